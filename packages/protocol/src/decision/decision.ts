@@ -1,0 +1,16 @@
+import type { Tailoring } from '../campaign/campaign.ts';
+import type { Reason } from './reason.ts';
+import type { RenderedContent } from './rendered-content.ts';
+
+/** One answer for a placement. */
+export interface Decision {
+  /** Same inputs, same id. */
+  readonly decisionId: string;
+  readonly placement: string;
+  readonly reason: Reason;
+  /** Absent when nothing is shown: the placement keeps its own fallback content. */
+  readonly content?: RenderedContent;
+  readonly campaign?: string;
+  readonly variant?: string;
+  readonly tailoring?: Tailoring;
+}

@@ -1,0 +1,16 @@
+import type { CommerceItem } from '../event/commerce-properties.ts';
+import type { Json } from '../json.ts';
+
+/** An event as the profile remembers it: short keys, because every profile has many. */
+export interface HistoryEntry {
+  /** Event name. */
+  n: string;
+  /** When, epoch milliseconds. */
+  t: number;
+  /** Value in minor units. */
+  v?: number;
+  /** Products. */
+  i?: Pick<CommerceItem, 'item_id' | 'item_category' | 'item_brand' | 'quantity' | 'price_minor'>[];
+  /** Other properties that are strings, numbers or booleans, at most 10. */
+  p?: { [name: string]: Json };
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { DecideCartLine, DecidePage, DecideRequest } from '../api/decide-api.ts';
+import { consentStateSchema, eventContextSchema, pageTypeSchema } from './event-schema.ts';
+import { currencySchema, idSchema, timestampSchema } from './json-schema.ts';
+import type { ShapeOf } from './shape-of.ts';
+
+const decidePageSchema: z.ZodType<DecidePage> = z.object({
+  url: z.string().max(4000),
+  type: pageTypeSchema.exactOptional(),
+  title: z.string().max(1000).exactOptional(),
+  referrer: z.string().max(4000).exactOptional(),
+  itemId: idSchema.exactOptional(),
+  category: idSchema.exactOptional(),
+  searchTerm: z.string().max(500).exactOptional(),
+} satisfies ShapeOf<DecidePage>);
+
+const decideCartLineSchema: z.ZodType<DecideCartLine> = z.object({
+  item_id: idSchema,
+  quantity: z.int().min(1).max(1_000_000),
+  price: z.number().min(0).exactOptional(),
+} satisfies ShapeOf<DecideCartLine>);
+
+type LooseDecideRequest = Omit<DecideRequest, 'events'> & { readonly events?: readonly unknown[] };
+
+/** Body of `POST /v1/decide`; its events are checked one by one, so that a bad one does not refuse the decisions. */
+export const decideRequestSchema: z.ZodType<LooseDecideRequest> = z.object({
+  placements: z.array(idSchema).max(50),
+  page: decidePageSchema,
+  events: z.array(z.unknown()).max(1000).exactOptional(),
+  anonymousId: idSchema.exactOptional(),
+  userId: idSchema.exactOptional(),
+  userToken: z.string().max(4000).exactOptional(),
+  context: eventContextSchema.exactOptional(),
+  sentAt: timestampSchema.exactOptional(),
+  consent: consentStateSchema.exactOptional(),
+  cart: z.object({ currency: currencySchema.exactOptional(), items: z.array(decideCartLineSchema).max(500) }).exactOptional(),
+  locale: z.string().max(50).exactOptional(),
+  explain: z.boolean().exactOptional(),
+  dryRun: z.boolean().exactOptional(),
+} satisfies ShapeOf<LooseDecideRequest>);
