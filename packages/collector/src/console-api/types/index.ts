@@ -1,0 +1,10 @@
+export type * from './customers.ts';
+export type * from './events.ts';
+export type * from './experiments.ts';
+export type * from './member.ts';
+export type * from './offers.ts';
+export type * from './overview.ts';
+export type * from './recommendations.ts';
+export type * from './rules.ts';
+export type * from './settings.ts';
+export type * from './start.ts';
