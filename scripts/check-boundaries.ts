@@ -31,6 +31,25 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
       'jose',
     ],
   },
+  console: {
+    rooms: ['protocol', 'engine', 'collector/'],
+    packages: [
+      'react',
+      'react-dom',
+      '@mantine/core',
+      '@mantine/hooks',
+      '@mantine/charts',
+      '@mantine/dates',
+      '@mantine/form',
+      '@mantine/notifications',
+      '@tanstack/react-router',
+      '@tanstack/react-query',
+      'react-querybuilder',
+      '@react-querybuilder/mantine',
+      '@tabler/icons-react',
+      'dayjs',
+    ],
+  },
   testkit: { rooms: ['protocol'], packages: [] },
 };
 
