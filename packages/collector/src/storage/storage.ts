@@ -1,0 +1,286 @@
+import type { ConsentRecord, Decision, Issue, JsonObject, LoggedEvent, Product, Profile, RuleSet } from '@quen/protocol';
+
+/**
+ * The storage port. A backend is one folder beside this file; all of them pass `storage-contract.ts`. Every method that writes resolves
+ * only once the write is durable, and is atomic. A fault that will pass (disk full, locked, connection lost) is thrown as
+ * {@link StorageUnavailable}; anything else that is thrown is a programmer's error.
+ */
+export interface Storage {
+  /** Short name for reports: `sqlite`. */
+  readonly backend: string;
+  /** One durable transaction over log, projections and ledgers. */
+  commit(write: StorageWrite): Promise<CommitResult>;
+  readonly log: EventLog;
+  readonly profiles: ProfileStore;
+  readonly products: ProductStore;
+  readonly rules: RuleSetStore;
+  readonly keys: KeyStore;
+  readonly snapshots: SnapshotStore;
+  readonly decisions: DecisionStore;
+  readonly consents: ConsentStore;
+  readonly offers: OfferStore;
+  /** Proves that a durable write is possible now. @throws StorageUnavailable when it is not. */
+  probe(): Promise<void>;
+  /** Writes a consistent copy while running. `progress` is handed the share done, 0 to 1. */
+  backup(path: string, progress?: (share: number) => void): Promise<void>;
+  /** Faults in the files themselves, in sentences; none when all is well. */
+  checkIntegrity(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** What one {@link Storage.commit} writes; all of it or nothing. */
+export interface StorageWrite {
+  readonly events?: readonly NewEvent[];
+  readonly rejected?: readonly NewRejectedEvent[];
+  readonly profiles?: readonly StoredProfile[];
+  /** Profiles that were merged into others or erased. */
+  readonly removedProfiles?: readonly string[];
+  readonly links?: readonly IdentityLink[];
+  /** Identities that go back to their own profile. */
+  readonly removedLinks?: readonly string[];
+  readonly merges?: readonly MergeRecord[];
+  /** How far each projection has come, by its name. */
+  readonly cursors?: { readonly [projection: string]: number };
+  readonly decisions?: readonly DecisionRecord[];
+  readonly consents?: readonly ConsentEntry[];
+}
+
+export interface CommitResult {
+  /** One for each of `events`, in order. */
+  readonly outcomes: readonly AppendOutcome[];
+  /** Position of the newest event in the log, 0 when empty. */
+  readonly head: number;
+}
+
+/**
+ * What became of an event: at a new position; or its (source, messageId) was there with the same payload (`duplicate`), or with
+ * another (`set_aside`: kept apart, the first one stands).
+ */
+export type AppendOutcome =
+  | { readonly status: 'appended'; readonly position: number }
+  | { readonly status: 'duplicate' | 'set_aside'; readonly position: number };
+
+/** An event on its way into the log. Its payload for comparison is name, ids and properties. */
+export interface NewEvent extends Omit<LoggedEvent, 'position'> {
+  /** Whose it is: `u:<userId>` when proven, else `a:<anonymousId>`; {@link identityKey}. */
+  readonly identity: string;
+}
+
+/** Where to begin and stop; both ends as said, ascending by position. */
+export interface LogRange {
+  /** Exclusive; 0 begins at the beginning. */
+  readonly after: number;
+  /** Inclusive. */
+  readonly upTo?: number;
+  /** Events a page; 1,000 when absent. */
+  readonly limit?: number;
+}
+
+export interface EventLog {
+  head(): Promise<number>;
+  count(): Promise<number>;
+  /** One page, ascending; fewer than the limit means the end. */
+  read(range: LogRange): Promise<readonly StoredEvent[]>;
+  /** All events of these identities, ascending by position. */
+  readIdentities(identities: readonly string[], upTo: number): Promise<readonly StoredEvent[]>;
+  /** The newest events of these identities, newest first. */
+  readNewest(identities: readonly string[], limit: number): Promise<readonly StoredEvent[]>;
+  /** Rejected events, newest first. */
+  readRejected(limit: number, beforeId?: number): Promise<readonly RejectedEvent[]>;
+  removeRejected(ids: readonly number[]): Promise<void>;
+  /** Events whose id was known and whose payload was another, newest first. */
+  readSetAside(limit: number): Promise<readonly SetAsideEvent[]>;
+}
+
+/** An event of the log with the identity it belongs to. */
+export interface StoredEvent extends LoggedEvent {
+  readonly identity: string;
+}
+
+export interface NewRejectedEvent {
+  readonly receivedAtMs: number;
+  readonly source: LoggedEvent['source'];
+  readonly issues: readonly Issue[];
+  /** The event as it came, cut at 64 kB. */
+  readonly raw: Uint8Array;
+}
+export interface RejectedEvent extends NewRejectedEvent {
+  readonly id: number;
+}
+export interface SetAsideEvent {
+  readonly id: number;
+  readonly position: number;
+  readonly receivedAtMs: number;
+  readonly event: JsonObject;
+}
+
+/** A profile as it was after the event at `position`. */
+export interface StoredProfile {
+  readonly profile: Profile;
+  readonly position: number;
+}
+
+/** An identity that belongs to another profile than its own one. */
+export interface IdentityLink {
+  readonly identity: string;
+  readonly profileId: string;
+}
+
+/** One entry of the append-only log of merges and their undoing. */
+export interface MergeRecord {
+  readonly position: number;
+  readonly atMs: number;
+  readonly kind: 'merge' | 'split' | 'refused';
+  readonly anonymousId: string;
+  readonly userId: string;
+  readonly fromProfileId: string;
+  readonly toProfileId: string;
+  /** Why it was refused: `device_limit`, `user_limit`, `split`. */
+  readonly reason?: string;
+}
+
+export interface ProfileStore {
+  read(id: string): Promise<StoredProfile | undefined>;
+  /** Page by id, ascending. */
+  list(afterId: string, limit: number): Promise<readonly StoredProfile[]>;
+  count(): Promise<number>;
+  /** The profile an identity was linked to, if it was. */
+  linkOf(identity: string): Promise<string | undefined>;
+  linksOf(profileId: string): Promise<readonly string[]>;
+  /** Newest first; of one profile when an id is given. */
+  merges(limit: number, profileId?: string): Promise<readonly MergeRecord[]>;
+  /** How far a projection has come, 0 when it has not begun. */
+  cursor(projection: string): Promise<number>;
+  /** Forgets all profiles, links, merges, snapshots and cursors, so that they can be folded anew from the log. */
+  clearProjections(): Promise<void>;
+}
+
+export interface ProductStore {
+  /** All products, in pages by id. */
+  list(afterId: string, limit: number): Promise<readonly Product[]>;
+  count(): Promise<number>;
+  upsert(products: readonly Product[]): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
+}
+
+/** A version of the rules as it was saved. */
+export interface StoredRuleSet {
+  readonly version: number;
+  readonly savedAtMs: number;
+  /** Who saved it and how: `cli`, `api`, `demo`. */
+  readonly savedBy: string;
+  readonly note: string;
+  readonly ruleSet: RuleSet;
+}
+export interface RuleSetStore {
+  newest(): Promise<StoredRuleSet | undefined>;
+  read(version: number): Promise<StoredRuleSet | undefined>;
+  /** Newest first, without their rules. */
+  versions(limit: number): Promise<readonly Omit<StoredRuleSet, 'ruleSet'>[]>;
+  /**
+   * Saves as the next version. Answers the version, or null when the newest one is no longer `basedOn` (someone else saved first).
+   * `basedOn` 0 means there was none.
+   */
+  save(ruleSet: RuleSet, basedOn: number, saved: { atMs: number; by: string; note: string }): Promise<number | null>;
+}
+
+/** A pair of keys, as it is kept: the secret one only as its SHA-256. */
+export interface StoredKeyPair {
+  readonly id: string;
+  readonly name: string;
+  /** Stands in every page, so it is no secret. */
+  readonly publishable: string;
+  readonly publishableHash: string;
+  readonly secretHash: string;
+  /** Signs user tokens (HS256). */
+  readonly tokenSecret: string;
+  /** `https://shop.example`; empty allows any. */
+  readonly origins: readonly string[];
+  readonly createdAtMs: number;
+  /** Set when a newer pair takes over, so that both work for a while. */
+  readonly expiresAtMs: number | null;
+}
+export interface KeyStore {
+  list(): Promise<readonly StoredKeyPair[]>;
+  save(pair: StoredKeyPair): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+export interface Snapshot {
+  readonly name: string;
+  /** The log position it reflects. */
+  readonly position: number;
+  readonly savedAtMs: number;
+  readonly bytes: Uint8Array;
+}
+export interface SnapshotStore {
+  read(name: string): Promise<Snapshot | undefined>;
+  save(snapshot: Snapshot): Promise<void>;
+}
+
+/** The decisions of one request. */
+export interface DecisionRecord {
+  readonly atMs: number;
+  readonly profileId: string;
+  readonly pageUrl: string;
+  readonly ruleSetVersion: number;
+  readonly modelVersion: string;
+  readonly decisions: readonly Decision[];
+}
+export interface DecisionStore {
+  /** Newest first. */
+  newest(profileId: string, limit: number): Promise<readonly DecisionRecord[]>;
+  /** Of all profiles, from a time on, ascending, at most `limit`. */
+  since(atMs: number, limit: number): Promise<readonly DecisionRecord[]>;
+  removeBefore(atMs: number): Promise<number>;
+}
+
+/** An entry of the consent ledger. */
+export interface ConsentEntry extends ConsentRecord {
+  readonly identity: string;
+}
+export interface ConsentStore {
+  /** Oldest first. */
+  ledger(identities: readonly string[]): Promise<readonly ConsentEntry[]>;
+}
+
+/** A use of an offer, reserved at checkout and redeemed with the order, or released. */
+export interface OfferReservation {
+  readonly id: string;
+  readonly offerId: string;
+  readonly profileId: string;
+  readonly orderId: string | null;
+  readonly amountMinor: number;
+  readonly status: 'reserved' | 'redeemed' | 'released';
+  readonly atMs: number;
+  /** Reservations lapse; redeemed ones do not. */
+  readonly expiresAtMs: number | null;
+}
+/** Uses that count at a moment: redeemed ones and reservations that have not lapsed. */
+export interface OfferCounters {
+  readonly uses: number;
+  readonly amountMinor: number;
+  readonly usesToday: number;
+  readonly amountTodayMinor: number;
+  readonly usesOfProfile: number;
+}
+export interface OfferStore {
+  /** `dayStartMs` is when the shop's day began. */
+  counters(offerId: string, profileId: string, nowMs: number, dayStartMs: number): Promise<OfferCounters>;
+  read(id: string): Promise<OfferReservation | undefined>;
+  /** Writes the reservation if `allowed` says yes to the counters read in the same transaction. Answers whether it did. */
+  reserve(reservation: OfferReservation, dayStartMs: number, allowed: (counters: OfferCounters) => boolean): Promise<boolean>;
+  /** Moves a reservation on; answers false when it is not in one of the `from` states. */
+  settle(id: string, from: readonly OfferReservation['status'][], to: OfferReservation): Promise<boolean>;
+}
+
+/** The store cannot take a write now but will again: answered as 503 with `Retry-After`. */
+export class StorageUnavailable extends Error {
+  override readonly name = 'StorageUnavailable';
+}
+
+/** Whose an event is: the person when proven, else the device. */
+export function identityKey(event: Pick<LoggedEvent, 'anonymousId' | 'userId' | 'proof'>): string | null {
+  if (event.proof === 'proven' && event.userId !== null) return `u:${event.userId}`;
+  return event.anonymousId === null ? null : `a:${event.anonymousId}`;
+}
