@@ -1,3 +1,10 @@
+import { createProgram } from './program.ts';
+
+/**
+ * Runs the `quen` command.
+ *
+ * @param args what stands behind `quen` on the command line
+ */
 export async function main(args: readonly string[]): Promise<void> {
-  console.log(args, import.meta.dirname);
+  await createProgram().parseAsync([...args], { from: 'user' });
 }

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { checkEventTable, detectEventColumns, type EventTable, joinOrderRows, mapEventRow } from './csv-events.ts';
+
+const clicks: EventTable = {
+  columns: { session: 'SessionId', item: 'ItemId', time: 'Time' },
+  name: 'view_item',
+  currency: 'EUR',
+};
+
+describe('csv-events', () => {
+  test.each([
+    [['SessionId', 'ItemId', 'Time'], { session: 'SessionId', item: 'ItemId', time: 'Time' }],
+    [
+      ['timestamp', 'visitorid', 'event', 'itemid', 'transactionid'],
+      { time: 'timestamp', visitor: 'visitorid', event: 'event', item: 'itemid', order: 'transactionid' },
+    ],
+    [
+      ['event_time', 'event_type', 'product_id', 'category_code', 'brand', 'price', 'user_id', 'user_session'],
+      {
+        time: 'event_time',
+        event: 'event_type',
+        item: 'product_id',
+        category: 'category_code',
+        brand: 'brand',
+        price: 'price',
+        user: 'user_id',
+        session: 'user_session',
+      },
+    ],
+    [
+      ['SessionId', 'ItemId', 'Time', 'Quantity', 'Price', 'CustomerId', 'Country'],
+      { session: 'SessionId', item: 'ItemId', time: 'Time', quantity: 'Quantity', price: 'Price', user: 'CustomerId' },
+    ],
+  ])('knows common columns %j', (header, columns) => {
+    expect(detectEventColumns(header)).toEqual(columns);
+  });
+
+  test.each([
+    ['1396437466.94', 1396437466940],
+    ['1396437466940', 1396437466940],
+    ['1396437466940000', 1396437466940],
+    ['2014-04-02T11:17:46.940Z', 1396437466940],
+    ['2014-04-02 11:17:46 UTC', 1396437466000],
+    ['2014-04-02 11:17:46', 1396437466000],
+    ['2014-04-02T13:17:46+02:00', 1396437466000],
+    ['2014-04-02', 1396396800000],
+  ])('reads the time %s', (time, expected) => {
+    const result = mapEventRow({ SessionId: '3', ItemId: '9', Time: time }, clicks);
+    expect(result.ok && result.value.event.timestamp).toBe(expected);
+  });
+
+  test.each(['', 'yesterday', '31/12/2020', 'NaN', '-5'])('refuses the time "%s"', (time) => {
+    const result = mapEventRow({ SessionId: '3', ItemId: '9', Time: time }, clicks);
+    expect(result.ok ? [] : result.issues.map((issue) => issue.path)).toEqual(['Time']);
+  });
+
+  test('maps a click', () => {
+    expect(mapEventRow({ SessionId: '3', ItemId: '214716935', Time: '1396437466.94' }, clicks)).toEqual({
+      ok: true,
+      value: {
+        event: {
+          name: 'view_item',
+          timestamp: 1396437466940,
+          anonymousId: '3',
+          properties: { currency: 'EUR', items: [{ item_id: '214716935', quantity: 1 }] },
+        },
+      },
+    });
+  });
+
+  test('joins the rows of an order', () => {
+    const table: EventTable = {
+      columns: detectEventColumns(['SessionId', 'ItemId', 'Time', 'Quantity', 'Price', 'CustomerId']),
+      name: 'purchase',
+      currency: 'GBP',
+    };
+    const rows = [
+      { SessionId: '7', ItemId: '1', Time: '1259653500', Quantity: '12', Price: '6.95', CustomerId: '13085.0' },
+      { SessionId: '7', ItemId: '2', Time: '1259653500', Quantity: '1', Price: '0.1', CustomerId: '13085.0' },
+    ].map((row) => mapEventRow(row, table));
+    const [first, second] = rows;
+    if (!first?.ok || !second?.ok) throw new Error('both rows are good');
+    expect(first.value.order).toBe(second.value.order);
+    expect(joinOrderRows([first.value, second.value])).toEqual({
+      name: 'purchase',
+      timestamp: 1259653500000,
+      anonymousId: '7',
+      userId: '13085',
+      properties: {
+        currency: 'GBP',
+        transaction_id: '7',
+        value: 83.5,
+        items: [
+          { item_id: '1', quantity: 12, price: 6.95 },
+          { item_id: '2', quantity: 1, price: 0.1 },
+        ],
+      },
+    });
+  });
+
+  test.each([
+    ['addtocart', 'add_to_cart'],
+    ['transaction', 'purchase'],
+    ['view', 'view_item'],
+    ['Size guide opened', 'Size guide opened'],
+  ])('calls %s %s', (said, name) => {
+    const table: EventTable = { ...clicks, columns: { ...clicks.columns, event: 'event' } };
+    const result = mapEventRow({ SessionId: '1', ItemId: '1', Time: '1', event: said }, table);
+    expect(result.ok && result.value.event.name).toBe(name);
+  });
+
+  test('names every fault of a row', () => {
+    const table: EventTable = { ...clicks, columns: { ...clicks.columns, quantity: 'Quantity' } };
+    const result = mapEventRow({ SessionId: '', ItemId: '', Time: '1', Quantity: '-3' }, table);
+    expect(result.ok ? [] : result.issues.map((issue) => issue.path)).toEqual(['SessionId', 'ItemId', 'Quantity']);
+  });
+
+  test('says what a table lacks', () => {
+    expect(checkEventTable({ columns: {}, name: '', currency: 'VND' }).map((issue) => issue.path)).toEqual([
+      'time',
+      'session',
+      'name',
+    ]);
+    expect(checkEventTable(clicks)).toEqual([]);
+  });
+});

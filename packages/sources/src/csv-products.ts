@@ -1,0 +1,157 @@
+import type { Issue, Product, Result } from '@quen/protocol';
+import { availabilityOf } from './availability-text.ts';
+import { categoryPath } from './category-path.ts';
+import { parsePrice } from './parse-price.ts';
+
+/** What a column of a product table can mean. */
+export const productFields = [
+  'id',
+  'title',
+  'url',
+  'image',
+  'brand',
+  'category',
+  'price',
+  'listPrice',
+  'cost',
+  'currency',
+  'availability',
+  'stock',
+  'group',
+  'description',
+] as const;
+export type ProductField = (typeof productFields)[number];
+
+/** Column name by field. */
+export type ProductColumns = { readonly [field in ProductField]?: string };
+
+/** A row of a table: text by column name. */
+export type TableRow = { readonly [column: string]: string | undefined };
+
+const knownNames: { readonly [field in ProductField]: readonly string[] } = {
+  id: ['id', 'itemid', 'productid', 'sku', 'handle', 'stockcode', 'masp', 'masanpham'],
+  title: ['title', 'name', 'productname', 'itemname', 'tensanpham', 'ten', 'description'],
+  url: ['url', 'link', 'producturl', 'permalink', 'handle'],
+  image: ['imageurl', 'image', 'imagelink', 'imagesrc', 'images', 'hinhanh', 'anh'],
+  brand: ['brand', 'vendor', 'manufacturer', 'itembrand', 'thuonghieu'],
+  category: ['category', 'categories', 'producttype', 'itemcategory', 'type', 'danhmuc'],
+  price: ['saleprice', 'price', 'unitprice', 'variantprice', 'gia', 'giaban'],
+  listPrice: ['listprice', 'regularprice', 'compareatprice', 'variantcompareatprice', 'oldprice', 'gianiemyet'],
+  cost: ['cost', 'costperitem', 'costprice', 'giavon'],
+  currency: ['currency', 'pricecurrency', 'tiente'],
+  availability: ['availability', 'instock', 'status', 'tinhtrang'],
+  stock: ['stock', 'quantity', 'inventory', 'stockquantity', 'variantinventoryqty', 'tonkho'],
+  group: ['groupid', 'group', 'itemgroupid', 'parentid', 'parent'],
+  description: ['description', 'body', 'bodyhtml', 'shortdescription', 'mota'],
+};
+
+/** Finds out by their names which column is which; a column is used twice only for want of a better one. */
+export function detectProductColumns(header: readonly string[]): ProductColumns {
+  const columns: { [field in ProductField]?: string } = {};
+  for (const field of productFields) {
+    for (const known of knownNames[field]) {
+      const column = header.find((name) => bare(name) === known);
+      if (column === undefined) continue;
+      columns[field] = column;
+      break;
+    }
+  }
+  if (columns.description === columns.title) delete columns.description;
+  return columns;
+}
+
+/**
+ * Maps a row of a product table. Only the id must be there: a missing title reads as the id, a missing address as `/`, missing
+ * availability as in stock unless the stock is 0. Prices are decimal amounts as people write them.
+ *
+ * @param currency ISO 4217 code for prices that name none
+ */
+export function mapProductRow(row: TableRow, columns: ProductColumns, currency: string): Result<Product> {
+  const issues: Issue[] = [];
+  const cell = (field: ProductField): string | undefined => {
+    const column = columns[field];
+    const text = column === undefined ? undefined : row[column]?.trim();
+    return text === '' ? undefined : text;
+  };
+  const refuse = (field: ProductField, message: string): undefined => {
+    issues.push({ code: 'invalid_request', path: columns[field] ?? field, message });
+    return undefined;
+  };
+
+  const id = cell('id') ?? refuse('id', 'give each product an id');
+  const rowCurrency = cell('currency')?.toUpperCase() ?? currency;
+  if (!/^[A-Z]{3}$/.test(rowCurrency)) refuse('currency', 'use a three-letter ISO 4217 code such as VND');
+  const price = (field: 'price' | 'listPrice' | 'cost'): number | undefined => {
+    const text = cell(field);
+    if (text === undefined || issues.length > 0) return undefined;
+    const parsed = parsePrice(text, rowCurrency);
+    if (parsed === undefined) return refuse(field, `"${text.slice(0, 40)}" is not a price; write 25000 or 12.50`);
+    if (parsed.currency !== rowCurrency && field !== 'price')
+      return refuse(field, 'give all prices of a product in one currency');
+    return parsed.amountMinor;
+  };
+  const priceText = cell('price');
+  const productCurrency =
+    issues.length > 0 || priceText === undefined ? rowCurrency : (parsePrice(priceText, rowCurrency)?.currency ?? rowCurrency);
+  const priceMinor = price('price');
+  const listPriceMinor = price('listPrice');
+  const costMinor = price('cost');
+  const stockText = cell('stock');
+  const stock = stockText === undefined ? undefined : Number(stockText.replace(/[,\s]/g, ''));
+  if (stock !== undefined && !(Number.isFinite(stock) && stock >= -1e9)) refuse('stock', 'give the stock as a whole number');
+  const availabilityText = cell('availability');
+  const stated = availabilityText === undefined ? undefined : availabilityOf(availabilityText);
+  if (id === undefined || issues.length > 0) return { ok: false, issues };
+
+  const pieces = stock === undefined ? undefined : Math.max(0, Math.floor(stock));
+  const image = cell('image')?.split(/[,;]\s*(?=https?:)/)[0];
+  const brand = cell('brand');
+  const group = cell('group');
+  const description = cell('description');
+  return {
+    ok: true,
+    value: {
+      id: id.slice(0, 200),
+      title: (cell('title') ?? id).slice(0, 1000),
+      url: addressOf(cell('url')),
+      categories: categoriesOf(cell('category')),
+      currency: productCurrency,
+      availability: stated ?? (pieces === 0 ? 'out_of_stock' : 'in_stock'),
+      verified: true,
+      ...(image !== undefined && { imageUrl: image }),
+      ...(brand !== undefined && { brand: brand.slice(0, 200) }),
+      ...(priceMinor !== undefined && { priceMinor }),
+      ...(listPriceMinor !== undefined && listPriceMinor !== priceMinor && { listPriceMinor }),
+      ...(costMinor !== undefined && { costMinor }),
+      ...(pieces !== undefined && { stock: pieces }),
+      ...(group !== undefined && { groupId: group.slice(0, 200) }),
+      ...(description !== undefined && { description: description.slice(0, 10_000) }),
+    },
+  };
+}
+
+/** A column name without case, accents, namespace and punctuation. */
+function bare(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/đ/g, 'd')
+    .replace(/[^a-z0-9]/g, '');
+}
+
+/** Only web addresses and paths of the shop may become links. */
+function addressOf(text: string | undefined): string {
+  if (text === undefined) return '/';
+  if (/^https?:\/\//i.test(text) || /^\/(?!\/)/.test(text)) return text.slice(0, 4000);
+  return /^[\w-]+$/.test(text) ? `/products/${text}` : '/';
+}
+
+function categoriesOf(text: string | undefined): string[] {
+  if (text === undefined) return [];
+  const parts = text.includes('>') ? text.split(/\s*[,;]\s*(?=[^,;]*>)/) : text.split(/\s*[;,]\s*/);
+  return parts
+    .map((part) => categoryPath(part))
+    .filter((path) => path !== undefined)
+    .slice(0, 50);
+}

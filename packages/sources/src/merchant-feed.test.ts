@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { mapMerchantEntry } from './merchant-feed.ts';
+
+const shoe = {
+  'g:id': 'TV_123456',
+  title: 'Trail shoe &amp; sock',
+  description: '<p>Light <b>and</b> dry</p>',
+  link: 'https://shop.example/p/123',
+  'g:image_link': 'https://shop.example/p/123.jpg',
+  'g:price': '159.00 USD',
+  'g:sale_price': '129.50 USD',
+  'g:availability': 'in stock',
+  'g:brand': 'Sải',
+  'g:product_type': ['Shoes > Trail', 'Sale'],
+  'g:google_product_category': 'Apparel & Accessories > Shoes',
+  'g:item_group_id': 'TV_1',
+  'g:color': 'blue',
+};
+
+describe('merchant-feed', () => {
+  test('maps an RSS item', () => {
+    expect(mapMerchantEntry(shoe, 'VND')).toEqual({
+      ok: true,
+      value: {
+        id: 'TV_123456',
+        title: 'Trail shoe & sock',
+        description: 'Light and dry',
+        url: 'https://shop.example/p/123',
+        imageUrl: 'https://shop.example/p/123.jpg',
+        currency: 'USD',
+        priceMinor: 12_950,
+        listPriceMinor: 15_900,
+        availability: 'in_stock',
+        brand: 'Sải',
+        categories: ['Shoes/Trail', 'Sale', 'Apparel & Accessories/Shoes'],
+        groupId: 'TV_1',
+        attributes: { color: 'blue' },
+        verified: true,
+      },
+    });
+  });
+
+  test('maps a row of the tab-separated form, whose headings may have blanks', () => {
+    const row = {
+      id: '1',
+      title: 'Ball',
+      link: 'https://shop.example/1',
+      price: '25000 VND',
+      availability: 'out_of_stock',
+      'product type': 'Toys',
+    };
+    expect(mapMerchantEntry(row, 'EUR')).toMatchObject({
+      ok: true,
+      value: { currency: 'VND', priceMinor: 25_000, availability: 'out_of_stock', categories: ['Toys'] },
+    });
+  });
+
+  test.each([
+    [{ 'g:id': '' }, ['id']],
+    [{ title: undefined }, ['title']],
+    [{ link: 'javascript:alert(1)' }, ['link']],
+    [{ 'g:price': 'ask us' }, ['price']],
+    [{ 'g:sale_price': '90 EUR' }, ['sale_price']],
+  ])('refuses %j', (change, paths) => {
+    const result = mapMerchantEntry({ ...shoe, ...change }, 'USD');
+    expect(result.ok ? [] : result.issues.map((issue) => issue.path)).toEqual(paths);
+  });
+});

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { parsePrice } from './parse-price.ts';
+
+test.each([
+  ['15.00 USD', 'EUR', 1500, 'USD'],
+  ['USD 15', 'EUR', 1500, 'USD'],
+  ['12,50', 'EUR', 1250, 'EUR'],
+  ['1,299.90', 'EUR', 129_990, 'EUR'],
+  ['1.299,90 €', 'USD', 129_990, 'EUR'],
+  ['1.299', 'EUR', 130, 'EUR'],
+  ['1,234,567', 'USD', 123_456_700, 'USD'],
+  ['25.000', 'VND', 25_000, 'VND'],
+  ['25.000 ₫', 'USD', 25_000, 'VND'],
+  ['25,000đ', 'USD', 25_000, 'VND'],
+  ['25000', 'VND', 25_000, 'VND'],
+  ['0', 'VND', 0, 'VND'],
+])('%s (%s) is %i %s', (text, fallback, amountMinor, currency) => {
+  expect(parsePrice(text, fallback)).toEqual({ amountMinor, currency });
+});
+
+test.each(['', 'free', '-5', 'USD', '9'.repeat(30), '1-2'])('"%s" is no price', (text) => {
+  expect(parsePrice(text, 'USD')).toBeUndefined();
+});

@@ -1,0 +1,47 @@
+import { currencyDigits, toMinor } from '@quen/protocol';
+
+/** A price read from text: minor units, and the currency when the text names one. */
+export interface ParsedPrice {
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+const symbols: readonly (readonly [string, string])[] = [
+  ['₫', 'VND'],
+  ['đ', 'VND'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['$', 'USD'],
+];
+
+/**
+ * Reads a price as people and feeds write it: `15.00 USD`, `25.000 ₫`, `1,299.90`, `€12,50`. A lone separator followed by exactly three
+ * digits groups thousands in a currency without decimals, and is the decimal point in every other.
+ *
+ * @param fallbackCurrency ISO 4217 code for a text that names none; a code or symbol in the text wins
+ * @returns undefined when the text holds no amount, or a negative one
+ */
+export function parsePrice(text: string, fallbackCurrency: string): ParsedPrice | undefined {
+  const currency = currencyIn(text) ?? fallbackCurrency;
+  const digits = text.replace(/[^\d.,-]/g, '').replace(/[.,]+$/, '');
+  if (!/^\d[\d.,]*$/.test(digits)) return undefined;
+  const amount = Number(withDecimalPoint(digits, currencyDigits(currency)));
+  const amountMinor = toMinor(amount, currency);
+  return Number.isSafeInteger(amountMinor) ? { amountMinor, currency } : undefined;
+}
+
+function currencyIn(text: string): string | undefined {
+  const code = /(?:^|[^A-Za-z])([A-Z]{3})(?:[^A-Za-z]|$)/.exec(text)?.[1];
+  return code ?? symbols.find(([symbol]) => text.toLowerCase().includes(symbol))?.[1];
+}
+
+function withDecimalPoint(digits: string, decimals: number): string {
+  const last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
+  if (last < 0) return digits;
+  const separator = digits[last] ?? '.';
+  const both = digits.includes('.') && digits.includes(',');
+  const repeated = digits.indexOf(separator) !== last;
+  const groups = digits.length - last - 1 === 3 && decimals === 0;
+  if (repeated || (!both && groups)) return digits.replace(/[.,]/g, '');
+  return `${digits.slice(0, last).replace(/[.,]/g, '')}.${digits.slice(last + 1)}`;
+}

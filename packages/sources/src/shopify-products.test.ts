@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { mapShopifyProduct, type ShopifyOptions } from './shopify-products.ts';
+
+const options: ShopifyOptions = { currency: 'VND', origin: 'https://shop.example', idFrom: 'product' };
+const tee = {
+  id: 632910392,
+  title: 'Áo thun',
+  handle: 'ao-thun',
+  body_html: '<p>Cotton&nbsp;100%</p>',
+  vendor: 'Nhà May',
+  product_type: 'Áo',
+  tags: ['hè', 'cotton'],
+  published_at: '2024-05-31T12:00:00+07:00',
+  images: [{ src: 'https://cdn.example/tee.jpg' }],
+  variants: [
+    { id: 1, title: 'S', sku: 'TEE-S', price: '190000', compare_at_price: '250000', available: false },
+    { id: 2, title: 'M', sku: 'TEE-M', price: '200000', compare_at_price: null, available: true },
+    {
+      id: 3,
+      title: 'L',
+      sku: '',
+      price: '210000',
+      compare_at_price: '260000',
+      available: true,
+      featured_image: { src: 'https://cdn.example/l.jpg' },
+    },
+  ],
+};
+
+describe('shopify-products', () => {
+  test('keeps a product whole, at the price of the cheapest variant that can be bought', () => {
+    expect(mapShopifyProduct(tee, options)).toEqual({
+      ok: true,
+      value: [
+        {
+          id: '632910392',
+          title: 'Áo thun',
+          url: 'https://shop.example/products/ao-thun',
+          imageUrl: 'https://cdn.example/tee.jpg',
+          brand: 'Nhà May',
+          categories: ['Áo'],
+          description: 'Cotton 100%',
+          currency: 'VND',
+          priceMinor: 200_000,
+          availability: 'in_stock',
+          createdAtMs: Date.parse('2024-05-31T05:00:00Z'),
+          attributes: { tags: 'hè, cotton' },
+          verified: true,
+        },
+      ],
+    });
+  });
+
+  test('makes a product of each variant', () => {
+    const result = mapShopifyProduct(tee, { ...options, idFrom: 'sku' });
+    if (!result.ok) throw new Error('maps');
+    expect(
+      result.value.map(({ id, title, availability, priceMinor, groupId, url }) => [
+        id,
+        title,
+        availability,
+        priceMinor,
+        groupId,
+        url,
+      ]),
+    ).toEqual([
+      ['TEE-S', 'Áo thun – S', 'out_of_stock', 190_000, '632910392', 'https://shop.example/products/ao-thun?variant=1'],
+      ['TEE-M', 'Áo thun – M', 'in_stock', 200_000, '632910392', 'https://shop.example/products/ao-thun?variant=2'],
+      ['3', 'Áo thun – L', 'in_stock', 210_000, '632910392', 'https://shop.example/products/ao-thun?variant=3'],
+    ]);
+    expect(result.value[0]?.listPriceMinor).toBe(250_000);
+    expect(result.value[2]?.imageUrl).toBe('https://cdn.example/l.jpg');
+  });
+
+  test('says sold out when no variant can be bought', () => {
+    const soldOut = { ...tee, variants: tee.variants.map((variant) => ({ ...variant, available: false })) };
+    const result = mapShopifyProduct(soldOut, options);
+    expect(result.ok && result.value[0]).toMatchObject({
+      availability: 'out_of_stock',
+      priceMinor: 190_000,
+      listPriceMinor: 250_000,
+    });
+  });
+
+  test.each([null, 5, 'x', [], {}, { id: 1 }, { title: 'x' }])('refuses %j', (entry) => {
+    expect(mapShopifyProduct(entry, options).ok).toBe(false);
+  });
+});

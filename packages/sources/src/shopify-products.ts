@@ -1,0 +1,117 @@
+import type { Json, JsonObject, Product, Result } from '@quen/protocol';
+import { parsePrice } from './parse-price.ts';
+import { plainText } from './plain-text.ts';
+
+/** What a shop's `products.json` does not say itself. */
+export interface ShopifyOptions {
+  /** ISO 4217; the feed names none. */
+  readonly currency: string;
+  /** `https://shop.example`, without a slash at the end; addresses are paths when it is empty. */
+  readonly origin: string;
+  /** Which id the shop's events carry. With `variant` and `sku`, each variant is a product of its own, grouped by the product. */
+  readonly idFrom: 'product' | 'variant' | 'sku';
+}
+
+/**
+ * Maps one entry of `products` in a Shopify shop's `/products.json` to products. A product that is kept whole has the price of its
+ * cheapest variant that can be bought, else of its cheapest one. Format: https://shopify.dev/docs/api/ajax/reference/product
+ */
+export function mapShopifyProduct(entry: Json, options: ShopifyOptions): Result<readonly Product[]> {
+  const product = objectOf(entry);
+  const id = textOf(product?.['id']);
+  const title = textOf(product?.['title']);
+  if (product === undefined || id === undefined || title === undefined) {
+    return {
+      ok: false,
+      issues: [{ code: 'invalid_request', path: id === undefined ? 'id' : 'title', message: 'not a product of products.json' }],
+    };
+  }
+  const variants = listOf(product['variants'])
+    .map(objectOf)
+    .filter((variant) => variant !== undefined);
+  const images = listOf(product['images']).map(objectOf);
+  const imageUrl = textOf(images[0]?.['src']) ?? textOf(objectOf(product['image'])?.['src']);
+  const handle = textOf(product['handle']) ?? id;
+  const brand = textOf(product['vendor']);
+  const category = textOf(product['product_type']);
+  const createdAtMs = Date.parse(textOf(product['published_at']) ?? textOf(product['created_at']) ?? '');
+  const tags = typeof product['tags'] === 'string' ? product['tags'] : listOf(product['tags']).join(', ');
+  const description = plainText(textOf(product['body_html']) ?? '');
+  const base = {
+    categories: category === undefined ? [] : [category.slice(0, 500)],
+    currency: options.currency,
+    verified: true,
+    ...(imageUrl !== undefined && { imageUrl }),
+    ...(brand !== undefined && { brand: brand.slice(0, 200) }),
+    ...(description !== '' && { description: description.slice(0, 10_000) }),
+    ...(Number.isFinite(createdAtMs) && { createdAtMs }),
+    ...(tags !== '' && { attributes: { tags: tags.slice(0, 1000) } }),
+  };
+  const url = `${options.origin}/products/${encodeURIComponent(handle)}`;
+
+  if (options.idFrom === 'product') {
+    const sellable = variants.filter((variant) => variant['available'] !== false);
+    const cheapest = cheapestOf(sellable.length > 0 ? sellable : variants, options.currency);
+    const availability: Product['availability'] = variants.length > 0 && sellable.length === 0 ? 'out_of_stock' : 'in_stock';
+    return {
+      ok: true,
+      value: [{ ...base, id, title: title.slice(0, 1000), url, availability, ...pricesOf(cheapest, options.currency) }],
+    };
+  }
+  const products = variants.flatMap((variant): Product[] => {
+    const variantId = textOf(variant['id']);
+    const ownId = options.idFrom === 'sku' ? (textOf(variant['sku']) ?? variantId) : variantId;
+    if (ownId === undefined) return [];
+    const variantTitle = textOf(variant['title']);
+    const full = variantTitle === undefined || variantTitle === 'Default Title' ? title : `${title} – ${variantTitle}`;
+    const own = textOf(objectOf(variant['featured_image'])?.['src']);
+    return [
+      {
+        ...base,
+        id: ownId,
+        title: full.slice(0, 1000),
+        url: variantId === undefined ? url : `${url}?variant=${variantId}`,
+        availability: variant['available'] === false ? 'out_of_stock' : 'in_stock',
+        groupId: id,
+        ...(own !== undefined && { imageUrl: own }),
+        ...pricesOf(variant, options.currency),
+      },
+    ];
+  });
+  return { ok: true, value: products };
+}
+
+function cheapestOf(variants: readonly JsonObject[], currency: string): JsonObject | undefined {
+  let best: JsonObject | undefined;
+  for (const variant of variants) {
+    if (
+      best === undefined ||
+      (pricesOf(variant, currency).priceMinor ?? Infinity) < (pricesOf(best, currency).priceMinor ?? Infinity)
+    )
+      best = variant;
+  }
+  return best;
+}
+
+function pricesOf(variant: JsonObject | undefined, currency: string): { priceMinor?: number; listPriceMinor?: number } {
+  const price = parsePrice(textOf(variant?.['price']) ?? '', currency)?.amountMinor;
+  const before = parsePrice(textOf(variant?.['compare_at_price']) ?? '', currency)?.amountMinor;
+  return {
+    ...(price !== undefined && { priceMinor: price }),
+    ...(price !== undefined && before !== undefined && before > price && { listPriceMinor: before }),
+  };
+}
+
+function objectOf(value: Json | undefined): JsonObject | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
+}
+
+function listOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** A text or a number as text; ids are numbers in this feed. */
+function textOf(value: Json | undefined): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
