@@ -1,0 +1,70 @@
+import type { EventFlag, EventSource, IdentityProof, JsonObject, LoggedEvent } from '@quen/protocol';
+import type { NewEvent, StoredEvent } from '../storage.ts';
+
+/** The order is the code in the database: append only. */
+export const sourceCodes: readonly EventSource[] = ['browser', 'server', 'import', 'system'];
+
+export interface EventRow {
+  readonly position: number;
+  readonly message_id: string;
+  readonly source: number;
+  readonly identity: string;
+  readonly name: string;
+  readonly occurred_at: number;
+  readonly received_at: number;
+  readonly body: string;
+}
+
+interface EventBody {
+  readonly anonymousId: string | null;
+  readonly userId: string | null;
+  readonly proof: IdentityProof;
+  readonly flags: readonly EventFlag[];
+  readonly properties: JsonObject;
+  readonly context: LoggedEvent['context'];
+}
+
+export function writeEventBody(event: NewEvent): string {
+  const { anonymousId, userId, proof, flags, properties, context } = event;
+  return JSON.stringify({ anonymousId, userId, proof, flags, properties, context } satisfies EventBody);
+}
+
+export function readEventRow(row: EventRow): StoredEvent {
+  const body: EventBody = JSON.parse(row.body);
+  return {
+    position: row.position,
+    messageId: row.message_id,
+    name: row.name,
+    anonymousId: body.anonymousId,
+    userId: body.userId,
+    properties: body.properties,
+    context: body.context,
+    occurredAtMs: row.occurred_at,
+    receivedAtMs: row.received_at,
+    source: sourceCodes[row.source] ?? 'system',
+    proof: body.proof,
+    flags: body.flags,
+    identity: row.identity,
+  };
+}
+
+/** Whether it is the same event sent again: what the sender said is the same, however and whenever it arrived. */
+export function isSamePayload(event: NewEvent, row: EventRow): boolean {
+  const body: EventBody = JSON.parse(row.body);
+  return (
+    row.name === event.name &&
+    body.anonymousId === event.anonymousId &&
+    body.userId === event.userId &&
+    isSameJson(body.properties, JSON.parse(JSON.stringify(event.properties)))
+  );
+}
+
+function isSameJson(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const entries = Object.entries(one);
+  if (entries.length !== Object.keys(other).length) return false;
+  const others = new Map(Object.entries(other));
+  return entries.every(([key, value]) => others.has(key) && isSameJson(value, others.get(key)));
+}

@@ -1,0 +1,4 @@
+import { initialMigration } from './0001-initial.ts';
+
+/** In order; number n brings the database from `user_version` n - 1 to n. Never edit one that was released: add another. */
+export const migrations: readonly string[] = [initialMigration];

@@ -1,0 +1,80 @@
+import SqliteDatabase from 'better-sqlite3';
+import { StorageUnavailable } from '../storage.ts';
+import { migrations } from './migrations/migrations.ts';
+
+export type Database = SqliteDatabase.Database;
+export type Statement<Parameters extends unknown[] = unknown[], Row = unknown> = SqliteDatabase.Statement<Parameters, Row>;
+
+export interface OpenedDatabase {
+  readonly database: Database;
+  /** Lets go of the writer's lock and of the files. */
+  close(): void;
+}
+
+/**
+ * Opens a database file (or `:memory:`) for writing and brings its layout up to date.
+ *
+ * @throws StorageUnavailable when another process is writing to it.
+ */
+export function openDatabase(path: string): OpenedDatabase {
+  const lock = path === ':memory:' ? undefined : lockWriter(path);
+  const database = new SqliteDatabase(path);
+  database.pragma('journal_mode = WAL');
+  // FULL syncs the write-ahead log at every commit: an acknowledged event survives a power cut, not only a crash.
+  database.pragma('synchronous = FULL');
+  database.pragma('cache_size = -64000');
+  database.pragma('temp_store = MEMORY');
+  database.pragma('wal_autocheckpoint = 4000');
+  migrate(database);
+  return {
+    database,
+    close: () => {
+      database.close();
+      lock?.close();
+    },
+  };
+}
+
+/** Opens a database that another process may be writing to, to look only. */
+export function openReadOnly(path: string): Database {
+  return new SqliteDatabase(path, { readonly: true, fileMustExist: true });
+}
+
+/** The error as the port names it: faults of disk and locks pass, others are bugs. */
+export function asStorageError(error: unknown): unknown {
+  if (
+    error instanceof SqliteDatabase.SqliteError &&
+    /^SQLITE_(FULL|BUSY|LOCKED|IOERR|CANTOPEN|READONLY|NOMEM)/.test(error.code)
+  ) {
+    return new StorageUnavailable(`[storage] [sqlite] ${error.message}`, { cause: error });
+  }
+  return error;
+}
+
+function migrate(database: Database): void {
+  const have = Number(database.pragma('user_version', { simple: true }));
+  if (have > migrations.length) {
+    throw new Error(
+      `[storage] [sqlite] The database has layout ${have}; this version knows up to ${migrations.length}. Update Quen.`,
+    );
+  }
+  migrations.slice(have).forEach((sql, index) => {
+    database.transaction(() => {
+      database.exec(sql);
+      database.pragma(`user_version = ${have + index + 1}`);
+    })();
+  });
+}
+
+/** Held by the kernel for as long as the process lives, so that a crash leaves nothing to clean up. */
+function lockWriter(path: string): Database {
+  const lock = new SqliteDatabase(`${path}-writer`);
+  try {
+    lock.pragma('busy_timeout = 0');
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    throw new StorageUnavailable(`[storage] [sqlite] Another process is writing to ${path}; stop it first.`, { cause: error });
+  }
+  return lock;
+}

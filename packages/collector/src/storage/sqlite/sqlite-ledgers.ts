@@ -1,0 +1,80 @@
+import type { ConsentRecord } from '@quen/protocol';
+import type {
+  ConsentStore,
+  DecisionRecord,
+  DecisionStore,
+  KeyStore,
+  Snapshot,
+  SnapshotStore,
+  StoredKeyPair,
+} from '../storage.ts';
+import type { Database } from './open-database.ts';
+
+/** The small tables: keys, model snapshots, decisions, consents. */
+export interface SqliteLedgers {
+  readonly keys: KeyStore;
+  readonly snapshots: SnapshotStore;
+  readonly decisions: DecisionStore;
+  readonly consents: ConsentStore;
+}
+
+export function createSqliteLedgers(database: Database): SqliteLedgers {
+  const selectKeys = database.prepare<[], { body: string }>('SELECT body FROM keys ORDER BY id');
+  const upsertKey = database.prepare(
+    'INSERT INTO keys (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body',
+  );
+  const deleteKey = database.prepare('DELETE FROM keys WHERE id = ?');
+  const selectSnapshot = database.prepare<[string], { position: number; saved_at: number; bytes: Uint8Array }>(
+    'SELECT position, saved_at, bytes FROM snapshots WHERE name = ?',
+  );
+  const upsertSnapshot = database.prepare(
+    'INSERT INTO snapshots (name, position, saved_at, bytes) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position, saved_at = excluded.saved_at, bytes = excluded.bytes',
+  );
+  const selectDecisions = database.prepare<[string, number], { body: string }>(
+    'SELECT body FROM decisions WHERE profile_id = ? ORDER BY id DESC LIMIT ?',
+  );
+  const selectDecisionsSince = database.prepare<[number, number], { body: string }>(
+    'SELECT body FROM decisions WHERE at >= ? ORDER BY at, id LIMIT ?',
+  );
+  // In portions, so that a month that ends does not hold up the requests of that moment.
+  const deleteDecisions = database.prepare(
+    'DELETE FROM decisions WHERE id IN (SELECT id FROM decisions WHERE at < ? ORDER BY at LIMIT 2000)',
+  );
+  const selectConsents = database.prepare<[string], { identity: string; body: string }>(
+    'SELECT identity, body FROM consents WHERE identity IN (SELECT value FROM json_each(?)) ORDER BY id',
+  );
+  const readDecision = (row: { body: string }): DecisionRecord => JSON.parse(row.body);
+
+  return {
+    keys: {
+      list: async () => selectKeys.all().map((row): StoredKeyPair => JSON.parse(row.body)),
+      save: async (pair) => {
+        upsertKey.run(pair.id, JSON.stringify(pair));
+      },
+      remove: async (id) => {
+        deleteKey.run(id);
+      },
+    },
+    snapshots: {
+      read: async (name): Promise<Snapshot | undefined> => {
+        const row = selectSnapshot.get(name);
+        return row && { name, position: row.position, savedAtMs: row.saved_at, bytes: row.bytes };
+      },
+      save: async ({ name, position, savedAtMs, bytes }) => {
+        upsertSnapshot.run(name, position, savedAtMs, bytes);
+      },
+    },
+    decisions: {
+      newest: async (profileId, limit) => selectDecisions.all(profileId, limit).map(readDecision),
+      since: async (atMs, limit) => selectDecisionsSince.all(atMs, limit).map(readDecision),
+      removeBefore: async (atMs) => deleteDecisions.run(atMs).changes,
+    },
+    consents: {
+      ledger: async (identities) =>
+        selectConsents.all(JSON.stringify(identities)).map((row) => {
+          const record: ConsentRecord = JSON.parse(row.body);
+          return { ...record, identity: row.identity };
+        }),
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { Issue, JsonObject } from '@quen/protocol';
+import type { EventLog, LogRange, RejectedEvent, SetAsideEvent, StoredEvent } from '../storage.ts';
+import { type EventRow, readEventRow, sourceCodes } from './event-row.ts';
+import type { Database } from './open-database.ts';
+
+interface RejectedRow {
+  readonly id: number;
+  readonly received_at: number;
+  readonly source: number;
+  readonly issues: string;
+  readonly raw: Uint8Array;
+}
+interface SetAsideRow {
+  readonly id: number;
+  readonly position: number;
+  readonly received_at: number;
+  readonly event: string;
+}
+
+export function createSqliteLog(database: Database): EventLog {
+  const selectHead = database.prepare<[], { head: number | null }>('SELECT max(position) AS head FROM events');
+  const selectCount = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM events');
+  const selectPage = database.prepare<[number, number, number], EventRow>(
+    'SELECT * FROM events WHERE position > ? AND position <= ? ORDER BY position LIMIT ?',
+  );
+  const selectOf = database.prepare<[string, number], EventRow>(
+    'SELECT * FROM events WHERE identity IN (SELECT value FROM json_each(?)) AND position <= ? ORDER BY position',
+  );
+  const selectNewest = database.prepare<[string, number], EventRow>(
+    'SELECT * FROM events WHERE identity IN (SELECT value FROM json_each(?)) ORDER BY position DESC LIMIT ?',
+  );
+  const selectRejected = database.prepare<[number, number], RejectedRow>(
+    'SELECT * FROM rejected_events WHERE id < ? ORDER BY id DESC LIMIT ?',
+  );
+  const deleteRejected = database.prepare('DELETE FROM rejected_events WHERE id IN (SELECT value FROM json_each(?))');
+  const selectSetAside = database.prepare<[number], SetAsideRow>('SELECT * FROM set_aside_events ORDER BY id DESC LIMIT ?');
+
+  return {
+    head: async () => selectHead.get()?.head ?? 0,
+    count: async () => selectCount.get()?.count ?? 0,
+    read: async ({ after, upTo = Number.MAX_SAFE_INTEGER, limit = 1000 }: LogRange): Promise<readonly StoredEvent[]> =>
+      selectPage.all(after, upTo, limit).map(readEventRow),
+    readIdentities: async (identities, upTo) => selectOf.all(JSON.stringify(identities), upTo).map(readEventRow),
+    readNewest: async (identities, limit) => selectNewest.all(JSON.stringify(identities), limit).map(readEventRow),
+    readRejected: async (limit, beforeId = Number.MAX_SAFE_INTEGER) => selectRejected.all(beforeId, limit).map(readRejectedRow),
+    removeRejected: async (ids) => {
+      deleteRejected.run(JSON.stringify(ids));
+    },
+    readSetAside: async (limit) => selectSetAside.all(limit).map(readSetAsideRow),
+  };
+}
+
+function readRejectedRow(row: RejectedRow): RejectedEvent {
+  const issues: readonly Issue[] = JSON.parse(row.issues);
+  return { id: row.id, receivedAtMs: row.received_at, source: sourceCodes[row.source] ?? 'system', issues, raw: row.raw };
+}
+
+function readSetAsideRow(row: SetAsideRow): SetAsideEvent {
+  const event: JsonObject = JSON.parse(row.event);
+  return { id: row.id, position: row.position, receivedAtMs: row.received_at, event };
+}
