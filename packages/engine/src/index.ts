@@ -1,1 +1,11 @@
-export {};
+export { type LocalTime, localDay, localTime, weekdayOf } from './campaign/local-time.ts';
+export { isTimeZone, zoneOffsetMs } from './campaign/zone-offset.ts';
+export { createProfile } from './profile/create-profile.ts';
+export { foldProfile } from './profile/fold-profile.ts';
+export type { FoldStep } from './profile/fold-step.ts';
+export { itemCategories, withAncestors } from './profile/item-categories.ts';
+export type { Projection } from './profile/projection.ts';
+export { weightAt } from './profile/projections/affinities.ts';
+export { cartValueMinor } from './profile/projections/cart.ts';
+export { sessionTimeoutMs } from './profile/projections/session.ts';
+export { projections } from './profile/projections.ts';

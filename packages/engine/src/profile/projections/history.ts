@@ -1,0 +1,57 @@
+import type { CommerceItem, HistoryEntry, Json } from '@quen/protocol';
+import type { FoldStep } from '../fold-step.ts';
+import { itemPriceMinor, itemQuantity } from '../item-quantity.ts';
+import type { Projection } from '../projection.ts';
+
+const maxEntries = 200;
+const maxItems = 20;
+const maxProperties = 10;
+const maxText = 200;
+/** Counted elsewhere, or too many to say anything one by one. */
+const forgotten = new Set(['exposure', 'segment_entered', 'segment_left']);
+const ownFields = new Set(['items', 'value_minor', '__proto__']);
+
+/** The newest events, oldest first: what `$performed` looks at. */
+export const history: Projection = {
+  part: 'history',
+  writes: ['history'],
+  fold(profile, step) {
+    const { event } = step;
+    if (forgotten.has(event.name)) return;
+    const list = profile.history;
+    let at = list.length;
+    while (at > 0 && (list[at - 1]?.t ?? 0) > event.occurredAtMs) at--;
+    if (at === list.length) list.push(entryOf(step));
+    else list.splice(at, 0, entryOf(step));
+    if (list.length > maxEntries) list.shift();
+  },
+};
+
+function entryOf({ event, items }: FoldStep): HistoryEntry {
+  const entry: HistoryEntry = { n: event.name, t: event.occurredAtMs };
+  const value = event.properties['value_minor'];
+  if (typeof value === 'number' && Number.isFinite(value)) entry.v = value;
+  if (items.length > 0) entry.i = items.slice(0, maxItems).map(shortItem);
+  let properties: { [name: string]: Json } | undefined;
+  let count = 0;
+  for (const name in event.properties) {
+    const property = event.properties[name];
+    if (ownFields.has(name) || property === undefined || property === null || typeof property === 'object') continue;
+    properties ??= {};
+    properties[name] = typeof property === 'string' ? property.slice(0, maxText) : property;
+    if (++count === maxProperties) break;
+  }
+  if (properties !== undefined) entry.p = properties;
+  return entry;
+}
+
+function shortItem(item: CommerceItem): NonNullable<HistoryEntry['i']>[number] {
+  const price = itemPriceMinor(item);
+  return {
+    item_id: item.item_id,
+    ...(typeof item.item_category === 'string' && { item_category: item.item_category }),
+    ...(typeof item.item_brand === 'string' && { item_brand: item.item_brand }),
+    quantity: itemQuantity(item),
+    ...(price !== null && { price_minor: price }),
+  };
+}

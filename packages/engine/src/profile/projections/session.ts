@@ -1,0 +1,46 @@
+import type { SessionState } from '@quen/protocol';
+import type { FoldStep } from '../fold-step.ts';
+import type { Projection } from '../projection.ts';
+
+/** A visit ends after 30 minutes without an event. */
+export const sessionTimeoutMs = 1_800_000;
+const maxItems = 50;
+
+/** The visit that is going on. An event that comes in late belongs to no new visit. */
+export const session: Projection = {
+  part: 'session',
+  writes: ['session', 'sessionCount'],
+  fold(profile, step) {
+    if (!step.byVisitor) return;
+    const { event } = step;
+    let state = profile.session;
+    if (state === null || event.occurredAtMs - state.lastEventAtMs > sessionTimeoutMs) {
+      profile.sessionCount++;
+      state = begin(profile.sessionCount, step);
+      profile.session = state;
+    } else if (event.occurredAtMs < state.startedAtMs - sessionTimeoutMs) return;
+    if (event.occurredAtMs > state.lastEventAtMs) state.lastEventAtMs = event.occurredAtMs;
+    state.eventCount++;
+    if (event.name === 'page_view') state.pageViews++;
+    else if (event.name === 'view_item') {
+      for (const item of step.items) state.itemIds.push(item.item_id);
+      if (state.itemIds.length > maxItems) state.itemIds.splice(0, state.itemIds.length - maxItems);
+    } else if (event.name === 'search') {
+      const term = event.properties['search_term'] ?? event.properties['term'] ?? event.properties['query'];
+      if (typeof term === 'string') state.searchTerm = term.slice(0, 200);
+    }
+  },
+};
+
+function begin(number: number, { event }: FoldStep): SessionState {
+  return {
+    number,
+    startedAtMs: event.occurredAtMs,
+    lastEventAtMs: event.occurredAtMs,
+    pageViews: 0,
+    eventCount: 0,
+    landingPath: event.context.page?.path ?? null,
+    itemIds: [],
+    searchTerm: null,
+  };
+}
