@@ -1,4 +1,5 @@
 export type * from './customers.ts';
+export type * from './endpoints.ts';
 export type * from './events.ts';
 export type * from './experiments.ts';
 export type * from './member.ts';

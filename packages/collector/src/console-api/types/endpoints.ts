@@ -1,0 +1,129 @@
+import type { CustomerDecisions, CustomerList, CustomerStory } from './customers.ts';
+import type { EventList, RejectedList, ReplayRejected } from './events.ts';
+import type { ExperimentResults } from './experiments.ts';
+import type { AuditEntry, ConsoleSession, Member, MemberRole } from './member.ts';
+import type { OfferUsageReport } from './offers.ts';
+import type { Overview } from './overview.ts';
+import type { CatalogueHealth, TriedRecommendations, TryRecommendations } from './recommendations.ts';
+import type {
+  Backtest,
+  BacktestRequest,
+  CampaignPreview,
+  CampaignPreviewRequest,
+  RuleKind,
+  RuleKinds,
+  RulesAnswer,
+  RulesVersion,
+  SegmentPreview,
+  SegmentPreviewRequest,
+  SegmentSizes,
+} from './rules.ts';
+import type { ConsentText, CreatedKey, KeySummary, RetentionSettings } from './settings.ts';
+import type { StartChecklist } from './start.ts';
+
+/**
+ * Everything the console may ask, under `/console/api`: method and path, then what goes in and what comes out. The collector's routes and
+ * the console's client are both typed by this map, so that they cannot drift. Every request but `GET` carries `X-Quen-Csrf`.
+ */
+export interface ConsoleEndpoints {
+  'GET /session': { answer: ConsoleSession };
+  'POST /session': { body: { readonly email: string; readonly password: string }; answer: ConsoleSession };
+  'DELETE /session': { answer: ConsoleSession };
+  'POST /setup': {
+    body: { readonly token: string; readonly name: string; readonly email: string; readonly password: string };
+    answer: ConsoleSession;
+  };
+  'GET /start': { answer: StartChecklist };
+  'GET /overview': { query: { readonly from: string; readonly to: string }; answer: Overview };
+  'GET /events': {
+    query: { readonly before?: string; readonly name?: string; readonly profile?: string; readonly limit?: string };
+    answer: EventList;
+  };
+  'GET /rejected': { query: { readonly before?: string; readonly limit?: string }; answer: RejectedList };
+  'POST /rejected/:id/replay': { body: ReplayRejected; answer: { readonly status: string } };
+  'GET /customers': {
+    query: { readonly q?: string; readonly segment?: string; readonly stage?: string; readonly cursor?: string };
+    answer: CustomerList;
+  };
+  'GET /customers/:id': { answer: CustomerStory };
+  'GET /customers/:id/decisions': { query: { readonly at?: string; readonly path?: string }; answer: CustomerDecisions };
+  'PUT /customers/:id/traits': { body: { readonly traits: Readonly<Record<string, string | null>> }; answer: CustomerStory };
+  'DELETE /customers/:id': { answer: { readonly erased: true } };
+  'POST /merges/:id/undo': { answer: { readonly undone: true } };
+  'GET /rules': { answer: RulesAnswer };
+  'PUT /rules/:kind/:id': { ifMatch: number; body: RuleKinds[RuleKind]; answer: RulesAnswer };
+  'DELETE /rules/:kind/:id': { ifMatch: number; answer: RulesAnswer };
+  'GET /rules/history': {
+    query: { readonly kind?: string; readonly id?: string };
+    answer: { readonly versions: readonly RulesVersion[] };
+  };
+  'POST /rules/history/:version/restore': {
+    body: { readonly kind?: RuleKind; readonly id?: string };
+    answer: RulesAnswer;
+  };
+  'POST /segments/preview': { body: SegmentPreviewRequest; answer: SegmentPreview };
+  'GET /segments/:id/sizes': { answer: SegmentSizes };
+  'POST /campaigns/preview': { body: CampaignPreviewRequest; answer: CampaignPreview };
+  'POST /campaigns/backtest': { body: BacktestRequest; answer: Backtest };
+  'GET /offers/:id/usage': { answer: OfferUsageReport };
+  'POST /offers/:id/codes': { body: { readonly count: number }; answer: { readonly issued: number } };
+  'POST /recommendations/try': { body: TryRecommendations; answer: TriedRecommendations };
+  'GET /catalogue/health': { answer: CatalogueHealth };
+  'GET /products': {
+    query: { readonly q?: string; readonly ids?: string };
+    answer: {
+      readonly products: readonly {
+        readonly id: string;
+        readonly title: string;
+        readonly imageUrl: string | null;
+        readonly priceMinor: number | null;
+        readonly currency: string;
+      }[];
+    };
+  };
+  'GET /experiments/:campaign': { answer: ExperimentResults };
+  'GET /keys': { answer: { readonly keys: readonly KeySummary[] } };
+  'POST /keys': {
+    body: { readonly kind: 'publishable' | 'secret'; readonly name: string; readonly origins: readonly string[] };
+    answer: CreatedKey;
+  };
+  'PUT /keys/:id': { body: { readonly name: string; readonly origins: readonly string[] }; answer: { readonly key: KeySummary } };
+  'DELETE /keys/:id': { answer: { readonly revoked: true } };
+  'GET /members': { answer: { readonly members: readonly Member[] } };
+  'POST /members': {
+    body: { readonly name: string; readonly email: string; readonly role: MemberRole };
+    answer: { readonly member: Member; readonly inviteUrl: string };
+  };
+  'PUT /members/:id': { body: { readonly role: MemberRole }; answer: { readonly member: Member } };
+  'DELETE /members/:id': { answer: { readonly removed: true } };
+  'GET /audit': {
+    query: { readonly before?: string };
+    answer: { readonly entries: readonly AuditEntry[]; readonly nextBefore: number | null };
+  };
+  'GET /retention': { answer: RetentionSettings };
+  'PUT /retention': { body: RetentionSettings; answer: RetentionSettings };
+  'GET /consent-texts': { answer: { readonly texts: readonly ConsentText[] } };
+  'PUT /consent-texts': { body: ConsentText; answer: { readonly texts: readonly ConsentText[] } };
+  /** What attributes, operators and strategies there are, for forms: generated from the registries. */
+  'GET /vocabulary': { answer: Vocabulary };
+}
+
+/** The registries, as far as forms need them. */
+export interface Vocabulary {
+  readonly attributes: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly unit: string | null;
+    readonly label: { readonly [language: string]: string };
+    readonly example: unknown;
+    /** Values that occur, for enumerations and for what the shop has seen (categories, brands). */
+    readonly values: readonly string[] | null;
+  }[];
+  readonly operators: readonly {
+    readonly name: string;
+    readonly label: { readonly [language: string]: string };
+    readonly operand: string;
+  }[];
+  readonly strategies: readonly { readonly name: string; readonly label: { readonly [language: string]: string } }[];
+  readonly eventNames: readonly string[];
+}

@@ -1,0 +1,26 @@
+import { createTheme, type MantineColorsTuple, type MantineThemeOverride } from '@mantine/core';
+
+/** Lotus green: the shop's own colour would compete with the shop's; this one stands back. */
+const sen: MantineColorsTuple = [
+  '#e9fbf4',
+  '#d6f3e7',
+  '#abe6ce',
+  '#7dd8b3',
+  '#58cd9d',
+  '#40c68e',
+  '#31b37e',
+  '#1f8f63',
+  '#127a53',
+  '#006641',
+];
+
+export const theme: MantineThemeOverride = createTheme({
+  primaryColor: 'sen',
+  primaryShade: { light: 8, dark: 5 },
+  colors: { sen },
+  defaultRadius: 'md',
+  fontFamily: 'Inter, "Be Vietnam Pro", "Segoe UI", Roboto, "Noto Sans", system-ui, sans-serif',
+  headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.5rem' }, h2: { fontSize: '1.2rem' }, h3: { fontSize: '1.05rem' } } },
+  autoContrast: true,
+  cursorType: 'pointer',
+});
