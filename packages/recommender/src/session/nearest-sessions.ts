@@ -1,0 +1,121 @@
+import type { ModelView, SessionQuery } from './model-view.ts';
+import type { SparseScores } from './sparse-scores.ts';
+import { TopList } from './top-list.ts';
+
+/** How neighbours are found and weighed; see {@link NearestSessions}. */
+export interface NearestSessionsOptions {
+  /** What an item of the asking session weighs per step back, 0–1. */
+  readonly stepDecay: number;
+  /** Sessions after which a neighbour weighs 1/e. */
+  readonly ageScale: number;
+  /** Steps from the matched item after which a neighbour's item weighs 1/e, after and before the match. */
+  readonly reachAfter: number;
+  readonly reachBefore: number;
+  /** How many of an item's newest sessions are looked at, and how many neighbours are used. */
+  readonly perItem: number;
+  readonly neighbours: number;
+}
+
+const tableSize = 16_384;
+const tableMask = tableSize - 1;
+const sessionsLimit = 6_000;
+const itemsLimit = 12;
+
+/**
+ * Sessions like this one, and what else was in them. Found through the list of each item's newest sessions, as in Serenade's
+ * VMIS-kNN; weighed, as in STAN and VSTAN, by how recently the asking session had the item in common, how rare that item is,
+ * how recent the neighbour is, and how near its other items stood to the matched one.
+ */
+export class NearestSessions {
+  private readonly keys: Int32Array = new Int32Array(tableSize);
+  private readonly stamps: Int32Array = new Int32Array(tableSize);
+  private readonly similarity: Float32Array = new Float32Array(tableSize);
+  private readonly matched: Int32Array = new Int32Array(tableSize);
+  private readonly found: Int32Array = new Int32Array(sessionsLimit);
+  private readonly nearest: TopList = new TopList(1_000);
+  private readonly reach: Float32Array = new Float32Array(512);
+  private stamp = 0;
+
+  score(view: ModelView, query: SessionQuery, options: NearestSessionsOptions, out: SparseScores): void {
+    const foundCount = this.find(view, query, options);
+    const { store } = view;
+    const { nearest, reach } = this;
+    nearest.clear();
+    for (let i = 0; i < foundCount; i += 1) {
+      const entry = this.found[i] as number;
+      const session = this.keys[entry] as number;
+      const length = store.sessions.length(store.slotOf(session));
+      const age = Math.exp((session - view.now) / options.ageScale);
+      const score = ((this.similarity[entry] as number) * age) / Math.sqrt(length);
+      if (nearest.size < options.neighbours || score > (nearest.scores[0] as number)) {
+        if (nearest.size >= options.neighbours) nearest.replaceWorst(entry, score);
+        else nearest.offer(entry, score);
+      }
+    }
+    for (let i = 0; i < 256; i += 1) {
+      reach[256 + i] = Math.exp(-i / options.reachAfter);
+      reach[256 - i] = Math.exp(-i / options.reachBefore);
+    }
+    const { arena, offset } = store.sessions;
+    for (let i = 0; i < nearest.size; i += 1) {
+      const entry = nearest.ids[i] as number;
+      const slot = store.slotOf(this.keys[entry] as number);
+      const start = offset[slot] as number;
+      const end = start + store.sessions.length(slot);
+      const match = this.matched[entry] as number;
+      let at = end - 1;
+      while (at > start && arena[at] !== match) at -= 1;
+      const weight = nearest.scores[i] as number;
+      let before = -1;
+      for (let position = start; position < end; position += 1) {
+        const item = arena[position] as number;
+        if (item !== before) out.add(item, weight * (reach[256 + position - at] as number));
+        before = item;
+      }
+    }
+  }
+
+  /** Collects the sessions sharing an item, newest item of the asking session first, and returns how many. */
+  private find(view: ModelView, query: SessionQuery, options: NearestSessionsOptions): number {
+    const { store, statistics } = view;
+    const { keys, stamps, similarity, matched, found } = this;
+    const { postings } = store;
+    this.stamp += 1;
+    const stamp = this.stamp;
+    const oldest = store.firstSession;
+    let count = 0;
+    let distinct = 0;
+    for (let back = 0; back < query.length && distinct < itemsLimit; back += 1) {
+      const at = query.length - 1 - back;
+      const item = query.items[at] as number;
+      let repeated = false;
+      for (let later = at + 1; later < query.length && !repeated; later += 1) repeated = query.items[later] === item;
+      if (repeated) continue;
+      const support = statistics.sessions[item] as number;
+      if (!(support > 0)) continue;
+      const weight = options.stepDecay ** distinct * Math.log(1 + view.now / support);
+      distinct += 1;
+      const length = postings.length(item);
+      let taken = 0;
+      for (let step = 0; step < length && taken < options.perItem; step += 1) {
+        const session = postings.newest(item, step);
+        if (session >= view.before) continue;
+        if (session < oldest) break;
+        taken += 1;
+        let entry = Math.imul(session, 0x9e3779b1) >>> 18;
+        while (stamps[entry] === stamp && keys[entry] !== session) entry = (entry + 1) & tableMask;
+        if (stamps[entry] !== stamp) {
+          if (count >= sessionsLimit) continue;
+          stamps[entry] = stamp;
+          keys[entry] = session;
+          similarity[entry] = 0;
+          matched[entry] = item;
+          found[count] = entry;
+          count += 1;
+        }
+        similarity[entry] = (similarity[entry] as number) + weight;
+      }
+    }
+    return count;
+  }
+}

@@ -1,0 +1,98 @@
+import { IntLists } from './int-lists.ts';
+import { ItemStatistics } from './item-statistics.ts';
+
+/** Bounds on what the store keeps; older behaviour makes room for newer. */
+export interface SessionStoreLimits {
+  /** Sessions kept; the oldest goes when another starts. */
+  readonly sessions: number;
+  /** Session keys that may still grow; the one longest silent is closed when another starts. */
+  readonly openSessions: number;
+}
+
+/** Events of one session beyond this teach nothing more, so that a robot's million views weigh like one long visit. */
+export const sessionLengthLimit = 200;
+const sessionSizeClass = 8;
+/** An item's sessions kept, as a power of two: 2,048. */
+const postingSizeClass = 11;
+/** The same key after this long silence is another visit. */
+const silenceMs = 12 * 3_600_000;
+
+/** Sessions as lists of items, and for each item the list of its sessions, both growing event by event. */
+export class SessionStore {
+  readonly limits: SessionStoreLimits;
+  /** Items of each session in order, by slot (`session % limits.sessions`). */
+  readonly sessions: IntLists = new IntLists(sessionSizeClass);
+  /** For each item the numbers of the sessions it was in, oldest first. */
+  readonly postings: IntLists = new IntLists(postingSizeClass);
+  readonly statistics: ItemStatistics = new ItemStatistics();
+  /** How many sessions there were; the next one's number. */
+  sessionCount = 0;
+  eventCount = 0;
+  /** Open sessions by key, longest silent first. */
+  readonly open: Map<string, { session: number; atMs: number }> = new Map();
+
+  constructor(limits: SessionStoreLimits) {
+    this.limits = limits;
+  }
+
+  /** The oldest session still kept. */
+  get firstSession(): number {
+    return Math.max(0, this.sessionCount - this.limits.sessions);
+  }
+
+  slotOf(session: number): number {
+    return session % this.limits.sessions;
+  }
+
+  /**
+   * Adds one event. A cart or purchase of an item the session already has is no new step: it would teach that people who
+   * look at a product want to be shown the same product.
+   *
+   * @returns whether it changed anything.
+   */
+  append(key: string, item: number, isView: boolean, atMs: number): boolean {
+    let entry = this.open.get(key);
+    if (entry && (atMs - entry.atMs > silenceMs || entry.session < this.firstSession)) {
+      this.open.delete(key);
+      entry = undefined;
+    }
+    if (entry === undefined) entry = { session: this.start(), atMs };
+    else this.open.delete(key);
+    if (atMs > entry.atMs) entry.atMs = atMs;
+    this.open.set(key, entry);
+    if (this.open.size > this.limits.openSessions) {
+      for (const oldest of this.open.keys()) {
+        this.open.delete(oldest);
+        break;
+      }
+    }
+    const slot = this.slotOf(entry.session);
+    const length = this.sessions.length(slot);
+    if (length >= sessionLengthLimit) return false;
+    const seen = this.contains(slot, length, item);
+    if (seen && !isView) return false;
+    this.sessions.push(slot, item);
+    this.eventCount += 1;
+    if (!seen) {
+      this.postings.push(item, entry.session);
+      this.statistics.count(item, entry.session);
+    }
+    return true;
+  }
+
+  private contains(slot: number, length: number, item: number): boolean {
+    if (length === 0) return false;
+    const start = this.sessions.offset[slot] as number;
+    const { arena } = this.sessions;
+    for (let i = start + length - 1; i >= start; i -= 1) if (arena[i] === item) return true;
+    return false;
+  }
+
+  private start(): number {
+    const session = this.sessionCount;
+    this.sessionCount += 1;
+    this.sessions.clear(this.slotOf(session));
+    this.statistics.age();
+    return session;
+  }
+}
