@@ -12,7 +12,10 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['packages/{protocol,engine,recommender,sources,collector,testkit}/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: [
+            'packages/{protocol,engine,recommender,sources,collector,client,testkit}/src/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
           testTimeout: 30_000,
         },
       },

@@ -50,6 +50,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
       'dayjs',
     ],
   },
+  client: { rooms: ['protocol'], packages: [] },
   testkit: { rooms: ['protocol'], packages: [] },
 };
 

@@ -1,0 +1,93 @@
+import type {
+  DecideRequest,
+  DecideResponse,
+  EventEnvelope,
+  EventsRequest,
+  EventsResponse,
+  Problem,
+  RecommendedItem,
+} from '@quen/protocol';
+import { createMessageId } from './create-message-id.ts';
+import { QuenError } from './quen-error.ts';
+
+export interface QuenClientOptions {
+  /** Where the collector is: `https://quen.shop.example`. */
+  readonly collector: string;
+  /** A secret key, `sk_…`. */
+  readonly key: string;
+  /** Give up after so long; 2 s when absent, since a page is waiting. */
+  readonly timeoutMs?: number;
+  readonly fetch?: typeof fetch;
+}
+
+/** Question to `POST /v1/recommendations`. */
+export interface RecommendationsRequest {
+  readonly strategies?: readonly string[];
+  readonly limit?: number;
+  readonly itemId?: string;
+  readonly anonymousId?: string;
+  readonly userId?: string;
+  /** Products of the present session, oldest first. */
+  readonly history?: readonly string[];
+  readonly cart?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly placement?: string;
+}
+
+export interface RecommendationsAnswer {
+  readonly items: readonly RecommendedItem[];
+  readonly modelVersion: string;
+}
+
+/** An event whose `messageId` and `timestamp` are filled in when left out. */
+export type ServerEvent = Omit<EventEnvelope, 'messageId'> & { readonly messageId?: string };
+
+/** Quen for a shop's own server. Every method throws {@link QuenError} for a no, and a `TimeoutError` or `TypeError` for silence. */
+export interface QuenClient {
+  decide(request: DecideRequest): Promise<DecideResponse>;
+  recommend(request: RecommendationsRequest): Promise<RecommendationsAnswer>;
+  /** Sends events. A repeated call with the same message ids counts once, so that it may be retried. */
+  send(events: readonly ServerEvent[], batch?: Omit<EventsRequest, 'events'>): Promise<EventsResponse>;
+}
+
+/** Makes a client; it keeps no connection and no state, so that one may serve a whole process or one request at the edge. */
+export function createClient({ collector, key, timeoutMs = 2000, fetch: send = fetch }: QuenClientOptions): QuenClient {
+  async function post<T>(path: string, body: unknown): Promise<T> {
+    const response = await send(new URL(path, collector), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const answer: unknown = await response.json().catch(() => null);
+    if (!response.ok) throw new QuenError(toProblem(answer, response), retryAfter(response));
+    return answer as T;
+  }
+  return {
+    decide: (request) => post('/v1/decide', request),
+    recommend: (request) => post('/v1/recommendations', request),
+    send: (events, batch = {}) =>
+      post('/v1/events', {
+        ...batch,
+        sentAt: Date.now(),
+        events: events.map((event) => ({ timestamp: Date.now(), ...event, messageId: event.messageId ?? createMessageId() })),
+      }),
+  };
+}
+
+function toProblem(answer: unknown, response: Response): Problem {
+  if (typeof answer === 'object' && answer !== null && 'code' in answer && 'detail' in answer) return answer as Problem;
+  const { status, statusText } = response;
+  return {
+    type: '/problems/internal',
+    code: 'internal',
+    title: statusText,
+    status,
+    detail: `The collector answered ${status} without a problem.`,
+  };
+}
+
+function retryAfter(response: Response): number | null {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) ? seconds : null;
+}

@@ -1,0 +1,10 @@
+export {
+  createClient,
+  type QuenClient,
+  type QuenClientOptions,
+  type RecommendationsAnswer,
+  type RecommendationsRequest,
+} from './create-client.ts';
+export { createMessageId } from './create-message-id.ts';
+export { createUserToken, type UserTokenOptions } from './create-user-token.ts';
+export { QuenError } from './quen-error.ts';
