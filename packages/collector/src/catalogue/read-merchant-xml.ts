@@ -1,0 +1,64 @@
+import type { MerchantEntry } from '@quen/sources/merchant-feed';
+import { XMLParser } from 'fast-xml-parser';
+
+const endTag = /<\/(item|entry)\s*>/;
+const beginTag = /<(item|entry)(?=[\s>])/;
+const maxEntryLength = 1024 * 1024;
+
+/**
+ * Reads the items of an RSS 2.0 or entries of an Atom feed one by one, so that a feed of any length takes constant memory. Entities other
+ * than XML's own are not resolved, and a DTD is not read.
+ *
+ * @throws Error when one entry is longer than a megabyte
+ */
+export async function* readMerchantXml(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<MerchantEntry> {
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    parseTagValue: false,
+    trimValues: true,
+    isArray: () => false,
+  });
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of bytes) {
+    text += decoder.decode(chunk, { stream: true });
+    for (let part = cutEntry(text); part !== undefined; part = cutEntry(text)) {
+      text = part.rest;
+      yield entryOf(parser.parse(part.entry));
+    }
+    if (text.length > maxEntryLength) {
+      if (beginTag.test(text)) throw new Error('an entry of the feed is longer than a megabyte');
+      text = text.slice(-32);
+    }
+  }
+}
+
+function cutEntry(text: string): { entry: string; rest: string } | undefined {
+  const begin = beginTag.exec(text);
+  if (begin === null) return undefined;
+  // A tag inside CDATA is text: it is blanked out for the search, at the same length.
+  const masked = text.slice(begin.index).replace(/<!\[CDATA\[[\s\S]*?(\]\]>|$)/g, (whole) => ' '.repeat(whole.length));
+  const end = endTag.exec(masked);
+  if (end === null) return undefined;
+  const stop = begin.index + end.index + end[0].length;
+  return { entry: text.slice(begin.index, stop), rest: text.slice(stop) };
+}
+
+function entryOf(document: unknown): MerchantEntry {
+  const root = typeof document === 'object' && document !== null ? Object.values(document)[0] : undefined;
+  const entry: { [attribute: string]: string | readonly string[] } = {};
+  for (const [name, value] of Object.entries(typeof root === 'object' && root !== null ? root : {})) {
+    const texts = (Array.isArray(value) ? value : [value]).map(textOf).filter((text) => text !== undefined);
+    if (texts.length > 0) entry[name] = texts.length === 1 ? (texts[0] ?? '') : texts;
+  }
+  return entry;
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { '#text': text, '@href': href } = value as { '#text'?: unknown; '@href'?: unknown };
+  // Atom writes <link href="…"/>.
+  return typeof text === 'string' ? text : typeof href === 'string' ? href : undefined;
+}

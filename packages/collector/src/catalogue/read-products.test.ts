@@ -1,0 +1,100 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { type ReadProductsOptions, readProducts, sniff } from './read-products.ts';
+
+const options: ReadProductsOptions = { currency: 'VND', origin: 'https://shop.example', idFrom: 'product' };
+
+async function* bytesOf(text: string | Uint8Array, size = 7): AsyncGenerator<Uint8Array> {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+async function read(text: string | Uint8Array, own: Partial<ReadProductsOptions> = {}) {
+  const entries = [];
+  for await (const entry of readProducts(bytesOf(text), { ...options, ...own })) entries.push(entry);
+  return {
+    ids: entries.flatMap(({ result }) => (result.ok ? result.value.map(({ id }) => id) : [])),
+    faults: entries.flatMap(({ place, result }) => (result.ok ? [] : [`${place} ${result.issues[0]?.path}`])),
+    entries,
+  };
+}
+
+const rss = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY boom "x">]>
+<rss xmlns:g="http://base.google.com/ns/1.0" version="2.0"><channel><title>Shop</title><link>https://shop.example</link>
+<item><g:id>1</g:id><title>Giày &amp; tất</title><link>https://shop.example/1</link><g:price>25000 VND</g:price>
+<description><![CDATA[<p>ends with </item> inside</p>]]></description></item>
+<item><g:id>2</g:id><title>No address</title></item>
+<item><g:id>3</g:id><title><![CDATA[Áo]]></title><link>https://shop.example/3</link><g:product_type>A</g:product_type><g:product_type>B</g:product_type></item>
+</channel></rss>`;
+const atom = `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:g="x"><entry><g:id>a</g:id><title>A</title><link href="https://shop.example/a"/></entry></feed>`;
+
+describe('readProducts', () => {
+  test('reads RSS in small pieces, CDATA and all', async () => {
+    const { ids, faults, entries } = await read(rss);
+    expect(ids).toEqual(['1', '3']);
+    expect(faults).toEqual(['2 link']);
+    expect(entries[0]?.result).toMatchObject({
+      value: [{ title: 'Giày & tất', priceMinor: 25_000, description: 'ends with inside' }],
+    });
+    expect(entries[2]?.result).toMatchObject({ value: [{ title: 'Áo', categories: ['A', 'B'] }] });
+  });
+
+  test('reads Atom', async () => {
+    expect((await read(atom)).entries[0]?.result).toMatchObject({ value: [{ id: 'a', url: 'https://shop.example/a' }] });
+  });
+
+  test('reads CSV, gzip, quotes and line breaks in cells; names broken lines by number', async () => {
+    const csv = 'id,title,price\n1,"Áo, ""xịn""",25000\n2,only two\n3,"two\nlines",1000\n4,x,free\n';
+    const { ids, faults, entries } = await read(gzipSync(csv));
+    expect(ids).toEqual(['1', '3']);
+    expect(faults).toEqual(['3 ', '6 price']);
+    expect(entries.find(({ place }) => place === 2)?.result).toMatchObject({ value: [{ title: 'Áo, "xịn"' }] });
+  });
+
+  test('reads the tab-separated form of a merchant feed', async () => {
+    const { ids, faults } = await read(
+      'id\ttitle\tlink\tprice\timage link\n1\tBig 5" ball\thttps://shop.example/1\t15 USD\t\n2\tx\t\t\t\n',
+    );
+    expect(ids).toEqual(['1']);
+    expect(faults).toEqual(['3 link']);
+  });
+
+  test('reads products.json', async () => {
+    const { ids, faults } = await read(JSON.stringify({ products: [{ id: 5, title: 'A', variants: [] }, { title: 'no id' }] }));
+    expect(ids).toEqual(['5']);
+    expect(faults).toEqual(['2 id']);
+  });
+
+  test('reads JSON lines, loose and in our own form', async () => {
+    const own = {
+      id: 'own',
+      title: 'Own',
+      url: '/own',
+      categories: ['x'],
+      currency: 'VND',
+      availability: 'in_stock',
+      priceMinor: 5,
+    };
+    const { ids, faults } = await read(
+      `{"sku":"a","name":"A","price":12}\n\nnot json\n${JSON.stringify(own)}\n${JSON.stringify({ ...own, priceMinor: -1 })}`,
+    );
+    expect(ids).toEqual(['a', 'own']);
+    expect(faults).toEqual(['3 ', '5 priceMinor']);
+  });
+
+  test('takes columns by name', async () => {
+    const { entries } = await read('no;label;vnd\n1;A;5000\n', { columns: { id: 'no', title: 'label', price: 'vnd' } });
+    expect(entries[0]?.result).toMatchObject({ value: [{ id: '1', title: 'A', priceMinor: 5000 }] });
+  });
+
+  test('refuses an empty file', async () => {
+    await expect(read('')).rejects.toThrow('the file is empty');
+  });
+
+  test('tells forms apart', () => {
+    expect(sniff('<?xml')).toBe('merchant-xml');
+    expect(sniff('\uFEFF {"products":[]}')).toBe('shopify');
+    expect(sniff('{"id":1}')).toBe('jsonl');
+    expect(sniff('ItemId\tStockCode')).toBe('csv');
+  });
+});

@@ -1,0 +1,157 @@
+import type { Json, Product, Result } from '@quen/protocol';
+import { productSchema } from '@quen/protocol/schema';
+import { detectProductColumns, mapProductRow, type ProductColumns } from '@quen/sources/csv-products';
+import { mapMerchantEntry } from '@quen/sources/merchant-feed';
+import { mapShopifyProduct, type ShopifyOptions } from '@quen/sources/shopify-products';
+import { readMerchantXml } from './read-merchant-xml.ts';
+import { peek, readTable, unpackGzip } from './read-table.ts';
+
+/** Forms a catalogue comes in. */
+export const productFormats = ['merchant-xml', 'merchant-tsv', 'shopify', 'csv', 'jsonl'] as const;
+export type ProductFormat = (typeof productFormats)[number];
+
+export interface ReadProductsOptions extends ShopifyOptions {
+  /** Told from the first bytes when absent. */
+  readonly format?: ProductFormat;
+  /** Columns that are called otherwise than expected, for `csv`. */
+  readonly columns?: ProductColumns;
+}
+
+/** One entry of a feed: its place (line, or number of the entry), and the products it holds or what is wrong with it. */
+export interface FeedEntry {
+  readonly place: number;
+  readonly result: Result<readonly Product[]>;
+}
+
+/**
+ * Reads a catalogue as it streams, gzip or not, and checks every product; faulty entries are answered as such and do not stop the rest.
+ *
+ * @throws Error when the whole cannot be read: no heading, not JSON
+ */
+export async function* readProducts(bytes: AsyncIterable<Uint8Array>, options: ReadProductsOptions): AsyncGenerator<FeedEntry> {
+  const { head, all } = await peek(await unpackGzip(bytes), 4096);
+  const format = options.format ?? sniff(new TextDecoder().decode(head));
+  for await (const { place, result } of entriesOf(format, all, options)) yield { place, result: check(result) };
+}
+
+/** Tells the form from the beginning of a file. */
+export function sniff(beginning: string): ProductFormat {
+  const text = beginning.replace(/^\uFEFF/, '').trimStart();
+  if (text.startsWith('<')) return 'merchant-xml';
+  if (/^\{\s*"products"\s*:/.test(text) || text.startsWith('[')) return 'shopify';
+  if (text.startsWith('{')) return 'jsonl';
+  const header = (text.split(/\r?\n/)[0] ?? '').toLowerCase().split('\t');
+  const merchant =
+    ['title', 'link', 'price'].every((name) => header.includes(name)) && header.some((name) => /^image[ _]link$/.test(name));
+  return merchant ? 'merchant-tsv' : 'csv';
+}
+
+async function* entriesOf(
+  format: ProductFormat,
+  bytes: AsyncIterable<Uint8Array>,
+  options: ReadProductsOptions,
+): AsyncGenerator<FeedEntry> {
+  if (format === 'merchant-xml') {
+    let place = 0;
+    for await (const entry of readMerchantXml(bytes)) {
+      place += 1;
+      yield { place, result: one(mapMerchantEntry(entry, options.currency)) };
+    }
+    return;
+  }
+  if (format === 'shopify') {
+    const value: unknown = JSON.parse(await textOf(bytes));
+    const list = Array.isArray(value) ? value : ((value as { products?: unknown }).products ?? []);
+    let place = 0;
+    for (const entry of Array.isArray(list) ? list : []) {
+      place += 1;
+      yield { place, result: isProduct(entry) ? { ok: true, value: [entry] } : mapShopifyProduct(entry as Json, options) };
+    }
+    return;
+  }
+  if (format === 'jsonl') {
+    yield* jsonLines(bytes, options);
+    return;
+  }
+  const table = await readTable(bytes);
+  const columns = { ...detectProductColumns(table.header), ...options.columns };
+  for await (const line of table.lines) {
+    if ('fault' in line) yield refused(line.line, line.fault);
+    else if (format === 'merchant-tsv') yield { place: line.line, result: one(mapMerchantEntry(line.row, options.currency)) };
+    else yield { place: line.line, result: one(mapProductRow(line.row, columns, options.currency)) };
+  }
+}
+
+async function* jsonLines(bytes: AsyncIterable<Uint8Array>, options: ReadProductsOptions): AsyncGenerator<FeedEntry> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  let place = 0;
+  const read = (line: string): FeedEntry => {
+    try {
+      const value: unknown = JSON.parse(line);
+      if (typeof value !== 'object' || value === null) return refused(place, 'is not a JSON object');
+      if (isProduct(value)) return { place, result: { ok: true, value: [value] } };
+      const row = Object.fromEntries(
+        Object.entries(value).map(([key, cell]) => [key, typeof cell === 'object' ? '' : String(cell)]),
+      );
+      return {
+        place,
+        result: one(mapProductRow(row, { ...detectProductColumns(Object.keys(row)), ...options.columns }, options.currency)),
+      };
+    } catch {
+      return refused(place, 'is not JSON');
+    }
+  };
+  for await (const chunk of bytes) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      place += 1;
+      if (line.trim() !== '') yield read(line);
+    }
+  }
+  place += 1;
+  if (rest.trim() !== '') yield read(rest);
+}
+
+/** Our own form is told by what only it has; the schema then checks it whole. */
+function isProduct(value: unknown): value is Product {
+  return (
+    typeof value === 'object' && value !== null && 'categories' in value && Array.isArray(value.categories) && 'currency' in value
+  );
+}
+
+function check(result: FeedEntry['result']): FeedEntry['result'] {
+  if (!result.ok) return result;
+  const products: Product[] = [];
+  for (const product of result.value) {
+    const parsed = productSchema.safeParse(product);
+    if (!parsed.success) {
+      return {
+        ok: false,
+        issues: parsed.error.issues.map(({ path, message }) => ({ code: 'invalid_request', path: path.join('.'), message })),
+      };
+    }
+    products.push(parsed.data);
+  }
+  return { ok: true, value: products };
+}
+
+function one(result: Result<Product>): FeedEntry['result'] {
+  return result.ok ? { ok: true, value: [result.value] } : result;
+}
+
+function refused(place: number, message: string): FeedEntry {
+  return { place, result: { ok: false, issues: [{ code: 'invalid_request', path: '', message }] } };
+}
+
+/** A whole document as text; a feed that must be parsed at once may have 256 MB. */
+async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of bytes) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > 256 * 1024 * 1024) throw new Error('the document is larger than 256 MB; send JSON lines instead');
+  }
+  return text + decoder.decode();
+}

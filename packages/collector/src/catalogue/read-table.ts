@@ -1,0 +1,115 @@
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { type CsvError, type Info, parse } from 'csv-parse';
+
+/** A row of a table by column name, or why the line could not be read. */
+export type TableLine =
+  | { readonly line: number; readonly row: { readonly [column: string]: string } }
+  | { readonly line: number; readonly fault: string };
+
+/** A table of text as it streams: its heading, and its rows one by one. */
+export interface Table {
+  readonly header: readonly string[];
+  readonly lines: AsyncIterable<TableLine>;
+}
+
+/**
+ * Reads a table separated by tabs, commas, semicolons or bars (whichever the heading has most of), a line at a time with constant
+ * memory. Broken lines are answered as faults and do not stop the rest.
+ *
+ * @throws Error when there is no heading
+ */
+export async function readTable(bytes: AsyncIterable<Uint8Array>): Promise<Table> {
+  const { head, all } = await peek(bytes, 64 * 1024);
+  const heading = /^\uFEFF?([^\r\n]*)/.exec(new TextDecoder().decode(head))?.[1] ?? '';
+  if (heading.trim() === '') throw new Error('the file is empty; its first line must name the columns');
+  const delimiter = separatorOf(heading);
+  const faults: TableLine[] = [];
+  let header: readonly string[] = [];
+  const parser = parse({
+    delimiter,
+    bom: true,
+    columns: (names: string[]) => {
+      header = names.map((name) => name.trim());
+      return [...header];
+    },
+    info: true,
+    // Tab-separated exports write quotation marks as they are; only comma-separated ones quote.
+    quote: delimiter === '\t' ? false : '"',
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    relax_column_count: false,
+    max_record_size: 1024 * 1024,
+    on_skip: (error: CsvError | undefined) => {
+      faults.push({ line: Number(error?.['lines'] ?? 0), fault: faultOf(error) });
+      return undefined;
+    },
+  });
+  const source = Readable.from(all);
+  source.on('error', (error) => parser.destroy(error));
+  source.pipe(parser);
+  const records = parser[Symbol.asyncIterator]() as AsyncIterator<{ info: Info; record: { [column: string]: string } }>;
+  const first = await records.next();
+  return { header, lines: rows(first, records, faults) };
+}
+
+async function* rows(
+  first: IteratorResult<{ info: Info; record: { [column: string]: string } }>,
+  records: AsyncIterator<{ info: Info; record: { [column: string]: string } }>,
+  faults: TableLine[],
+): AsyncGenerator<TableLine> {
+  for (let next = first; next.done !== true; next = await records.next()) {
+    yield* faults.splice(0);
+    yield { line: next.value.info.lines, row: next.value.record };
+  }
+  yield* faults.splice(0);
+}
+
+/** The bytes, unpacked when they are gzip, whatever the file is called. */
+export async function unpackGzip(bytes: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
+  const { head, all } = await peek(bytes, 2);
+  if (head[0] !== 0x1f || head[1] !== 0x8b) return all;
+  const source = Readable.from(all);
+  const inflate = createGunzip();
+  source.on('error', (error) => inflate.destroy(error));
+  return source.pipe(inflate);
+}
+
+/** Looks at the first bytes (fewer when there are no more) without losing them. */
+export async function peek(
+  bytes: AsyncIterable<Uint8Array>,
+  length: number,
+): Promise<{ head: Uint8Array; all: AsyncIterable<Uint8Array> }> {
+  const iterator = bytes[Symbol.asyncIterator]();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  while (size < length) {
+    const next = await iterator.next();
+    if (next.done === true) break;
+    chunks.push(next.value);
+    size += next.value.length;
+  }
+  const head = Buffer.concat(chunks);
+  async function* all(): AsyncGenerator<Uint8Array> {
+    try {
+      if (head.length > 0) yield head;
+      for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+    } finally {
+      // Whoever stops early must not leave the file open.
+      await iterator.return?.();
+    }
+  }
+  return { head, all: all() };
+}
+
+function separatorOf(heading: string): string {
+  const count = (separator: string): number => heading.split(separator).length;
+  return ['\t', ',', ';', '|'].reduce((best, separator) => (count(separator) > count(best) ? separator : best));
+}
+
+function faultOf(error: CsvError | undefined): string {
+  if (error === undefined) return 'cannot be read';
+  if (error.code === 'CSV_RECORD_INCONSISTENT_COLUMNS') return 'has another number of columns than the heading';
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return 'is longer than a megabyte';
+  return error.message;
+}
