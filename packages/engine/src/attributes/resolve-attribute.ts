@@ -1,0 +1,68 @@
+import type { PathResolver } from '../condition/compiler-state.ts';
+import type { EvaluationContext } from '../condition/evaluation-context.ts';
+import { nearestName } from '../condition/nearest-name.ts';
+import type { Attribute } from './attribute.ts';
+import { attributes } from './attributes.ts';
+
+const byName = new Map(attributes.map((attribute) => [attribute.name, attribute]));
+
+/** The attribute a path names: by its whole name, else the map its beginning names, with the key that remains. */
+export function findAttribute(path: string): { readonly attribute: Attribute; readonly key: string } | null {
+  const exact = byName.get(path);
+  if (exact !== undefined) return { attribute: exact, key: '' };
+  for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+    const attribute = byName.get(path.slice(0, dot));
+    if (attribute?.readKey !== undefined) return { attribute, key: path.slice(dot + 1) };
+  }
+  return null;
+}
+
+/** Compiles an attribute's name to its reader; an unknown name is a fault with the nearest known one. */
+export const resolveAttribute: PathResolver = (path) => {
+  const found = findAttribute(path);
+  if (found === null) {
+    const nearest = nearestName(path, byName.keys());
+    const hint =
+      nearest === null ? 'Free names stand below traits, answers, page and product.attributes.' : `Did you mean ${nearest}?`;
+    return { fault: `There is no attribute "${path.slice(0, 80)}". ${hint}` };
+  }
+  const { attribute, key } = found;
+  const change = attribute.nextChangeAtMs;
+  return {
+    reader: {
+      read: reader(attribute, key),
+      ...(change === undefined ? {} : { nextChangeAtMs: (_, context) => soonest(() => change(context, key), context) }),
+      isClock: attribute.isClock === true,
+    },
+  };
+};
+
+/** Reads from the context alone, and takes what an odd context makes it trip over as missing. */
+function reader(attribute: Attribute, key: string): (subject: unknown, context: EvaluationContext) => unknown {
+  const { read, readKey } = attribute;
+  if (key !== '' && readKey !== undefined) {
+    return (_, context) => {
+      try {
+        return readKey(context, key) ?? null;
+      } catch {
+        return null;
+      }
+    };
+  }
+  return (_, context) => {
+    try {
+      return read(context) ?? null;
+    } catch {
+      return null;
+    }
+  };
+}
+
+function soonest(change: () => number, context: EvaluationContext): number {
+  try {
+    const atMs = change();
+    return atMs > context.nowMs ? atMs : context.nowMs + 1;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}

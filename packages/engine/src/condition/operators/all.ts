@@ -1,0 +1,24 @@
+import type { ValueNode } from '../condition-node.ts';
+import type { ConditionOperator } from '../condition-operator.ts';
+import { parseList } from '../list-operand.ts';
+
+/** A list with something for each of these values (or conditions on a value). */
+export const allOperator: ConditionOperator<ValueNode[]> = {
+  name: '$all',
+  label: { vi: 'có tất cả', en: 'has all of' },
+  operand: 'list',
+  examples: [
+    { operand: ['a', 'b'], value: ['b', 'c', 'a'], result: true },
+    { operand: ['a', 'b'], value: ['a'], result: false },
+    { operand: ['a'], value: ['A'], result: false },
+    { operand: ['a'], value: 'a', result: false },
+    { operand: [{ $gt: 5 }], value: [1, 9], result: true },
+  ],
+  parseOperand(operand, scope) {
+    const list = parseList(operand, scope);
+    return list.ok ? { ok: true, value: list.value.map((entry, index) => scope.value(entry, `${index}`)) } : list;
+  },
+  test(value, operand, context) {
+    return Array.isArray(value) && operand.every((node) => value.some((element) => node.test(element ?? null, context)));
+  },
+};

@@ -1,0 +1,35 @@
+import { toText } from '../coercion.ts';
+import type { ValueNode } from '../condition-node.ts';
+import type { ConditionOperator } from '../condition-operator.ts';
+import { parseList } from '../list-operand.ts';
+
+/** As `$all`, with capital and small letters of texts the same. */
+export const alliOperator: ConditionOperator<Pick<ValueNode, 'test'>[]> = {
+  name: '$alli',
+  label: { vi: 'có tất cả (không phân biệt hoa thường)', en: 'has all of, in any case' },
+  operand: 'list',
+  examples: [
+    { operand: ['a', 'b'], value: ['b', 'c', 'a'], result: true },
+    { operand: ['a', 'b'], value: ['a'], result: false },
+    { operand: ['a'], value: ['A'], result: true },
+    { operand: ['a'], value: 'a', result: false },
+    { operand: [{ $gt: 5 }], value: [1, 9], result: true },
+  ],
+  parseOperand(operand, scope) {
+    const list = parseList(operand, scope);
+    return list.ok
+      ? {
+          ok: true,
+          value: list.value.map((entry, index) => (typeof entry === 'string' ? anyCase(entry) : scope.value(entry, `${index}`))),
+        }
+      : list;
+  },
+  test(value, operand, context) {
+    return Array.isArray(value) && operand.every((node) => value.some((element) => node.test(element ?? null, context)));
+  },
+};
+
+function anyCase(expected: string): Pick<ValueNode, 'test'> {
+  const folded = expected.toLowerCase();
+  return { test: (value) => toText(value).toLowerCase() === folded };
+}

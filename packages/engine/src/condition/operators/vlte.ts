@@ -1,0 +1,23 @@
+import type { ConditionOperator } from '../condition-operator.ts';
+import { paddedVersion, parseVersion } from '../version-operand.ts';
+
+/** Software versions compared by their parts (semver order): the value <= the operand. */
+export const vlteOperator: ConditionOperator<string> = {
+  name: '$vlte',
+  label: { vi: 'đến phiên bản', en: 'is at most version' },
+  operand: 'version',
+  missing: false,
+  examples: [
+    { operand: '10.2.0', value: '9.9.9', result: true },
+    { operand: '10.2.0', value: 'v10.2.0+build.7', result: true },
+    { operand: '10.2.0', value: '10.10.0', result: false },
+    { operand: '1.0.0', value: '1.0.0-beta', result: true },
+    { operand: '1.0.0', value: null, result: false },
+  ],
+  parseOperand(operand, scope) {
+    return parseVersion(operand, scope);
+  },
+  test(value, operand) {
+    return paddedVersion(value) <= operand;
+  },
+};

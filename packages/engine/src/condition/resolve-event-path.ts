@@ -1,0 +1,30 @@
+import type { HistoryEntry } from '@quen/protocol';
+import type { PathResolver } from './compiler-state.ts';
+import { own, ownPath } from './own-path.ts';
+
+/** An event and one of its products: what a `where` looks at. */
+export interface EventRow {
+  readonly entry: HistoryEntry;
+  /** Null for an event without products. */
+  readonly item: unknown;
+}
+
+const itemFields = new Set(['item_id', 'item_category', 'item_brand', 'quantity', 'price_minor']);
+
+/**
+ * Paths in a `where`: `name`, `at` (epoch milliseconds), `value_minor`, `items`, the fields of one product (`item_id`, `item_category`,
+ * `item_brand`, `quantity`, `price_minor`), else a property of the event.
+ */
+export const resolveEventPath: PathResolver = (path) => {
+  if (path === 'name') return { reader: { read: (row) => own(entryOf(row), 'n') } };
+  if (path === 'at') return { reader: { read: (row) => own(entryOf(row), 't') } };
+  if (path === 'value_minor') return { reader: { read: (row) => own(entryOf(row), 'v') } };
+  if (path === 'items') return { reader: { read: (row) => own(entryOf(row), 'i') } };
+  if (itemFields.has(path)) return { reader: { read: (row) => own(own(row, 'item'), path) } };
+  const read = ownPath(path.startsWith('properties.') ? path.slice('properties.'.length) : path);
+  return { reader: { read: (row) => read(own(entryOf(row), 'p')) } };
+};
+
+function entryOf(row: unknown): unknown {
+  return own(row, 'entry');
+}
