@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { type CsvError, type Info, parse } from 'csv-parse';
 
@@ -45,9 +45,8 @@ export async function readTable(bytes: AsyncIterable<Uint8Array>): Promise<Table
       return undefined;
     },
   });
-  const source = Readable.from(all);
-  source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
+  // Faults of the source come out where the rows are read; stopping early closes the source.
+  pipeline(Readable.from(all), parser, () => {});
   const records = parser[Symbol.asyncIterator]() as AsyncIterator<{ info: Info; record: { [column: string]: string } }>;
   const first = await records.next();
   return { header, lines: rows(first, records, faults) };
@@ -58,21 +57,22 @@ async function* rows(
   records: AsyncIterator<{ info: Info; record: { [column: string]: string } }>,
   faults: TableLine[],
 ): AsyncGenerator<TableLine> {
-  for (let next = first; next.done !== true; next = await records.next()) {
+  try {
+    for (let next = first; next.done !== true; next = await records.next()) {
+      yield* faults.splice(0);
+      yield { line: next.value.info.lines, row: next.value.record };
+    }
     yield* faults.splice(0);
-    yield { line: next.value.info.lines, row: next.value.record };
+  } finally {
+    await records.return?.();
   }
-  yield* faults.splice(0);
 }
 
 /** The bytes, unpacked when they are gzip, whatever the file is called. */
 export async function unpackGzip(bytes: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
   const { head, all } = await peek(bytes, 2);
   if (head[0] !== 0x1f || head[1] !== 0x8b) return all;
-  const source = Readable.from(all);
-  const inflate = createGunzip();
-  source.on('error', (error) => inflate.destroy(error));
-  return source.pipe(inflate);
+  return pipeline(Readable.from(all), createGunzip(), () => {});
 }
 
 /** Looks at the first bytes (fewer when there are no more) without losing them. */

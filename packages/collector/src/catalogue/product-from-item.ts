@@ -1,0 +1,59 @@
+import { type EventContext, type Product, toMinor } from '@quen/protocol';
+
+/** An item of an event as it is known when nothing else is: field names after GA4, price decimal (`price`) or minor (`price_minor`). */
+export type SeenItem = { readonly [field: string]: unknown };
+
+/** What stands around an item. */
+export interface SeenAround {
+  /** ISO 4217 of the event, else of the shop. */
+  readonly currency: string;
+  readonly context?: EventContext;
+  readonly nowMs: number;
+}
+
+/**
+ * A product that was only seen in an event, so that recommendations can answer with it until the catalogue knows better: unverified, in
+ * stock, titled by its id when nobody said its name.
+ *
+ * @returns undefined when the item has no usable id
+ */
+export function productFromItem(item: SeenItem, { currency, context, nowMs }: SeenAround): Product | undefined {
+  const id = textOf(item['item_id'], 200);
+  if (id === undefined || !/^[A-Z]{3}$/.test(currency)) return undefined;
+  const price = numberOf(item['price']);
+  const priceMinor = numberOf(item['price_minor']) ?? (price === undefined ? undefined : toMinor(price, currency));
+  const levels = ['', 2, 3, 4, 5].map((level) => textOf(item[`item_category${level}`], 100)?.replaceAll('/', '-'));
+  const category = levels.filter((level) => level !== undefined).join('/');
+  const brand = textOf(item['item_brand'], 200);
+  const imageUrl = addressOf(item['image_url'] ?? item['item_image']);
+  // Only on its own page does the page's address lead to the product.
+  const pageUrl = context?.page?.type === 'product' ? addressOf(context.page.url) : undefined;
+  return {
+    id,
+    title: textOf(item['item_name'], 1000) ?? id,
+    url: addressOf(item['item_url'] ?? item['url']) ?? pageUrl ?? `/products/${encodeURIComponent(id)}`,
+    categories: category === '' ? [] : [category],
+    currency,
+    availability: 'in_stock',
+    verified: false,
+    createdAtMs: nowMs,
+    ...(priceMinor !== undefined && Number.isSafeInteger(priceMinor) && { priceMinor }),
+    ...(brand !== undefined && { brand }),
+    ...(imageUrl !== undefined && { imageUrl }),
+  };
+}
+
+function textOf(value: unknown, max: number): string | undefined {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, max) : undefined;
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+}
+
+/** Pages can be written by anyone: only web addresses and paths become links. */
+function addressOf(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.length > 4000) return undefined;
+  return /^https?:\/\//i.test(value) || /^\/(?!\/)/.test(value) ? value : undefined;
+}

@@ -1,0 +1,38 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { type FetchFeedOptions, fetchFeed } from '../../catalogue/fetch-feed.ts';
+import { CommandFault } from '../command-fault.ts';
+
+/** Bytes to import, with how many of them have been read. */
+export interface ImportInput {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** 0 when it is not known. */
+  readonly totalBytes: number;
+  readBytes(): number;
+}
+
+/**
+ * Opens a file, or fetches an `http(s)://` address.
+ *
+ * @throws CommandFault when there is no such file
+ */
+export async function openInput(place: string, options?: FetchFeedOptions): Promise<ImportInput> {
+  let read = 0;
+  async function* counted(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of source) {
+      read += chunk.length;
+      yield chunk;
+    }
+  }
+  if (/^https?:/i.test(place)) {
+    const { body } = await fetchFeed(place, options);
+    return { bytes: counted(body), totalBytes: 0, readBytes: () => read };
+  }
+  const found = await stat(place).catch(() => undefined);
+  if (found === undefined || !found.isFile()) throw new CommandFault(`there is no file ${place}`);
+  return {
+    bytes: counted(createReadStream(place, { highWaterMark: 256 * 1024 })),
+    totalBytes: found.size,
+    readBytes: () => read,
+  };
+}

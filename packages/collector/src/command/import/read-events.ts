@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { EventEnvelope, Issue } from '@quen/protocol';
+import { type EventTable, joinOrderRows, mapEventRow, type RowEvent } from '@quen/sources/csv-events';
+import type { TableLine } from '../../catalogue/read-table.ts';
+
+/** A line that was left out, and why. */
+export interface LeftOutLine {
+  readonly line: number;
+  readonly issues: readonly Issue[];
+}
+
+/** Rows that repeat each other this far apart are told apart by their number; farther apart they count once. */
+const repeatWindow = 20_000;
+/** An order of more lines is cut, so that one file cannot fill the memory. */
+const maxOrderRows = 500;
+
+/**
+ * The events of a table, in its order. Neighbouring rows of one order become one event. Message ids are made from the content, so that
+ * importing a file twice, or a longer version of it, counts each event once.
+ *
+ * @param leaveOut called for each line that cannot be read
+ */
+export async function* readEvents(
+  lines: AsyncIterable<TableLine>,
+  table: EventTable,
+  leaveOut: (line: LeftOutLine) => void,
+): AsyncGenerator<EventEnvelope> {
+  const number = createRepeatCounter(repeatWindow);
+  const finish = (event: Omit<EventEnvelope, 'messageId'>): EventEnvelope => {
+    const digest = createHash('sha256').update(JSON.stringify(event)).digest('base64url').slice(0, 27);
+    const repeat = number(digest);
+    return { ...event, messageId: repeat === 1 ? `import-${digest}` : `import-${digest}-${repeat}` };
+  };
+  let order: [RowEvent, ...RowEvent[]] | undefined;
+  for await (const line of lines) {
+    if ('fault' in line) {
+      leaveOut({ line: line.line, issues: [{ code: 'invalid_event', path: '', message: line.fault }] });
+      continue;
+    }
+    const mapped = mapEventRow(line.row, table);
+    if (!mapped.ok) {
+      leaveOut({ line: line.line, issues: mapped.issues });
+      continue;
+    }
+    const row = mapped.value;
+    if (order !== undefined && row.order === order[0].order && order.length < maxOrderRows) {
+      order.push(row);
+      continue;
+    }
+    if (order !== undefined) yield finish(joinOrderRows(order));
+    order = row.order === undefined ? undefined : [row];
+    if (order === undefined) yield finish(row.event);
+  }
+  if (order !== undefined) yield finish(joinOrderRows(order));
+}
+
+/** Counts how often a key came among the last so many: 1, 2, 3 … */
+function createRepeatCounter(window: number): (key: string) => number {
+  const counts = new Map<string, number>();
+  return (key) => {
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.delete(key);
+    counts.set(key, count);
+    if (counts.size > window) {
+      const oldest = counts.keys().next().value;
+      if (oldest !== undefined) counts.delete(oldest);
+    }
+    return count;
+  };
+}
