@@ -1,0 +1,5 @@
+import { renderPanel } from './panel.ts';
+import type { Renderer } from './renderer.ts';
+
+/** A message as a bar or a card. */
+export const renderMessage: Renderer<'message'> = (content, tools) => renderPanel(content, tools);

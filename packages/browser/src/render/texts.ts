@@ -1,0 +1,19 @@
+import type { TextKey } from './renderer.ts';
+
+/** Quen's own texts: Vietnamese, English. */
+const texts: { readonly [key in TextKey]: readonly [vi: string, en: string] } = {
+  view: ['Xem ngay', 'View'],
+  copy: ['Sao chép mã', 'Copy code'],
+  copied: ['Đã chép', 'Copied'],
+  close: ['Đóng', 'Close'],
+  ends: ['Còn', 'Ends in'],
+  days: ['ngày', 'd'],
+  send: ['Gửi', 'Send'],
+  thanks: ['Cảm ơn bạn!', 'Thank you!'],
+  before: ['Giá cũ', 'Was'],
+};
+
+/** Vietnamese where the page is, English elsewhere. */
+export function textsFor(locale: string): (key: TextKey) => string {
+  return (key) => texts[key][/^vi/i.test(locale) ? 0 : 1];
+}

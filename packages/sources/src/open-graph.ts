@@ -1,0 +1,25 @@
+/**
+ * A page's OpenGraph tags as a schema.org Product in JSON-LD's shape, when `og:type` says that it is one (`product`,
+ * `og:product`, `product.item`); else nothing. Facebook's catalogue names (`product:price:amount`, `product:retailer_item_id` …)
+ * and the older `og:price:amount` are both read.
+ *
+ * @param read Gives the content of the `<meta>` with this property.
+ */
+export function nodeFromOpenGraph(read: (property: string) => string | null | undefined): Record<string, unknown> | undefined {
+  const of = (name: string): string | undefined => read(`product:${name}`) || read(`og:${name}`) || undefined;
+  if (!/product/.test(read('og:type') ?? '')) return undefined;
+  return {
+    '@type': 'Product',
+    sku: of('retailer_item_id') ?? of('retailer_part_no') ?? of('upc'),
+    name: of('title'),
+    url: of('url'),
+    image: of('image'),
+    brand: of('brand'),
+    category: of('category'),
+    offers: {
+      price: of('sale_price:amount') ?? of('price:amount'),
+      priceCurrency: of('price:currency'),
+      availability: of('availability'),
+    },
+  };
+}

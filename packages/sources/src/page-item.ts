@@ -1,0 +1,47 @@
+/**
+ * A product as a page describes it, in the field names of a GA4 item. Amounts are decimals in the event's currency, as on the wire.
+ * The `item_url`, `item_image`, `item_availability` and `item_group_id` fields are Quen's own: they let a catalogue grow from what
+ * pages say.
+ */
+export interface PageItem {
+  readonly item_id: string;
+  readonly item_name?: string;
+  readonly item_brand?: string;
+  readonly item_category?: string;
+  readonly item_category2?: string;
+  readonly item_category3?: string;
+  readonly item_category4?: string;
+  readonly item_category5?: string;
+  readonly item_variant?: string;
+  readonly item_list_id?: string;
+  readonly item_list_name?: string;
+  readonly index?: number;
+  readonly price?: number;
+  readonly discount?: number;
+  readonly quantity?: number;
+  readonly coupon?: string;
+  readonly item_url?: string;
+  readonly item_image?: string;
+  /** Last word of schema.org's ItemAvailability: `InStock`, `OutOfStock`, `PreOrder` … */
+  readonly item_availability?: string;
+  /** Variants of one product share it. */
+  readonly item_group_id?: string;
+}
+
+/** An event found on a page: a name of ours or of GA4's, and its properties with decimal amounts. */
+export interface PageEvent {
+  readonly name: string;
+  readonly properties: {
+    readonly currency?: string;
+    readonly value?: number;
+    readonly tax?: number;
+    readonly shipping?: number;
+    readonly transaction_id?: string;
+    readonly coupon?: string;
+    readonly search_term?: string;
+    readonly method?: string;
+    readonly item_list_id?: string;
+    readonly item_list_name?: string;
+    readonly items?: readonly PageItem[];
+  };
+}
