@@ -1,1 +1,5 @@
-export {};
+export { createRecommender, type RecommenderOptions } from './recommender/create-recommender.ts';
+export type { ExplorationOptions, ExplorationReport } from './recommender/exploration.ts';
+export type { Recommender } from './recommender/recommender.ts';
+export { strategies, strategyNames } from './strategies/strategies.ts';
+export type { Strategy } from './strategies/strategy.ts';

@@ -1,0 +1,149 @@
+import type { Product } from '@quen/protocol';
+import { isSellable } from '@quen/protocol';
+import { expandCategories } from './category-path.ts';
+import { grow } from './grow.ts';
+import { hashText } from './hash-text.ts';
+import { NameTable } from './name-table.ts';
+import { followProduct, noHistory, type ProductHistory } from './product-history.ts';
+
+const noCategories: readonly number[] = [];
+
+/** What changed when a product was written. */
+export interface ProductChange {
+  readonly index: number;
+  /** True when the product is new or stands in other categories than before. */
+  readonly moved: boolean;
+  /** Categories it stood in before. */
+  readonly formerCategories: readonly number[];
+  /** True when title, brand, categories, attributes or price changed. */
+  readonly described: boolean;
+}
+
+/**
+ * The shop's products by dense index, with what the strategies ask of them in columns. Indices of removed products are used again. At most
+ * `limit` products; more are refused, which `upsert` says by returning undefined.
+ */
+export class Catalogue {
+  readonly categories: NameTable;
+  readonly brands: NameTable;
+  readonly groups: NameTable;
+  /** 1 for products that can be sold now. */
+  sellable: Uint8Array = new Uint8Array(16);
+  /** Breaks ties independently of the order in which products came. */
+  hashes: Uint32Array = new Uint32Array(16);
+  brandOf: Int32Array = new Int32Array(16);
+  groupOf: Int32Array = new Int32Array(16);
+  /** How many indices there are; some may stand empty. */
+  slots = 0;
+  /** How many products there are. */
+  size = 0;
+  private readonly products: (Product | undefined)[] = [];
+  private readonly categoriesAt: (readonly number[])[] = [];
+  private readonly indexById = new Map<string, number>();
+  private readonly free: number[] = [];
+  private histories = new Map<string, ProductHistory>();
+  private readonly limit: number;
+
+  constructor(limit: number) {
+    this.limit = limit;
+    this.categories = new NameTable(20_000);
+    this.brands = new NameTable(limit);
+    this.groups = new NameTable(limit);
+  }
+
+  /** -1 when the shop has no such product. */
+  indexOf(id: string): number {
+    return this.indexById.get(id) ?? -1;
+  }
+
+  product(index: number): Product | undefined {
+    return this.products[index];
+  }
+
+  /** Category numbers, the main one first, with those above. */
+  categoriesOf(index: number): readonly number[] {
+    return this.categoriesAt[index] ?? noCategories;
+  }
+
+  historyOf(id: string): ProductHistory {
+    return this.histories.get(id) ?? noHistory;
+  }
+
+  /** Writes a product; `atMs` dates changes of price and stock. */
+  upsert(product: Product, atMs: number): ProductChange | undefined {
+    let index = this.indexById.get(product.id);
+    if (index === undefined) {
+      if (this.size >= this.limit) return undefined;
+      index = this.free.pop() ?? this.slots++;
+      this.indexById.set(product.id, index);
+      this.size++;
+      this.widen(index + 1);
+    }
+    const before = this.products[index];
+    this.products[index] = product;
+    const history = this.historyOf(product.id);
+    const followed = followProduct(before, product, history, atMs);
+    if (followed.droppedAtMs === 0 && followed.backAtMs === 0) this.histories.delete(product.id);
+    else if (followed !== history) this.histories.set(product.id, followed);
+    this.sellable[index] = isSellable(product) ? 1 : 0;
+    this.hashes[index] = hashText(product.id);
+    this.brandOf[index] = product.brand === undefined || product.brand === '' ? -1 : this.brands.add(product.brand);
+    this.groupOf[index] = product.groupId === undefined || product.groupId === '' ? -1 : this.groups.add(product.groupId);
+    const formerCategories = this.categoriesOf(index);
+    const moved = before === undefined || before.categories.join('\n') !== product.categories.join('\n');
+    if (moved) {
+      const numbers = expandCategories(product.categories).map((path) => this.categories.add(path));
+      this.categoriesAt[index] = numbers.filter((number) => number >= 0);
+    }
+    return { index, moved, formerCategories, described: moved || !sameDescription(before, product) };
+  }
+
+  /** Takes a product out; the index it had, or -1. Its categories can still be asked for until the index is used again. */
+  remove(id: string): number {
+    const index = this.indexById.get(id);
+    if (index === undefined) return -1;
+    this.indexById.delete(id);
+    this.histories.delete(id);
+    this.products[index] = undefined;
+    this.sellable[index] = 0;
+    this.free.push(index);
+    this.size--;
+    return index;
+  }
+
+  /** Histories that say something, by id in code-unit order, so that equal catalogues give equal snapshots. */
+  dumpHistories(): [string, number, number, number][] {
+    const rows = [...this.histories].map(([id, h]): [string, number, number, number] => [
+      id,
+      h.droppedAtMs,
+      h.formerPriceMinor,
+      h.backAtMs,
+    ]);
+    return rows.sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  }
+
+  /** Takes over histories of a snapshot; those of products written since then win. */
+  loadHistories(rows: readonly (readonly [string, number, number, number])[]): void {
+    for (const [id, droppedAtMs, formerPriceMinor, backAtMs] of rows) {
+      if (!this.histories.has(id)) this.histories.set(id, { droppedAtMs, formerPriceMinor, backAtMs });
+    }
+  }
+
+  private widen(length: number): void {
+    this.sellable = grow(this.sellable, length);
+    this.hashes = grow(this.hashes, length);
+    this.brandOf = grow(this.brandOf, length);
+    this.groupOf = grow(this.groupOf, length);
+  }
+}
+
+function sameDescription(before: Product | undefined, after: Product): boolean {
+  if (before === undefined) return false;
+  return (
+    before.title === after.title &&
+    before.brand === after.brand &&
+    before.priceMinor === after.priceMinor &&
+    JSON.stringify(before.titles) === JSON.stringify(after.titles) &&
+    JSON.stringify(before.attributes) === JSON.stringify(after.attributes)
+  );
+}

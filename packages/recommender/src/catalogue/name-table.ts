@@ -1,0 +1,28 @@
+/** Numbers for names, from 0 on, at most `limit` of them; a name stands for itself in lower case too. */
+export class NameTable {
+  readonly names: string[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly limit: number;
+
+  constructor(limit: number) {
+    this.limit = limit;
+  }
+
+  /** The number of a name, a new one when it has none; -1 when the table is full. */
+  add(name: string): number {
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    if (this.names.length >= this.limit) return -1;
+    const number = this.names.length;
+    this.names.push(name);
+    this.numbers.set(name, number);
+    const lower = name.toLowerCase();
+    if (!this.numbers.has(lower)) this.numbers.set(lower, number);
+    return number;
+  }
+
+  /** The number of a name, whatever its case; -1 when it has none. */
+  find(name: string): number {
+    return this.numbers.get(name) ?? this.numbers.get(name.toLowerCase()) ?? -1;
+  }
+}

@@ -1,0 +1,78 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { TopList } from './top-list.ts';
+
+const wholeShop = 512;
+const oneCategory = 96;
+/** Stands for products without behaviour: below all others, but there. */
+const unseen = -1e12;
+
+/**
+ * The best products by one measure, in the whole shop and in each category, kept up to date event by event. Lists may hold products that cannot be
+ * sold now: whoever reads them looks.
+ */
+export class Shelf {
+  private readonly all = new TopList(wholeShop);
+  private readonly lists = new Map<number, TopList>();
+  private readonly catalogue: Catalogue;
+  private readonly rank: (index: number) => number;
+  private readonly keepsUnseen: boolean;
+
+  /** @param rank the measure by catalogue index, comparable at any one moment; -Infinity for products that have none. */
+  constructor(catalogue: Catalogue, rank: (index: number) => number, keepsUnseen: boolean) {
+    this.catalogue = catalogue;
+    this.rank = rank;
+    this.keepsUnseen = keepsUnseen;
+  }
+
+  /** Puts a product where its measure belongs. */
+  offer(index: number): void {
+    const key = this.keyOf(index);
+    if (key === Number.NEGATIVE_INFINITY) return;
+    const tie = this.catalogue.hashes[index] as number;
+    this.all.offer(index, key, tie);
+    for (const category of this.catalogue.categoriesOf(index)) {
+      let list = this.lists.get(category);
+      if (list === undefined) {
+        list = new TopList(oneCategory);
+        this.lists.set(category, list);
+      }
+      list.offer(index, key, tie);
+    }
+  }
+
+  /** Takes a product out of the lists of some categories and of the whole shop. */
+  withdraw(index: number, categories: readonly number[]): void {
+    this.all.remove(index);
+    for (const category of categories) this.lists.get(category)?.remove(index);
+  }
+
+  /** Best first; `category` -1 is the whole shop. Undefined for categories without such products. */
+  list(category: number): TopList | undefined {
+    const list = category < 0 ? this.all : this.lists.get(category);
+    // What is missing at the end of a list matters only when the list has become short.
+    if (list !== undefined && !list.complete && list.size < list.capacity / 2) this.refill(list, category);
+    return list;
+  }
+
+  /** Forgets all lists and makes them again from the catalogue. */
+  rebuild(): void {
+    this.all.clear();
+    this.lists.clear();
+    for (let index = 0; index < this.catalogue.slots; index++) if (this.catalogue.product(index) !== undefined) this.offer(index);
+  }
+
+  private refill(list: TopList, category: number): void {
+    list.clear();
+    for (let index = 0; index < this.catalogue.slots; index++) {
+      if (this.catalogue.product(index) === undefined) continue;
+      if (category >= 0 && !this.catalogue.categoriesOf(index).includes(category)) continue;
+      const key = this.keyOf(index);
+      if (key !== Number.NEGATIVE_INFINITY) list.offer(index, key, this.catalogue.hashes[index] as number);
+    }
+  }
+
+  private keyOf(index: number): number {
+    const key = this.rank(index);
+    return key === Number.NEGATIVE_INFINITY && this.keepsUnseen ? unseen : key;
+  }
+}

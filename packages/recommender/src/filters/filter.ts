@@ -1,0 +1,22 @@
+import type { LocalizedText, Product } from '@quen/protocol';
+import type { Strategy, StrategyContext } from '../strategies/strategy.ts';
+
+/** What filters look at besides the strategies' context: catalogue indices, made once a question. */
+export interface FilterContext extends StrategyContext {
+  readonly inCart: ReadonlySet<number>;
+  readonly excluded: ReadonlySet<number>;
+  readonly seen: ReadonlySet<number>;
+}
+
+/** When a filter gives way: never, when the answer would be shorter than asked for, or only when it would be empty. */
+export type Yielding = 'never' | 'when-short' | 'when-empty';
+
+/** Takes candidates out. */
+export interface CandidateFilter {
+  readonly name: string;
+  readonly label: LocalizedText;
+  readonly yields: Yielding;
+  /** Whether the strategy's products are looked at. */
+  appliesTo(strategy: Strategy): boolean;
+  rejects(context: FilterContext, index: number, product: Product): boolean;
+}

@@ -1,0 +1,10 @@
+import { currentItem } from './current-item.ts';
+import { excluded } from './excluded.ts';
+import type { CandidateFilter } from './filter.ts';
+import { inCart } from './in-cart.ts';
+import { justBought } from './just-bought.ts';
+import { seenInSession } from './seen-in-session.ts';
+import { sellable } from './sellable.ts';
+
+/** All that takes candidates out besides merchandising, the cheap ones first. */
+export const filters: readonly CandidateFilter[] = [sellable, excluded, inCart, currentItem, seenInSession, justBought];

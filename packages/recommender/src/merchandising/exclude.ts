@@ -1,0 +1,10 @@
+import type { MerchandisingEffect } from './merchandising-effect.ts';
+
+/** Products that match are not shown. */
+export const exclude: MerchandisingEffect = {
+  kind: 'exclude',
+  label: { vi: 'Loại trừ', en: 'Exclude' },
+  plan(rule, plan) {
+    if (rule.kind === 'exclude') plan.rejections.push({ name: 'merchandising-exclude', rejects: rule.match });
+  },
+};

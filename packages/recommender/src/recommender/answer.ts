@@ -1,0 +1,200 @@
+import type { Product, RecommendationReason, RecommendedItem } from '@quen/protocol';
+import type { CandidateFilter, FilterContext } from '../filters/filter.ts';
+import { filters } from '../filters/filters.ts';
+import { planMerchandising } from '../merchandising/merchandising.ts';
+import type { MerchandisingPlan } from '../merchandising/merchandising-plan.ts';
+import type { CandidatePool } from '../strategies/candidate-pool.ts';
+import { plainReason } from '../strategies/reason-about.ts';
+import type { Strategy } from '../strategies/strategy.ts';
+import { Quota } from './quota.ts';
+
+/** How strict an answer is: all filters, without those that give way when it is short, without those that give way when it is empty. */
+const levels = ['strict', 'when-short', 'when-empty'] as const;
+type Level = (typeof levels)[number];
+const poolWithMerchandising = 400;
+
+interface Chosen {
+  readonly index: number;
+  readonly product: Product;
+  readonly strategy: Strategy;
+  readonly score: number;
+  readonly because: number;
+  readonly marks: string[];
+}
+
+/** One answer in the making: candidates come in strategy by strategy, and out come the items, best first, each with its reason. */
+export class Answer {
+  readonly removed: { [filter: string]: number } = {};
+  /** Places given to new products for the sake of being seen. */
+  explored = 0;
+  private readonly chosen: Chosen[] = [];
+  private readonly pinned: { readonly position: number; readonly item: Chosen }[] = [];
+  private readonly taken = new Set<number>();
+  private readonly turnedAway = new Set<number>();
+  private readonly context: FilterContext;
+  private readonly plan: MerchandisingPlan;
+  private readonly quota: Quota;
+  private readonly limit: number;
+  private readonly chain: readonly Strategy[];
+
+  constructor(context: FilterContext, chain: readonly Strategy[], limit: number) {
+    this.context = context;
+    this.chain = chain;
+    this.limit = limit;
+    this.plan = planMerchandising(context.query.merchandising);
+    this.quota = new Quota(this.plan.limits, context.knowledge.catalogue);
+  }
+
+  /** Fills the answer; `explores` says which places go to new products, `fresh` which those are. */
+  fill(pool: CandidatePool, explores: (place: number) => boolean, fresh: () => number[]): void {
+    this.pin();
+    for (const level of levels) {
+      if (level === 'when-empty' && this.chosen.length + this.pinned.length > 0) break;
+      for (const [position, strategy] of this.chain.entries()) {
+        if (this.isFull()) return;
+        const mayExplore = level === 'strict' && position === 0 && strategy.explores;
+        this.take(
+          strategy,
+          level,
+          levels.indexOf(level) * this.chain.length + position,
+          pool,
+          mayExplore ? explores : () => false,
+          fresh,
+        );
+      }
+    }
+    if (this.chosen.length + this.pinned.length === 0) this.takeAnything();
+  }
+
+  /** The items, scores descending. */
+  items(): RecommendedItem[] {
+    const ordered = [...this.chosen];
+    for (const { position, item } of this.pinned) ordered.splice(Math.min(position - 1, ordered.length), 0, item);
+    let above = Math.max(0, ...this.chosen.map(({ score }) => score)) || 1;
+    return ordered.map((item) => {
+      // A pinned product stands where it was put: its score is that of the one above it.
+      above = item.score > 0 ? Math.min(above, item.score) : above;
+      const { product, strategy, marks } = item;
+      const scored = { itemId: product.id, score: above, strategy: strategy.name, reason: this.reasonOf(item), product };
+      return marks.length > 0 ? { ...scored, adjustments: marks } : scored;
+    });
+  }
+
+  private isFull(): boolean {
+    return this.chosen.length + this.pinned.length >= this.limit;
+  }
+
+  private take(
+    strategy: Strategy,
+    level: Level,
+    tier: number,
+    pool: CandidatePool,
+    explores: (place: number) => boolean,
+    fresh: () => number[],
+  ): void {
+    const { hashes } = this.context.knowledge.catalogue;
+    pool.clear();
+    strategy.gather(this.context, pool);
+    if (pool.size === 0) return;
+    if (this.plan.scales.length > 0) {
+      pool.cut(poolWithMerchandising, hashes);
+      pool.weigh((index) => this.scaleOf(index));
+    }
+    const tiers = levels.length * this.chain.length;
+    let unseen: number[] | undefined;
+    for (const enough of [4 * this.limit + 20, pool.size]) {
+      const places = pool.best(enough, hashes);
+      const best = pool.scores[places[0] ?? -1] ?? 1;
+      for (const place of places) {
+        if (this.isFull()) return;
+        const score = (tiers - tier - 1 + (pool.scores[place] as number) / best) / tiers;
+        while (!this.isFull() && explores(this.chosen.length)) {
+          unseen ??= fresh();
+          if (!this.explore(unseen, strategy, score)) break;
+        }
+        if (!this.isFull()) this.admit(pool.items[place] as number, strategy, level, score, pool.because[place] as number, []);
+      }
+      if (enough >= pool.size) return;
+    }
+  }
+
+  private explore(unseen: number[], strategy: Strategy, score: number): boolean {
+    for (let index = unseen.shift(); index !== undefined; index = unseen.shift()) {
+      if (this.admit(index, strategy, 'strict', score, -1, ['explore'])) {
+        this.explored++;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private admit(index: number, strategy: Strategy, level: Level, score: number, because: number, marks: string[]): boolean {
+    if (this.taken.has(index)) return false;
+    const product = this.context.knowledge.catalogue.product(index);
+    if (product === undefined) return false;
+    const rejection = this.rejectionOf(index, product, strategy, level) ?? this.quota.rejectionOf(index);
+    if (rejection !== undefined) {
+      if (!this.turnedAway.has(index)) this.removed[rejection] = (this.removed[rejection] ?? 0) + 1;
+      this.turnedAway.add(index);
+      return false;
+    }
+    this.quota.count(index);
+    this.taken.add(index);
+    this.chosen.push({ index, product, strategy, score, because, marks });
+    return true;
+  }
+
+  private rejectionOf(index: number, product: Product, strategy: Strategy, level: Level): string | undefined {
+    for (const filter of filters) {
+      if (applies(filter, level) && filter.appliesTo(strategy) && filter.rejects(this.context, index, product))
+        return filter.name;
+    }
+    for (const rejection of this.plan.rejections) if (rejection.rejects(product)) return rejection.name;
+    return undefined;
+  }
+
+  private scaleOf(index: number): number {
+    const product = this.context.knowledge.catalogue.product(index);
+    let factor = 1;
+    if (product !== undefined) for (const scale of this.plan.scales) if (scale.matches(product)) factor *= scale.factor;
+    return factor;
+  }
+
+  private pin(): void {
+    const strategy = this.chain[0];
+    if (strategy === undefined) return;
+    for (const { itemId, position } of [...this.plan.pins].sort((a, b) => a.position - b.position)) {
+      const index = this.context.knowledge.catalogue.indexOf(itemId);
+      if (position > this.limit || this.isFull() || index < 0) continue;
+      if (!this.admit(index, strategy, 'when-empty', 0, -1, [`pin ${position}`])) continue;
+      const item = this.chosen.pop();
+      if (item !== undefined) this.pinned.push({ position, item });
+    }
+  }
+
+  /** Nothing came through: whatever the shop has, one after another. */
+  private takeAnything(): void {
+    const { catalogue } = this.context.knowledge;
+    const strategy = this.chain[this.chain.length - 1];
+    if (strategy === undefined) return;
+    for (let index = 0; index < catalogue.slots && !this.isFull(); index++) {
+      if (catalogue.sellable[index] === 1) this.admit(index, strategy, 'when-empty', 1e-6, -1, []);
+    }
+  }
+
+  private reasonOf({ strategy, index, because, marks }: Chosen): RecommendationReason {
+    if (marks[0] === 'explore') return plainReason('new_arrival', 'Hàng mới về', 'Just arrived');
+    if (marks[0]?.startsWith('pin') === true) return plainReason('picked_by_shop', 'Cửa hàng gợi ý', 'Picked by the shop');
+    const reason = strategy.explain(this.context, index, because);
+    if (this.plan.scales.length > 0) {
+      const product = this.context.knowledge.catalogue.product(index);
+      for (const scale of this.plan.scales) if (product !== undefined && scale.matches(product)) marks.push(scale.label);
+    }
+    return reason;
+  }
+}
+
+function applies(filter: CandidateFilter, level: Level): boolean {
+  if (filter.yields === 'never') return true;
+  return level === 'strict' || (level === 'when-short' && filter.yields === 'when-empty');
+}

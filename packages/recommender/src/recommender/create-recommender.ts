@@ -1,0 +1,93 @@
+import type { LoggedEvent, Product, RecommendationQuery, RecommendationResult } from '@quen/protocol';
+import { createSessionModel, type SessionModelOptions } from '../session/session-model.ts';
+import { CandidatePool } from '../strategies/candidate-pool.ts';
+import { popular } from '../strategies/popular.ts';
+import { strategies } from '../strategies/strategies.ts';
+import type { Strategy } from '../strategies/strategy.ts';
+import { Answer } from './answer.ts';
+import { type ExplorationOptions, exploringPlaces, newProducts } from './exploration.ts';
+import { Knowledge, type KnowledgeLimits } from './knowledge.ts';
+import { readQuery } from './query-context.ts';
+import type { Recommender } from './recommender.ts';
+
+/** Bounds and shares; what is absent has a default fit for a shop of a hundred thousand products. */
+export interface RecommenderOptions {
+  readonly limits?: Partial<KnowledgeLimits>;
+  readonly exploration?: Partial<ExplorationOptions>;
+  readonly session?: SessionModelOptions;
+}
+
+const defaultLimits: KnowledgeLimits = { maxProducts: 200_000, maxItems: 200_000, maxVisitors: 50_000, maxSegments: 100 };
+const defaultExploration: ExplorationOptions = { share: 0.05, newForDays: 14, enoughViews: 100 };
+const mostItems = 100;
+const strategyByName = new Map(strategies.map((strategy) => [strategy.name, strategy]));
+
+/** A recommender that knows nothing yet; it answers from its first product on. */
+export function createRecommender(options: RecommenderOptions = {}): Recommender {
+  const knowledge = new Knowledge({ ...defaultLimits, ...options.limits });
+  const exploration = { ...defaultExploration, ...options.exploration };
+  const model = createSessionModel(options.session);
+  const pool = new CandidatePool();
+  let learnedPosition = 0;
+  let places = 0;
+  let explored = 0;
+
+  function recommend(query: RecommendationQuery): RecommendationResult {
+    const limit = Number.isFinite(query.limit) ? Math.min(mostItems, Math.max(0, Math.floor(query.limit))) : 0;
+    const context = readQuery(query, knowledge, model);
+    const answer = new Answer(context, chainOf(query.strategies), limit);
+    answer.fill(pool, exploringPlaces(query, exploration.share), () => {
+      const categories = [context.category, ...context.anchors.map((index) => knowledge.catalogue.categoriesOf(index)[0] ?? -1)];
+      return newProducts(
+        query,
+        knowledge,
+        [...new Set(categories)].filter((category) => category >= 0),
+        exploration,
+        limit + 10,
+      );
+    });
+    const items = answer.items();
+    if (strategyByName.get(items[0]?.strategy ?? '')?.explores === true) places += items.length;
+    explored += answer.explored;
+    return { items, modelVersion: model.version, removed: answer.removed };
+  }
+
+  return {
+    recommend,
+    upsertProducts(products: Iterable<Product>, atMs?: number): number {
+      let refused = 0;
+      for (const product of products) {
+        if (!knowledge.upsert(product, atMs ?? product.updatedAtMs ?? knowledge.crowd.latestMs)) refused++;
+      }
+      return refused;
+    },
+    removeProducts(ids: Iterable<string>): void {
+      for (const id of ids) knowledge.remove(id);
+    },
+    learn(event: LoggedEvent, profileId: string, segments?: readonly string[]): void {
+      knowledge.learn(event, profileId, segments, ({ interaction, visitor }) => {
+        model.observe(visitor.sessionKey, interaction.itemId, interaction.kind, interaction.atMs);
+      });
+      if (event.position > learnedPosition) learnedPosition = event.position;
+    },
+    train: (nowMs) => model.train(nowMs),
+    get modelVersion() {
+      return model.version;
+    },
+    get learnedPosition() {
+      return learnedPosition;
+    },
+    explorationReport: () => ({ places, explored }),
+  };
+}
+
+/** The strategies named, each once; names that are not known are passed over; what can be sold closes every chain. */
+function chainOf(names: readonly string[]): Strategy[] {
+  const chain: Strategy[] = [];
+  for (const name of names) {
+    const strategy = strategyByName.get(name);
+    if (strategy !== undefined && !chain.includes(strategy)) chain.push(strategy);
+  }
+  if (!chain.includes(popular)) chain.push(popular);
+  return chain;
+}

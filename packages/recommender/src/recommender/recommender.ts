@@ -1,0 +1,30 @@
+import type { LoggedEvent, Product, Recommend } from '@quen/protocol';
+import type { ExplorationReport } from './exploration.ts';
+
+/** Learns from the log while it grows, and answers what to show. One owner at a time; deterministic in the order of calls. */
+export interface Recommender {
+  /**
+   * Writes products, new or changed.
+   *
+   * @param atMs dates changes of price and stock; the product's `updatedAtMs`, else the newest time learned, when absent.
+   * @returns how many were refused because the catalogue is full.
+   */
+  upsertProducts(products: Iterable<Product>, atMs?: number): number;
+  removeProducts(ids: Iterable<string>): void;
+  /**
+   * Learns any logged event, each once and in the order of the log; those that are not about products are passed over, bots too.
+   *
+   * @param profileId whose event it is; weights are capped per profile and day.
+   * @param segments the segments the profile is in, when at hand; else those told by `segment_entered` and `segment_left`.
+   */
+  learn(event: LoggedEvent, profileId: string, segments?: readonly string[]): void;
+  readonly recommend: Recommend;
+  /** Fits what cannot be kept up to date event by event; yields the share done between slices of about two milliseconds. */
+  train(nowMs: number): Generator<number, void, void>;
+  /** Changes whenever the ranker's parameters do. */
+  readonly modelVersion: string;
+  /** The highest position learned; 0 before the first. */
+  readonly learnedPosition: number;
+  /** What became of the share of places for new products, since the recommender was made. */
+  explorationReport(): ExplorationReport;
+}

@@ -1,0 +1,30 @@
+import { categoryName } from './category-name.ts';
+import { plainReason } from './reason-about.ts';
+import type { Strategy } from './strategy.ts';
+import { walkShelf } from './walk-shelf.ts';
+
+/** What sells most, decaying over weeks; of the category at hand first. */
+export const bestSellers: Strategy = {
+  name: 'best-sellers',
+  label: { vi: 'Bán chạy', en: 'Best sellers' },
+  description: {
+    vi: 'Sản phẩm bán chạy nhất, trước hết trong danh mục đang xem.',
+    en: 'What sells most, first in the category at hand.',
+  },
+  repeatsSeen: true,
+  repeatsBought: false,
+  explores: false,
+  gather(context, pool) {
+    const { crowd } = context.knowledge;
+    walkShelf(context.knowledge.sold, context.category, (index, own) => {
+      pool.add(index, crowd.sold.valueAt(context.knowledge.crowdIndex(index), context.nowMs) * (own ? 1 : 0.01));
+    });
+  },
+  explain(context, index) {
+    const category = context.category;
+    const inCategory = category >= 0 && context.knowledge.catalogue.categoriesOf(index).includes(category);
+    const name = inCategory ? categoryName(context, category) : undefined;
+    if (name === undefined) return plainReason('best_seller', 'Bán chạy', 'Best seller');
+    return plainReason('best_seller', `Bán chạy trong ${name}`, `Best seller in ${name}`);
+  },
+};

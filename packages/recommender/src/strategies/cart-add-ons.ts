@@ -1,0 +1,36 @@
+import { plainReason, reasonAbout } from './reason-about.ts';
+import type { Strategy } from './strategy.ts';
+import { walkNeighbours } from './walk-neighbours.ts';
+
+/** Something small to put in besides: bought with what is in the cart, and cheaper than it. */
+export const cartAddOns: Strategy = {
+  name: 'cart-add-ons',
+  label: { vi: 'Mua thêm cho giỏ hàng', en: 'Add to your cart' },
+  description: {
+    vi: 'Món nhỏ thường được mua kèm các sản phẩm trong giỏ, giá không cao hơn.',
+    en: 'Small things bought along with what is in the cart, and no dearer than it.',
+  },
+  repeatsSeen: true,
+  repeatsBought: false,
+  explores: false,
+  gather(context, pool) {
+    const { catalogue, crowd } = context.knowledge;
+    const cart = context.cart.slice(-10);
+    const priceOf = (index: number): number => catalogue.product(index)?.priceMinor ?? 0;
+    const dearest = cart.reduce((most, index) => Math.max(most, priceOf(index)), 0);
+    for (const line of cart) {
+      walkNeighbours(context, crowd.boughtTogether, line, (index, strength) => pool.add(index, strength, line));
+      walkNeighbours(context, crowd.viewedTogether, line, (index, strength) => pool.add(index, strength * 0.05, line));
+    }
+    if (dearest > 0) pool.weigh((index) => (priceOf(index) <= dearest * 0.6 ? 1 : priceOf(index) <= dearest ? 0.7 : 0.25));
+  },
+  explain(context, _index, because) {
+    return reasonAbout(
+      context,
+      because,
+      'cart_add_on',
+      { vi: (title) => `Mua kèm ${title} trong giỏ`, en: (title) => `Goes with ${title} in your cart` },
+      plainReason('cart_add_on', 'Thường được thêm vào giỏ', 'Often added to the cart'),
+    );
+  },
+};

@@ -1,0 +1,28 @@
+import { plainReason, reasonAbout } from './reason-about.ts';
+import type { Strategy } from './strategy.ts';
+import { strongestAnchor } from './strongest-anchor.ts';
+
+/** What visitors with a session like this one looked at next: the blended ranker's answer as it stands. */
+export const sessionNext: Strategy = {
+  name: 'session-next',
+  label: { vi: 'Xem tiếp', en: 'Next in this session' },
+  description: {
+    vi: 'Sản phẩm có khả năng được xem tiếp theo nhất trong phiên này, kể cả sản phẩm vừa xem.',
+    en: 'What this session most likely looks at next, products just viewed included.',
+  },
+  repeatsSeen: true,
+  repeatsBought: false,
+  explores: true,
+  gather(context, pool) {
+    if (context.anchors.length > 0) context.expectNext(pool, 100);
+  },
+  explain(context, index) {
+    return reasonAbout(
+      context,
+      strongestAnchor(context, index),
+      'because_viewed',
+      { vi: (title) => `Vì bạn vừa xem ${title}`, en: (title) => `Because you viewed ${title}` },
+      plainReason('session_next', 'Khách xem giống bạn thường xem tiếp', 'Viewed next by shoppers like you'),
+    );
+  },
+};

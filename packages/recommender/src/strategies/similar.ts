@@ -1,0 +1,46 @@
+import { plainReason, reasonAbout } from './reason-about.ts';
+import type { Strategy } from './strategy.ts';
+import { walkNeighbours } from './walk-neighbours.ts';
+
+/** Substitutes for the product at hand: alike in what they are, viewed by the same visitors, of the same category before others. */
+export const similar: Strategy = {
+  name: 'similar',
+  label: { vi: 'Sản phẩm tương tự', en: 'Similar products' },
+  description: {
+    vi: 'Sản phẩm thay thế: giống về mô tả, danh mục, giá và thường được xem cùng.',
+    en: 'Substitutes: alike in description, category and price, and viewed together.',
+  },
+  repeatsSeen: false,
+  repeatsBought: false,
+  explores: false,
+  gather(context, pool) {
+    const anchor = context.anchors[0];
+    if (anchor === undefined) return;
+    const { knowledge } = context;
+    knowledge.content.forEachAlike(anchor, (index, likeness) => pool.add(index, likeness, anchor));
+    pool.scaleTo(1);
+    let strongest = 0;
+    walkNeighbours(context, knowledge.crowd.viewedTogether, anchor, (_, strength) => {
+      strongest = Math.max(strongest, strength);
+    });
+    walkNeighbours(context, knowledge.crowd.viewedTogether, anchor, (index, strength) =>
+      pool.add(index, strength / strongest, anchor),
+    );
+    const own = knowledge.catalogue.categoriesOf(anchor);
+    const main = own[0];
+    pool.weigh((index) => {
+      const theirs = knowledge.catalogue.categoriesOf(index);
+      if (main !== undefined && theirs[0] === main) return 1;
+      return theirs.some((category) => own.includes(category)) ? 0.6 : 0.25;
+    });
+  },
+  explain(context, _index, because) {
+    return reasonAbout(
+      context,
+      because,
+      'similar_to',
+      { vi: (title) => `Tương tự ${title}`, en: (title) => `Similar to ${title}` },
+      plainReason('similar', 'Sản phẩm tương tự', 'A similar product'),
+    );
+  },
+};

@@ -1,0 +1,34 @@
+import { categoryName } from './category-name.ts';
+import { plainReason } from './reason-about.ts';
+import type { Strategy } from './strategy.ts';
+import { walkShelf } from './walk-shelf.ts';
+
+/** What is wanted more these days than usual: recent interest over the root of the long-run interest; of the category at hand first. */
+export const trending: Strategy = {
+  name: 'trending',
+  label: { vi: 'Đang thịnh hành', en: 'Trending' },
+  description: {
+    vi: 'Sản phẩm được quan tâm tăng trong những ngày qua, trước hết trong danh mục đang xem.',
+    en: 'Rising in the last days, first in the category at hand.',
+  },
+  repeatsSeen: false,
+  repeatsBought: false,
+  explores: true,
+  gather(context, pool) {
+    const { crowd } = context.knowledge;
+    walkShelf(context.knowledge.trending, context.category, (index, own) => {
+      const item = context.knowledge.crowdIndex(index);
+      const recent = crowd.trending.valueAt(item, context.nowMs);
+      const usual = crowd.popular.valueAt(item, context.nowMs);
+      // Tiny shares are squared away by the root alone: a single view of a forgotten product is no trend.
+      pool.add(index, (recent / Math.sqrt(10 + usual)) * (own ? 1 : 0.1));
+    });
+  },
+  explain(context, index) {
+    const category = context.category;
+    const inCategory = category >= 0 && context.knowledge.catalogue.categoriesOf(index).includes(category);
+    const name = inCategory ? categoryName(context, category) : undefined;
+    if (name === undefined) return plainReason('trending', 'Đang được nhiều người quan tâm', 'Trending now');
+    return plainReason('trending', `Đang thịnh hành trong ${name}`, `Trending in ${name}`);
+  },
+};

@@ -1,0 +1,190 @@
+import type { Product } from '@quen/protocol';
+import { grow } from '../catalogue/grow.ts';
+import { describeProduct } from './describe-product.ts';
+
+/** Postings read a token: common tokens tell little, and their newest products stand for the rest. */
+const postingsRead = 400;
+const tokensRead = 16;
+
+/** A token: which documents have it (newest last), how many of them are alive. */
+interface Postings {
+  documents: Int32Array;
+  length: number;
+  alive: number;
+}
+
+/**
+ * TF-IDF over what products are (Salton's, with log-scaled inverse frequencies), grown one product at a time. A changed product becomes a new document;
+ * when the dead are as many as the living the index is written anew, so memory stays in proportion to the catalogue.
+ */
+export class ContentIndex {
+  private postings: Postings[] = [];
+  private tokens = new Map<string, number>();
+  /** Token numbers and weights of each document, from `starts[document]` to `starts[document + 1]`. */
+  private terms = new Int32Array(0);
+  private weights = new Float32Array(0);
+  private starts = new Int32Array(1);
+  /** Catalogue index of each document, -1 for dead ones. */
+  private indexOf = new Int32Array(0);
+  private documentOf = new Int32Array(0);
+  private documents = 0;
+  private alive = 0;
+  private scores = new Float32Array(0);
+  private touched = new Int32Array(0);
+  private readonly maxTokens: number;
+
+  constructor(maxTokens: number) {
+    this.maxTokens = maxTokens;
+  }
+
+  /** Describes the product at a catalogue index, anew when it was described before. */
+  write(index: number, product: Product): void {
+    this.erase(index);
+    if (this.documents > 1024 && this.documents > 2 * this.alive) this.compact();
+    const document = this.documents++;
+    this.alive++;
+    this.indexOf = grow(this.indexOf, this.documents);
+    this.documentOf = grow(this.documentOf, index + 1, -1);
+    this.starts = grow(this.starts, this.documents + 1);
+    this.indexOf[document] = index;
+    this.documentOf[index] = document;
+    let end = this.starts[document] as number;
+    const described = describeProduct(product);
+    this.terms = grow(this.terms, end + described.size);
+    this.weights = grow(this.weights, end + described.size);
+    for (const [token, weight] of described) {
+      const term = this.numberOf(token);
+      if (term < 0) continue;
+      this.terms[end] = term;
+      this.weights[end++] = weight;
+      this.post(term, document);
+    }
+    this.starts[document + 1] = end;
+  }
+
+  /** Forgets the product at a catalogue index. */
+  erase(index: number): void {
+    const document = this.documentOf[index] ?? -1;
+    if (document < 0) return;
+    this.documentOf[index] = -1;
+    this.indexOf[document] = -1;
+    this.alive--;
+    for (let at = this.starts[document] as number; at < (this.starts[document + 1] as number); at++) {
+      (this.postings[this.terms[at] as number] as Postings).alive--;
+    }
+  }
+
+  /** Calls back with products like the one at a catalogue index, in no particular order, with a likeness above 0 (more is more alike). */
+  forEachAlike(index: number, visit: (index: number, likeness: number) => void): void {
+    const document = this.documentOf[index] ?? -1;
+    if (document < 0) return;
+    this.scores = grow(this.scores, this.documents);
+    this.touched = grow(this.touched, this.documents);
+    let touched = 0;
+    for (const { term, weight } of this.tellingTerms(document)) {
+      const { documents, length } = this.postings[term] as Postings;
+      for (let at = Math.max(0, length - postingsRead); at < length; at++) {
+        const other = documents[at] as number;
+        if (other === document || (this.indexOf[other] as number) < 0) continue;
+        if (this.scores[other] === 0) this.touched[touched++] = other;
+        this.scores[other] = (this.scores[other] as number) + weight;
+      }
+    }
+    for (let at = 0; at < touched; at++) {
+      const other = this.touched[at] as number;
+      visit(this.indexOf[other] as number, this.scores[other] as number);
+      this.scores[other] = 0;
+    }
+  }
+
+  /** How alike two products are, from 0 to 1 (cosine). */
+  likeness(a: number, b: number): number {
+    const left = this.vector(a);
+    const right = this.vector(b);
+    let product = 0;
+    let norm = 0;
+    for (const weight of right.values()) norm += weight * weight;
+    let own = 0;
+    for (const [term, weight] of left) {
+      own += weight * weight;
+      product += weight * (right.get(term) ?? 0);
+    }
+    return product === 0 ? 0 : product / Math.sqrt(own * norm);
+  }
+
+  private vector(index: number): Map<number, number> {
+    const document = this.documentOf[index] ?? -1;
+    const vector = new Map<number, number>();
+    if (document < 0) return vector;
+    for (let at = this.starts[document] as number; at < (this.starts[document + 1] as number); at++) {
+      const term = this.terms[at] as number;
+      vector.set(term, (this.weights[at] as number) * this.rarity(term));
+    }
+    return vector;
+  }
+
+  private tellingTerms(document: number): { term: number; weight: number }[] {
+    const found: { term: number; weight: number }[] = [];
+    for (let at = this.starts[document] as number; at < (this.starts[document + 1] as number); at++) {
+      const term = this.terms[at] as number;
+      const weight = ((this.weights[at] as number) * this.rarity(term)) ** 2;
+      if ((this.postings[term] as Postings).alive > 1) found.push({ term, weight });
+    }
+    return found.sort((a, b) => b.weight - a.weight).slice(0, tokensRead);
+  }
+
+  private rarity(term: number): number {
+    return Math.log((1 + this.alive) / (0.5 + (this.postings[term] as Postings).alive));
+  }
+
+  private numberOf(token: string): number {
+    const known = this.tokens.get(token);
+    if (known !== undefined) return known;
+    if (this.postings.length >= this.maxTokens) return -1;
+    this.tokens.set(token, this.postings.length);
+    return this.postings.push({ documents: new Int32Array(2), length: 0, alive: 0 }) - 1;
+  }
+
+  private post(term: number, document: number): void {
+    const postings = this.postings[term] as Postings;
+    postings.alive++;
+    // Twice as many as are read: half of them may die before the index is written anew.
+    if (postings.length >= 2 * postingsRead) {
+      postings.documents.copyWithin(0, postingsRead, postings.length);
+      postings.length -= postingsRead;
+    }
+    postings.documents = grow(postings.documents, postings.length + 1);
+    postings.documents[postings.length++] = document;
+  }
+
+  private compact(): void {
+    const old = { terms: this.terms, weights: this.weights, starts: this.starts, indexOf: this.indexOf, count: this.documents };
+    const names = [...this.tokens.keys()];
+    this.tokens = new Map();
+    this.postings = [];
+    this.terms = new Int32Array(0);
+    this.weights = new Float32Array(0);
+    this.starts = new Int32Array(1);
+    this.indexOf = new Int32Array(0);
+    this.documents = 0;
+    for (let document = 0; document < old.count; document++) {
+      const index = old.indexOf[document] as number;
+      if (index < 0) continue;
+      const copy = this.documents++;
+      this.indexOf = grow(this.indexOf, this.documents);
+      this.starts = grow(this.starts, this.documents + 1);
+      this.indexOf[copy] = index;
+      this.documentOf[index] = copy;
+      let end = this.starts[copy] as number;
+      for (let at = old.starts[document] as number; at < (old.starts[document + 1] as number); at++) {
+        const term = this.numberOf(names[old.terms[at] as number] as string);
+        this.terms = grow(this.terms, end + 1);
+        this.weights = grow(this.weights, end + 1);
+        this.terms[end] = term;
+        this.weights[end++] = old.weights[at] as number;
+        this.post(term, copy);
+      }
+      this.starts[copy + 1] = end;
+    }
+  }
+}

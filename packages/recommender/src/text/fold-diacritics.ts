@@ -1,0 +1,4 @@
+/** The text without marks: `Giày chạy bộ Đà Nẵng` is `Giay chay bo Da Nang`. */
+export function foldDiacritics(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
+}
