@@ -1,12 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 
 const source = join(import.meta.dirname, 'src');
+const dist = join(import.meta.dirname, 'dist');
 
 /**
- * What the collector serves: the snippet, what it loads when first needed, and the inline stub. Built in memory, in some tens of
- * milliseconds.
+ * What the collector serves: the snippet, what it loads when first needed, and the inline stub.
  *
  * @type {{ readonly [file: string]: { entry: string, format: 'iife' | 'esm' } }}
  */
@@ -18,11 +18,18 @@ const files = {
 };
 
 /**
- * Builds the browser's files.
+ * Builds the browser's files in memory, in some tens of milliseconds; a published package, which has no source, reads those it was
+ * published with.
  *
  * @returns {Promise<Record<string, string>>} Minified JavaScript by file name: `quen.js`, `quen-forms.js`, `quen-debug.js`, `quen-stub.js`.
  */
 export async function buildSnippet() {
+  if (!existsSync(source)) {
+    return Object.fromEntries(
+      await Promise.all(Object.keys(files).map(async (name) => [name, await readFile(join(dist, name), 'utf8')])),
+    );
+  }
+  const { build } = await import('esbuild');
   const built = await Promise.all(
     Object.entries(files).map(async ([name, { entry, format }]) => {
       const { outputFiles } = await build({
@@ -46,7 +53,8 @@ export async function buildSnippet() {
 }
 
 /** Writes them into a folder, with the npm module. */
-export async function writeDist(folder = join(import.meta.dirname, 'dist')) {
+export async function writeDist(folder = dist) {
+  const { build } = await import('esbuild');
   await mkdir(folder, { recursive: true });
   for (const [name, text] of Object.entries(await buildSnippet())) await writeFile(join(folder, name), text);
   await build({

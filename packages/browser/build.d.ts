@@ -1,0 +1,4 @@
+/** Minified JavaScript by file name: `quen.js`, `quen-forms.js`, `quen-debug.js`, `quen-stub.js`; for the collector to serve under these names. */
+export function buildSnippet(): Promise<Record<string, string>>;
+/** Writes them into a folder (`dist` when none is given), with the npm module. */
+export function writeDist(folder?: string): Promise<void>;
