@@ -1,5 +1,29 @@
+export { type CompiledSchedule, compileSchedule, isOpen } from './campaign/compiled-schedule.ts';
 export { type LocalTime, localDay, localTime, weekdayOf } from './campaign/local-time.ts';
 export { isTimeZone, zoneOffsetMs } from './campaign/zone-offset.ts';
+export {
+  type CompiledCondition,
+  type CompileOptions,
+  compileCondition,
+  compilePlainCondition,
+  compileSegmentLookup,
+  evaluateCondition,
+  type PlainCondition,
+} from './condition/compile-condition.ts';
+export type { EvaluationContext } from './condition/evaluation-context.ts';
+export type { AnyContentKind, CompiledContent, ContentKind, Fill, FillContext } from './content/content-kind.ts';
+export { contents } from './content/contents.ts';
+export { decide } from './decide/decide.ts';
+export type { DecideInput, DecideOutput } from './decide/decide-input.ts';
+export { decisionId } from './decide/decision-id.ts';
+export { isGranted } from './eligibility/is-granted.ts';
+export { qualify } from './eligibility/qualify.ts';
+export type { Refusal } from './eligibility/refusal.ts';
+export { checkEligibility } from './offers/check-eligibility.ts';
+export { checkLimits } from './offers/check-limits.ts';
+export type { CompiledOffer } from './offers/compiled-offer.ts';
+export type { OfferRefusal, OfferRefusalCode } from './offers/offer-refusal.ts';
+export { noUsage, type OfferUsage } from './offers/offer-usage.ts';
 export { createProfile } from './profile/create-profile.ts';
 export { foldProfile } from './profile/fold-profile.ts';
 export type { FoldStep } from './profile/fold-step.ts';
@@ -9,3 +33,11 @@ export { weightAt } from './profile/projections/affinities.ts';
 export { cartValueMinor } from './profile/projections/cart.ts';
 export { sessionTimeoutMs } from './profile/projections/session.ts';
 export { projections } from './profile/projections.ts';
+export { compileRuleSet, type RuleSetOptions } from './rule-set/compile-rule-set.ts';
+export type {
+  CompiledCampaign,
+  CompiledPlacement,
+  CompiledRuleSet,
+  CompiledSegment,
+  CompiledVariant,
+} from './rule-set/compiled-rule-set.ts';

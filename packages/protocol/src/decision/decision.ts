@@ -13,4 +13,6 @@ export interface Decision {
   readonly campaign?: string;
   readonly variant?: string;
   readonly tailoring?: Tailoring;
+  /** The chance this variant had, 0 to 1; for campaigns that shift weight between variants. */
+  readonly propensity?: number;
 }

@@ -1,0 +1,17 @@
+import type { Condition, Json } from '@quen/protocol';
+
+/** First steps of paths that say nothing about the person. */
+const impersonal = new Set(['page', 'cart', 'product', 'line', 'now', 'time', 'shop', 'context', 'device']);
+const groups = new Set(['$and', '$or', '$nor', '$not']);
+
+/** Whether a condition looks at what is known of the person, so that it needs their consent. When in doubt, it does. */
+export function looksAtProfile(condition: Condition): boolean {
+  return Object.entries(condition).some(([key, operand]) => {
+    if (groups.has(key)) return (Array.isArray(operand) ? operand : [operand]).some(partLooks);
+    return !impersonal.has(key.split('.')[0] ?? key);
+  });
+}
+
+function partLooks(part: Json): boolean {
+  return typeof part !== 'object' || part === null || Array.isArray(part) || looksAtProfile(part as Condition);
+}

@@ -1,0 +1,48 @@
+import { isSellable, pickText } from '@quen/protocol';
+import { checkEligibility } from '../offers/check-eligibility.ts';
+import { checkLimits } from '../offers/check-limits.ts';
+import type { ContentKind } from './content-kind.ts';
+
+/** An offer is shown to those who could redeem it: eligible, within its limits, its gift in stock. Once on a page. */
+export const offer: ContentKind<'offer'> = {
+  kind: 'offer',
+  compile(content, path, compilation) {
+    if (!compilation.offerIds.has(content.offerId)) {
+      compilation.fault(`${path}.offerId`, `There is no offer "${content.offerId}"; add it to the offers, or mend its id.`);
+    }
+    return {
+      kind: 'offer',
+      fill({ evaluation, page, offers, locale, shop, offerUsage, productOf }) {
+        const offered = offers.get(content.offerId);
+        if (offered === undefined) return { reason: 'ERROR', detail: `there is no offer "${content.offerId}"` };
+        if (page.offerIds.has(offered.id)) {
+          return { reason: 'EXCLUDED', detail: `the offer "${offered.id}" stands on this page already` };
+        }
+        const refusal = checkEligibility(offered, evaluation) ?? checkLimits(offered.source, offerUsage(offered.id), 0);
+        if (refusal !== null) return refusal;
+        const { benefit, code } = offered.source;
+        if (benefit.kind === 'gift') {
+          const gift = productOf(benefit.itemId);
+          if (gift !== undefined && !isSellable(gift)) {
+            return { reason: 'OUT_OF_STOCK', detail: `the gift "${benefit.itemId}" is not in stock` };
+          }
+        }
+        const fallback = shop.languages[0];
+        const endsAtMs = offered.schedule?.endsAtMs;
+        return {
+          content: {
+            kind: 'offer',
+            offerId: offered.id,
+            headline: pickText(content.headline, locale, fallback),
+            ...(content.body !== undefined && { body: pickText(content.body, locale, fallback) }),
+            layout: content.layout ?? 'card',
+            ...(content.linkUrl !== undefined && { linkUrl: content.linkUrl }),
+            ...(code?.kind === 'shared' && { code: code.code }),
+            ...(endsAtMs !== undefined && Number.isFinite(endsAtMs) && { endsAtMs }),
+            benefit,
+          },
+        };
+      },
+    };
+  },
+};

@@ -1,0 +1,211 @@
+import type { CandidateTrace, Decision, RenderedContent } from '@quen/protocol';
+import { chooseVariant } from '../assignment/choose-variant.ts';
+import { type BucketRange, getBucketRanges } from '../assignment/get-bucket-ranges.ts';
+import { inGlobalHoldout } from '../assignment/in-holdout.ts';
+import type { EvaluationContext } from '../condition/evaluation-context.ts';
+import type { FillContext, PageState } from '../content/content-kind.ts';
+import { isGranted } from '../eligibility/is-granted.ts';
+import { qualify } from '../eligibility/qualify.ts';
+import type { Refusal } from '../eligibility/refusal.ts';
+import type { CompiledCampaign, CompiledVariant } from '../rule-set/compiled-rule-set.ts';
+import type { DecideInput, DecideOutput } from './decide-input.ts';
+import { decisionId } from './decision-id.ts';
+import { nextSeat, type Seat } from './seat.ts';
+
+/** What one call of `decide` shares. */
+interface Round {
+  readonly input: DecideInput;
+  readonly evaluation: EvaluationContext;
+  readonly page: PageState;
+  /** A campaign of several placements qualifies once. */
+  readonly qualified: Map<string, Refusal | null>;
+  readonly personal: boolean;
+  readonly heldOut: { placement: string; campaign: string }[];
+}
+
+/**
+ * Decides all placements of a page together. Candidates are taken in order of priority across the placements, so that of two that
+ * exclude each other the page shows the one that matters more. Pure, and never throws: what goes wrong in a candidate (its
+ * recommender, say) is that candidate's reason `ERROR`, and the next one has its turn.
+ */
+export function decide(input: DecideInput): DecideOutput {
+  const { ruleSet, profile, page, cart, context, nowMs, explain } = input;
+  const { shop } = ruleSet;
+  const round: Round = {
+    input,
+    evaluation: { profile, page, cart, context, shop, nowMs },
+    page: { itemIds: new Set(), offerIds: new Set(), questionIds: new Set(), exclusionGroups: new Map() },
+    qualified: new Map(),
+    personal: isGranted('personalization', input.consent, profile, shop),
+    heldOut: [],
+  };
+  const seats = [...new Set(input.placements)].map((id) => seatOf(id, input));
+  const everythingHeldOut = inGlobalHoldout(profile, shop.globalHoldout, shop.salt);
+  for (let seat = nextSeat(seats); seat !== null; seat = nextSeat(seats)) {
+    const campaign = seat.candidates[seat.next++];
+    if (campaign === undefined) continue;
+    if (everythingHeldOut) refuse(seat, campaign, globalHoldout(shop.globalHoldout), round);
+    else consider(seat, campaign, round);
+    // Nobody asks why the rest was not chosen.
+    if (!explain && (seat.decision !== null || everythingHeldOut)) seat.next = seat.candidates.length;
+  }
+  const decisions = seats.map((seat) => seat.decision ?? emptyDecision(seat, input, everythingHeldOut));
+  const { heldOut } = round;
+  if (!explain) return { decisions, heldOut };
+  return { decisions, heldOut, trace: seats.map(({ id, traces }) => ({ placement: id, candidates: traces })) };
+}
+
+function seatOf(id: string, { ruleSet, explain }: DecideInput): Seat {
+  const placement = ruleSet.placements.get(id);
+  const candidates = (explain ? placement?.campaigns : placement?.liveCampaigns) ?? [];
+  return { id, placement, candidates, next: 0, decision: null, refusal: null, traces: [] };
+}
+
+function consider(seat: Seat, campaign: CompiledCampaign, round: Round): void {
+  let outcome: Refusal | { readonly variant: CompiledVariant; readonly content: RenderedContent; readonly propensity: number };
+  try {
+    const refusal = qualifyOnce(campaign, round) ?? standsBack(seat, campaign, round.page);
+    outcome = refusal ?? fillVariant(seat, campaign, round);
+  } catch (error) {
+    outcome = { reason: 'ERROR', detail: error instanceof Error ? error.message : String(error) };
+  }
+  if ('reason' in outcome) {
+    if (outcome.reason === 'HOLDOUT') round.heldOut.push({ placement: seat.id, campaign: campaign.id });
+    refuse(seat, campaign, outcome, round);
+    return;
+  }
+  const { variant, content, propensity } = outcome;
+  const split = campaign.variants.length > 1;
+  const adaptive = campaign.source.allocation === 'adaptive' && round.input.allocation !== undefined;
+  const reason = split ? 'SPLIT' : 'TARGETING_MATCH';
+  seat.decision = {
+    decisionId: idOf(seat, round.input),
+    placement: seat.id,
+    reason,
+    content,
+    campaign: campaign.id,
+    variant: variant.id,
+    tailoring: campaign.source.tailoring,
+    ...(adaptive && { propensity }),
+  };
+  noteOnPage(content, campaign, round.page);
+  if (round.input.explain) {
+    const detail = split
+      ? `variant "${variant.id}", which ${percent(propensity)} get`
+      : 'first by priority of those that qualify';
+    seat.traces.push(traceOf(campaign, { reason, detail }, round, variant.id));
+  }
+}
+
+function qualifyOnce(campaign: CompiledCampaign, { qualified, evaluation, input }: Round): Refusal | null {
+  if (input.placements.length < 2) return qualify(campaign, evaluation, input.consent);
+  let refusal = qualified.get(campaign.id);
+  if (refusal === undefined) {
+    refusal = qualify(campaign, evaluation, input.consent);
+    qualified.set(campaign.id, refusal);
+  }
+  return refusal;
+}
+
+/** Whether another campaign took this one's place, or its group's place on the page. */
+function standsBack(seat: Seat, campaign: CompiledCampaign, page: PageState): Refusal | null {
+  if (seat.decision !== null) {
+    const by = seat.decision.campaign ?? '';
+    return { reason: 'OUTRANKED', detail: `"${by}" goes before by priority`, outrankedBy: by };
+  }
+  const group = campaign.source.exclusionGroup;
+  const other = group === undefined ? undefined : page.exclusionGroups.get(group);
+  if (other === undefined) return null;
+  return { reason: 'EXCLUDED', detail: `"${other}" of the group "${group}" is on this page`, outrankedBy: other };
+}
+
+function fillVariant(
+  seat: Seat,
+  campaign: CompiledCampaign,
+  round: Round,
+): Refusal | { readonly variant: CompiledVariant; readonly content: RenderedContent; readonly propensity: number } {
+  const { input, evaluation, page, personal } = round;
+  const { shop, offers } = input.ruleSet;
+  const ranges = rangesOf(campaign, input);
+  const variant = chooseVariant(campaign.id, campaign.variants, ranges, input.profile, shop.salt);
+  if (variant === undefined || seat.placement === undefined) return { reason: 'ERROR', detail: 'the campaign has no variant' };
+  const context: FillContext = {
+    evaluation,
+    placement: seat.placement,
+    page,
+    offers,
+    shop,
+    locale: input.locale,
+    nowMs: input.nowMs,
+    personal,
+    recommend: input.recommend,
+    offerUsage: input.offerUsage,
+    productOf: input.productOf,
+  };
+  const filled = variant.content.fill(context);
+  if ('reason' in filled) return filled;
+  const [from, to] = ranges[campaign.variants.indexOf(variant)] ?? [0, 1];
+  return { variant, content: filled.content, propensity: to - from };
+}
+
+function rangesOf(campaign: CompiledCampaign, { allocation }: DecideInput): readonly BucketRange[] {
+  const weights = campaign.source.allocation === 'adaptive' ? allocation?.(campaign.id) : undefined;
+  return weights === undefined ? campaign.ranges : getBucketRanges(campaign.variants.length, 1, weights);
+}
+
+function noteOnPage(content: RenderedContent, campaign: CompiledCampaign, page: PageState): void {
+  if (content.kind === 'recommendations') for (const item of content.items) page.itemIds.add(item.itemId);
+  else if (content.kind === 'offer') page.offerIds.add(content.offerId);
+  else if (content.kind === 'question') page.questionIds.add(content.questionId);
+  const group = campaign.source.exclusionGroup;
+  if (group !== undefined) page.exclusionGroups.set(group, campaign.id);
+}
+
+function refuse(seat: Seat, campaign: CompiledCampaign, refusal: Refusal, round: Round): void {
+  const heldOut = refusal.reason === 'HOLDOUT' && seat.refusal?.reason !== 'HOLDOUT';
+  if (campaign.live && (seat.refusal === null || heldOut)) seat.refusal = { campaign: campaign.id, reason: refusal.reason };
+  if (round.input.explain) seat.traces.push(traceOf(campaign, refusal, round));
+}
+
+function traceOf(campaign: CompiledCampaign, refusal: Refusal, round: Round, variant?: string): CandidateTrace {
+  return {
+    campaign: campaign.id,
+    reason: refusal.reason,
+    detail: refusal.detail,
+    ...(variant !== undefined && { variant }),
+    ...(campaign.audience !== null && { condition: campaign.audience.explain(round.evaluation) }),
+    ...(refusal.outrankedBy !== undefined && { outrankedBy: refusal.outrankedBy }),
+  };
+}
+
+/** The placement keeps its own content; the reason is that of the candidate that came nearest by priority. */
+function emptyDecision(seat: Seat, input: DecideInput, everythingHeldOut: boolean): Decision {
+  const named = seat.refusal?.reason === 'HOLDOUT' && !everythingHeldOut;
+  return {
+    decisionId: idOf(seat, input),
+    placement: seat.id,
+    reason: everythingHeldOut ? 'HOLDOUT' : emptyReason(seat),
+    ...(named && seat.refusal !== null && { campaign: seat.refusal.campaign }),
+  };
+}
+
+function emptyReason({ placement, refusal }: Seat): Decision['reason'] {
+  if (placement === undefined) return 'ERROR';
+  if (refusal !== null) return refusal.reason;
+  return placement.campaigns.length > 0 ? 'DISABLED' : 'DEFAULT';
+}
+
+function idOf(seat: Seat, { ruleSet, profile, seed }: DecideInput): string {
+  return decisionId(ruleSet.shop.salt, profile.id, seed, seat.id);
+}
+
+function globalHoldout(share: number): Refusal {
+  return {
+    reason: 'HOLDOUT',
+    detail: `one of the ${percent(share)} who are never personalized, so that the whole can be measured`,
+  };
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 1000) / 10} %`;
+}

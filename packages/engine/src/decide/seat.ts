@@ -1,0 +1,36 @@
+import type { CandidateTrace, Decision } from '@quen/protocol';
+import type { Refusal } from '../eligibility/refusal.ts';
+import type { CompiledCampaign, CompiledPlacement } from '../rule-set/compiled-rule-set.ts';
+
+/** A placement of the page while it is being decided. */
+export interface Seat {
+  readonly id: string;
+  /** Undefined when the rules know no such placement. */
+  readonly placement: CompiledPlacement | undefined;
+  readonly candidates: readonly CompiledCampaign[];
+  /** Index of the next candidate. */
+  next: number;
+  decision: Decision | null;
+  /** Why the first candidate was refused; a holdout goes before. */
+  refusal: { readonly campaign: string; readonly reason: Refusal['reason'] } | null;
+  readonly traces: CandidateTrace[];
+}
+
+/** The seat whose next candidate goes first, by priority; the first of equals. Null when no candidate is left. */
+export function nextSeat(seats: readonly Seat[]): Seat | null {
+  let best: Seat | null = null;
+  let bestCandidate: CompiledCampaign | undefined;
+  for (const seat of seats) {
+    const candidate = seat.candidates[seat.next];
+    if (candidate === undefined) continue;
+    if (bestCandidate === undefined || isBefore(candidate, bestCandidate)) {
+      best = seat;
+      bestCandidate = candidate;
+    }
+  }
+  return best;
+}
+
+function isBefore(a: CompiledCampaign, b: CompiledCampaign): boolean {
+  return a.priority > b.priority || (a.priority === b.priority && a.id < b.id);
+}

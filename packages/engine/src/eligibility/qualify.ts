@@ -1,0 +1,51 @@
+import type { ConsentState } from '@quen/protocol';
+import { assignmentKey } from '../assignment/assignment-key.ts';
+import { inCampaignHoldout } from '../assignment/in-holdout.ts';
+import { inNamespace } from '../assignment/in-namespace.ts';
+import { isOpen } from '../campaign/compiled-schedule.ts';
+import { countExposures } from '../campaign/count-exposures.ts';
+import type { EvaluationContext } from '../condition/evaluation-context.ts';
+import type { CompiledCampaign } from '../rule-set/compiled-rule-set.ts';
+import { isGranted } from './is-granted.ts';
+import type { Refusal } from './refusal.ts';
+
+const capTexts = { session: 'this session', day: 'today', week: 'this week', lifetime: 'in all' } as const;
+
+/**
+ * Whether a campaign may be shown to a person now, whatever else is on the page: status, schedule, consent, namespace, audience,
+ * frequency caps and last the holdout, so that who is held out are exactly those who would have seen it. Null when it may.
+ */
+export function qualify(campaign: CompiledCampaign, context: EvaluationContext, consent: ConsentState): Refusal | null {
+  const { profile, shop, nowMs } = context;
+  const { source } = campaign;
+  if (!campaign.live) return { reason: 'DISABLED', detail: `the campaign is ${source.status}` };
+  if (campaign.schedule !== null && !isOpen(campaign.schedule, shop.timeZone, nowMs)) {
+    return { reason: 'OUT_OF_SCHEDULE', detail: 'its schedule is closed at this time' };
+  }
+  const { purpose } = campaign;
+  if (purpose !== 'none' && !isGranted(purpose, consent, profile, shop) && !fillsWithoutPerson(campaign)) {
+    return { reason: 'NO_CONSENT', detail: `there is no consent to ${purpose}` };
+  }
+  if (source.namespace !== undefined && !inNamespace(assignmentKey(profile), source.namespace)) {
+    return { reason: 'EXCLUDED', detail: `outside its share of the namespace "${source.namespace.id}"` };
+  }
+  if (campaign.audience !== null && !campaign.audience.test(context)) {
+    return { reason: 'NOT_IN_AUDIENCE', detail: 'the audience does not hold' };
+  }
+  for (const { max, per } of campaign.caps) {
+    const seen = countExposures(profile, campaign.id, per, shop.timeZone, nowMs);
+    if (seen >= max) return { reason: 'CAPPED', detail: `seen ${seen} of ${max} times ${capTexts[per]}` };
+  }
+  if (inCampaignHoldout(profile, campaign.id, campaign.holdout, shop.salt)) {
+    return {
+      reason: 'HOLDOUT',
+      detail: `one of the ${campaign.holdout * 100} % who never see it, so that its effect can be measured`,
+    };
+  }
+  return null;
+}
+
+/** Recommendations for everyone need nobody's data: page and crowd fill them. */
+function fillsWithoutPerson(campaign: CompiledCampaign): boolean {
+  return !campaign.personal && campaign.variants.every((variant) => variant.content.kind === 'recommendations');
+}

@@ -1,0 +1,76 @@
+import type { Issue, Result, RuleSet } from '@quen/protocol';
+import { isTimeZone } from '../campaign/zone-offset.ts';
+import { compileSegmentLookup } from '../condition/compile-condition.ts';
+import type { CompiledOffer } from '../offers/compiled-offer.ts';
+import { byPriority } from './by-priority.ts';
+import { checkDuplicates } from './check-duplicates.ts';
+import { createCompilation } from './compilation.ts';
+import { compileCampaign } from './compile-campaign.ts';
+import { checkCodes, compileOffer } from './compile-offer.ts';
+import type { CompiledPlacement, CompiledRuleSet } from './compiled-rule-set.ts';
+
+export interface RuleSetOptions {
+  /** Names of the recommendation strategies there are; not checked when absent. */
+  readonly strategies?: readonly string[];
+}
+
+const defaultMaxItems = 12;
+
+/**
+ * Checks what refers to what in a rule set (whose shape has been checked by its schema), compiles its conditions and indexes its
+ * campaigns by placement.
+ *
+ * @returns every fault at once, with its path: unknown placements, offers, strategies and segments, ids that stand there twice,
+ * weights that add up to nothing, schedules that end before they begin, conditions that cannot be compiled.
+ */
+export function compileRuleSet(ruleSet: RuleSet, options: RuleSetOptions = {}): Result<CompiledRuleSet> {
+  const issues: Issue[] = [];
+  const offerIds = new Set(ruleSet.offers.map((offer) => offer.id));
+  const strategies = options.strategies === undefined ? null : new Set(options.strategies);
+  const compilation = createCompilation(issues, compileSegmentLookup(ruleSet.segments), offerIds, strategies);
+
+  if (!isTimeZone(ruleSet.shop.timeZone)) {
+    compilation.fault('shop.timeZone', `"${ruleSet.shop.timeZone}" is no time zone; write an IANA name, as in Asia/Ho_Chi_Minh.`);
+  }
+  checkDuplicates(ruleSet.placements, 'placements', compilation);
+  checkDuplicates(ruleSet.segments, 'segments', compilation);
+  checkDuplicates(ruleSet.campaigns, 'campaigns', compilation);
+  checkDuplicates(ruleSet.offers, 'offers', compilation);
+  checkCodes(ruleSet.offers, compilation);
+
+  const placementIds = new Set(ruleSet.placements.map((placement) => placement.id));
+  const segments = ruleSet.segments.map((segment, index) => ({
+    id: segment.id,
+    source: segment,
+    condition: compilation.condition(segment.condition, `segments.${index}.condition`),
+  }));
+  const offers = ruleSet.offers.map((offer, index): CompiledOffer => compileOffer(offer, `offers.${index}`, compilation));
+  const campaigns = ruleSet.campaigns
+    .map((campaign, index) => compileCampaign(campaign, `campaigns.${index}`, placementIds, compilation))
+    .sort(byPriority);
+  const placements = ruleSet.placements.map((placement, index): CompiledPlacement => {
+    const own = campaigns.filter((campaign) => campaign.source.placements.includes(placement.id));
+    return {
+      id: placement.id,
+      source: placement,
+      maxItems: placement.maxItems ?? defaultMaxItems,
+      merchandising: compilation.merchandising(placement.merchandising ?? [], `placements.${index}.merchandising`),
+      campaigns: own,
+      liveCampaigns: own.filter((campaign) => campaign.live),
+    };
+  });
+
+  if (issues.length > 0) return { ok: false, issues };
+  return {
+    ok: true,
+    value: {
+      source: ruleSet,
+      version: ruleSet.version,
+      shop: ruleSet.shop,
+      placements: new Map(placements.map((placement) => [placement.id, placement])),
+      campaigns: new Map(campaigns.map((campaign) => [campaign.id, campaign])),
+      segments,
+      offers: new Map(offers.sort(byPriority).map((offer) => [offer.id, offer])),
+    },
+  };
+}
