@@ -1,29 +1,9 @@
+import { createProfile } from '../profile/create-profile.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 
 /** A context in which nothing is known, not even the time: for conditions on plain objects that were given none. */
 export const nowhere: EvaluationContext = {
-  profile: {
-    id: '',
-    identity: { anonymousIds: [], userIds: [], claimedUserId: null },
-    activity: { firstSeenAtMs: 0, lastSeenAtMs: 0, eventCount: 0 },
-    traits: {},
-    consents: {},
-    device: null,
-    channel: { first: null, last: null, landingPath: null, referrer: null, locale: null },
-    session: null,
-    sessionCount: 0,
-    affinities: { category: {}, brand: {}, priceBand: {} },
-    viewed: [],
-    wishlist: [],
-    cart: { lines: [], valueMinor: 0, currency: null, updatedAtMs: null },
-    orders: { count: 0, firstAtMs: null, lastAtMs: null, revenueMinor: {}, meanGapMs: null, recent: [], bought: {} },
-    answers: {},
-    satisfaction: {},
-    lifecycle: { stage: 'attracted', sinceMs: 0, relationshipLevel: 1 },
-    exposures: { byCampaign: {}, recent: [] },
-    history: [],
-    segments: {},
-  },
+  profile: createProfile('', 0),
   page: { url: '' },
   cart: { lines: [], valueMinor: 0, currency: null, updatedAtMs: null },
   context: {},

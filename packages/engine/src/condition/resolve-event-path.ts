@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '@quen/protocol';
+import { withAncestors } from '../profile/item-categories.ts';
 import type { PathResolver } from './compiler-state.ts';
 import { own, ownPath } from './own-path.ts';
 
@@ -9,11 +10,12 @@ export interface EventRow {
   readonly item: unknown;
 }
 
-const itemFields = new Set(['item_id', 'item_category', 'item_brand', 'quantity', 'price_minor']);
+/** Fields of a product in an event. */
+export const itemFields: ReadonlySet<string> = new Set(['item_id', 'item_category', 'item_brand', 'quantity', 'price_minor']);
 
 /**
  * Paths in a `where`: `name`, `at` (epoch milliseconds), `value_minor`, `items`, the fields of one product (`item_id`, `item_category`,
- * `item_brand`, `quantity`, `price_minor`), else a property of the event.
+ * `item_brand`, `quantity`, `price_minor`; `item_categories` are the category and the ones above it), else a property of the event.
  */
 export const resolveEventPath: PathResolver = (path) => {
   if (path === 'name') return { reader: { read: (row) => own(entryOf(row), 'n') } };
@@ -21,6 +23,16 @@ export const resolveEventPath: PathResolver = (path) => {
   if (path === 'value_minor') return { reader: { read: (row) => own(entryOf(row), 'v') } };
   if (path === 'items') return { reader: { read: (row) => own(entryOf(row), 'i') } };
   if (itemFields.has(path)) return { reader: { read: (row) => own(own(row, 'item'), path) } };
+  if (path === 'item_categories') {
+    return {
+      reader: {
+        read: (row) => {
+          const category = own(own(row, 'item'), 'item_category');
+          return typeof category === 'string' ? withAncestors(category) : null;
+        },
+      },
+    };
+  }
   const read = ownPath(path.startsWith('properties.') ? path.slice('properties.'.length) : path);
   return { reader: { read: (row) => read(own(entryOf(row), 'p')) } };
 };
