@@ -5,6 +5,9 @@
 export class ItemStatistics {
   /** Sessions an item was in, never fading. */
   sessions: Float32Array = new Float32Array(64);
+  /** Events on an item, and how many of them came right after one on the same item. */
+  events: Float32Array = new Float32Array(64);
+  again: Float32Array = new Float32Array(64);
   /** Fading session counts, in units of the growth at the time: compare within, or divide by `growth`. */
   slow: Float64Array = new Float64Array(64);
   fast: Float64Array = new Float64Array(64);
@@ -26,12 +29,19 @@ export class ItemStatistics {
     if (this.slowGrowth > 1e100) this.slowGrowth = rescale(this.slow, this.slowGrowth);
   }
 
+  /** One event on an item that `count` knows already, coming right after one on the same item or not. */
+  repeat(item: number, immediately: boolean): void {
+    this.events[item] = (this.events[item] as number) + 1;
+    if (immediately) this.again[item] = (this.again[item] as number) + 1;
+  }
+
   /** The item was met for the first time in this session. */
   count(item: number, session: number): void {
     if (item >= this.sessions.length) this.widen(item);
     if (item >= this.itemCount) this.itemCount = item + 1;
     if (this.sessions[item] === 0) this.firstSession[item] = session;
     this.sessions[item] = (this.sessions[item] as number) + 1;
+    this.events[item] = (this.events[item] as number) + 1;
     this.slow[item] = (this.slow[item] as number) + this.slowGrowth;
     this.fast[item] = (this.fast[item] as number) + this.fastGrowth;
     this.lastSession[item] = session;
@@ -57,6 +67,8 @@ export class ItemStatistics {
       return to;
     };
     this.sessions = grow(this.sessions, new Float32Array(length));
+    this.events = grow(this.events, new Float32Array(length));
+    this.again = grow(this.again, new Float32Array(length));
     this.slow = grow(this.slow, new Float64Array(length));
     this.fast = grow(this.fast, new Float64Array(length));
     this.lastSession = grow(this.lastSession, new Int32Array(length));

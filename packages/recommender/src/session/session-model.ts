@@ -1,13 +1,16 @@
 import type { Interaction } from '@quen/protocol';
 import { createIdTable } from '../ids/id-table.ts';
+import { fitLinearModel, type LinearModel } from '../linear/linear-model.ts';
+import { type BaseOptions, baseOptions, type LinearModels } from '../ranker/base-models.ts';
+import { Candidates, candidateLimit } from '../ranker/candidates.ts';
+import { createUntrainedRanker, type Ranker, rank } from '../ranker/ranker.ts';
+import { chooseTail, trainRanker } from '../ranker/train-ranker.ts';
 import type { ModelView, SessionQuery } from './model-view.ts';
-import { NearestSessions, type NearestSessionsOptions } from './nearest-sessions.ts';
 import { SessionStore } from './session-store.ts';
-import { SparseScores } from './sparse-scores.ts';
 import { TopList } from './top-list.ts';
 
 /** The ways to answer: `blend` is the default, the others are its single models, to compare with. */
-export const sessionStrategies = ['blend', 'knn', 'popularity'] as const;
+export const sessionStrategies = ['blend', 'linear-blend', 'knn', 'linear', 'together', 'rules', 'repeat', 'popularity'] as const;
 export type SessionStrategy = (typeof sessionStrategies)[number];
 
 export interface SessionModelOptions {
@@ -46,24 +49,21 @@ export interface SessionModel {
 
 const queryLimit = 64;
 const answerLimit = 100;
-const neighbours: NearestSessionsOptions = {
-  stepDecay: 0.75,
-  ageScale: 60_000,
-  reachAfter: 4,
-  reachBefore: 2,
-  perItem: 500,
-  neighbours: 200,
-};
 
 /** A model that knows nothing yet and answers from its first event on. */
 export function createSessionModel(options: SessionModelOptions = {}): SessionModel {
   const ids = createIdTable(options.items ?? 200_000);
   const store = new SessionStore({ sessions: options.sessions ?? 1_000_000, openSessions: options.openSessions ?? 65_536 });
   const strategy = options.strategy ?? 'blend';
-  const nearest = new NearestSessions();
-  const scores = new SparseScores();
+  const base: BaseOptions = baseOptions;
+  const candidates = new Candidates(base);
+  const scores = new Float64Array(candidateLimit);
   const query: SessionQuery = { items: new Int32Array(queryLimit), length: 0 };
   const excluded = new Set<number>();
+  let models: LinearModels = { sequential: null, together: null };
+  let ranker: Ranker = createUntrainedRanker();
+  let version = 'untrained';
+  let trainings = 0;
 
   return {
     observe(sessionKey, itemId, kind, atMs) {
@@ -73,25 +73,41 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
     score(session, limit, exclude) {
       readQuery(session);
       excluded.clear();
-      if (exclude) for (const id of exclude) excluded.add(ids.find(id));
-      const view: ModelView = { store, statistics: store.statistics, before: Number.POSITIVE_INFINITY, now: store.sessionCount };
-      scores.reset(ids.size);
-      if (strategy !== 'popularity') nearest.score(view, query, neighbours, scores);
-      const top = new TopList(Math.min(limit, answerLimit));
-      for (let i = 0; i < scores.size; i += 1) {
-        const item = scores.touched[i] as number;
-        if (!excluded.has(item)) top.offer(item, scores.values[item] as number);
+      if (exclude) {
+        for (const id of exclude) {
+          const item = ids.find(id);
+          if (item >= 0) excluded.add(item);
+        }
       }
+      candidates.collect(present(), models, query, ids.size, excluded);
+      if (strategy === 'blend' || strategy === 'linear-blend') rank(ranker, candidates.features, candidates.size, scores);
+      else scoreAlone(strategy);
+      const top = new TopList(Math.min(limit, answerLimit));
+      for (let i = 0; i < candidates.size; i += 1) top.offer(candidates.ids[i] as number, scores[i] as number);
       top.sort();
       const answer: ScoredItem[] = [];
-      for (let i = 0; i < top.size; i += 1) {
+      for (let i = 0; i < top.size; i += 1)
         answer.push({ itemId: ids.name(top.ids[i] as number), score: top.scores[i] as number });
-      }
-      fillWithPopular(answer, Math.min(limit, answerLimit));
       return answer;
     },
-    *train() {},
-    version: 'untrained',
+    *train() {
+      const all: ModelView = { ...present(), before: store.sessionCount };
+      const learns = strategy === 'blend' || strategy === 'linear-blend';
+      if (learns) {
+        const before = chooseTail(all);
+        const statistics = yield* finish(store.statisticsBefore(before), 0);
+        const view: ModelView = { store, statistics, before, now: before };
+        const tailModels = yield* fitLinear(view, 0, 0.3);
+        const trained = yield* scale(trainRanker(view, tailModels, ids.size, base), 0.3, 0.4);
+        if (trained) ranker = strategy === 'linear-blend' ? { ...createUntrainedRanker(), linear: trained.linear } : trained;
+      }
+      if (learns || strategy === 'linear' || strategy === 'together') models = yield* fitLinear(all, 0.7, 0.3);
+      trainings += 1;
+      version = `${trainings}.${store.eventCount}`;
+    },
+    get version() {
+      return version;
+    },
     get itemCount() {
       return ids.size;
     },
@@ -100,14 +116,35 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
     },
   };
 
-  function fillWithPopular(answer: ScoredItem[], limit: number): void {
+  function present(): ModelView {
+    return { store, statistics: store.statistics, before: Number.POSITIVE_INFINITY, now: store.sessionCount };
+  }
+
+  function* fitLinear(view: ModelView, from: number, share: number): Generator<number, LinearModels, void> {
+    const wants = (kind: string): boolean => strategy === kind || strategy === 'blend' || strategy === 'linear-blend';
+    let sequential: LinearModel | null = null;
+    let together: LinearModel | null = null;
+    if (wants('linear')) sequential = yield* scale(fitLinearModel(view, ids.size, base.sequential), from, share / 2);
+    if (wants('together')) together = yield* scale(fitLinearModel(view, ids.size, base.together), from + share / 2, share / 2);
+    return { sequential, together };
+  }
+
+  /** The single model's own scores; what it does not know comes after, by popularity. */
+  function scoreAlone(name: SessionStrategy): void {
     const { statistics } = store;
-    const held = scores;
-    const least = answer.length > 0 ? (answer[answer.length - 1]?.score ?? 0) : 1;
-    for (let i = 0; i < statistics.topSize && answer.length < limit; i += 1) {
-      const item = statistics.top[i] as number;
-      if (excluded.has(item) || (held.values[item] as number) !== 0) continue;
-      answer.push({ itemId: ids.name(item), score: least / (answer.length + 2) });
+    for (let i = 0; i < candidates.size; i += 1) {
+      const item = candidates.ids[i] as number;
+      const popular = ((statistics.fast[item] as number) / statistics.fastGrowth) * 1e-9;
+      let own = 0;
+      if (name === 'knn') own = candidates.nearest.values[item] as number;
+      else if (name === 'linear') own = candidates.sequential.values[item] as number;
+      else if (name === 'together') own = candidates.together.values[item] as number;
+      else if (name === 'rules') own = candidates.rules.values[item] as number;
+      else if (name === 'repeat') {
+        const back = query.length - query.items.subarray(0, query.length).lastIndexOf(item);
+        own = back <= query.length ? 1 / back : 0;
+      }
+      scores[i] = own + popular;
     }
   }
 
@@ -122,5 +159,21 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
       query.items[query.length] = item;
       query.length += 1;
     }
+  }
+}
+
+function* scale<R>(run: Generator<number, R, void>, from: number, share: number): Generator<number, R, void> {
+  for (;;) {
+    const step = run.next();
+    if (step.done) return step.value;
+    yield from + share * step.value;
+  }
+}
+
+function* finish<R>(run: Generator<void, R, void>, share: number): Generator<number, R, void> {
+  for (;;) {
+    const step = run.next();
+    if (step.done) return step.value;
+    yield share;
   }
 }

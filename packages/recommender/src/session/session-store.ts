@@ -71,13 +71,36 @@ export class SessionStore {
     if (length >= sessionLengthLimit) return false;
     const seen = this.contains(slot, length, item);
     if (seen && !isView) return false;
-    this.sessions.push(slot, item);
-    this.eventCount += 1;
-    if (!seen) {
+    if (seen) {
+      this.statistics.repeat(item, this.sessions.newest(slot, 0) === item);
+    } else {
       this.postings.push(item, entry.session);
       this.statistics.count(item, entry.session);
     }
+    this.sessions.push(slot, item);
+    this.eventCount += 1;
     return true;
+  }
+
+  /** The statistics as they stood before a session; a session still open then counts whole. Yields between slices. */
+  *statisticsBefore(session: number): Generator<void, ItemStatistics, void> {
+    const statistics = new ItemStatistics();
+    const { arena, offset } = this.sessions;
+    for (let at = this.firstSession; at < session; at += 1) {
+      statistics.age();
+      const slot = this.slotOf(at);
+      const start = offset[slot] as number;
+      const end = start + this.sessions.length(slot);
+      for (let i = start; i < end; i += 1) {
+        const item = arena[i] as number;
+        let earlier = i - 1;
+        while (earlier >= start && arena[earlier] !== item) earlier -= 1;
+        if (earlier < start) statistics.count(item, at);
+        else statistics.repeat(item, earlier === i - 1);
+      }
+      if ((at & 511) === 511) yield;
+    }
+    return statistics;
   }
 
   private contains(slot: number, length: number, item: number): boolean {

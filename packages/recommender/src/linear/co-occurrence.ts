@@ -1,0 +1,87 @@
+import type { ModelView } from '../session/model-view.ts';
+import type { SparseScores } from '../session/sparse-scores.ts';
+
+/** How two places of a session count as a pair. */
+export interface PairWeights {
+  /** Whether order and distance matter, or only that both were in the session. */
+  readonly sequential: boolean;
+  /** What a step back weighs in the state that predicts the next item, 0–1. */
+  readonly stepDecay: number;
+  /** What a further step ahead of the next weighs as a target, 0–1; 0 counts the next only. */
+  readonly aheadDecay: number;
+  /** What coming before counts against coming after, as a target, 0–1. */
+  readonly behind: number;
+  /** Power of the session's length that its weight is divided by. */
+  readonly lengthPower: number;
+  /** Sessions after which a session weighs 1/e. */
+  readonly ageScale: number;
+}
+
+/** Sessions of an item looked at, newest first. */
+const sessionLimit = 2_048;
+/** In longer sessions only this many places around the item count, which bounds the cost of a robot's visit. */
+const windowLimit = 40;
+
+/**
+ * One row of two matrices over all items: `gram`, how the item goes with others in the states that predict (XᵀX of the
+ * regression), and `ahead`, how often others come after it (Xᵀy for every y at once). A state is what a session held before
+ * an event, newest weighing 1 and each step back `stepDecay` times less; summed over all events of a session that is a
+ * geometric series, so no state is ever built. Without order both are the weighted count of common sessions.
+ *
+ * @returns the work done, in pairs.
+ */
+export function countPairs(view: ModelView, item: number, weights: PairWeights, gram: SparseScores, ahead: SparseScores): number {
+  const { store } = view;
+  const { postings, sessions } = store;
+  const oldest = store.firstSession;
+  const length = postings.length(item);
+  const step = weights.stepDecay;
+  let work = 0;
+  for (let back = 0, taken = 0; back < length && taken < sessionLimit; back += 1) {
+    const session = postings.newest(item, back);
+    if (session >= view.before) continue;
+    if (session < oldest) break;
+    taken += 1;
+    const slot = store.slotOf(session);
+    const start = sessions.offset[slot] as number;
+    const size = sessions.length(slot);
+    const { arena } = sessions;
+    const age = Math.exp((session - view.now) / weights.ageScale) / size ** weights.lengthPower;
+    for (let a = 0; a < size; a += 1) {
+      if (arena[start + a] !== item) continue;
+      const from = Math.max(0, a - windowLimit);
+      const to = Math.min(size, a + windowLimit + 1);
+      work += to - from;
+      if (!weights.sequential) {
+        for (let b = from; b < to; b += 1) {
+          const other = arena[start + b] as number;
+          if (firstPlace(arena, start, from, b, other)) gram.add(other, age);
+        }
+        break;
+      }
+      for (let b = from; b < to; b += 1) {
+        const other = arena[start + b] as number;
+        const later = Math.max(a, b);
+        const gap = a > b ? a - b : b - a;
+        // States after both places: the session's length less the later place, the last event being no state.
+        const states = (1 - step ** (2 * (size - 1 - later))) / (1 - step * step);
+        if (states > 0) gram.add(other, age * step ** gap * states);
+        if (other !== item) ahead.add(other, age * (b > a ? 1 : weights.behind) * aheadWeight(gap, step, weights.aheadDecay));
+      }
+    }
+  }
+  return work;
+}
+
+/** Σ over states between the two places of (weight of the source in the state) × (weight of the target seen from it). */
+function aheadWeight(gap: number, step: number, ahead: number): number {
+  if (ahead === 0) return step ** (gap - 1);
+  let sum = 0;
+  for (let i = 0; i < gap; i += 1) sum += step ** i * ahead ** (gap - 1 - i);
+  return sum;
+}
+
+function firstPlace(arena: Int32Array, start: number, from: number, at: number, item: number): boolean {
+  for (let i = from; i < at; i += 1) if (arena[start + i] === item) return false;
+  return true;
+}

@@ -1,0 +1,39 @@
+/** Sparse rows of an items × items matrix in three arrays that grow while rows are appended in order. */
+export class SparseRows {
+  /** Where each row starts; one longer than the rows. */
+  starts: Int32Array;
+  columns: Int32Array = new Int32Array(4096);
+  values: Float32Array = new Float32Array(4096);
+  rows = 0;
+
+  constructor(rowCount: number) {
+    this.starts = new Int32Array(rowCount + 1);
+  }
+
+  get size(): number {
+    return this.starts[this.rows] as number;
+  }
+
+  add(column: number, value: number): void {
+    const at = this.starts[this.rows + 1] as number;
+    if (at === this.columns.length) this.grow(Math.ceil(at * 1.6));
+    this.columns[at] = column;
+    this.values[at] = value;
+    this.starts[this.rows + 1] = at + 1;
+  }
+
+  /** Closes the row being added to. */
+  endRow(): void {
+    this.rows += 1;
+    if (this.rows + 1 < this.starts.length) this.starts[this.rows + 1] = this.starts[this.rows] as number;
+  }
+
+  private grow(length: number): void {
+    const columns = new Int32Array(length);
+    columns.set(this.columns);
+    this.columns = columns;
+    const values = new Float32Array(length);
+    values.set(this.values);
+    this.values = values;
+  }
+}

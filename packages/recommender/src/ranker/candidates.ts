@@ -1,0 +1,181 @@
+import { scoreByLinearModel } from '../linear/linear-model.ts';
+import type { SparseRows } from '../linear/sparse-rows.ts';
+import type { ModelView, SessionQuery } from '../session/model-view.ts';
+import { NearestSessions } from '../session/nearest-sessions.ts';
+import { scoreBySequentialRules } from '../session/sequential-rules.ts';
+import { SparseScores } from '../session/sparse-scores.ts';
+import { TopList } from '../session/top-list.ts';
+import type { BaseOptions, LinearModels } from './base-models.ts';
+import { featureCount } from './features.ts';
+
+/** The most candidates a query has. */
+export const candidateLimit = 224;
+const sessionItems = 16;
+const worstRank = 120;
+
+/** The union of what every model proposes, with a row of features each, in buffers that are used again and again. */
+export class Candidates {
+  readonly ids: Int32Array = new Int32Array(candidateLimit);
+  readonly features: Float32Array = new Float32Array(candidateLimit * featureCount);
+  size = 0;
+  readonly nearest: SparseScores = new SparseScores();
+  readonly rules: SparseScores = new SparseScores();
+  readonly sequential: SparseScores = new SparseScores();
+  readonly together: SparseScores = new SparseScores();
+  private readonly nearestSessions: NearestSessions = new NearestSessions();
+  private readonly nearestTop: TopList = new TopList(90);
+  private readonly rulesTop: TopList = new TopList(50);
+  private readonly sequentialTop: TopList = new TopList(60);
+  private readonly togetherTop: TopList = new TopList(40);
+  private place: Int32Array = new Int32Array(64).fill(-1);
+  private readonly options: BaseOptions;
+
+  constructor(options: BaseOptions) {
+    this.options = options;
+  }
+
+  /** Fills `ids` and `features` for a query. */
+  collect(view: ModelView, models: LinearModels, query: SessionQuery, itemCount: number, excluded: ReadonlySet<number>): void {
+    if (itemCount > this.place.length) this.place = new Int32Array(Math.ceil(itemCount * 1.25)).fill(-1);
+    for (let i = 0; i < this.size; i += 1) this.place[this.ids[i] as number] = -1;
+    this.size = 0;
+    const { nearest, rules, sequential, together } = this;
+    nearest.reset(itemCount);
+    rules.reset(itemCount);
+    sequential.reset(itemCount);
+    together.reset(itemCount);
+    this.nearestSessions.score(view, query, this.options.nearest, nearest);
+    scoreBySequentialRules(view, query, this.options.rules, rules);
+    if (models.sequential) scoreByLinearModel(models.sequential, query, sequential);
+    if (models.together) scoreByLinearModel(models.together, query, together);
+    this.propose(nearest, this.nearestTop, excluded);
+    this.propose(rules, this.rulesTop, excluded);
+    this.propose(sequential, this.sequentialTop, excluded);
+    this.propose(together, this.togetherTop, excluded);
+    for (let back = 0; back < query.length && back < sessionItems; back += 1) {
+      const item = query.items[query.length - 1 - back] as number;
+      if (!excluded.has(item)) this.add(item);
+    }
+    const { top, topSize } = view.statistics;
+    for (let i = 0; i < topSize && (i < 8 || this.size < 24); i += 1)
+      if (!excluded.has(top[i] as number)) this.add(top[i] as number);
+    this.describe(view, models, query);
+  }
+
+  private propose(scores: SparseScores, top: TopList, excluded: ReadonlySet<number>): void {
+    top.clear();
+    const checks = excluded.size > 0;
+    for (let i = 0; i < scores.size; i += 1) {
+      const item = scores.touched[i] as number;
+      const value = scores.values[item] as number;
+      if (top.size === top.capacity && value < (top.scores[0] as number)) continue;
+      if (checks && excluded.has(item)) continue;
+      top.offer(item, value);
+    }
+    top.sort();
+    for (let i = 0; i < top.size; i += 1) this.add(top.ids[i] as number);
+  }
+
+  private add(item: number): void {
+    if (this.size === candidateLimit || (this.place[item] as number) >= 0) return;
+    this.place[item] = this.size;
+    this.ids[this.size] = item;
+    this.size += 1;
+  }
+
+  private describe(view: ModelView, models: LinearModels, query: SessionQuery): void {
+    const { features, ids, size } = this;
+    const { statistics } = view;
+    const last = query.length > 0 ? (query.items[query.length - 1] as number) : -1;
+    const nearestBest = best(this.nearestTop);
+    const rulesBest = best(this.rulesTop);
+    const sequentialBest = best(this.sequentialTop);
+    const togetherBest = best(this.togetherTop);
+    let distinct = 0;
+    for (let i = 0; i < query.length; i += 1) if (query.items.indexOf(query.items[i] as number) === i) distinct += 1;
+    const lastEvents = last >= 0 ? (statistics.events[last] as number) : 0;
+    const lastSupport = Math.log(1 + (last >= 0 ? (statistics.sessions[last] as number) : 0));
+    const lastRepeat = last >= 0 ? ((statistics.again[last] as number) + 1) / (lastEvents + 4) : 0;
+    const rulesScale = 1 / Math.max(1, lastEvents);
+    features.fill(0, 0, size * featureCount);
+    for (let i = 0, f = 0; i < size; i += 1, f += featureCount) {
+      const item = ids[i] as number;
+      const nearest = this.nearest.values[item] as number;
+      const rules = this.rules.values[item] as number;
+      const sequential = this.sequential.values[item] as number;
+      const together = this.together.values[item] as number;
+      const slow = (statistics.slow[item] as number) / statistics.slowGrowth;
+      const fast = (statistics.fast[item] as number) / statistics.fastGrowth;
+      const support = statistics.sessions[item] as number;
+      const events = statistics.events[item] as number;
+      features[f] = nearest / nearestBest;
+      features[f + 1] = Math.log(nearest + 1e-4);
+      features[f + 2] = worstRank;
+      features[f + 3] = sequential;
+      features[f + 4] = sequential / sequentialBest;
+      features[f + 5] = worstRank;
+      features[f + 6] = together;
+      features[f + 7] = together / togetherBest;
+      features[f + 8] = worstRank;
+      features[f + 9] = Math.log(rules * rulesScale + 1e-4);
+      features[f + 10] = rules / rulesBest;
+      features[f + 11] = worstRank;
+      features[f + 14] = Math.log(slow + 0.1);
+      features[f + 15] = Math.log(fast + 0.01);
+      features[f + 16] = Math.log((fast + 0.01) / (slow + 0.1));
+      features[f + 17] = Math.log(1 + Math.max(0, view.now - (statistics.lastSession[item] as number)));
+      features[f + 18] = Math.log(1 + Math.max(0, view.now - (statistics.firstSession[item] as number)));
+      features[f + 25] = ((statistics.again[item] as number) + 1) / (events + 4);
+      features[f + 26] = (events + 1) / (support + 1);
+      features[f + 28] = query.length;
+      features[f + 29] = distinct;
+      features[f + 30] = query.length - distinct;
+      features[f + 31] = lastSupport;
+      features[f + 32] = lastRepeat;
+      features[f + 33] = Math.log(nearestBest + 1e-4);
+      features[f + 34] = sequentialBest;
+      features[f + 35] = Math.log(rulesBest * rulesScale + 1e-4);
+    }
+    this.rank(this.nearestTop, 2);
+    this.rank(this.sequentialTop, 5);
+    this.rank(this.togetherTop, 8);
+    this.rank(this.rulesTop, 11);
+    if (last >= 0) {
+      if (models.sequential) this.spread(models.sequential.rows, last, 12);
+      if (models.together) this.spread(models.together.rows, last, 13);
+    }
+    for (let back = query.length; back >= 1; back -= 1) {
+      const at = this.place[query.items[query.length - back] as number] as number;
+      if (at < 0) continue;
+      const f = at * featureCount;
+      features[f + 19] = back === 1 ? 1 : 0;
+      features[f + 20] = back === 2 ? 1 : 0;
+      features[f + 21] = back === 3 ? 1 : 0;
+      features[f + 22] = back > 3 ? 1 : 0;
+      features[f + 23] = Math.min(back, 20);
+      features[f + 24] = (features[f + 24] as number) + 1;
+    }
+  }
+
+  private rank(top: TopList, column: number): void {
+    for (let i = 0; i < top.size; i += 1) {
+      const at = this.place[top.ids[i] as number] as number;
+      if (at < 0) continue;
+      this.features[at * featureCount + column] = i + 1;
+      this.features[at * featureCount + 27] = (this.features[at * featureCount + 27] as number) + 1;
+    }
+  }
+
+  private spread(rows: SparseRows, item: number, column: number): void {
+    if (item >= rows.rows) return;
+    const end = rows.starts[item + 1] as number;
+    for (let at = rows.starts[item] as number; at < end; at += 1) {
+      const place = this.place[rows.columns[at] as number] as number;
+      if (place >= 0) this.features[place * featureCount + column] = rows.values[at] as number;
+    }
+  }
+}
+
+function best(top: TopList): number {
+  return top.size > 0 && (top.scores[0] as number) > 0 ? (top.scores[0] as number) : 1e-6;
+}

@@ -1,0 +1,122 @@
+import { featureCount } from './features.ts';
+import { binLimit, type RankingSample } from './ranking-sample.ts';
+
+/** A weighted sum of features, each brought to zero mean and unit spread and kept within what training saw. */
+export interface LinearRanker {
+  readonly weights: Float32Array;
+  readonly means: Float32Array;
+  /** One over the standard deviation; 0 for a feature that never varied. */
+  readonly scales: Float32Array;
+}
+
+const epochs = 12;
+const batch = 32;
+const rate = 0.02;
+
+/**
+ * Fits the weights so that, by softmax over each question's candidates, the right one is likely (listwise cross-entropy,
+ * Cao et al. 2007), by Adam over small batches in a fixed order.
+ */
+export function* fitLinearRanker(sample: RankingSample, questions: Int32Array): Generator<void, LinearRanker, void> {
+  const { means, scales } = spread(sample);
+  const table = new Float32Array(featureCount * binLimit);
+  for (let i = 0; i < table.length; i += 1) {
+    const feature = Math.floor(i / binLimit);
+    table[i] = ((sample.values[i] as number) - (means[feature] as number)) * (scales[feature] as number);
+  }
+  yield;
+  const weights = new Float64Array(featureCount);
+  const gradient = new Float64Array(featureCount);
+  const first = new Float64Array(featureCount);
+  const second = new Float64Array(featureCount);
+  const average = new Float64Array(featureCount);
+  const scores = new Float64Array(512);
+  const { bins, starts, right } = sample;
+  let steps = 0;
+  let averaged = 0;
+  let inBatch = 0;
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    for (let k = 0; k < questions.length; k += 1) {
+      // A stride prime to most counts visits questions in a mixed but fixed order.
+      const question = questions[(k * 7919 + epoch * 31) % questions.length] as number;
+      const from = starts[question] as number;
+      const to = starts[question + 1] as number;
+      let greatest = Number.NEGATIVE_INFINITY;
+      for (let row = from; row < to; row += 1) {
+        let sum = 0;
+        for (let f = 0, at = row * featureCount; f < featureCount; f += 1) {
+          sum += (weights[f] as number) * (table[f * binLimit + (bins[at + f] as number)] as number);
+        }
+        scores[row - from] = sum;
+        if (sum > greatest) greatest = sum;
+      }
+      let total = 0;
+      for (let i = 0; i < to - from; i += 1) {
+        const e = Math.exp((scores[i] as number) - greatest);
+        scores[i] = e;
+        total += e;
+      }
+      for (let row = from; row < to; row += 1) {
+        const error = (scores[row - from] as number) / total - (row === right[question] ? 1 : 0);
+        if (error < 1e-4 && error > -1e-4) continue;
+        for (let f = 0, at = row * featureCount; f < featureCount; f += 1) {
+          gradient[f] = (gradient[f] as number) + error * (table[f * binLimit + (bins[at + f] as number)] as number);
+        }
+      }
+      inBatch += 1;
+      if (inBatch === batch) {
+        inBatch = 0;
+        steps += 1;
+        const decay = rate / Math.sqrt(1 + (8 * steps * batch) / (questions.length * epochs + 1));
+        for (let f = 0; f < featureCount; f += 1) {
+          const g = (gradient[f] as number) / batch + 1e-4 * (weights[f] as number);
+          first[f] = 0.9 * (first[f] as number) + 0.1 * g;
+          second[f] = 0.99 * (second[f] as number) + 0.01 * g * g;
+          const one = (first[f] as number) / (1 - 0.9 ** steps);
+          const two = (second[f] as number) / (1 - 0.99 ** steps);
+          weights[f] = (weights[f] as number) - (decay * one) / (Math.sqrt(two) + 1e-8);
+          gradient[f] = 0;
+        }
+        // The average over the last epochs is steadier than the last step.
+        if (epoch >= epochs / 2) {
+          averaged += 1;
+          for (let f = 0; f < featureCount; f += 1) average[f] = (average[f] as number) + (weights[f] as number);
+        }
+        yield;
+      }
+    }
+  }
+  return { weights: Float32Array.from(averaged > 0 ? average.map((sum) => sum / averaged) : weights), means, scales };
+}
+
+/** Scores candidates by the weighted sum. */
+export function rankLinearly(ranker: LinearRanker, features: Float32Array, size: number, scores: Float64Array): void {
+  const { weights, means, scales } = ranker;
+  for (let i = 0, at = 0; i < size; i += 1, at += featureCount) {
+    let sum = 0;
+    for (let f = 0; f < featureCount; f += 1) {
+      sum += (weights[f] as number) * ((features[at + f] as number) - (means[f] as number)) * (scales[f] as number);
+    }
+    scores[i] = sum;
+  }
+}
+
+function spread(sample: RankingSample): { means: Float32Array; scales: Float32Array } {
+  const means = new Float32Array(featureCount);
+  const scales = new Float32Array(featureCount);
+  const rows = Math.min(sample.rows, 20_000);
+  for (let f = 0; f < featureCount; f += 1) {
+    let sum = 0;
+    let squares = 0;
+    for (let row = 0; row < rows; row += 1) {
+      const value = sample.values[f * binLimit + (sample.bins[row * featureCount + f] as number)] as number;
+      sum += value;
+      squares += value * value;
+    }
+    const mean = sum / Math.max(1, rows);
+    const variance = squares / Math.max(1, rows) - mean * mean;
+    means[f] = mean;
+    scales[f] = variance > 1e-9 ? 1 / Math.sqrt(variance) : 0;
+  }
+  return { means, scales };
+}

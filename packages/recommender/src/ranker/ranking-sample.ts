@@ -1,0 +1,98 @@
+import { featureCount } from './features.ts';
+
+/** Bins a feature is cut into for training. */
+export const binLimit = 64;
+
+/**
+ * Questions with known answers, for training: for each the binned features of its candidates, and which one was right.
+ * Bins take a byte where values take four, and make the tree's split search a matter of counting.
+ */
+export class RankingSample {
+  /** Borders between bins per feature; value ≤ border k goes to bin k at most. */
+  readonly borders: Float32Array;
+  /** A typical value of each bin, for the linear part. */
+  readonly values: Float32Array;
+  bins: Uint8Array = new Uint8Array(1 << 16);
+  rows = 0;
+  /** First row of each question; one longer than the questions. */
+  readonly starts: number[] = [0];
+  /** The row that was right, for each question. */
+  readonly right: number[] = [];
+  /** The session each question came from, so that a split never parts one. */
+  readonly group: number[] = [];
+
+  constructor(borders: Float32Array, values: Float32Array) {
+    this.borders = borders;
+    this.values = values;
+  }
+
+  /** Adds a question whose candidate `right` was the answer. */
+  add(features: Float32Array, size: number, right: number, group: number): void {
+    const needed = (this.rows + size) * featureCount;
+    if (needed > this.bins.length) {
+      const grown = new Uint8Array(Math.ceil(needed * 1.5));
+      grown.set(this.bins);
+      this.bins = grown;
+    }
+    let at = this.rows * featureCount;
+    for (let i = 0; i < size * featureCount; i += 1, at += 1) {
+      const feature = i % featureCount;
+      this.bins[at] = binOf(this.borders, feature, features[i] as number);
+    }
+    this.right.push(this.rows + right);
+    this.rows += size;
+    this.starts.push(this.rows);
+    this.group.push(group);
+  }
+}
+
+function binOf(borders: Float32Array, feature: number, value: number): number {
+  const base = feature * binLimit;
+  let low = 0;
+  let high = binLimit - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (value <= (borders[base + middle] as number)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/**
+ * Borders at quantiles of sampled rows, so that each bin holds about as many; the last border of a feature is infinite.
+ *
+ * @param features rows of raw features.
+ */
+export function cutBins(features: Float32Array, rows: number): { borders: Float32Array; values: Float32Array } {
+  const borders = new Float32Array(featureCount * binLimit).fill(Number.POSITIVE_INFINITY);
+  const values = new Float32Array(featureCount * binLimit);
+  const column = new Float32Array(rows);
+  for (let feature = 0; feature < featureCount; feature += 1) {
+    for (let row = 0; row < rows; row += 1) column[row] = features[row * featureCount + feature] as number;
+    column.sort();
+    let distinct = rows > 0 ? 1 : 0;
+    for (let row = 1; row < rows; row += 1) if (column[row] !== column[row - 1]) distinct += 1;
+    const base = feature * binLimit;
+    let bin = 0;
+    let inBin = 0;
+    let left = rows;
+    let sum = 0;
+    for (let row = 0; row < rows; row += 1) {
+      const value = column[row] as number;
+      sum += value;
+      inBin += 1;
+      const last = row === rows - 1 || column[row + 1] !== value;
+      if (!last || (row < rows - 1 && distinct > binLimit && inBin < left / (binLimit - bin))) continue;
+      values[base + bin] = sum / inBin;
+      if (row < rows - 1 && bin < binLimit - 1) {
+        borders[base + bin] = (value + (column[row + 1] as number)) / 2;
+        bin += 1;
+        left -= inBin;
+        inBin = 0;
+        sum = 0;
+      }
+    }
+    for (let rest = bin + 1; rest < binLimit; rest += 1) values[base + rest] = values[base + bin] as number;
+  }
+  return { borders, values };
+}
