@@ -10,7 +10,10 @@ export {
   evaluateCondition,
   type PlainCondition,
 } from './condition/compile-condition.ts';
+export { type ConditionLimits, conditionLimits } from './condition/condition-limits.ts';
+export type { ConditionOperator } from './condition/condition-operator.ts';
 export type { EvaluationContext } from './condition/evaluation-context.ts';
+export { operators } from './condition/operators.ts';
 export type { AnyContentKind, CompiledContent, ContentKind, Fill, FillContext } from './content/content-kind.ts';
 export { contents } from './content/contents.ts';
 export { decide } from './decide/decide.ts';

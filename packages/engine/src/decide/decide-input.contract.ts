@@ -107,13 +107,7 @@ const content: fc.Arbitrary<Campaign['variants'][number]['content']> = fc.oneof(
     .constantFrom('q1', 'q2')
     .map((questionId) => ({ kind: 'question' as const, questionId, prompt: title, input: 'rating' as const })),
 );
-const audience = fc.constantFrom(
-  {},
-  {},
-  { 'profile.orders.count': { $gte: 1 } },
-  { 'page.type': 'home' },
-  { 'cart.value': { $gte: 1 } },
-);
+const audience = fc.constantFrom({}, {}, { 'orders.count': { $gte: 1 } }, { 'page.type': 'home' }, { 'cart.value': { $gte: 1 } });
 
 const campaigns: fc.Arbitrary<Campaign[]> = fc
   .uniqueArray(

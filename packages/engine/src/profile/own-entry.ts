@@ -10,22 +10,16 @@ export function setEntry<T>(map: { [key: string]: T }, key: string, value: T): v
   if (key !== '__proto__') map[key] = value;
 }
 
-/** Takes out the entries with the lowest rank until `limit` are left. The first of equals goes first. */
+/**
+ * Bounds a map: once it holds more than `limit` entries, those of the lowest rank go until an eighth of the room is free again, so
+ * that a map at its bound is not ranked anew with every entry. The first of equals goes first.
+ */
 export function trimEntries<T>(map: { [key: string]: T }, limit: number, rank: (value: T) => number): void {
-  const keys = Object.keys(map);
-  for (let over = keys.length - limit; over > 0; over--) {
-    let lowest: string | undefined;
-    let lowestRank = Number.POSITIVE_INFINITY;
-    for (const key in map) {
-      const value = map[key];
-      if (value === undefined) continue;
-      const valueRank = rank(value);
-      if (lowest === undefined || valueRank < lowestRank) {
-        lowest = key;
-        lowestRank = valueRank;
-      }
-    }
-    if (lowest === undefined) return;
-    delete map[lowest];
-  }
+  let count = 0;
+  for (const _ in map) count++;
+  if (count <= limit) return;
+  const ranked = Object.entries(map).map(([key, value]) => ({ key, rank: rank(value) }));
+  ranked.sort((a, b) => a.rank - b.rank);
+  const over = count - limit + Math.floor(limit / 8);
+  for (const { key } of ranked.slice(0, over)) delete map[key];
 }

@@ -5,7 +5,7 @@ import { setEntry, trimEntries } from '../own-entry.ts';
 import type { Projection } from '../projection.ts';
 
 const dayMs = 86_400_000;
-const maxEntries = 50;
+const maxEntries = 64;
 /** What an event says about interest: a purchase five times what a look says. */
 const weights: { readonly [event: string]: number } = {
   select_item: 0.5,

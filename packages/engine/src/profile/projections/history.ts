@@ -45,13 +45,13 @@ function entryOf({ event, items }: FoldStep): HistoryEntry {
   return entry;
 }
 
-function shortItem(item: CommerceItem): NonNullable<HistoryEntry['i']>[number] {
+type ShortItem = { -readonly [K in keyof NonNullable<HistoryEntry['i']>[number]]: NonNullable<HistoryEntry['i']>[number][K] };
+
+function shortItem(item: CommerceItem): ShortItem {
   const price = itemPriceMinor(item);
-  return {
-    item_id: item.item_id,
-    ...(typeof item.item_category === 'string' && { item_category: item.item_category }),
-    ...(typeof item.item_brand === 'string' && { item_brand: item.item_brand }),
-    quantity: itemQuantity(item),
-    ...(price !== null && { price_minor: price }),
-  };
+  const short: ShortItem = { item_id: item.item_id, quantity: itemQuantity(item) };
+  if (typeof item.item_category === 'string') short.item_category = item.item_category;
+  if (typeof item.item_brand === 'string') short.item_brand = item.item_brand;
+  if (price !== null) short.price_minor = price;
+  return short;
 }

@@ -5,6 +5,16 @@ import type { Projection } from '../projection.ts';
 /** Three orders show a rhythm; its gaps may stray from their mean by at most this share (standard deviation ÷ mean). */
 const maxVariation = 0.6;
 const committedOrders = 3;
+const decisive = new Set([
+  'purchase',
+  'refund',
+  'order_cancelled',
+  'satisfaction',
+  'answer',
+  'identify',
+  'sign_up',
+  'contact_request',
+]);
 const loyalOrders = 5;
 
 /**
@@ -16,6 +26,8 @@ export const lifecycle: Projection = {
   writes: ['lifecycle'],
   fold(profile, { event }) {
     const state = profile.lifecycle;
+    // A regular's rhythm takes some reckoning, and only these events can change it.
+    if (profile.orders.count > 1 && state.stage !== 'customer' && !decisive.has(event.name)) return;
     const stage = stageOf(profile);
     if (stage !== state.stage) {
       state.stage = stage;

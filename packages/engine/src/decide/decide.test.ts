@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { noUsage } from '../offers/offer-usage.ts';
+import { foldProfile } from '../profile/fold-profile.ts';
+import { testEvent, testShop, testStartMs } from '../profile/logged-event.contract.ts';
+import { decide } from './decide.ts';
+import { compiled, testCampaign, testInput, testOffer, testRecommend, testRuleSet } from './decide-input.contract.ts';
+
+const title = { vi: 'Dành cho bạn', en: 'For you' };
+const products = (limit = 3) => [
+  { id: 'v', weight: 1, content: { kind: 'recommendations' as const, title, strategies: ['trending'], limit } },
+];
+const offered = [{ id: 'v', weight: 1, content: { kind: 'offer' as const, offerId: 'ten', headline: title } }];
+
+describe('decide', () => {
+  it('shows the first by priority, in the visitor’s language, and says why not the others', () => {
+    const ruleSet = compiled(
+      testRuleSet([
+        testCampaign('low', { priority: 1 }),
+        testCampaign('high', { priority: 9, audience: { 'orders.count': { $gte: 1 } } }),
+        testCampaign('middle', { priority: 5 }),
+        testCampaign('off', { status: 'paused' }),
+      ]),
+    );
+    const { decisions, trace } = decide(testInput(ruleSet, { explain: true, locale: 'en-GB' }));
+    expect(decisions).toMatchObject([
+      { placement: 'home', campaign: 'middle', variant: 'v', reason: 'TARGETING_MATCH', content: { headline: 'Hello middle' } },
+    ]);
+    expect(trace?.[0]?.candidates).toMatchObject([
+      { campaign: 'high', reason: 'NOT_IN_AUDIENCE', condition: { result: false } },
+      { campaign: 'middle', reason: 'TARGETING_MATCH' },
+      { campaign: 'low', reason: 'OUTRANKED', outrankedBy: 'middle' },
+      { campaign: 'off', reason: 'DISABLED' },
+    ]);
+  });
+
+  it('gives a group’s only place on the page to the one that matters more, wherever it stands', () => {
+    const ruleSet = compiled(
+      testRuleSet([
+        testCampaign('small', { placements: ['home'], priority: 1, exclusionGroup: 'sale' }),
+        testCampaign('big', { placements: ['foot'], priority: 2, exclusionGroup: 'sale' }),
+      ]),
+    );
+    const { decisions } = decide(testInput(ruleSet, { placements: ['home', 'foot'] }));
+    expect(decisions).toMatchObject([
+      { placement: 'home', reason: 'EXCLUDED' },
+      { placement: 'foot', campaign: 'big' },
+    ]);
+  });
+
+  it('caps by exposures, and begins anew with a new session', () => {
+    const ruleSet = compiled(testRuleSet([testCampaign('c', { frequencyCaps: [{ max: 1, per: 'session' }] })]));
+    const input = testInput(ruleSet, { explain: true });
+    const seen = { decisionId: 'd', campaign: 'c', variant: 'v', placement: 'home' };
+    foldProfile(input.profile, testEvent('exposure', seen), testShop);
+    const capped = decide(input);
+    expect(capped.decisions).toMatchObject([{ reason: 'CAPPED' }]);
+    expect(capped.trace?.[0]?.candidates[0]?.detail).toBe('seen 1 of 1 times this session');
+    expect(decide({ ...input, nowMs: testStartMs + 31 * 60_000 }).decisions).toMatchObject([{ campaign: 'c' }]);
+  });
+
+  it('fills recommendations from page and crowd when consent is denied', () => {
+    const asked: unknown[] = [];
+    const ruleSet = compiled(
+      testRuleSet([
+        testCampaign('mine', { variants: products(), purpose: 'personalization' }),
+        testCampaign('regulars', { priority: 9, audience: { 'orders.count': 0 } }),
+      ]),
+    );
+    const input = testInput(ruleSet, {
+      consent: { personalization: 'denied' },
+      recommend: (query) => {
+        asked.push(query);
+        return testRecommend(query);
+      },
+    });
+    foldProfile(input.profile, testEvent('view_item', { items: [{ item_id: 'i5', quantity: 1 }] }), testShop);
+    expect(decide(input).decisions).toMatchObject([{ campaign: 'mine' }]);
+    expect(asked).toMatchObject([{ session: [] }]);
+    expect(asked[0]).not.toHaveProperty('person');
+    decide({ ...input, consent: { personalization: 'granted' }, placements: ['home'] });
+    const granted = compiled(testRuleSet([testCampaign('mine', { variants: products() })]));
+    decide({ ...input, ruleSet: granted, consent: {} });
+    expect(asked[1]).toMatchObject({ session: [{ itemId: 'i5', kind: 'view' }], person: { id: 'p1' } });
+  });
+
+  it('tells who is held out, so that they can be compared', () => {
+    const ruleSet = compiled(
+      testRuleSet([testCampaign('c', { holdout: 1 }), testCampaign('d', { holdout: 1, audience: { 'page.type': 'cart' } })]),
+    );
+    const { decisions, heldOut } = decide(testInput(ruleSet));
+    expect(decisions).toMatchObject([{ reason: 'HOLDOUT', campaign: 'c' }]);
+    expect(decisions[0]).not.toHaveProperty('content');
+    expect(heldOut).toEqual([{ placement: 'home', campaign: 'c' }]);
+  });
+
+  it('shows no offer that could not be redeemed', () => {
+    const limits = { totalUses: 100 };
+    const ruleSet = compiled(testRuleSet([testCampaign('c', { variants: offered })], { offers: [testOffer('ten', { limits })] }));
+    expect(decide(testInput(ruleSet)).decisions).toMatchObject([{ content: { kind: 'offer', offerId: 'ten' } }]);
+    const usedUp = testInput(ruleSet, { explain: true, offerUsage: () => ({ ...noUsage, uses: 100, reserved: 3 }) });
+    expect(decide(usedUp)).toMatchObject({
+      decisions: [{ reason: 'LIMIT_REACHED' }],
+      trace: [{ candidates: [{ detail: 'used 100 of 100 times, 3 of them reserved' }] }],
+    });
+  });
+
+  it('says what is the matter with a placement that has nothing to show', () => {
+    const ruleSet = compiled(testRuleSet([testCampaign('c', { status: 'draft' })]));
+    expect(decide(testInput(ruleSet, { placements: ['home', 'side', 'nowhere', 'home'] })).decisions).toMatchObject([
+      { placement: 'home', reason: 'DISABLED' },
+      { placement: 'side', reason: 'DEFAULT' },
+      { placement: 'nowhere', reason: 'ERROR' },
+    ]);
+  });
+
+  it('shifts an adaptive campaign’s weight and tells the chance', () => {
+    const [first] = products();
+    const variants = ['a', 'b'].map((id) => ({ ...first, id, weight: 1, content: first?.content ?? raise() }));
+    const ruleSet = compiled(testRuleSet([testCampaign('c', { variants, allocation: 'adaptive' })]));
+    const { decisions } = decide(testInput(ruleSet, { allocation: () => [0, 1] }));
+    expect(decisions).toMatchObject([{ variant: 'b', reason: 'SPLIT', propensity: 1 }]);
+  });
+
+  it('never asks again what has been answered', () => {
+    const question = { kind: 'question' as const, questionId: 'size', prompt: title, input: 'rating' as const };
+    const ruleSet = compiled(testRuleSet([testCampaign('c', { variants: [{ id: 'v', weight: 1, content: question }] })]));
+    const input = testInput(ruleSet);
+    expect(decide(input).decisions).toMatchObject([{ content: { kind: 'question', prompt: 'Dành cho bạn' } }]);
+    foldProfile(input.profile, testEvent('answer', { questionId: 'size', value: 42 }), testShop);
+    expect(decide(input).decisions).toMatchObject([{ reason: 'CAPPED' }]);
+  });
+});
+
+function raise(): never {
+  throw new Error('missing');
+}
