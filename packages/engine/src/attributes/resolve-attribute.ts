@@ -37,6 +37,17 @@ export const resolveAttribute: PathResolver = (path) => {
   };
 };
 
+const requestGroups: ReadonlySet<string> = new Set(['page', 'product', 'line']);
+
+/** As `resolveAttribute`, for segments: they are about the profile, and must be true of it without a page before it. */
+export const resolveProfileAttribute: PathResolver = (path) => {
+  const group = findAttribute(path)?.attribute.group;
+  if (group === undefined || !requestGroups.has(group)) return resolveAttribute(path);
+  return {
+    fault: `A segment cannot look at "${path.slice(0, 80)}": it is about the profile. Put this into a campaign’s audience.`,
+  };
+};
+
 /** Reads from the context alone, and takes what an odd context makes it trip over as missing. */
 function reader(attribute: Attribute, key: string): (subject: unknown, context: EvaluationContext) => unknown {
   const { read, readKey } = attribute;
@@ -61,7 +72,7 @@ function reader(attribute: Attribute, key: string): (subject: unknown, context: 
 function soonest(change: () => number, context: EvaluationContext): number {
   try {
     const atMs = change();
-    return atMs > context.nowMs ? atMs : context.nowMs + 1;
+    return typeof atMs === 'number' && atMs > context.nowMs ? atMs : context.nowMs + 1;
   } catch {
     return Number.POSITIVE_INFINITY;
   }

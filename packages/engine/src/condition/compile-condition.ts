@@ -1,5 +1,5 @@
 import type { Condition, ConditionTrace, Issue, Json, Result, Segment } from '@quen/protocol';
-import { resolveAttribute } from '../attributes/resolve-attribute.ts';
+import { resolveAttribute, resolveProfileAttribute } from '../attributes/resolve-attribute.ts';
 import { checkBounds } from './check-bounds.ts';
 import { compileObject } from './compile-object.ts';
 import type { CompilerState, Dialect, PathResolver, SegmentLookup } from './compiler-state.ts';
@@ -38,16 +38,41 @@ export interface CompiledCondition {
 export function compileCondition(condition: unknown, options: CompileOptions = {}): Result<CompiledCondition> {
   const compiled = compile(condition, options, 'quen', resolveAttribute);
   if (!compiled.ok) return compiled;
-  const { node } = compiled.value;
+  return { ok: true, value: compiledCondition(condition as Condition, compiled.value.node) };
+}
+
+/** How many moments are tried until one is found at which the answer is another. */
+const maxSteps = 32;
+
+function compiledCondition(source: Condition, node: ConditionNode): CompiledCondition {
   return {
-    ok: true,
-    value: {
-      source: condition as Condition,
-      test: (context) => node.test(context, context),
-      explain: (context) => node.explain(context, context),
-      nextChangeAtMs: (context) => node.nextChangeAtMs(context, context),
+    source,
+    test(context) {
+      const known = orNowhere(context);
+      return node.test(known, known);
+    },
+    explain(context) {
+      const known = orNowhere(context);
+      return node.explain(known, known);
+    },
+    nextChangeAtMs(context) {
+      const known = orNowhere(context);
+      const result = node.test(known, known);
+      let atMs = node.nextChangeAtMs(known, known);
+      // The parts change more often than the whole does: step over moments at which the whole stays as it is.
+      for (let step = 0; step < maxSteps && atMs < Number.POSITIVE_INFINITY; step++) {
+        const later = { ...known, nowMs: atMs };
+        if (node.test(later, later) !== result) return atMs;
+        atMs = node.nextChangeAtMs(later, later);
+      }
+      return Number.isNaN(atMs) ? Number.POSITIVE_INFINITY : atMs;
     },
   };
+}
+
+/** Whatever comes in place of a context: no parts of it are trusted, and it must at least be an object. */
+function orNowhere(context: unknown): EvaluationContext {
+  return typeof context === 'object' && context !== null ? (context as EvaluationContext) : nowhere;
 }
 
 /** A condition on the own keys of a plain object, such as an event's properties. */
@@ -134,6 +159,12 @@ export function compileSegmentLookup(
   options: Omit<CompileOptions, 'segments'> = {},
 ): SegmentLookup {
   return createSegmentLookup(segments, (condition, lookup) =>
-    compile(condition, { ...options, segments: lookup }, 'quen', resolveAttribute),
+    compile(condition, { ...options, segments: lookup }, 'quen', resolveProfileAttribute),
   );
+}
+
+/** The condition of a segment of the lookup, to be asked by itself. */
+export function conditionOf(segment: Segment, lookup: SegmentLookup): Result<CompiledCondition> {
+  const found = lookup.find(segment.id);
+  return found.ok ? { ok: true, value: compiledCondition(segment.condition, found.value.node) } : found;
 }

@@ -1,0 +1,39 @@
+import type { Attribute } from './attribute.ts';
+
+const origin = 'answer events';
+
+/** What the customer told us when asked. */
+export const answerAttributes: readonly Attribute[] = [
+  {
+    name: 'answers',
+    group: 'answers',
+    type: 'map',
+    unit: null,
+    label: { vi: 'Câu trả lời', en: 'answer to a question' },
+    origin: 'answer events, by question',
+    example: 'nam',
+    read: ({ profile }) => profile.answers,
+    readKey: ({ profile }, key) => (Object.hasOwn(profile.answers, key) ? profile.answers[key]?.value : null),
+  },
+  {
+    name: 'answeredAt',
+    group: 'answers',
+    type: 'map',
+    unit: 'ms',
+    label: { vi: 'Trả lời lúc', en: 'time of an answer' },
+    origin: 'answer events, by question',
+    example: 1748840400000,
+    read: ({ profile }) => profile.answers,
+    readKey: ({ profile }, key) => (Object.hasOwn(profile.answers, key) ? profile.answers[key]?.atMs : null),
+  },
+  {
+    name: 'questions.answered',
+    group: 'answers',
+    type: 'list',
+    unit: null,
+    label: { vi: 'Câu hỏi đã trả lời', en: 'questions answered' },
+    origin,
+    example: ['gioi-tinh'],
+    read: ({ profile }) => Object.keys(profile.answers),
+  },
+];

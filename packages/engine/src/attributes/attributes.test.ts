@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { compileCondition } from '../condition/compile-condition.ts';
+import { createContext } from '../condition/evaluation-context.contract.ts';
+import type { AttributeType } from './attribute.ts';
+import { attributes } from './attributes.ts';
+
+const fits: { readonly [type in AttributeType]: (value: unknown) => boolean } = {
+  text: (value) => typeof value === 'string',
+  number: (value) => typeof value === 'number',
+  boolean: (value) => typeof value === 'boolean',
+  time: (value) => typeof value === 'number' && value > 1e12,
+  list: Array.isArray,
+  map: (value) => value !== null,
+  events: () => true,
+};
+
+describe('attributes', () => {
+  it('have names of their own', () => {
+    expect(new Set(attributes.map((attribute) => attribute.name)).size).toBe(attributes.length);
+  });
+
+  it.each(attributes.map((attribute) => [attribute.name, attribute] as const))('%s', (name, attribute) => {
+    expect(attribute.label.vi).not.toBe('');
+    expect(attribute.label.en).not.toBe('');
+    expect(attribute.origin).not.toBe('');
+    expect(fits[attribute.type](attribute.example)).toBe(true);
+    if (attribute.choices !== undefined) expect(attribute.choices).toContain(attribute.example);
+    expect(attribute.readKey !== undefined).toBe(attribute.type === 'map');
+
+    const empty = createContext();
+    const value = attribute.read(empty);
+    if (value !== null && value !== undefined) expect(attribute.type === 'events' || fits[attribute.type](value)).toBe(true);
+    expect(() => attribute.readKey?.(empty, 'nothing.there')).not.toThrow();
+    expect(attribute.readKey?.(empty, 'constructor') ?? null).toBeNull();
+    expect(attribute.readKey?.(empty, '__proto__') ?? null).toBeNull();
+
+    const path = attribute.type === 'map' ? `${name}.key` : name;
+    const compiled = compileCondition({ [path]: { $exists: true } });
+    expect(compiled.ok && typeof compiled.value.test(empty)).toBe('boolean');
+  });
+});

@@ -1,0 +1,123 @@
+import { sessionTimeoutMs } from '../profile/projections/session.ts';
+import type { Attribute } from './attribute.ts';
+import { toMinutes } from './elapsed.ts';
+
+const origin = 'The events of the present or last visit; 30 minutes without one end it';
+
+/** The visit that is going on, or was the last one. */
+export const sessionAttributes: readonly Attribute[] = [
+  {
+    name: 'session.count',
+    group: 'session',
+    type: 'number',
+    unit: 'times',
+    label: { vi: 'Số lượt ghé thăm', en: 'number of visits' },
+    origin: 'Visits begun, the present one included',
+    example: 4,
+    read: ({ profile }) => profile.sessionCount,
+  },
+  {
+    name: 'session.isFirst',
+    group: 'session',
+    type: 'boolean',
+    unit: null,
+    label: { vi: 'Lần ghé thăm đầu tiên', en: 'is the first visit' },
+    origin,
+    example: true,
+    read: ({ profile }) => profile.sessionCount <= 1,
+  },
+  {
+    name: 'session.isActive',
+    group: 'session',
+    type: 'boolean',
+    unit: null,
+    label: { vi: 'Đang ghé thăm', en: 'is going on' },
+    origin,
+    example: true,
+    read: ({ profile, nowMs }) => profile.session !== null && nowMs - profile.session.lastEventAtMs <= sessionTimeoutMs,
+    nextChangeAtMs: ({ profile, nowMs }) => {
+      const endMs = (profile.session?.lastEventAtMs ?? Number.NEGATIVE_INFINITY) + sessionTimeoutMs + 1;
+      return endMs > nowMs ? endMs : Number.POSITIVE_INFINITY;
+    },
+  },
+  {
+    name: 'session.startedAt',
+    group: 'session',
+    type: 'time',
+    unit: null,
+    label: { vi: 'Bắt đầu lúc', en: 'visit began' },
+    origin,
+    example: 1748840400000,
+    read: ({ profile }) => profile.session?.startedAtMs,
+  },
+  {
+    name: 'session.minutes',
+    group: 'session',
+    type: 'number',
+    unit: 'minutes',
+    label: { vi: 'Số phút trên trang', en: 'minutes of the visit' },
+    origin: 'From the first event of the visit to the last one so far',
+    example: 6,
+    read: ({ profile: { session } }) => session && toMinutes(session.lastEventAtMs - session.startedAtMs),
+  },
+  {
+    name: 'session.pageViews',
+    group: 'session',
+    type: 'number',
+    unit: 'times',
+    label: { vi: 'Số trang đã xem', en: 'pages seen in the visit' },
+    origin,
+    example: 5,
+    read: ({ profile }) => profile.session?.pageViews,
+  },
+  {
+    name: 'session.eventCount',
+    group: 'session',
+    type: 'number',
+    unit: 'times',
+    label: { vi: 'Số sự kiện trong lượt', en: 'events of the visit' },
+    origin,
+    example: 9,
+    read: ({ profile }) => profile.session?.eventCount,
+  },
+  {
+    name: 'session.items',
+    group: 'session',
+    type: 'list',
+    unit: null,
+    label: { vi: 'Sản phẩm xem trong lượt', en: 'products viewed in the visit' },
+    origin,
+    example: ['sp-1'],
+    read: ({ profile }) => profile.session?.itemIds,
+  },
+  {
+    name: 'session.itemCount',
+    group: 'session',
+    type: 'number',
+    unit: 'times',
+    label: { vi: 'Số lần xem sản phẩm trong lượt', en: 'product views of the visit' },
+    origin,
+    example: 3,
+    read: ({ profile }) => profile.session?.itemIds.length,
+  },
+  {
+    name: 'session.searchTerm',
+    group: 'session',
+    type: 'text',
+    unit: null,
+    label: { vi: 'Từ khóa tìm kiếm', en: 'last search of the visit' },
+    origin: 'The last search event of the visit',
+    example: 'giày chạy bộ',
+    read: ({ profile }) => profile.session?.searchTerm,
+  },
+  {
+    name: 'session.landingPath',
+    group: 'session',
+    type: 'text',
+    unit: null,
+    label: { vi: 'Trang vào', en: 'landing page' },
+    origin,
+    example: '/giay',
+    read: ({ profile }) => profile.session?.landingPath,
+  },
+];
