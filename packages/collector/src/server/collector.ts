@@ -1,19 +1,14 @@
-import type {
-  DecideRequest,
-  DecideResponse,
-  EventEnvelope,
-  EventResult,
-  EventSource,
-  LoggedEvent,
-  Product,
-} from '@quen/protocol';
+import type { DecideRequest, DecideResponse, EventEnvelope, EventResult, EventSource, Product } from '@quen/protocol';
 import type { Hono } from 'hono';
 import type { Storage } from '../storage/storage.ts';
+import type { CollectorCore } from './core.ts';
 
 /** A running collector. `app.request()` serves it without sockets; `listen` (server/listen.ts) serves it on a port. */
 export interface Collector {
   readonly app: Hono;
   readonly storage: Storage;
+  /** Its parts, for code that adds to it. */
+  readonly core: CollectorCore;
   /** Events from code that is trusted like the secret key: durable and folded when it resolves. */
   ingestTrusted(envelopes: readonly EventEnvelope[], source?: EventSource): Promise<readonly EventResult[]>;
   /** The fast way in for bulk: large transactions, models trained once at the end. Ids already seen are skipped. */
@@ -54,11 +49,4 @@ export interface ImportSummary {
 export interface ReplaySummary {
   readonly events: number;
   readonly profiles: number;
-}
-
-/** Something that follows the log after it was folded: models, reports. */
-export interface LogFollower {
-  /** Its cursor's name. */
-  readonly name: string;
-  follow(event: LoggedEvent, profileId: string): void;
 }

@@ -225,7 +225,10 @@ export interface DecisionRecord {
   readonly pageUrl: string;
   readonly ruleSetVersion: number;
   readonly modelVersion: string;
-  readonly decisions: readonly Decision[];
+  /** Without their content: what was shown is told by the exposures. */
+  readonly decisions: readonly Omit<Decision, 'content'>[];
+  /** Campaigns that would have been shown, had the person not been in their holdout. */
+  readonly heldOut: readonly { readonly placement: string; readonly campaign: string }[];
 }
 export interface DecisionStore {
   /** Newest first. */
@@ -263,6 +266,8 @@ export interface OfferCounters {
   readonly usesToday: number;
   readonly amountTodayMinor: number;
   readonly usesOfProfile: number;
+  /** Of `uses`, those only reserved. */
+  readonly reserved: number;
 }
 export interface OfferStore {
   /** `dayStartMs` is when the shop's day began. */

@@ -20,7 +20,8 @@ export function createSqliteOffers(database: Database): OfferStore {
     `SELECT count(*) AS uses, coalesce(sum(amount), 0) AS amountMinor,
        count(*) FILTER (WHERE at >= @dayStartMs) AS usesToday,
        coalesce(sum(amount) FILTER (WHERE at >= @dayStartMs), 0) AS amountTodayMinor,
-       count(*) FILTER (WHERE profile_id = @profileId) AS usesOfProfile
+       count(*) FILTER (WHERE profile_id = @profileId) AS usesOfProfile,
+       count(*) FILTER (WHERE status = 'reserved') AS reserved
      FROM offer_reservations WHERE offer_id = @offerId AND (${counts})`,
   );
   const upsert = database.prepare(
@@ -33,7 +34,7 @@ export function createSqliteOffers(database: Database): OfferStore {
     upsert.run(r.id, r.offerId, r.profileId, r.orderId, r.amountMinor, r.status, r.atMs, r.expiresAtMs);
   const counters = (offerId: string, profileId: string, nowMs: number, dayStartMs: number): OfferCounters => {
     const row = selectCounters.get({ offerId, profileId, nowMs, dayStartMs });
-    return row ?? { uses: 0, amountMinor: 0, usesToday: 0, amountTodayMinor: 0, usesOfProfile: 0 };
+    return row ?? { uses: 0, amountMinor: 0, usesToday: 0, amountTodayMinor: 0, usesOfProfile: 0, reserved: 0 };
   };
   const reserve = database.transaction(
     (reservation: OfferReservation, dayStartMs: number, allowed: (counters: OfferCounters) => boolean) => {

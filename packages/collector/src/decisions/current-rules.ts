@@ -1,0 +1,67 @@
+import { type CompiledRuleSet, compileRuleSet } from '@quen/engine';
+import type { RuleSet } from '@quen/protocol';
+import { strategyNames } from '@quen/recommender';
+import type { Log } from '../server/log.ts';
+import type { RuleSetStore } from '../storage/storage.ts';
+import { defaultRuleSet } from './default-rule-set.ts';
+
+/** The rules in force. */
+export interface CurrentRules {
+  readonly compiled: CompiledRuleSet;
+  /** Offers with limits that a placement's campaigns may show. */
+  limitedOffersOf(placement: string): readonly string[];
+  /** Takes up the newest saved rules; keeps those in force when they cannot be compiled. Answers the version in force. */
+  reload(): Promise<number>;
+}
+
+export async function createCurrentRules(store: RuleSetStore, initial: RuleSet | undefined, log: Log): Promise<CurrentRules> {
+  let compiled = compileOrThrow(initial ?? defaultRuleSet);
+  let limited = limitedOffers(compiled);
+
+  async function reload(): Promise<number> {
+    const saved = await store.newest();
+    if (saved === undefined || saved.version === compiled.version) return compiled.version;
+    const result = compileRuleSet({ ...saved.ruleSet, version: saved.version }, { strategies: strategyNames });
+    if (result.ok) {
+      compiled = result.value;
+      limited = limitedOffers(compiled);
+    } else {
+      const first = result.issues[0];
+      log({
+        level: 'error',
+        message: 'The saved rules cannot be compiled; the former ones stay',
+        version: saved.version,
+        path: first?.path,
+        issue: first?.message,
+      });
+    }
+    return compiled.version;
+  }
+
+  await reload();
+  return {
+    get compiled() {
+      return compiled;
+    },
+    limitedOffersOf: (placement) => limited.get(placement) ?? [],
+    reload,
+  };
+}
+
+function compileOrThrow(ruleSet: RuleSet): CompiledRuleSet {
+  const result = compileRuleSet(ruleSet);
+  if (!result.ok) throw new Error(`[rules] The built-in rules are wrong: ${result.issues[0]?.message}`);
+  return result.value;
+}
+
+function limitedOffers(compiled: CompiledRuleSet): Map<string, readonly string[]> {
+  const byPlacement = new Map<string, readonly string[]>();
+  for (const [id, placement] of compiled.placements) {
+    const ids = placement.liveCampaigns.flatMap((campaign) =>
+      campaign.source.variants.flatMap(({ content }) => (content.kind === 'offer' ? [content.offerId] : [])),
+    );
+    const counted = [...new Set(ids)].filter((offerId) => compiled.offers.get(offerId)?.source.limits !== undefined);
+    if (counted.length > 0) byPlacement.set(id, counted);
+  }
+  return byPlacement;
+}

@@ -1,0 +1,149 @@
+import { createProfile, decide, foldProfile } from '@quen/engine';
+import type {
+  ConsentState,
+  DecidePage,
+  DecideRequest,
+  DecideResponse,
+  EnrichedContext,
+  EventContext,
+  EventResult,
+  Profile,
+} from '@quen/protocol';
+import { ownProfileId } from '../identity/profile-id.ts';
+import { scrubUrl } from '../ingest/enrich/scrub-url.ts';
+import { enrichContext } from '../ingest/enrich-context.ts';
+import type { IngestBatch } from '../ingest/ingest-batch.ts';
+import { prepareEvent, rejection } from '../ingest/prepare-event.ts';
+import { consentFor } from '../ingest/read-consent.ts';
+import { refusePlaceholderId } from '../ingest/refuse-placeholder-id.ts';
+import type { CollectorCore } from '../server/core.ts';
+import { identityKey } from '../storage/storage.ts';
+import { readOfferUsages } from './offer-usages.ts';
+import { readCart } from './read-cart.ts';
+
+/** A checked request to decide, and who sends it. */
+export interface DecideCall {
+  readonly request: DecideRequest;
+  readonly source: IngestBatch['source'];
+  readonly provenUserId: string | null;
+  readonly consent: ConsentState;
+  readonly userAgent?: string;
+  readonly receivedAtMs: number;
+}
+
+/** Takes the events of a request, then answers for its placements from the profile as it then is. */
+export async function decideRequest(core: CollectorCore, call: DecideCall): Promise<DecideResponse> {
+  const { request, receivedAtMs: nowMs } = call;
+  const batch = toBatch(call);
+  const dryRun = request.dryRun === true;
+  const results = batch.events.length === 0 || dryRun ? [] : await core.ingest(batch);
+  const { compiled } = core.rules;
+  const { shop } = compiled;
+
+  const identity = identityOf(batch);
+  const entry = identity === null ? undefined : (core.folder.peek(identity) ?? (await core.folder.read(identity)));
+  const remembered = consentFor('analytics', call.consent, entry?.profile.consents, shop.consentDefault) === 'granted';
+  const seed = seedOf(request, nowMs);
+  const profile = (remembered ? entry?.profile : undefined) ?? createProfile(ownProfileId(identity ?? `seed:${seed}`), nowMs);
+  const [seen, dryResults] = dryRun ? rehearse(core, profile, batch) : [profile, results];
+
+  const context = contextOf(batch, request.locale);
+  const locale = request.locale ?? context.locale ?? shop.languages[0] ?? 'vi';
+  const offerIds = [...new Set(request.placements.flatMap((placement) => core.rules.limitedOffersOf(placement)))];
+  const offerUsage = await readOfferUsages(core.storage.offers, offerIds, seen.id, nowMs, shop.timeZone);
+  const output = decide({
+    ruleSet: compiled,
+    profile: seen,
+    placements: request.placements,
+    page: request.page,
+    cart: request.cart === undefined ? seen.cart : readCart(request.cart, shop.currency, core.products.get, nowMs),
+    context,
+    consent: call.consent,
+    locale,
+    nowMs,
+    recommend: core.recommender.recommend,
+    offerUsage,
+    productOf: core.products.get,
+    seed,
+    explain: request.explain === true,
+  });
+  if (remembered && !dryRun && output.decisions.length > 0) {
+    core.commits.note({
+      atMs: nowMs,
+      profileId: seen.id,
+      pageUrl: scrubUrl(request.page.url),
+      ruleSetVersion: compiled.version,
+      modelVersion: core.recommender.modelVersion,
+      decisions: output.decisions.map(({ content: _shown, ...decision }) => decision),
+      heldOut: output.heldOut,
+    });
+  }
+  return {
+    decisions: output.decisions,
+    results: dryResults,
+    ruleSetVersion: compiled.version,
+    ...(output.trace === undefined ? {} : { trace: output.trace }),
+  };
+}
+
+function toBatch(call: DecideCall): IngestBatch {
+  const { request } = call;
+  const context: EventContext = { page: pageOf(request.page), ...request.context };
+  return {
+    events: request.events ?? [],
+    ...(request.anonymousId === undefined ? {} : { anonymousId: request.anonymousId }),
+    ...(request.userId === undefined ? {} : { userId: request.userId }),
+    context,
+    ...(request.sentAt === undefined ? {} : { sentAt: request.sentAt }),
+    source: call.source,
+    provenUserId: call.provenUserId,
+    consent: call.consent,
+    ...(call.userAgent === undefined ? {} : { userAgent: call.userAgent }),
+    receivedAtMs: call.receivedAtMs,
+  };
+}
+
+function pageOf(page: DecidePage): NonNullable<EventContext['page']> {
+  const path = /^[a-z]+:\/\/[^/?#]*([^?#]*)/i.exec(page.url)?.[1];
+  return {
+    url: page.url,
+    ...(path === undefined ? {} : { path: path === '' ? '/' : path.slice(0, 2000) }),
+    ...(page.type === undefined ? {} : { type: page.type }),
+    ...(page.title === undefined ? {} : { title: page.title }),
+    ...(page.referrer === undefined ? {} : { referrer: page.referrer }),
+  };
+}
+
+/** Whose page it is; a placeholder is nobody. */
+function identityOf(batch: IngestBatch): string | null {
+  const anonymousId = batch.anonymousId ?? null;
+  const userId = batch.userId ?? batch.provenUserId;
+  const proven = userId !== null && (batch.source !== 'browser' || userId === batch.provenUserId);
+  const key = identityKey({ anonymousId, userId, proof: proven ? 'proven' : 'none' });
+  return key === null || refusePlaceholderId(key.slice(2), '') !== null ? null : key;
+}
+
+/** Names the page view: its event's message id, else the newest event's, else the moment. */
+function seedOf(request: DecideRequest, nowMs: number): string {
+  const events = (request.events ?? []) as readonly { readonly name?: unknown; readonly messageId?: unknown }[];
+  const event = events.find((candidate) => candidate?.name === 'page_view') ?? events.at(-1);
+  return typeof event?.messageId === 'string' ? event.messageId : `${request.anonymousId ?? ''}@${nowMs}`;
+}
+
+function contextOf(batch: IngestBatch, locale: string | undefined): EnrichedContext {
+  const context = enrichContext(batch);
+  return locale === undefined ? context : { ...context, locale };
+}
+
+/** The profile as it would be after the events, and their results, without writing anything. */
+function rehearse(core: CollectorCore, profile: Profile, batch: IngestBatch): [Profile, readonly EventResult[]] {
+  const { shop } = core.rules.compiled;
+  const copy: Profile = JSON.parse(JSON.stringify(profile));
+  const results = batch.events.map((value, index): EventResult => {
+    const prepared = prepareEvent(value, batch, shop);
+    if (!prepared.ok) return rejection(index, prepared);
+    foldProfile(copy, { ...prepared.event, position: core.folder.head + index + 1 }, shop);
+    return { index, status: 'accepted', messageId: prepared.event.messageId };
+  });
+  return [copy, results];
+}

@@ -1,0 +1,100 @@
+import { commerceEventNames, type Issue, type Json, type JsonObject, toMinor } from '@quen/protocol';
+import type { Enrichment } from './enrichment.ts';
+
+const commerceNames = new Set<string>([...commerceEventNames, 'cart_updated', 'order_cancelled']);
+const amounts = ['value', 'tax', 'shipping'] as const;
+const itemAmounts = ['price', 'discount'] as const;
+/** 90 trillion VND; beyond it sums of doubles are no longer exact. */
+const maxMinor = 9_000_000_000_000_000;
+
+/** Commerce amounts in minor units of one currency: `value` becomes `value_minor`, an item's `price` becomes `price_minor`. */
+export const money: Enrichment = {
+  name: 'money',
+  enrich(draft, settings) {
+    const { properties } = draft;
+    const items = properties['items'];
+    if (!commerceNames.has(draft.envelope.name) && !Array.isArray(items)) return undefined;
+    const issues: Issue[] = [];
+    const currency = readCurrency(properties['currency'], settings.currency, issues);
+    const mapped = mapAmounts(properties, amounts, currency, 'properties', issues);
+    mapped['currency'] = currency;
+    if (items !== undefined) mapped['items'] = mapItems(items, currency, issues);
+    draft.properties = mapped;
+    return issues.length > 0 ? issues : undefined;
+  },
+};
+
+function readCurrency(value: Json | undefined, fallback: string, issues: Issue[]): string {
+  if (value === undefined || value === null || value === '') return fallback;
+  if (typeof value === 'string' && /^[A-Za-z]{3}$/.test(value)) return value.toUpperCase();
+  issues.push(issue('properties.currency', 'Send a three-letter ISO 4217 code such as VND.'));
+  return fallback;
+}
+
+function mapItems(items: Json, currency: string, issues: Issue[]): Json {
+  if (!Array.isArray(items) || items.length > 500) {
+    issues.push(issue('properties.items', 'Send a list of at most 500 items.'));
+    return [];
+  }
+  return items.map((item: Json, index) => mapItem(item, currency, `properties.items.${index}`, issues));
+}
+
+function mapItem(item: Json, currency: string, path: string, issues: Issue[]): JsonObject {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) {
+    issues.push(issue(path, 'Send each item as an object with an item_id.'));
+    return {};
+  }
+  const source = item as JsonObject;
+  const mapped = mapAmounts(source, itemAmounts, currency, path, issues);
+  const id = source['item_id'];
+  if (typeof id === 'number') mapped['item_id'] = String(id);
+  else if (typeof id !== 'string' || id === '' || id.length > 200) {
+    issues.push(issue(`${path}.item_id`, 'Give each item an item_id of 1 to 200 characters.'));
+  }
+  const own = source['currency'];
+  if (typeof own === 'string' && own.toUpperCase() !== currency) {
+    issues.push(issue(`${path}.currency`, `The event is in ${currency}; one event has one currency.`));
+  }
+  const quantity = numberOf(source['quantity'] ?? 1);
+  if (quantity === null || quantity < 1 || quantity > 1_000_000) {
+    issues.push(issue(`${path}.quantity`, 'Send a whole number of at least 1, or leave it out for 1.'));
+  } else mapped['quantity'] = Math.floor(quantity);
+  return mapped;
+}
+
+/** A copy whose decimal amounts have become whole minor units under `<name>_minor`. */
+function mapAmounts(
+  source: JsonObject,
+  names: readonly string[],
+  currency: string,
+  path: string,
+  issues: Issue[],
+): { [key: string]: Json } {
+  const mapped: { [key: string]: Json } = { ...source };
+  for (const name of names) {
+    const key = `${name}_minor`;
+    const given = source[key];
+    if (given !== undefined && (typeof given !== 'number' || !Number.isSafeInteger(given) || given < 0)) {
+      issues.push(issue(`${path}.${key}`, 'Send a whole number of minor units that is not negative.'));
+    }
+    const value = source[name];
+    if (value === undefined) continue;
+    delete mapped[name];
+    if (value === null || value === '') continue;
+    const amount = numberOf(value);
+    const minor = amount === null ? Number.NaN : toMinor(amount, currency);
+    if (minor >= 0 && minor <= maxMinor) mapped[key] = minor;
+    else issues.push(issue(`${path}.${name}`, 'Send an amount as a number that is not negative.'));
+  }
+  return mapped;
+}
+
+function numberOf(value: Json): number | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value === 'string' && /^\d+(\.\d+)?$/.test(value.trim())) return Number(value);
+  return null;
+}
+
+function issue(path: string, message: string): Issue {
+  return { code: 'invalid_event', path, message };
+}

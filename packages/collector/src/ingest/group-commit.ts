@@ -1,0 +1,206 @@
+import type { LogFolder } from '../profiles/fold-log.ts';
+import type { ProfileCache } from '../profiles/profile-cache.ts';
+import {
+  type AppendOutcome,
+  type ConsentEntry,
+  type DecisionRecord,
+  type NewEvent,
+  type NewRejectedEvent,
+  type Storage,
+  StorageUnavailable,
+} from '../storage/storage.ts';
+
+/** What one request wants written. */
+export interface CommitWork {
+  readonly events: readonly NewEvent[];
+  readonly rejected: readonly NewRejectedEvent[];
+  readonly consents: readonly ConsentEntry[];
+}
+
+export interface GroupCommitOptions {
+  readonly storage: Storage;
+  readonly cache: ProfileCache;
+  readonly folder: LogFolder;
+  readonly now: () => number;
+  /** How long a profile may be ahead of its stored form. */
+  readonly writeBehindMs: number;
+  /** Told how long a transaction took, in milliseconds, and how many events it had. */
+  readonly onCommit: (tookMs: number, events: number) => void;
+}
+
+/**
+ * Joins the work of all requests that arrive together into one transaction, and folds it when it is durable. Requests that arrive while
+ * a transaction runs form the next one, so that the groups grow with the load and a lone request waits for nobody.
+ */
+export interface GroupCommit {
+  /**
+   * Resolves when the work is durable and folded: an outcome for each event.
+   *
+   * @throws StorageUnavailable when nothing was written and the sender should try again.
+   */
+  submit(work: CommitWork): Promise<readonly AppendOutcome[]>;
+  /** Written with the next transaction; may be lost in a crash. */
+  note(decisions: DecisionRecord): void;
+  /** Runs something that no transaction may run beside: it reads and writes profiles. */
+  exclusively<Value>(work: () => Promise<Value>): Promise<Value>;
+  /** Writes all that is waiting. */
+  drain(): Promise<void>;
+  /** Writes down profiles that have waited long enough, when no requests do it. */
+  writeBehind(): Promise<void>;
+  readonly waiting: number;
+}
+
+interface Waiting {
+  readonly work: CommitWork;
+  readonly resolve: (outcomes: readonly AppendOutcome[]) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Profiles written with a transaction: enough to keep up, few enough not to hold it up. */
+const profilesPerCommit = 64;
+const maxEventsPerCommit = 5_000;
+const maxWaitingEvents = 50_000;
+
+export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
+  const { storage, cache, folder } = options;
+  let queue: Waiting[] = [];
+  let queuedEvents = 0;
+  let decisions: DecisionRecord[] = [];
+  let scheduled = false;
+  let running: Promise<void> = Promise.resolve();
+
+  function schedule(): void {
+    if (scheduled) return;
+    scheduled = true;
+    // After the poll phase: everything that has arrived by now is in the queue.
+    setImmediate(() => {
+      running = running.then(flush);
+    });
+  }
+
+  async function flush(): Promise<void> {
+    scheduled = false;
+    const group = takeGroup();
+    if (group.length === 0) return;
+    try {
+      const outcomes = await write(group.map((waiting) => waiting.work));
+      group.forEach((waiting, index) => {
+        waiting.resolve(outcomes[index] ?? []);
+      });
+    } catch (error) {
+      if (error instanceof StorageUnavailable || group.length === 1) {
+        for (const waiting of group) waiting.reject(error);
+      } else {
+        // One of them is poisonous: each gets a transaction of its own, so that the others are not refused with it.
+        for (const waiting of group) await write([waiting.work]).then(([first]) => waiting.resolve(first ?? []), waiting.reject);
+      }
+    }
+    if (queue.length > 0) schedule();
+  }
+
+  function takeGroup(): Waiting[] {
+    let events = 0;
+    let count = 0;
+    while (count < queue.length && events < maxEventsPerCommit) events += queue[count++]?.work.events.length ?? 0;
+    const group = count === queue.length ? queue : queue.slice(0, count);
+    queue = count === queue.length ? [] : queue.slice(count);
+    queuedEvents -= events;
+    return group;
+  }
+
+  async function write(works: readonly CommitWork[]): Promise<readonly (readonly AppendOutcome[])[]> {
+    const events = works.length === 1 ? (works[0]?.events ?? []) : works.flatMap((work) => work.events);
+    const unsaved = cache.takeUnsaved(profilesPerCommit, options.now() - options.writeBehindMs, folder.head);
+    const noted = decisions;
+    decisions = [];
+    const startedAt = performance.now();
+    let outcomes: readonly AppendOutcome[];
+    try {
+      const committed = await storage.commit({
+        events,
+        rejected: works.flatMap((work) => work.rejected),
+        consents: works.flatMap((work) => work.consents),
+        profiles: unsaved.profiles,
+        decisions: noted,
+        cursors: { profiles: unsaved.cursor },
+      });
+      outcomes = committed.outcomes;
+    } catch (error) {
+      unsaved.restore();
+      if (error instanceof StorageUnavailable) decisions = [...noted, ...decisions].slice(-10_000);
+      throw error;
+    }
+    options.onCommit(performance.now() - startedAt, events.length);
+    await foldAppended(events, outcomes);
+    let next = 0;
+    return works.map((work) => {
+      const begin = next;
+      next += work.events.length;
+      return outcomes.slice(begin, next);
+    });
+  }
+
+  async function foldAppended(events: readonly NewEvent[], outcomes: readonly AppendOutcome[]): Promise<void> {
+    const appended = [];
+    for (let index = 0; index < events.length; index++) {
+      const event = events[index];
+      const outcome = outcomes[index];
+      if (event !== undefined && outcome?.status === 'appended') appended.push({ ...event, position: outcome.position });
+    }
+    await folder.fold(appended);
+  }
+
+  async function saveUnsaved(beforeMs: number): Promise<void> {
+    do {
+      const unsaved = cache.takeUnsaved(profilesPerCommit, beforeMs, folder.head);
+      const noted = decisions;
+      decisions = [];
+      if (unsaved.profiles.length === 0 && noted.length === 0) return;
+      try {
+        await storage.commit({ profiles: unsaved.profiles, decisions: noted, cursors: { profiles: unsaved.cursor } });
+      } catch (error) {
+        unsaved.restore();
+        decisions = [...noted, ...decisions];
+        throw error;
+      }
+      if (unsaved.profiles.length < profilesPerCommit) return;
+    } while (cache.unsavedCount > 0);
+  }
+
+  function exclusively<Value>(work: () => Promise<Value>): Promise<Value> {
+    const result = running.then(work);
+    running = result.then(
+      () => undefined,
+      () => undefined,
+    );
+    return result;
+  }
+
+  return {
+    submit: (work) => {
+      if (queuedEvents > maxWaitingEvents) {
+        return Promise.reject(new StorageUnavailable('[ingest] More events are waiting than can be written soon.'));
+      }
+      return new Promise((resolve, reject) => {
+        queue.push({ work, resolve, reject });
+        queuedEvents += work.events.length;
+        schedule();
+      });
+    },
+    note: (record) => {
+      decisions.push(record);
+    },
+    exclusively,
+    drain: async () => {
+      while (queue.length > 0 || scheduled) {
+        await new Promise((resolve) => setImmediate(resolve));
+        await running;
+      }
+      await exclusively(() => saveUnsaved(Number.POSITIVE_INFINITY));
+    },
+    writeBehind: () => exclusively(() => saveUnsaved(options.now() - options.writeBehindMs)),
+    get waiting() {
+      return queuedEvents;
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { EventResult, ShopSettings } from '@quen/protocol';
+import type { LogFolder } from '../profiles/fold-log.ts';
+import type { NewEvent, NewRejectedEvent } from '../storage/storage.ts';
+import { consentEntries } from './consent-entries.ts';
+import type { GroupCommit } from './group-commit.ts';
+import type { IngestBatch } from './ingest-batch.ts';
+import { prepareEvent, rejection } from './prepare-event.ts';
+import { consentFor } from './read-consent.ts';
+
+export interface IngestOptions {
+  readonly commits: GroupCommit;
+  readonly folder: LogFolder;
+  readonly shop: () => ShopSettings;
+  readonly onResult: (result: EventResult, source: IngestBatch['source']) => void;
+}
+
+/**
+ * Takes a batch through all steps: parse → map → enrich → append → fold. The log itself tells duplicates, in the transaction that
+ * appends. Resolves when all that was accepted is durable and folded, with a result for each event.
+ *
+ * @throws StorageUnavailable when nothing of the batch was written.
+ */
+export type Ingest = (batch: IngestBatch) => Promise<readonly EventResult[]>;
+
+const maxRawBytes = 64_000;
+
+export function createIngest(options: IngestOptions): Ingest {
+  const { commits, folder } = options;
+
+  return async (batch) => {
+    const shop = options.shop();
+    const results: EventResult[] = new Array(batch.events.length);
+    const events: NewEvent[] = [];
+    const indices: number[] = [];
+    const rejected: NewRejectedEvent[] = [];
+    for (let index = 0; index < batch.events.length; index++) {
+      const value = batch.events[index];
+      const prepared = prepareEvent(value, batch, shop);
+      if (!prepared.ok) {
+        results[index] = rejection(index, prepared);
+        // A person who consented to nothing is not kept for being misread, either.
+        if (batch.consent.analytics !== 'denied') rejected.push(rejectedEvent(value, batch, prepared.issues));
+      } else if (await isWithheld(prepared.event, batch, shop)) {
+        results[index] = { index, status: 'withheld', messageId: prepared.event.messageId };
+      } else {
+        events.push(prepared.event);
+        indices.push(index);
+      }
+    }
+    if (events.length > 0 || rejected.length > 0) {
+      const consents = events.some((event) => event.name === 'consent') ? events.flatMap(consentEntries) : [];
+      const outcomes = await commits.submit({ events, rejected, consents });
+      indices.forEach((index, nth) => {
+        const status = outcomes[nth]?.status;
+        const messageId = events[nth]?.messageId ?? '';
+        results[index] = { index, status: status === 'appended' || status === undefined ? 'accepted' : status, messageId };
+      });
+    }
+    for (const result of results) options.onResult(result, batch.source);
+    return results;
+  };
+
+  /**
+   * Whether the person has not consented to be remembered. A withdrawal itself is kept where something was kept before, since the shop
+   * must be able to show it; a stranger's "no" leaves no trace.
+   */
+  async function isWithheld(event: NewEvent, batch: IngestBatch, shop: ShopSettings): Promise<boolean> {
+    const said = batch.consent.analytics;
+    if (said === 'granted') return false;
+    if (said === undefined && batch.source !== 'browser' && shop.consentDefault === 'granted') {
+      const entry = folder.peek(event.identity) ?? (await folder.read(event.identity));
+      return event.name !== 'consent' && entry?.profile.consents['analytics']?.status === 'denied' && !isContractual(event);
+    }
+    const entry = folder.peek(event.identity) ?? (await folder.read(event.identity));
+    const status = consentFor('analytics', batch.consent, entry?.profile.consents, shop.consentDefault);
+    if (status === 'granted') return false;
+    if (batch.source !== 'browser' && isContractual(event)) return false;
+    return event.name !== 'consent' || (entry === undefined && !grantsAnalytics(event));
+  }
+}
+
+/** What the shop needs to fulfil an order it has, whatever was said about analytics. */
+function isContractual(event: NewEvent): boolean {
+  return (
+    event.name === 'purchase' || event.name === 'refund' || event.name === 'order_cancelled' || event.name.startsWith('offer_')
+  );
+}
+
+function grantsAnalytics(event: NewEvent): boolean {
+  return consentEntries(event).some((entry) => entry.purpose === 'analytics' && entry.status === 'granted');
+}
+
+function rejectedEvent(value: unknown, batch: IngestBatch, issues: NewRejectedEvent['issues']): NewRejectedEvent {
+  const raw = Buffer.from(JSON.stringify(value) ?? 'null').subarray(0, maxRawBytes);
+  return { receivedAtMs: batch.receivedAtMs, source: batch.source, issues, raw };
+}

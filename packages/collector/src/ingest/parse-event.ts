@@ -1,0 +1,18 @@
+import type { EventEnvelope, Issue, Result } from '@quen/protocol';
+import { eventEnvelopeSchema } from '@quen/protocol/schema';
+import { isPlainEnvelope } from './plain-envelope.ts';
+
+/**
+ * An event that fits its schema. What is plainly right is passed by hand-written checks; everything else is put before the schema, whose
+ * word counts and whose issues say what is wrong.
+ */
+export function parseEvent(value: unknown): Result<EventEnvelope> {
+  if (isPlainEnvelope(value)) return { ok: true, value };
+  const parsed = eventEnvelopeSchema.safeParse(value);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return { ok: false, issues: parsed.error.issues.map((issue) => toIssue(issue.path, issue.message)) };
+}
+
+function toIssue(path: readonly PropertyKey[], message: string): Issue {
+  return { code: 'invalid_event', path: path.map(String).join('.'), message };
+}

@@ -1,0 +1,110 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { KeyStore, StoredKeyPair } from '../storage/storage.ts';
+
+/** What a request may do: a publishable key ingests and decides, a secret one does everything. */
+export interface Access {
+  readonly kind: 'publishable' | 'secret';
+  readonly pair: StoredKeyPair;
+}
+
+/** A new pair in full. The secret key is shown this once: only its SHA-256 is kept. */
+export interface NewKeyPair {
+  readonly id: string;
+  readonly publishable: string;
+  readonly secret: string;
+  /** Signs user tokens (HS256); goes onto the shop's server. */
+  readonly tokenSecret: string;
+}
+
+export interface CreateKeyOptions {
+  readonly name: string;
+  /** `https://shop.example`; empty allows any origin. */
+  readonly origins?: readonly string[];
+  readonly nowMs: number;
+}
+
+/** The keys in memory. */
+export interface KeyRing {
+  /** Undefined when the key is not known, or has expired. */
+  authenticate(key: string, nowMs: number): Access | undefined;
+  list(): readonly StoredKeyPair[];
+  create(options: CreateKeyOptions): Promise<NewKeyPair>;
+  /** A new pair in place of an old one, which goes on working for `overlapMs`. Undefined when there is no such pair. */
+  rotate(id: string, nowMs: number, overlapMs: number): Promise<NewKeyPair | undefined>;
+  setOrigins(id: string, origins: readonly string[]): Promise<boolean>;
+  revoke(id: string): Promise<void>;
+  reload(): Promise<void>;
+}
+
+export async function createKeyRing(store: KeyStore): Promise<KeyRing> {
+  let pairs: readonly StoredKeyPair[] = [];
+  let byHash = new Map<string, Access>();
+
+  async function reload(): Promise<void> {
+    pairs = await store.list();
+    byHash = new Map();
+    for (const pair of pairs) {
+      byHash.set(pair.publishableHash, { kind: 'publishable', pair });
+      byHash.set(pair.secretHash, { kind: 'secret', pair });
+    }
+  }
+
+  async function create({ name, origins = [], nowMs }: CreateKeyOptions): Promise<NewKeyPair> {
+    const id = `key_${randomBytes(6).toString('hex')}`;
+    const publishable = `pk_${randomBytes(18).toString('base64url')}`;
+    const secret = `sk_${randomBytes(32).toString('base64url')}`;
+    const tokenSecret = `ts_${randomBytes(32).toString('base64url')}`;
+    await store.save({
+      id,
+      name,
+      publishable,
+      publishableHash: hashKey(publishable),
+      secretHash: hashKey(secret),
+      tokenSecret,
+      origins,
+      createdAtMs: nowMs,
+      expiresAtMs: null,
+    });
+    await reload();
+    return { id, publishable, secret, tokenSecret };
+  }
+
+  await reload();
+  return {
+    authenticate(key, nowMs) {
+      const hash = hashKey(key);
+      const access = byHash.get(hash);
+      if (access === undefined) return undefined;
+      const expected = access.kind === 'secret' ? access.pair.secretHash : access.pair.publishableHash;
+      // The look-up by hash tells an attacker nothing about the key; the comparison takes the same time anyway.
+      if (!timingSafeEqual(Buffer.from(hash), Buffer.from(expected))) return undefined;
+      const { expiresAtMs } = access.pair;
+      return expiresAtMs !== null && expiresAtMs <= nowMs ? undefined : access;
+    },
+    list: () => pairs,
+    create,
+    async rotate(id, nowMs, overlapMs) {
+      const old = pairs.find((pair) => pair.id === id);
+      if (old === undefined) return undefined;
+      await store.save({ ...old, expiresAtMs: nowMs + overlapMs });
+      return create({ name: old.name, origins: old.origins, nowMs });
+    },
+    async setOrigins(id, origins) {
+      const pair = pairs.find((candidate) => candidate.id === id);
+      if (pair === undefined) return false;
+      await store.save({ ...pair, origins });
+      await reload();
+      return true;
+    },
+    async revoke(id) {
+      await store.remove(id);
+      await reload();
+    },
+    reload,
+  };
+}
+
+/** The form in which a key is kept. */
+export function hashKey(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}

@@ -1,0 +1,44 @@
+import type { Context } from 'hono';
+import type { Access } from '../keys/key-ring.ts';
+import type { CollectorCore } from '../server/core.ts';
+import { ProblemError } from '../server/problem.ts';
+
+/**
+ * The key of a request: `Authorization: Bearer …`, or for publishable keys `?key=`, so that browsers need no preflight and beacons work.
+ *
+ * @throws ProblemError when there is none, it is not known, it came the wrong way, or from an origin it is not for.
+ */
+export function requireAccess(core: CollectorCore, c: Context): Access {
+  const authorization = c.req.header('authorization');
+  const inQuery = authorization === undefined ? c.req.query('key') : undefined;
+  const key = authorization === undefined ? inQuery : /^Bearer +(\S{1,200})$/i.exec(authorization)?.[1];
+  if (key === undefined || key === '') throw new ProblemError('key_missing');
+  if (inQuery?.startsWith('sk_')) {
+    throw new ProblemError(
+      'key_forbidden',
+      'A secret key in an address ends up in logs; send it as `Authorization: Bearer`, and make a new one',
+    );
+  }
+  const access = core.keys.authenticate(key, core.now());
+  if (access === undefined) throw new ProblemError('key_unknown');
+  const origin = c.req.header('origin');
+  if (origin === undefined) return access;
+  if (access.kind === 'secret') throw new ProblemError('key_forbidden', 'A secret key does not belong in a browser');
+  const { origins } = access.pair;
+  if (origins.length > 0 && !origins.includes(origin)) throw new ProblemError('origin_forbidden');
+  return access;
+}
+
+/** @throws ProblemError when the key is not a secret one. */
+export function requireSecret(core: CollectorCore, c: Context): Access {
+  const access = requireAccess(core, c);
+  if (access.kind !== 'secret') throw new ProblemError('key_forbidden', 'This needs a secret key');
+  return access;
+}
+
+/** Lets the page that asked read the answer. Cookies play no part, so credentials are never allowed. */
+export function answerHeaders(c: Context): Record<string, string> {
+  const origin = c.req.header('origin');
+  if (origin === undefined) return { 'cache-control': 'no-store' };
+  return { 'cache-control': 'no-store', 'access-control-allow-origin': origin, vary: 'Origin' };
+}

@@ -1,0 +1,51 @@
+import type { DecideRequest, DecideResponse, Issue } from '@quen/protocol';
+import { decideRequestSchema } from '@quen/protocol/schema';
+import { Hono } from 'hono';
+import { decideRequest } from '../decisions/decide-request.ts';
+import type { CollectorCore } from '../server/core.ts';
+import { ProblemError } from '../server/problem.ts';
+import { answerHeaders, requireAccess } from './access.ts';
+import { endpoint } from './endpoint.ts';
+import { checkRequest, readJson, readSender } from './read-request.ts';
+
+/** `POST /v1/decide`: events, page and cart in, decisions out. */
+export function decideRoutes(core: CollectorCore): Hono {
+  return new Hono().post(
+    '/v1/decide',
+    endpoint(core, '/v1/decide', async (c) => {
+      const access = requireAccess(core, c);
+      // The schema leaves the events unchecked: each is answered for itself.
+      const request = checkRequest(decideRequestSchema, await readJson(core, c)) as DecideRequest;
+      if ((request.explain === true || request.dryRun === true) && access.kind !== 'secret') {
+        throw new ProblemError('key_forbidden', '`explain` and `dryRun` need a secret key');
+      }
+      const response = await decideRequest(core, {
+        request,
+        ...(await readSender(core, c, access, request)),
+        source: access.kind === 'secret' ? 'server' : 'browser',
+        receivedAtMs: core.now(),
+      });
+      // After the events were taken: a misspelt placement loses nothing. With a known one beside it the page is answered.
+      const unknown = unknownPlacements(core, request.placements);
+      if (unknown.length > 0 && unknown.length === request.placements.length) {
+        throw new ProblemError('unknown_placement', 'None of the placements exists; the events were taken', unknown);
+      }
+      return c.json(response satisfies DecideResponse, 200, answerHeaders(c));
+    }),
+  );
+}
+
+function unknownPlacements(core: CollectorCore, placements: readonly string[]): Issue[] {
+  const { placements: known } = core.rules.compiled;
+  return placements.flatMap((id, index): Issue[] =>
+    known.has(id)
+      ? []
+      : [
+          {
+            code: 'unknown_placement',
+            path: `placements.${index}`,
+            message: `There is no placement "${id}"; add it to the rules, or mend its name.`,
+          },
+        ],
+  );
+}

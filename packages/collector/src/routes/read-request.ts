@@ -1,0 +1,73 @@
+import type { ConsentState, Issue, Json, JsonObject } from '@quen/protocol';
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import { parseJson } from '../ingest/parse-json.ts';
+import { readBody } from '../ingest/read-body.ts';
+import { mapConsentNames, readConsent } from '../ingest/read-consent.ts';
+import type { Access } from '../keys/key-ring.ts';
+import { verifyUserToken } from '../keys/user-token.ts';
+import type { CollectorCore } from '../server/core.ts';
+import { ProblemError } from '../server/problem.ts';
+
+/**
+ * The JSON of a request, whatever its content type.
+ *
+ * @throws ProblemError when it is too large, broken or nested too deeply.
+ */
+export async function readJson(core: CollectorCore, c: Context): Promise<Json> {
+  const body = await readBody(c.req.raw, core.bodyLimits);
+  if (!body.ok) throw asError(body.issues);
+  const parsed = parseJson(body.value);
+  if (!parsed.ok) throw asError(parsed.issues);
+  return parsed.value;
+}
+
+/** Checks a body against its schema. @throws ProblemError `invalid_request` with an issue for each fault. */
+export function checkRequest<T>(schema: z.ZodType<T>, value: Json): T {
+  const prepared = isObject(value) && 'consent' in value ? { ...value, consent: mapConsentNames(value['consent']) } : value;
+  const result = schema.safeParse(prepared);
+  if (result.success) return result.data;
+  throw new ProblemError(
+    'invalid_request',
+    undefined,
+    result.error.issues.slice(0, 50).map(
+      (issue): Issue => ({
+        code: 'invalid_request',
+        path: issue.path.map(String).join('.'),
+        message: issue.message,
+      }),
+    ),
+  );
+}
+
+/** What a request says about its sender, beside its body. */
+export interface Sender {
+  readonly provenUserId: string | null;
+  readonly consent: ConsentState;
+  readonly userAgent?: string;
+}
+
+/** A user token that does not hold leaves the user id a claim: the events of a page that stood open overnight are not lost. */
+export async function readSender(
+  core: CollectorCore,
+  c: Context,
+  access: Access,
+  body: { readonly userToken?: string; readonly consent?: ConsentState },
+): Promise<Sender> {
+  const { userToken } = body;
+  const provenUserId = userToken === undefined ? null : await verifyUserToken(userToken, access.pair.tokenSecret, core.now());
+  const userAgent = c.req.header('user-agent');
+  const gpc = access.kind === 'publishable' ? c.req.header('sec-gpc') : undefined;
+  return { provenUserId, consent: readConsent(body.consent, gpc), ...(userAgent === undefined ? {} : { userAgent }) };
+}
+
+function asError(issues: readonly Issue[]): ProblemError {
+  const first = issues[0];
+  return first === undefined
+    ? new ProblemError('internal')
+    : new ProblemError(first.code, first.path === '' ? first.message : `At ${first.path}: ${first.message}`);
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,18 @@
+import type { Hono } from 'hono';
+import type { CollectorCore } from '../server/core.ts';
+import { decideRoutes } from './decide.ts';
+import { eventsRoutes } from './events.ts';
+import { healthRoutes } from './health.ts';
+import { preflightRoutes } from './preflight.ts';
+import { recommendationsRoutes } from './recommendations.ts';
+import { snippetRoutes } from './snippet.ts';
+
+/** Everything the collector serves; a new room of addresses is one more line. */
+export const routes: readonly ((core: CollectorCore) => Hono)[] = [
+  preflightRoutes,
+  decideRoutes,
+  eventsRoutes,
+  recommendationsRoutes,
+  snippetRoutes,
+  healthRoutes,
+];

@@ -1,0 +1,35 @@
+import type { Recommender } from '@quen/recommender';
+import type { CurrentRules } from '../decisions/current-rules.ts';
+import type { IdentityGraph } from '../identity/identity-graph.ts';
+import type { GroupCommit } from '../ingest/group-commit.ts';
+import type { Ingest } from '../ingest/ingest.ts';
+import type { BodyLimits } from '../ingest/read-body.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
+import type { LogFolder } from '../profiles/fold-log.ts';
+import type { ProfileCache } from '../profiles/profile-cache.ts';
+import type { Models } from '../projections/models.ts';
+import type { ProductIndex } from '../projections/product-index.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+
+/** The parts of a running collector, handed to its routes. */
+export interface CollectorCore {
+  readonly storage: Storage;
+  readonly keys: KeyRing;
+  readonly rules: CurrentRules;
+  readonly products: ProductIndex;
+  readonly recommender: Recommender;
+  readonly models: Models;
+  readonly identities: IdentityGraph;
+  readonly cache: ProfileCache;
+  readonly folder: LogFolder;
+  readonly commits: GroupCommit;
+  readonly ingest: Ingest;
+  readonly metrics: Metrics;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly bodyLimits: BodyLimits;
+  /** False while starting and stopping. */
+  readonly isOpen: () => boolean;
+}

@@ -1,0 +1,186 @@
+import type { RuleSet } from '@quen/protocol';
+import { createRecommender, type RecommenderOptions } from '@quen/recommender';
+import { createCurrentRules } from '../decisions/current-rules.ts';
+import { decideRequest } from '../decisions/decide-request.ts';
+import { createIdentityGraph } from '../identity/identity-graph.ts';
+import { defaultIdentityLimits, type IdentityLimits } from '../identity/identity-limits.ts';
+import { createGroupCommit } from '../ingest/group-commit.ts';
+import { importEvents } from '../ingest/import-events.ts';
+import { createIngest } from '../ingest/ingest.ts';
+import { type BodyLimits, defaultBodyLimits } from '../ingest/read-body.ts';
+import { createKeyRing } from '../keys/key-ring.ts';
+import { createLogFolder } from '../profiles/fold-log.ts';
+import { createProfileCache } from '../profiles/profile-cache.ts';
+import { createModels } from '../projections/models.ts';
+import { createProductIndex } from '../projections/product-index.ts';
+import { replayLog } from '../projections/replay-log.ts';
+import { createSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Collector } from './collector.ts';
+import type { CollectorCore } from './core.ts';
+import { createApp } from './create-app.ts';
+import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
+
+export interface CollectorOptions {
+  /** Path of the SQLite file, or `:memory:`. */
+  readonly database?: string;
+  /** In place of `database`. The collector closes it. */
+  readonly storage?: Storage;
+  /** Epoch milliseconds; the system's clock when absent. */
+  readonly now?: () => number;
+  /** Silent when absent. */
+  readonly log?: Log;
+  /** Rules that hold until some are saved. */
+  readonly initialRules?: RuleSet;
+  readonly bodyLimits?: Partial<BodyLimits>;
+  readonly identityLimits?: Partial<IdentityLimits>;
+  /** Profiles kept in memory; 10,000 when absent. */
+  readonly profileCacheSize?: number;
+  /** How long a profile may be ahead of its stored form; 5 seconds when absent. */
+  readonly writeBehindMs?: number;
+  readonly recommender?: RecommenderOptions;
+}
+
+const decisionsKeptMs = 30 * 86_400_000;
+
+/**
+ * Opens the store, folds what the last run left unfolded, and is then ready to serve. Models learn the log in the background.
+ *
+ * @throws StorageUnavailable when another process is writing to the database.
+ */
+export async function createCollector(options: CollectorOptions = {}): Promise<Collector> {
+  const now = options.now ?? Date.now;
+  const log: Log = options.log ?? (() => undefined);
+  const storage = options.storage ?? createSqliteStorage(options.database ?? ':memory:');
+  const metrics = createMetrics();
+  const recommender = createRecommender(options.recommender);
+  const rules = await createCurrentRules(storage.rules, options.initialRules, log);
+  const products = await createProductIndex(storage.products, recommender);
+  const identities = createIdentityGraph(storage, { ...defaultIdentityLimits, ...options.identityLimits });
+  const models = createModels({ recommender, storage, profileOf: identities.profileOf, now, log });
+  const cache = createProfileCache(options.profileCacheSize ?? 10_000);
+  /** Events up to here the models have, or find in the log for themselves. */
+  let followedHead = Number.POSITIVE_INFINITY;
+  const folder = createLogFolder({
+    storage,
+    cache,
+    identities,
+    shop: () => rules.compiled.shop,
+    now,
+    onFault: (event, error) => {
+      metrics.count('quen_faults_total', 'kind="fold"');
+      log({
+        level: 'error',
+        message: 'A projection failed on an event',
+        position: event.position,
+        name: event.name,
+        fault: String(error),
+      });
+    },
+    onFolded: (event, profileId) => {
+      if (event.position <= followedHead) return;
+      followedHead = event.position;
+      models.follow(event, profileId);
+    },
+  });
+  const commits = createGroupCommit({
+    storage,
+    cache,
+    folder,
+    now,
+    writeBehindMs: options.writeBehindMs ?? 5_000,
+    onCommit: (tookMs) => metrics.observe('quen_commit_seconds', tookMs / 1000),
+  });
+  const ingest = createIngest({
+    commits,
+    folder,
+    shop: () => rules.compiled.shop,
+    onResult: ({ status, issues }, source) => {
+      const reason = issues?.[0]?.code;
+      metrics.count(
+        'quen_events_total',
+        `status="${status}",source="${source}"${reason === undefined ? '' : `,reason="${reason}"`}`,
+      );
+    },
+  });
+  let open = true;
+  const core: CollectorCore = {
+    storage,
+    keys: await createKeyRing(storage.keys),
+    rules,
+    products,
+    recommender,
+    models,
+    identities,
+    cache,
+    folder,
+    commits,
+    ingest,
+    metrics,
+    log,
+    now,
+    bodyLimits: { ...defaultBodyLimits, ...options.bodyLimits },
+    isOpen: () => open,
+  };
+  metrics.gauge('quen_ingest_waiting', 'Events waiting for a transaction', () => commits.waiting);
+  metrics.gauge('quen_models_lag', 'Folded events the models have not learned yet', () => models.lag);
+  metrics.gauge('quen_profiles_unsaved', 'Profiles ahead of their stored form', () => cache.unsavedCount);
+
+  await foldTail();
+  models.catchUp(folder.head);
+  followedHead = folder.head;
+  const housekeeping = setInterval(() => void keepHouse(), 1_000);
+  housekeeping.unref();
+
+  async function foldTail(): Promise<void> {
+    const head = await storage.log.head();
+    let after = await storage.profiles.cursor('profiles');
+    folder.startAt(after);
+    while (after < head) {
+      const page = await storage.log.read({ after, upTo: head, limit: 1000 });
+      const last = page.at(-1);
+      if (last === undefined) break;
+      await folder.fold(page);
+      after = last.position;
+      await commits.writeBehind();
+    }
+    folder.startAt(head);
+  }
+
+  async function keepHouse(): Promise<void> {
+    try {
+      await commits.writeBehind();
+      await storage.decisions.removeBefore(now() - decisionsKeptMs);
+    } catch (error) {
+      log({ level: 'warn', message: 'Housekeeping failed; it will be tried again', fault: String(error) });
+    }
+  }
+
+  const trusted = { source: 'server', provenUserId: null, consent: {} } as const;
+  return {
+    app: createApp(core),
+    core,
+    storage,
+    ingestTrusted: (events, source = 'server') => ingest({ ...trusted, events, source, receivedAtMs: now() }),
+    importEvents: (envelopes, importOptions) => importEvents(core, envelopes, importOptions),
+    decide: (request) => decideRequest(core, { ...trusted, request, consent: request.consent ?? {}, receivedAtMs: now() }),
+    upsertProducts: (changed) => products.upsert(changed, now()),
+    removeProducts: (ids) => products.remove(ids),
+    productOf: products.get,
+    reloadRules: () => rules.reload(),
+    settle: async () => {
+      await commits.drain();
+      await models.settle();
+    },
+    replay: (progress) => replayLog(core, progress),
+    close: async () => {
+      if (!open) return;
+      open = false;
+      clearInterval(housekeeping);
+      await commits.drain();
+      await models.stop();
+      await storage.close();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { serve } from '@hono/node-server';
+import type { Collector } from './collector.ts';
+
+export interface ListenOptions {
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** All addresses when absent. */
+  readonly hostname?: string;
+}
+
+/** A collector on a port. */
+export interface Listening {
+  readonly port: number;
+  /** Takes no more connections, lets the requests that have begun finish, then closes the collector. */
+  close(): Promise<void>;
+}
+
+/** Requests that have not finished by then are cut. */
+const drainMs = 10_000;
+
+/** Serves a collector's app on a port. */
+export function listen(collector: Collector, options: ListenOptions): Promise<Listening> {
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      {
+        fetch: collector.app.fetch,
+        port: options.port,
+        ...(options.hostname === undefined ? {} : { hostname: options.hostname }),
+      },
+      ({ port }) => resolve({ port, close }),
+    );
+    server.once('error', reject);
+
+    async function close(): Promise<void> {
+      await new Promise<void>((done) => {
+        server.close(() => done());
+        if (!('closeIdleConnections' in server)) return;
+        server.closeIdleConnections();
+        const idle = setInterval(() => server.closeIdleConnections(), 100);
+        const cut = setTimeout(() => server.closeAllConnections(), drainMs);
+        server.once('close', () => {
+          clearInterval(idle);
+          clearTimeout(cut);
+        });
+      });
+      await collector.close();
+    }
+  });
+}
