@@ -1,8 +1,7 @@
 import type { Issue, Product } from '@quen/protocol';
-import { type ReadProductsOptions, readProducts } from '../../catalogue/read-products.ts';
-import type { Collector } from '../../server/collector.ts';
-import type { Progress } from '../progress.ts';
-import type { ImportInput } from './open-input.ts';
+import type { Collector } from '../server/collector.ts';
+import { StorageUnavailable } from '../storage/storage.ts';
+import { type ReadProductsOptions, readProducts } from './read-products.ts';
 
 export interface ImportProductsReport {
   readonly imported: number;
@@ -18,12 +17,17 @@ export interface ImportProductsReport {
 const maxExamples = 20;
 const batchSize = 1000;
 
-/** Imports a catalogue as it streams; products that are refused do not stop the rest, and neither does a feed that breaks off. */
+/**
+ * Imports a catalogue as it streams; products that are refused do not stop the rest, and neither does a feed that breaks off.
+ *
+ * @param progress called with the number of products taken, every thousand
+ * @throws Error when not even the first entry can be read
+ */
 export async function importProducts(
   sink: Pick<Collector, 'upsertProducts'>,
-  input: ImportInput,
+  bytes: AsyncIterable<Uint8Array>,
   options: ReadProductsOptions & { readonly nowMs: number },
-  progress?: Progress,
+  progress?: (taken: number) => void,
 ): Promise<ImportProductsReport> {
   const examples: { place: number; issues: readonly Issue[] }[] = [];
   const seen = new Set<string>();
@@ -35,11 +39,11 @@ export async function importProducts(
     if (batch.size === 0) return;
     await sink.upsertProducts([...batch.values()]);
     batch = new Map();
-    progress?.update(input.readBytes(), `${imported.toLocaleString('en')} products`);
+    progress?.(imported);
   };
   let brokenOff: string | null = null;
   try {
-    for await (const { place, result } of readProducts(input.bytes, options)) {
+    for await (const { place, result } of readProducts(bytes, options)) {
       if (!result.ok) {
         refused += 1;
         if (examples.length < maxExamples) examples.push({ place, issues: result.issues });
@@ -54,11 +58,10 @@ export async function importProducts(
       if (batch.size >= batchSize) await flush();
     }
   } catch (error) {
-    if (imported === 0 && refused === 0) throw error;
+    // A store that cannot write is no fault of the feed.
+    if (error instanceof StorageUnavailable || (imported === 0 && refused === 0)) throw error;
     brokenOff = error instanceof Error ? error.message : String(error);
   }
   await flush();
-  progress?.update(input.totalBytes, `${imported.toLocaleString('en')} products`);
-  progress?.stop();
   return { imported, refused, examples, repeated, brokenOff };
 }

@@ -1,0 +1,103 @@
+import { weightAt } from '@quen/engine';
+import type { DecidePage, Decision, PlacementTrace, Product, Profile, RuleSet, ShopSettings } from '@quen/protocol';
+import { profileIdOf, readCurrentProfile } from '../operations/current-profile.ts';
+import type { Collector } from '../server/collector.ts';
+import type { DecisionRecord, StoredEvent } from '../storage/storage.ts';
+
+/** An interest with its weight now. */
+export interface WeighedInterest {
+  readonly name: string;
+  readonly weight: number;
+}
+
+/** All the debug view shows of one visitor. */
+export interface DebugState {
+  readonly anonymousId: string | null;
+  readonly nowMs: number;
+  readonly shop: ShopSettings;
+  readonly ruleSet: RuleSet;
+  readonly profile: Profile | null;
+  readonly interests: {
+    readonly category: readonly WeighedInterest[];
+    readonly brand: readonly WeighedInterest[];
+    readonly priceBand: readonly WeighedInterest[];
+  };
+  readonly events: readonly StoredEvent[];
+  readonly decisions: readonly DecisionRecord[];
+  /** The page that is asked for: the one the visitor was on last. */
+  readonly page: DecidePage;
+  readonly now: { readonly decisions: readonly Decision[]; readonly trace: readonly PlacementTrace[] };
+  productOf(id: string): Product | undefined;
+}
+
+const shownEvents = 25;
+const shownDecisions = 8;
+const shownInterests = 6;
+
+/** Gathers what is known of the visitor with this cookie. Nothing is written: the decision is asked for as a dry run. */
+export async function readDebugState(
+  collector: Collector,
+  anonymousId: string | null,
+  nowMs: number,
+): Promise<DebugState | null> {
+  const stored = await collector.storage.rules.newest();
+  if (stored === undefined) return null;
+  const { ruleSet } = stored;
+  const { shop } = ruleSet;
+  const base = { anonymousId, nowMs, shop, ruleSet, productOf: (id: string) => collector.productOf(id) };
+  const empty: DebugState = {
+    ...base,
+    profile: null,
+    interests: { category: [], brand: [], priceBand: [] },
+    events: [],
+    decisions: [],
+    page: { url: '/' },
+    now: { decisions: [], trace: [] },
+  };
+  if (anonymousId === null) return empty;
+  const identity = `a:${anonymousId}`;
+  const profileId = await profileIdOf(collector.storage, identity);
+  const profile = await readCurrentProfile(collector.storage, profileId, shop, identity);
+  if (profile === undefined) return empty;
+  const identities = [identity, ...(await collector.storage.profiles.linksOf(profileId))];
+  const events = await collector.storage.log.readNewest([...new Set(identities)], shownEvents);
+  const page = pageOf(events);
+  const answer = await collector.decide({
+    placements: ruleSet.placements.map(({ id }) => id),
+    page,
+    anonymousId,
+    explain: true,
+    dryRun: true,
+  });
+  const weigh = (entries: Profile['affinities']['category']): readonly WeighedInterest[] =>
+    Object.entries(entries)
+      .map(([name, entry]) => ({ name, weight: weightAt(entry, nowMs, shop.affinityHalfLifeDays * 86_400_000) }))
+      .filter(({ weight }) => weight >= 0.01)
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, shownInterests);
+  return {
+    ...base,
+    profile,
+    interests: {
+      category: weigh(profile.affinities.category),
+      brand: weigh(profile.affinities.brand),
+      priceBand: weigh(profile.affinities.priceBand),
+    },
+    events,
+    decisions: await collector.storage.decisions.newest(profileId, shownDecisions),
+    page,
+    now: { decisions: answer.decisions, trace: answer.trace ?? [] },
+  };
+}
+
+/** The page of the newest event that tells one, with the product looked at there. */
+function pageOf(events: readonly StoredEvent[]): DecidePage {
+  const last = events.find((event) => event.context.page?.url !== undefined);
+  const url = last?.context.page?.url;
+  if (last === undefined || url === undefined) return { url: '/' };
+  const same = events.filter((event) => event.context.page?.url === url);
+  const type = same.find((event) => event.context.page?.type !== undefined)?.context.page?.type;
+  const items = same.find((event) => event.name === 'view_item')?.properties['items'];
+  const itemId = Array.isArray(items) ? (items[0] as { item_id?: unknown } | undefined)?.item_id : undefined;
+  return { url, ...(type !== undefined && { type }), ...(typeof itemId === 'string' && { itemId }) };
+}

@@ -1,0 +1,40 @@
+import type { Decision } from '@quen/protocol';
+import { reasonTexts } from '../debug-texts.ts';
+import { type Markup, markup } from '../markup.ts';
+import type { View } from '../view.ts';
+
+/** What was answered last, page by page. */
+export function decisionsPart(view: View): Markup {
+  const { state, texts, time } = view;
+  const pages = state.decisions.map(
+    ({ atMs, pageUrl, decisions }) =>
+      markup`<li><p><time>${time(atMs)}</time> <code>${pathOf(pageUrl)}</code></p><ul class="answers">${decisions.map((decision) => decisionLine(decision, view))}</ul></li>`,
+  );
+  return markup`<section data-part="decisions"><h2>${texts['decisions']}</h2>
+${pages.length === 0 ? markup`<p class="none">${texts['noDecisions']}</p>` : markup`<ol class="pages">${pages}</ol>`}</section>`;
+}
+
+/** A decision in a line: where, what, and why in words. */
+export function decisionLine(decision: Decision, { language, texts }: View): Markup {
+  const { placement, campaign, variant, reason, content } = decision;
+  const mark = content === undefined ? texts['notShown'] : texts['shown'];
+  return markup`<li class="${content === undefined ? 'no' : 'yes'}"><b>${placement}</b> <span class="mark">${mark}</span>
+${campaign === undefined ? undefined : markup`<code>${campaign}${variant === undefined ? '' : ` · ${variant}`}</code>`}
+<span class="why">${reasonTexts[language][reason]}</span>${contentLine(content)}</li>`;
+}
+
+function contentLine(content: Decision['content']): Markup | undefined {
+  if (content === undefined) return undefined;
+  switch (content.kind) {
+    case 'recommendations':
+      return markup`<ol class="cards">${content.items.map(({ title, reason, strategy }) => markup`<li>${title} <small>${reason ?? strategy}</small></li>`)}</ol>`;
+    case 'question':
+      return markup`<p class="said">“${content.prompt}”</p>`;
+    default:
+      return markup`<p class="said">“${content.headline}”</p>`;
+  }
+}
+
+function pathOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).pathname : url;
+}

@@ -1,0 +1,151 @@
+import {
+  type CandidateTrace,
+  type ConditionTrace,
+  type DecideResponse,
+  type Decision,
+  type ErrorCode,
+  type EventResult,
+  type EventsResponse,
+  errorCodes,
+  type Issue,
+  type PlacementTrace,
+  type Problem,
+  type ProductCard,
+  type RenderedContent,
+  reasons,
+  tailorings,
+} from '@quen/protocol';
+import { benefitSchema, jsonSchema, type ShapeOf } from '@quen/protocol/schema';
+import { z } from 'zod';
+
+const codeSchema: z.ZodType<ErrorCode> = z.enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]);
+
+export const issueSchema: z.ZodType<Issue> = z.object({
+  code: codeSchema,
+  path: z.string().describe('where it is wrong, as `events.0.properties.items`; empty for the whole'),
+  message: z.string(),
+} satisfies ShapeOf<Issue>);
+
+export const problemSchema: z.ZodType<Problem> = z.object({
+  type: z.string().describe('`/problems/<code>`'),
+  code: codeSchema,
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string().exactOptional(),
+  issues: z.array(issueSchema).exactOptional(),
+} satisfies ShapeOf<Problem>);
+
+export const eventResultSchema: z.ZodType<EventResult> = z.object({
+  index: z.int(),
+  status: z.enum(['accepted', 'duplicate', 'rejected', 'set_aside', 'withheld']),
+  messageId: z.string().exactOptional(),
+  issues: z.array(issueSchema).exactOptional(),
+} satisfies ShapeOf<EventResult>);
+
+export const eventsResponseSchema: z.ZodType<EventsResponse> = z.object({
+  results: z.array(eventResultSchema),
+} satisfies ShapeOf<EventsResponse>);
+
+export const productCardSchema: z.ZodType<ProductCard> = z.object({
+  itemId: z.string(),
+  title: z.string(),
+  url: z.string(),
+  imageUrl: z.string().exactOptional(),
+  brand: z.string().exactOptional(),
+  category: z.string().exactOptional(),
+  price: z.number().exactOptional(),
+  listPrice: z.number().exactOptional(),
+  currency: z.string(),
+  reason: z.string().describe('for the shopper: “Vì bạn vừa xem …”').exactOptional(),
+  strategy: z.string(),
+} satisfies ShapeOf<ProductCard>);
+
+const layout = z.enum(['bar', 'card']);
+
+export const renderedContentSchema: z.ZodType<RenderedContent> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('recommendations'),
+    title: z.string(),
+    layout: z.enum(['carousel', 'grid', 'list']),
+    items: z.array(productCardSchema),
+  }),
+  z.object({
+    kind: z.literal('offer'),
+    offerId: z.string(),
+    headline: z.string(),
+    body: z.string().exactOptional(),
+    layout,
+    linkUrl: z.string().exactOptional(),
+    code: z.string().exactOptional(),
+    endsAtMs: z.number().exactOptional(),
+    benefit: benefitSchema,
+  }),
+  z.object({
+    kind: z.literal('message'),
+    headline: z.string(),
+    body: z.string().exactOptional(),
+    layout,
+    linkUrl: z.string().exactOptional(),
+    linkText: z.string().exactOptional(),
+  }),
+  z.object({
+    kind: z.literal('question'),
+    questionId: z.string(),
+    prompt: z.string(),
+    input: z.enum(['choice', 'multiple', 'rating', 'text']),
+    options: z.array(z.object({ value: z.string(), label: z.string() })),
+    thanks: z.string().exactOptional(),
+  }),
+  z.object({
+    kind: z.literal('contact'),
+    headline: z.string(),
+    person: z.object({ name: z.string(), role: z.string().exactOptional(), photoUrl: z.string().exactOptional() }),
+    channels: z.array(z.object({ kind: z.string(), address: z.string() })),
+  }),
+]);
+
+const reasonSchema = z.enum(reasons);
+
+export const decisionSchema: z.ZodType<Decision> = z.object({
+  decisionId: z.string(),
+  placement: z.string(),
+  reason: reasonSchema,
+  content: renderedContentSchema.exactOptional(),
+  campaign: z.string().exactOptional(),
+  variant: z.string().exactOptional(),
+  tailoring: z.enum(tailorings).exactOptional(),
+  propensity: z.number().describe('the chance this variant had, 0 to 1').exactOptional(),
+} satisfies ShapeOf<Decision>);
+
+const conditionTraceSchema: z.ZodType<ConditionTrace> = z.object({
+  operator: z.string(),
+  path: z.string().exactOptional(),
+  expected: jsonSchema.exactOptional(),
+  actual: jsonSchema.exactOptional(),
+  result: z.boolean(),
+  get children() {
+    return z.array(conditionTraceSchema).exactOptional();
+  },
+});
+
+const candidateTraceSchema: z.ZodType<CandidateTrace> = z.object({
+  campaign: z.string(),
+  reason: reasonSchema,
+  detail: z.string(),
+  variant: z.string().exactOptional(),
+  condition: conditionTraceSchema.exactOptional(),
+  outrankedBy: z.string().exactOptional(),
+} satisfies ShapeOf<CandidateTrace>);
+
+export const placementTraceSchema: z.ZodType<PlacementTrace> = z.object({
+  placement: z.string(),
+  candidates: z.array(candidateTraceSchema),
+} satisfies ShapeOf<PlacementTrace>);
+
+export const decideResponseSchema: z.ZodType<DecideResponse> = z.object({
+  decisions: z.array(decisionSchema),
+  results: z.array(eventResultSchema),
+  ruleSetVersion: z.int(),
+  trace: z.array(placementTraceSchema).exactOptional(),
+} satisfies ShapeOf<DecideResponse>);
