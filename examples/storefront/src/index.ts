@@ -1,1 +1,2 @@
-export {};
+export { findProduct, products, toProduct } from './catalogue/catalogue.ts';
+export { createStorefront, type StorefrontOptions } from './storefront.ts';

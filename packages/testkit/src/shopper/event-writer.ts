@@ -2,7 +2,7 @@ import type { EventContext, EventEnvelope, JsonObject, PageType, Product } from 
 import { fromMinor } from '@quen/protocol';
 import { createMessageId } from '../message-id.ts';
 import type { Random } from '../random.ts';
-import { type Persona, topCategory } from './persona.ts';
+import type { Persona } from './persona.ts';
 
 /** A product in a basket. */
 export interface BasketLine {
@@ -28,11 +28,17 @@ export function itemOf(product: Product, quantity = 1, list?: { readonly id: str
     item_id: product.id,
     item_name: product.title,
     ...(product.brand === undefined ? {} : { item_brand: product.brand }),
-    item_category: topCategory(product),
+    ...categoryFields(product),
     price: fromMinor(product.priceMinor ?? 0, product.currency),
     quantity,
     ...(list ? { item_list_id: list.id, index: list.index } : {}),
   };
+}
+
+/** Levels of the main category path as GA4 writes them: `item_category`, `item_category2` … */
+function categoryFields(product: Product): JsonObject {
+  const levels = (product.categories[0] ?? '').split('/').slice(0, 5);
+  return Object.fromEntries(levels.map((level, index) => [`item_category${index === 0 ? '' : index + 1}`, level]));
 }
 
 /** Items, currency and value of a basket, as commerce events carry them. */

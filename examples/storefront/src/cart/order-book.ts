@@ -1,0 +1,35 @@
+import type { Line } from '../data-layer/ecommerce.ts';
+
+/** An order as it stands in the shop's book. */
+export interface Order {
+  readonly id: string;
+  readonly lines: readonly Line[];
+  /** Dong. */
+  readonly value: number;
+  readonly shipping: number;
+  readonly name: string;
+  readonly placedAtMs: number;
+}
+
+/** The newest orders, in memory: this shop ships nothing. */
+export interface OrderBook {
+  place(order: Omit<Order, 'id'>): Order;
+  find(id: string): Order | undefined;
+}
+
+const maxOrders = 1000;
+
+/** An {@link OrderBook} whose numbers cannot be guessed from one another, since a number opens its order. */
+export function createOrderBook(): OrderBook {
+  const orders = new Map<string, Order>();
+  return {
+    place(order) {
+      const placed = { ...order, id: `NM${crypto.randomUUID().replaceAll('-', '').slice(0, 12).toUpperCase()}` };
+      orders.set(placed.id, placed);
+      const [oldest] = orders.keys();
+      if (orders.size > maxOrders && oldest !== undefined) orders.delete(oldest);
+      return placed;
+    },
+    find: (id) => orders.get(id),
+  };
+}

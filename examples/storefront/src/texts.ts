@@ -1,0 +1,93 @@
+import type { Language, Text } from './language.ts';
+
+const texts = {
+  shopLine: { vi: 'Đồ nhà làm tay, từ những người thợ quen mặt', en: 'Handmade for the home, by makers we know by name' },
+  search: { vi: 'Tìm kiếm', en: 'Search' },
+  searchHint: { vi: 'Tìm ấm trà, áo linen, mật ong…', en: 'Search teapots, linen, honey…' },
+  cart: { vi: 'Giỏ hàng', en: 'Cart' },
+  menu: { vi: 'Danh mục', en: 'Categories' },
+  otherLanguage: { vi: 'English', en: 'Tiếng Việt' },
+  skip: { vi: 'Đến nội dung chính', en: 'Skip to content' },
+  heroTitle: { vi: 'Nhà có mây, có gốm, có hương trà', en: 'A home of rattan, clay and tea' },
+  heroText: {
+    vi: 'Mười tám xưởng nhỏ khắp Việt Nam, một hiên nhà để bạn ghé. Chọn món vừa tay, chúng tôi gói giấy dó và gửi trong hai ngày.',
+    en: 'Eighteen small workshops across Việt Nam and one porch to visit them on. We wrap in dó paper and ship within two days.',
+  },
+  heroAction: { vi: 'Xem gốm mới ra lò', en: 'See fresh ceramics' },
+  heroBar: { vi: 'Gói giấy dó miễn phí cho mọi đơn · Đổi trả trong 15 ngày', en: 'Free dó-paper wrapping · 15-day returns' },
+  forYou: { vi: 'Được nhiều nhà chọn', en: 'Chosen by many homes' },
+  trending: { vi: 'Hàng mới về hiên', en: 'New on the porch' },
+  shelves: { vi: 'Sáu gian hàng', en: 'Six shelves' },
+  makersTitle: { vi: 'Mua ít, dùng lâu', en: 'Buy less, keep it longer' },
+  makersText: {
+    vi: 'Mỗi món đều ghi tên xưởng. Vỡ quai ấm, sờn dây túi, cứ gửi về: thợ sửa giúp bạn, tính đúng tiền công.',
+    en: 'Every piece carries its workshop’s name. A broken handle, a worn strap: send it back and its maker will mend it at cost.',
+  },
+  seeAll: { vi: 'Xem cả gian', en: 'See the shelf' },
+  products: { vi: 'sản phẩm', en: 'products' },
+  sort: { vi: 'Sắp xếp', en: 'Sort' },
+  sortPopular: { vi: 'Bán chạy', en: 'Best-selling' },
+  sortCheap: { vi: 'Giá thấp trước', en: 'Price, low to high' },
+  sortDear: { vi: 'Giá cao trước', en: 'Price, high to low' },
+  categoryTop: { vi: 'Gợi ý của gian', en: 'From this shelf' },
+  addToCart: { vi: 'Thêm vào giỏ', en: 'Add to cart' },
+  soldOut: { vi: 'Tạm hết hàng', en: 'Sold out' },
+  inStock: { vi: 'Còn hàng, gửi trong hai ngày', en: 'In stock, ships within two days' },
+  fewLeft: { vi: 'Chỉ còn ít món', en: 'Only a few left' },
+  quantity: { vi: 'Số lượng', en: 'Quantity' },
+  maker: { vi: 'Xưởng', en: 'Workshop' },
+  was: { vi: 'Giá cũ', en: 'Was' },
+  similar: { vi: 'Cùng gian', en: 'From the same shelf' },
+  goesWith: { vi: 'Dùng cùng cho hợp', en: 'Goes well with' },
+  promiseWrap: { vi: 'Gói giấy dó, không nhựa', en: 'Wrapped in dó paper, no plastic' },
+  promiseReturn: { vi: 'Đổi trả trong 15 ngày', en: '15 days to return it' },
+  promiseMend: { vi: 'Sửa tại xưởng, tính đúng công', en: 'Mended at the workshop, at cost' },
+  home: { vi: 'Trang chủ', en: 'Home' },
+  resultsFor: { vi: 'Kết quả cho', en: 'Results for' },
+  noResults: { vi: 'Chưa có món nào như vậy', en: 'Nothing like that yet' },
+  noResultsHint: {
+    vi: 'Thử một từ ngắn hơn, hoặc dạo các gian bên dưới.',
+    en: 'Try a shorter word, or stroll the shelves below.',
+  },
+  cartEmpty: { vi: 'Giỏ còn trống', en: 'Your cart is empty' },
+  cartEmptyHint: { vi: 'Chọn một món vừa tay rồi quay lại nhé.', en: 'Pick something that fits your hand and come back.' },
+  addOns: { vi: 'Thêm cho đủ bộ', en: 'To complete the set' },
+  remove: { vi: 'Bỏ', en: 'Remove' },
+  update: { vi: 'Cập nhật', en: 'Update' },
+  subtotal: { vi: 'Tạm tính', en: 'Subtotal' },
+  shipping: { vi: 'Giao hàng', en: 'Shipping' },
+  free: { vi: 'Miễn phí', en: 'Free' },
+  total: { vi: 'Tổng cộng', en: 'Total' },
+  freeFrom: { vi: 'Miễn phí giao hàng cho đơn từ', en: 'Free shipping on orders over' },
+  checkout: { vi: 'Đặt hàng', en: 'Check out' },
+  goShopping: { vi: 'Đi dạo tiếp', en: 'Keep browsing' },
+  name: { vi: 'Họ và tên', en: 'Full name' },
+  phone: { vi: 'Số điện thoại', en: 'Phone' },
+  address: { vi: 'Địa chỉ nhận hàng', en: 'Delivery address' },
+  note: { vi: 'Lời nhắn cho xưởng (nếu có)', en: 'A note to the workshop (optional)' },
+  payment: { vi: 'Thanh toán khi nhận hàng', en: 'Pay on delivery' },
+  placeOrder: { vi: 'Xác nhận đặt hàng', en: 'Place the order' },
+  yourOrder: { vi: 'Đơn của bạn', en: 'Your order' },
+  thanks: { vi: 'Cảm ơn bạn, đơn đã vào sổ!', en: 'Thank you, your order is in the book!' },
+  thanksText: {
+    vi: 'Xưởng sẽ gói trong hôm nay. Chúng tôi nhắn khi hàng rời hiên.',
+    en: 'The workshop wraps it today. We will write when it leaves the porch.',
+  },
+  orderNumber: { vi: 'Mã đơn', en: 'Order number' },
+  orderNext: { vi: 'Lần sau ghé, xem thêm', en: 'For your next visit' },
+  notFound: { vi: 'Lối này không có gì', en: 'There is nothing down this path' },
+  added: { vi: 'Đã thêm vào giỏ', en: 'Added to your cart' },
+  footerAbout: {
+    vi: 'Nhà Mây bán đồ nhà, áo vải và đồ ăn quê của những xưởng nhỏ. Hiên mở cửa mỗi ngày, 8 giờ đến 21 giờ.',
+    en: 'Nhà Mây sells things for the home, clothes and country food from small workshops. The porch is open daily, 8 am to 9 pm.',
+  },
+  demo: { vi: 'Cửa hàng mẫu: không có đơn nào được giao thật.', en: 'A demonstration shop: no order is really shipped.' },
+} as const satisfies Record<string, Text>;
+
+/** A word or sentence of the shop's own pages. */
+export type TextKey = keyof typeof texts;
+
+/** The shop's text in a language. */
+export function say(key: TextKey, language: Language): string {
+  return texts[key][language];
+}
