@@ -1,235 +1,219 @@
 import type { ConsentState, DecidePage, DecideResponse, Decision, JsonObject } from '@quen/protocol';
 import type { PageEvent } from '@quen/sources/page-item';
 import { watchDataLayer } from './collect/data-layer.ts';
+import { createNewsFilter } from './collect/news-filter.ts';
 import { watchPageChanges, whenShown } from './collect/page-changes.ts';
-import { createPageEvents, type PageEvents } from './collect/page-events.ts';
 import { type PageInfo, readContext, readPage } from './collect/page-info.ts';
 import { readViewedProduct } from './collect/viewed-product.ts';
-import { type ConsentSource, createConsentGate } from './consent/consent-gate.ts';
+import { allPurposes, createConsentGate } from './consent/consent-gate.ts';
 import { openAnswerCache } from './decide/answer-cache.ts';
-import { batchOf, createEventQueue, type EventOrigin } from './delivery/event-queue.ts';
-import { post } from './delivery/post.ts';
+import { createEventQueue, type EventOrigin } from './delivery/event-queue.ts';
 import { guard } from './guard.ts';
 import { createMessageId } from './identity/message-id.ts';
 import { dropVisitorId, keepVisitorId } from './identity/visitor-cookie.ts';
-import type { Quen, QuenOptions, QuenWatcher } from './quen-options.ts';
+import type { Quen, QuenOptions } from './quen-options.ts';
 import { moneyFor } from './render/money.ts';
 import { createPlacements } from './render/placements.ts';
 import type { CustomRenderer } from './render/renderer.ts';
 import { textsFor } from './render/texts.ts';
 import { takeClickedDecision, watchClicks } from './seen/clicks.ts';
-import { createExposures } from './seen/exposures.ts';
+import { watchExposures } from './seen/exposures.ts';
 import { openStorage } from './storage/page-storage.ts';
 
 /** Starts Quen on a page. Nothing it does throws into the page, or holds it up. */
 export function createQuen(options: QuenOptions): Quen {
-  const { key, collector, timeoutMs = 2000 } = options;
-  const addressOf = (path: string): string => `${collector}/v1/${path}?key=${encodeURIComponent(key)}`;
+  const { key, collector, timeoutMs = 2000, automatic = true, loadForms = () => Promise.reject(), watch = () => {} } = options;
+  const locale = options.locale || document.documentElement.lang || navigator.language;
+  const addressOf = (path: string): string => `${collector}/v1/${path}?key=${key}`;
   const local = openStorage('localStorage');
   const session = openStorage('sessionStorage');
-  const locale = options.locale || document.documentElement.lang || navigator.language;
-  const gate = createConsentGate(options.consent === 'required', local);
+  const { state, isAllowed, update } = createConsentGate(options.consent === 'required', local);
   const answers = openAnswerCache(session);
-  const watchers: QuenWatcher[] = [];
   const custom: { [name: string]: CustomRenderer } = {};
-  const tell: QuenWatcher = (what, detail) => {
-    for (const watcher of watchers) guard(watcher)(what, detail);
-  };
 
   let userId = local.read('user') as string | undefined;
   let userToken: string | undefined;
-  let pageEvents: PageEvents = createPageEvents();
+  let isNews = createNewsFilter();
   let said: PageInfo = {};
+  /** Missing between two page views. */
   let page: DecidePage | undefined;
-  let origin: EventOrigin = { context: {} };
+  let origin: EventOrigin = {};
   /** Events found on a page before its view is counted. */
   let early: PageEvent[] = [];
-  let view = 0;
-  const decided = new Map<string, Decision>();
+  let decisions: { [placement: string]: Decision } = {};
 
-  const envelope = (): object => ({ consent: gate.state(), ...(userToken && { userToken }) });
-  const queue = createEventQueue({ url: addressOf('events'), local, session, isAllowed: gate.isAllowed, envelope });
+  const queue = createEventQueue({
+    url: addressOf('events'),
+    local,
+    session,
+    isAllowed,
+    envelope: () => ({ consent: state(), userToken }),
+  });
 
-  const identityOf = (): Omit<EventOrigin, 'context'> => {
-    const id = gate.isAllowed() ? keepVisitorId() : undefined;
-    return { ...(id && { anonymousId: id }), ...(userId && { userId }) };
-  };
+  function setOrigin(context = origin.context): void {
+    const anonymousId = isAllowed() ? keepVisitorId() : undefined;
+    origin = { ...(anonymousId && { anonymousId }), ...(userId && { userId }), ...(context && { context }) };
+  }
 
   function track(name: string, properties?: object): void {
     // A copy: the page may change its object later, and what cannot be written as JSON must fail here.
     const own = properties && (JSON.parse(JSON.stringify(properties)) as JsonObject);
-    const event = { messageId: createMessageId(), name, ...(own && { properties: own }), timestamp: Date.now() };
+    const event = { messageId: createMessageId(), name, timestamp: Date.now(), ...(own && { properties: own }) };
     queue.add(event, origin);
-    tell('event', event);
+    watch(event);
   }
 
   function trackFound(event: PageEvent): void {
     if (!page) early.push(event);
-    else if (pageEvents.isNew(event)) track(event.name, event.properties);
+    else if (isNews(event)) track(event.name, event.properties);
   }
 
-  const interaction = (decision: Decision, more?: object): object => {
-    const { decisionId, placement, campaign, variant, content } = decision;
-    return {
-      decisionId,
-      placement,
-      campaign,
-      variant,
-      ...(content?.kind === 'recommendations' && { itemIds: content.items.map((item) => item.itemId) }),
-      ...(content?.kind === 'offer' && { offerId: content.offerId }),
-      ...more,
-    };
-  };
+  function trackInteraction(name: string, { decisionId, placement, campaign, variant, content }: Decision, more?: object): void {
+    const { items, offerId } = (content || {}) as { items?: { itemId: string }[]; offerId?: string };
+    track(name, { decisionId, placement, campaign, variant, offerId, itemIds: items?.map((item) => item.itemId), ...more });
+  }
 
-  const exposures = createExposures(session, (decision) => track('exposure', interaction(decision)));
+  const watchExposure = watchExposures(session, (decision) => trackInteraction('exposure', decision));
   const placements = createPlacements({
     custom,
-    loadForms: options.loadForms ?? (() => Promise.reject()),
+    loadForms,
+    onChange: watchExposure,
     toolsFor: (decision) => ({
       locale,
       text: textsFor(locale),
       money: moneyFor(locale),
-      emit: guard((name, more) => track(name, interaction(decision, more))),
+      emit: guard((name, more) => trackInteraction(name, decision, more)),
     }),
-    onShown: exposures.watch,
-    onEmptied: exposures.forget,
   });
 
-  const show = (decisions: Iterable<Decision>): void => {
-    const byName = new Map([...decisions].map((decision) => [decision.placement, decision]));
-    for (const element of placements.elements()) {
-      const name = element.dataset['quenPlacement'] ?? '';
-      if (byName.has(name)) guard(placements.show)(element, byName.get(name));
+  /** The page's placement elements that have a name. */
+  const elements = (): HTMLElement[] => [
+    ...document.querySelectorAll<HTMLElement>('[data-quen-placement]:not([data-quen-placement=""])'),
+  ];
+  const nameOf = (element: HTMLElement): string => element.dataset['quenPlacement'] as string;
+
+  function show(list: readonly Decision[]): void {
+    for (const element of elements()) {
+      const decision = list.find(({ placement }) => placement === nameOf(element));
+      if (decision) placements.show(element, decision);
     }
-  };
-  const namesOnPage = (): string[] => [...new Set(placements.elements().map((one) => one.dataset['quenPlacement'] ?? ''))];
+  }
 
   /** One request: what is waiting goes along, the decisions come back. */
-  async function ask(names: readonly string[]): Promise<void> {
-    if (!page) return;
-    if (names.length === 0) return queue.flush();
+  async function ask(): Promise<void> {
     const asked = page;
-    const number = view;
+    const names = [...new Set(elements().map(nameOf))].slice(0, 50);
+    if (!asked) return;
+    if (!names[0]) return queue.flush();
     const startedMs = Date.now();
-    const taken = queue.take();
-    const body = {
-      ...(gate.isAllowed() && origin),
-      ...batchOf(taken),
-      ...envelope(),
-      placements: names.slice(0, 50),
-      page: asked,
-      locale,
-    };
-    const outcome = await post(addressOf('decide'), JSON.stringify(body));
+    const outcome = await queue.ask(addressOf('decide'), { ...origin, placements: names, page: asked, locale });
     const answer = outcome.answer as DecideResponse | undefined;
-    // A refused question does not refuse its events: they go their own way.
-    queue.settle(taken, answer !== undefined, outcome.retryAfterMs);
-    if (!answer) return tell('failure', outcome);
-    tell('decision', answer);
+    watch(outcome);
+    if (!answer) return;
     answers.keep(answer.decisions, asked);
-    for (const decision of answer.decisions) decided.set(decision.placement, decision);
     // Too late, or another page by now: nothing jumps under the visitor's eyes.
-    if (number === view && Date.now() - startedMs < timeoutMs) show(answer.decisions);
+    if (asked !== page || Date.now() - startedMs > timeoutMs) return;
+    for (const decision of answer.decisions) decisions[decision.placement] = decision;
+    show(answer.decisions);
   }
 
   function viewPage(referrer: string): void {
-    view++;
-    decided.clear();
-    const product = readViewedProduct();
+    const product = guard(readViewedProduct)();
     // The data layer's ids are the shop's own choice, so they are heard before the markup's.
-    const found = (product ? [...early, product] : early).filter((event) => pageEvents.isNew(event));
-    early = [];
+    const found = [...early, ...(product ? [product] : [])].filter(isNews);
     page = readPage(said, found, referrer);
     said = {};
-    const decisionId = takeClickedDecision(local);
-    origin = { ...identityOf(), context: { ...readContext(page, locale), ...(decisionId && { decisionId }) } };
+    early = [];
+    setOrigin(readContext(page, locale, takeClickedDecision(local)));
     track('page_view');
-    for (const event of found) track(event.name, event.properties);
-    const names = namesOnPage();
-    show(names.map((name) => answers.find(name, page as DecidePage)).filter((decision) => decision !== undefined));
-    ask(names);
+    for (const { name, properties } of found) track(name, properties);
+    show(answers.find(page));
+    ask();
   }
 
   function leavePage(): void {
     page = undefined;
-    pageEvents = createPageEvents();
+    decisions = {};
+    isNews = createNewsFilter();
   }
 
-  function consent(state: ConsentState, source: ConsentSource): void {
-    const before = gate.isAllowed();
-    gate.update(state, source);
-    if (source === 'shop') track('consent', { ...state, source });
-    if (gate.isAllowed() && !before) {
-      Object.assign(origin, identityOf());
-      ask(namesOnPage());
-    } else if (!gate.isAllowed() && gate.isDecided()) forget(before);
-  }
-
-  function forget(wasAllowed: boolean): void {
+  function forget(): void {
     queue.clear();
     dropVisitorId();
-    for (const area of [local, session]) {
-      for (const name of area.keys()) if (name !== 'consent') area.write(name, undefined);
-    }
-    if (wasAllowed) decided.clear();
+    for (const area of [local, session]) for (const name of area.keys()) if (name !== 'consent') area.write(name);
     userId = userToken = undefined;
-    origin = { context: origin.context };
+    setOrigin();
+  }
+
+  function consent(change: ConsentState, isShops: boolean): void {
+    const before = isAllowed();
+    if (isShops) track('consent', { ...change, source: 'shop' });
+    // The last thing that is sent of someone who withdraws is that they did.
+    if (before) queue.flush();
+    update(change, isShops);
+    if (isAllowed() && !before) {
+      Object.assign(origin, { anonymousId: keepVisitorId() });
+      ask();
+    } else if (!isAllowed() && (before || isShops)) forget();
   }
 
   const quen: Quen = {
     track,
     page(info) {
+      const before = page;
       said = { ...said, ...info };
-      if (page) {
-        const { url } = page;
-        leavePage();
-        viewPage(url);
-      } else if (options.automatic === false) whenShown(() => viewPage(document.referrer));
+      if (before) leavePage();
+      if (before || !automatic) whenShown(() => viewPage(before ? before.url : document.referrer));
     },
     identify(id, traits, token) {
       userId = id;
       userToken = token;
-      if (gate.isAllowed()) local.write('user', id);
-      origin = { ...origin, userId: id };
+      if (isAllowed()) local.write('user', id);
+      setOrigin();
       track('identify', traits);
     },
-    consent: (state) =>
-      consent(
-        state === 'granted' || state === 'denied' ? { analytics: state, personalization: state, marketing: state } : state,
-        'shop',
-      ),
+    consent: (change) => consent(typeof change === 'string' ? allPurposes(change) : change, true),
     reset() {
       queue.flush();
-      forget(true);
-      origin = { ...identityOf(), context: origin.context };
+      forget();
     },
     renderer(name, render) {
       custom[name] = render;
     },
-    refresh: () => void ask(namesOnPage()),
-    decisions: () => Object.fromEntries(decided),
-    watch: (watcher) => void watchers.push(watcher),
+    refresh: () => void ask(),
   };
   for (const name of Object.keys(quen) as (keyof Quen)[]) quen[name] = guard(quen[name] as () => never) as never;
 
   whenShown(
     guard(() => {
-      watchDataLayer((finding) => {
-        if (finding.kind === 'event') trackFound(finding.event);
-        else consent(finding.state, 'google_consent_mode');
-      });
+      watchDataLayer((finding) => ('consent' in finding ? consent(finding.consent, false) : trackFound(finding)));
       watchClicks(local, (element, itemId) => {
         const decision = placements.shownIn(element);
-        if (decision) track('click', interaction(decision, itemId ? { itemIds: [itemId] } : {}));
+        if (decision) trackInteraction('click', decision, itemId ? { itemIds: [itemId] } : {});
         return decision?.decisionId;
       });
-      addEventListener('online', queue.flush);
-      addEventListener('pagehide', queue.flush);
-      document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && queue.flush());
-      if (options.automatic === false) return;
+      for (const name of ['online', 'pagehide']) addEventListener(name, queue.flush);
+      document.addEventListener('visibilitychange', () => document.hidden && queue.flush());
+      if (!automatic) return;
       viewPage(document.referrer);
-      watchPageChanges(leavePage, viewPage);
+      watchPageChanges(leavePage, guard(viewPage));
+      watchLatePlacements();
     }),
   );
+
+  /** Placements that an application draws after its page view are asked for when they turn up. */
+  function watchLatePlacements(): void {
+    let isDue = false;
+    const fill = guard(() => {
+      isDue = false;
+      const late = elements().filter((element) => placements.shownIn(element) === undefined);
+      for (const element of late) placements.show(element, decisions[nameOf(element)]);
+      if (late.some((element) => !decisions[nameOf(element)])) ask();
+    });
+    new MutationObserver(() => {
+      if (!isDue) setTimeout(fill, 100);
+      isDue = true;
+    }).observe(document.documentElement, { childList: true, subtree: true });
+  }
   return quen;
 }

@@ -1,9 +1,16 @@
 import type { DecideResponse, EventEnvelope } from '@quen/protocol';
-import type { Quen } from './quen-options.ts';
+import type { PostOutcome } from './delivery/post.ts';
 import { element } from './render/element.ts';
 
-/** Opens the overlay of `?quen_debug`: events as they are queued, decisions and their reasons. Made in a shadow root, so that the shop's styles and its own do not meet. */
-export function openDebugOverlay(quen: Quen): void {
+const pollMs = 300;
+
+/**
+ * Opens the overlay of `?quen_debug`: events as they are queued, decisions and their reasons. Made in a shadow root, so that the shop's
+ * styles and its own do not meet.
+ *
+ * @param log What the page's Quen has told so far, and goes on to tell.
+ */
+export function openDebugOverlay(log: (EventEnvelope | PostOutcome)[]): void {
   const host = element('div', { 'data-quen-debug': '' });
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
@@ -13,22 +20,26 @@ export function openDebugOverlay(quen: Quen): void {
   );
   root.adoptedStyleSheets = [sheet];
   const lines = element('div', { role: 'log' });
-  root.append(element('h2', {}, 'Quen'), lines);
+  root.append(element('h2', 0, 'Quen'), lines);
   const add = (title: string, detail: unknown): void => {
-    lines.prepend(element('details', {}, element('summary', {}, title), element('pre', {}, JSON.stringify(detail, null, 2))));
+    lines.prepend(element('details', 0, element('summary', 0, title), element('pre', 0, JSON.stringify(detail, null, 2))));
   };
-  for (const decision of Object.values(quen.decisions()))
-    add(`◆ ${decision.placement}: ${decision.reason} ${decision.campaign ?? ''}`, decision);
-  quen.watch((what, detail) => {
-    if (what === 'event') add(`→ ${(detail as EventEnvelope).name}`, detail);
-    else if (what === 'failure') add('✗ no answer', detail);
-    else {
-      for (const decision of (detail as DecideResponse).decisions) {
-        add(`◆ ${decision.placement}: ${decision.reason} ${decision.campaign ?? ''}`, decision);
-      }
-      for (const result of (detail as DecideResponse).results)
-        if (result.status !== 'accepted') add(`! event ${result.index}: ${result.status}`, result);
+  const show = (entry: EventEnvelope | PostOutcome): void => {
+    if ('name' in entry) add(`→ ${entry.name}`, entry);
+    else if (!entry.answer) add('✗ no answer: placements keep their own content', entry);
+    else showAnswer(entry.answer);
+  };
+  const showAnswer = (answer: Partial<DecideResponse>): void => {
+    const { decisions = [], results = [] } = answer;
+    for (const decision of decisions) {
+      add(`◆ ${decision.placement}: ${decision.reason} ${decision.campaign ?? ''} ${decision.variant ?? ''}`, decision);
     }
-  });
+    for (const result of results) if (result.status !== 'accepted') add(`! event ${result.index}: ${result.status}`, result);
+  };
+  const poll = (): void => {
+    for (const entry of log.splice(0)) show(entry);
+  };
+  poll();
+  setInterval(poll, pollMs);
   document.body.append(host);
 }

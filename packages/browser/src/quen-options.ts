@@ -1,5 +1,6 @@
-import type { ConsentState, Decision } from '@quen/protocol';
+import type { ConsentState, EventEnvelope } from '@quen/protocol';
 import type { PageInfo } from './collect/page-info.ts';
+import type { PostOutcome } from './delivery/post.ts';
 import type { FormRenderers } from './render/placements.ts';
 import type { CustomRenderer } from './render/renderer.ts';
 
@@ -17,12 +18,14 @@ export interface QuenOptions {
   readonly timeoutMs?: number;
   /** False: page views are told by calling {@link Quen.page} alone. */
   readonly automatic?: boolean;
+  /** Told what goes on inside; for the overlay. */
+  readonly watch?: QuenWatcher;
   /** Loads the renderers of questions and contacts when first needed. */
   readonly loadForms?: () => Promise<FormRenderers>;
 }
 
-/** What goes on inside, for the overlay: events as they are queued, requests' answers. */
-export type QuenWatcher = (what: 'event' | 'decision' | 'failure', detail: unknown) => void;
+/** What goes on inside: an event as it is queued, or what became of a question for decisions. */
+export type QuenWatcher = (detail: EventEnvelope | PostOutcome) => void;
 
 /** What a page may ask of Quen. Nothing here ever throws. */
 export interface Quen {
@@ -40,8 +43,4 @@ export interface Quen {
   renderer(placementOrKind: string, render: CustomRenderer): void;
   /** Asks again for the placements of the page: after the cart changed, say. */
   refresh(): void;
-  /** The present decisions, by placement. */
-  decisions(): { readonly [placement: string]: Decision };
-  /** Watches what goes on inside. */
-  watch(watcher: QuenWatcher): void;
 }

@@ -1,53 +1,40 @@
+import type { EventEnvelope } from '@quen/protocol';
 import { createQuen } from './create-quen.ts';
+import type { PostOutcome } from './delivery/post.ts';
+import { guard } from './guard.ts';
 import type { Quen } from './quen-options.ts';
 
 /** A call made before the script arrived: a method's name and its arguments, or a function to be handed Quen. */
-type EarlyCall = readonly [keyof Quen, ...unknown[]] | ((quen: Quen) => void);
+type EarlyCall = readonly [keyof Quen, ...never[]] | ((quen: Quen) => void);
 
 /**
  * The pasted tag: `<script async src="https://…/quen.js" data-key="pk_…"></script>`. Its attributes: `data-key`, `data-collector`
  * (the origin of `src` when absent), `data-consent="required"`, `data-locale`, `data-timeout` in milliseconds.
  */
-function start(): void {
-  const tag = (document.currentScript ?? document.querySelector('script[data-key][src*="quen"]')) as HTMLScriptElement | null;
-  const { key, collector, consent, locale, timeout } = tag?.dataset ?? {};
-  const page = window as unknown as { quen?: unknown };
+guard(() => {
+  const tag = (document.currentScript || document.querySelector('script[data-key]')) as HTMLScriptElement;
+  const { key, collector = new URL(tag.src).origin, consent, locale, timeout } = tag.dataset as { [name: string]: string };
+  const page = window as { quen?: object };
+  const waiting = page.quen || [];
   // Pasted twice, it runs once.
-  if (!tag || !key || (page.quen && !Array.isArray(page.quen))) return;
-  const home = tag.src.replace(/[^/]*$/, '');
-  const load = (name: string): Promise<never> => import(`${home}quen-${name}.js`) as Promise<never>;
+  if (!key || !Array.isArray(waiting)) return;
+  const load = (name: string): Promise<never> => import(tag.src.replace(/\.js.*/, `-${name}.js`)) as Promise<never>;
+  const log: (EventEnvelope | PostOutcome)[] = [];
+  const isDebugged = /[?&]quen_debug/.test(location.search);
   const quen = createQuen({
     key,
-    collector: collector ?? new URL(home).origin,
-    consent: consent === 'required' ? consent : 'granted',
+    collector,
+    consent: consent as 'required',
     timeoutMs: Number(timeout) || 2000,
-    ...(locale && { locale }),
+    locale: locale as string,
     loadForms: () => load('forms'),
+    watch: (detail) => isDebugged && log.push(detail),
   });
-  const call = (entry: EarlyCall): void => {
-    if (typeof entry === 'function') entry(quen);
-    else (quen[entry[0]] as (...args: unknown[]) => void)(...entry.slice(1));
-  };
-  const waiting = (page.quen ?? []) as EarlyCall[];
-  page.quen = { ...quen, push: (...entries: EarlyCall[]) => entries.forEach(attempt) };
-  waiting.forEach(attempt);
-  if (/[?&]quen_debug\b/.test(location.search)) {
-    (load('debug') as Promise<{ openDebugOverlay: (quen: Quen) => void }>)
-      .then((debug) => debug.openDebugOverlay(quen))
-      .catch(() => {});
-  }
-
-  function attempt(entry: EarlyCall): void {
-    try {
-      call(entry);
-    } catch {
-      // A call that was never one of ours is the page's to find.
-    }
-  }
-}
-
-try {
-  start();
-} catch {
-  // The shop works as if the script were not there.
-}
+  const call = guard((entry: EarlyCall) =>
+    typeof entry === 'function' ? entry(quen) : quen[entry[0]](...(entry.slice(1) as unknown as [never, never])),
+  );
+  page.quen = { ...quen, push: call };
+  waiting.forEach(call);
+  if (isDebugged)
+    load('debug').then(({ openDebugOverlay }: { openDebugOverlay: (log: object[]) => void }) => openDebugOverlay(log));
+})();

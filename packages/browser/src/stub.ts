@@ -3,7 +3,7 @@ const page = window as unknown as { quen?: unknown[] & Record<string, unknown> }
 if (!page.quen) {
   const queue: unknown[] & Record<string, unknown> = Object.assign([]);
   page.quen = queue;
-  for (const name of ['track', 'page', 'identify', 'consent', 'reset', 'renderer', 'refresh', 'watch']) {
+  for (const name of ['track', 'page', 'identify', 'consent', 'reset', 'renderer', 'refresh']) {
     queue[name] = (...args: unknown[]) => queue.push([name, ...args]);
   }
 }

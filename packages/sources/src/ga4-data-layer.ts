@@ -1,96 +1,70 @@
-import { type ConsentState, commerceEventNames } from '@quen/protocol';
-import type { PageEvent, PageItem } from './page-item.ts';
+import type { ConsentState } from '@quen/protocol';
+import type { PageEvent } from './page-item.ts';
 
-/** What an entry of `dataLayer` tells us. */
-export type DataLayerFinding =
-  | { readonly kind: 'event'; readonly event: PageEvent }
-  | { readonly kind: 'consent'; readonly state: ConsentState; readonly update: boolean };
+/** What an entry of `dataLayer` tells us: something happened, or the visitor has agreed to something. */
+export type DataLayerFinding = PageEvent | { readonly consent: ConsentState };
 
-type Entry = Record<string, unknown>;
+type Entry = { readonly [key: string]: unknown };
 
-const eventTexts = ['currency', 'transaction_id', 'coupon', 'search_term', 'method', 'item_list_id', 'item_list_name'];
-const eventNumbers = ['value', 'tax', 'shipping'];
-const itemTexts = ['name', 'brand', 'category', 'category2', 'category3', 'category4', 'category5', 'variant'];
-const itemExtras = ['item_list_id', 'item_list_name', 'coupon'];
-const itemNumbers = ['price', 'discount', 'quantity', 'index'];
-
-/** Other recommended GA4 events we have a word for. */
-const otherNames: Entry = { search: 'search', view_search_results: 'search', login: 'login', sign_up: 'sign_up' };
-
-/** Google Consent Mode's storage types, and the purpose each stands for. */
-const purposes: readonly (readonly [string, keyof ConsentState])[] = [
-  ['analytics_storage', 'analytics'],
-  ['personalization_storage', 'personalization'],
-  ['functionality_storage', 'functional'],
-  ['ad_storage', 'marketing'],
-  ['ad_personalization', 'marketing'],
-];
+const commerceName = /^(view|add|remove|select|begin|purchase|refund)/;
+const searchName = /^(view_search_results|search)$/;
+const eventKey = /^(currency|value|tax|shipping|transaction_id|coupon|search_term|method|item_list_\w+)$/;
+const itemKey = /^(item_\w+|price|discount|quantity|index|coupon)$/;
+const numberKey = /^(value|tax|shipping|price|discount|quantity|index)$/;
+/** Universal Analytics' short names live on in many shops' GA4 items. */
+const shortKey = /^(id|name|brand|category\d?|variant)$/;
 
 /**
  * Makes a reader of `dataLayer` entries, to be given each entry once and in order. It knows the three shapes in use: an object with
  * `event` and `ecommerce` (or the parameters beside `event`), the `arguments` of `gtag('event' | 'consent', …)`, and `ecommerce`
- * pushed apart from its event, until `ecommerce: null` clears it. Answers nothing for entries that say nothing to us, and never throws.
+ * pushed apart from its event, until `ecommerce: null` clears it. Answers nothing for entries that say nothing to us. Known are
+ * GA4's commerce events with items, searches, `login` and `sign_up`; of their parameters only those GA4 documents are read.
  *
  * Shapes: Google's documentation "Measure ecommerce" (GA4, gtag.js and Tag Manager) and "Consent mode".
  */
 export function createDataLayerReader(): (entry: unknown) => DataLayerFinding | undefined {
-  let ecommerce: unknown;
-  return (entry) => {
-    if (!isEntry(entry)) return undefined;
-    if (entry[0] === 'consent') {
-      return isEntry(entry[2]) ? { kind: 'consent', state: consentOf(entry[2]), update: entry[1] === 'update' } : undefined;
-    }
-    if (entry[0] === 'event') return eventOf(entry[1], entry[2]);
-    if ('ecommerce' in entry) ecommerce = entry['ecommerce'];
-    return eventOf(entry['event'], isEntry(ecommerce) ? { ...entry, ...ecommerce } : entry);
+  let ecommerce: Entry | undefined;
+  return (given) => {
+    const entry = (given || {}) as Entry;
+    const [command, name, parameters] = [entry[0], entry[1], (entry[2] || {}) as Entry];
+    if (command === 'consent') return { consent: consentOf(parameters) };
+    if (command === 'event') return eventOf(name, parameters);
+    if ('ecommerce' in entry) ecommerce = entry['ecommerce'] as Entry;
+    return eventOf(entry['event'], { ...entry, ...ecommerce });
   };
 }
 
-function eventOf(given: unknown, parameters: unknown): DataLayerFinding | undefined {
-  const source = isEntry(parameters) ? parameters : {};
-  const items = (Array.isArray(source['items']) ? source['items'] : []).map(itemOf).filter((item) => item !== undefined);
-  const known = (commerceEventNames as readonly unknown[]).includes(given) && (items.length > 0 || given === 'refund');
-  const name = known ? given : Object.hasOwn(otherNames, String(given)) ? otherNames[String(given)] : undefined;
-  if (typeof name !== 'string') return undefined;
-  const properties: Entry = {};
-  for (const key of eventTexts) setText(properties, key, source[key]);
-  for (const key of eventNumbers) setNumber(properties, key, source[key]);
-  if (known) properties['items'] = items;
-  return { kind: 'event', event: { name, properties } };
+function eventOf(given: unknown, parameters: Entry): PageEvent | undefined {
+  const name = searchName.test(String(given)) ? 'search' : String(given);
+  const listed = Array.isArray(parameters['items']) ? (parameters['items'] as Entry[]) : [];
+  const items = listed
+    .map((item) => clean(item, itemKey))
+    // GA4 asks for an id or a name; the name then stands for the id.
+    .map((item) => ({ ...item, item_id: item['item_id'] || item['item_name'] }))
+    .filter((item) => item.item_id);
+  const isCommerce = commerceName.test(name) && (items[0] || name === 'refund');
+  if (!isCommerce && !/^(search|login|sign_up)$/.test(name)) return undefined;
+  return { name, properties: { ...clean(parameters, eventKey), ...(isCommerce && { items }) } as PageEvent['properties'] };
 }
 
-function itemOf(value: unknown): PageItem | undefined {
-  if (!isEntry(value)) return undefined;
-  const item: Entry = {};
-  setText(item, 'item_id', value['item_id'] ?? value['id']);
-  // Universal Analytics' short names live on in many shops' GA4 items.
-  for (const key of itemTexts) setText(item, `item_${key}`, value[`item_${key}`] ?? value[key]);
-  for (const key of itemExtras) setText(item, key, value[key]);
-  for (const key of itemNumbers) setNumber(item, key, value[key]);
-  // An item needs an id or a name in GA4; the name then stands for the id.
-  const id = item['item_id'] ?? item['item_name'];
-  return typeof id === 'string' ? { ...item, item_id: id } : undefined;
+/** The known keys whose values are texts or numbers. */
+function clean(source: Entry, known: RegExp): Entry {
+  const made: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(source || {})) {
+    const name = shortKey.test(key) ? `item_${key}` : key;
+    const result = numberKey.test(name) ? Number.parseFloat(value as string) : String(value);
+    if (known.test(name) && /^(string|number)$/.test(typeof value) && (result || result === 0)) made[name] = result;
+  }
+  return made;
 }
 
+/** Google Consent Mode's storage types as purposes. Where several stand for one, a denial of any is a denial. */
 function consentOf(parameters: Entry): ConsentState {
-  const state: { -readonly [K in keyof ConsentState]: ConsentState[K] } = {};
-  for (const [type, purpose] of purposes) {
-    const status = parameters[type];
-    // Where several types stand for one purpose, a denial of any is a denial.
-    if (status === 'denied' || (status === 'granted' && state[purpose] !== 'denied')) state[purpose] = status;
+  const state: Record<string, unknown> = {};
+  for (const [type, status] of Object.entries(parameters)) {
+    const [, kind] = /^(ad|analytics|personalization|functional)(?:ity)?_/.exec(type) || [];
+    const purpose = kind === 'ad' ? 'marketing' : kind;
+    if (purpose && /^(granted|denied)$/.test(String(status)) && state[purpose] !== 'denied') state[purpose] = status;
   }
   return state;
-}
-
-function setText(target: Entry, key: string, value: unknown): void {
-  if ((typeof value === 'string' && value !== '') || typeof value === 'number') target[key] = String(value);
-}
-
-function setNumber(target: Entry, key: string, value: unknown): void {
-  const number = typeof value === 'string' && value !== '' ? Number(value) : value;
-  if (typeof number === 'number' && Number.isFinite(number)) target[key] = number;
-}
-
-function isEntry(value: unknown): value is Entry {
-  return typeof value === 'object' && value !== null;
 }

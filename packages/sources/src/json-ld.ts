@@ -1,6 +1,6 @@
 import type { PageEvent, PageItem } from './page-item.ts';
 
-type Node = Record<string, unknown>;
+type Node = { readonly [property: string]: unknown };
 
 /**
  * The product a page is about, as a `view_item` event, from its schema.org nodes: parsed JSON-LD blocks, microdata or OpenGraph put
@@ -12,130 +12,110 @@ type Node = Record<string, unknown>;
  * @param pageUrls Addresses of the page: its own and its canonical one.
  */
 export function viewFromSchema(nodes: readonly unknown[], pageUrls: readonly string[]): PageEvent | undefined {
-  const known = new Map<unknown, Node>();
-  const products: Node[] = [];
-  const resolve = (value: unknown): Node[] =>
-    list(value)
-      .filter(isNode)
-      .map((node) => (node['@type'] ? node : (known.get(node['@id']) ?? node)));
-  const walk = (value: unknown, visit: (node: Node, type: string) => void, depth = 0): void => {
-    for (const node of list(value)) {
-      if (!isNode(node) || depth > 5) continue;
-      visit(node, list(node['@type']).join());
-      walk(node['@graph'], visit, depth + 1);
-      walk(node['mainEntity'], visit, depth + 1);
-    }
-  };
-  walk(nodes, (node, type) => {
-    if (type && node['@id']) known.set(node['@id'], node);
-  });
-  walk(nodes, (node, type) => {
-    if (/Product(Group|Model)?\b/.test(type)) products.push(node);
+  const all = flatten(nodes);
+  const known = new Map(all.map((node) => [node['@id'], node]));
+  const resolve = (value: unknown): Node[] => list(value).map((node) => (node['@type'] ? node : known.get(node['@id'])) || node);
+  const products = all.flatMap((node) => {
+    const type = list(node['@type']).join();
+    if (/Product(Group|Model)?\b/.test(type)) return [node];
     // An offer on its own names its product from the other side.
-    else if (/Offer\b/.test(type)) {
-      for (const product of resolve(node['itemOffered'])) products.push({ ...product, offers: product['offers'] ?? node });
-    }
+    return /Offer\b/.test(type) ? resolve(node['itemOffered']).map((product) => ({ offers: node, ...product })) : [];
   });
 
-  // Later mentions of one product (offer after product) add nothing.
-  const events = new Map<string, PageEvent>();
+  const events = new Map<unknown, PageEvent>();
   for (const product of products) {
-    const event = eventOf(product, pageUrls[0] ?? '', resolve);
-    const id = event?.properties.items?.[0]?.item_id;
-    if (event && id !== undefined && !(events.has(id) && event.properties.value === undefined)) events.set(id, event);
+    const [id, event] = eventOf(product, pageUrls[0] || '', resolve);
+    // A second mention of a product counts when it has a price.
+    if (id && (!events.has(id) || event.properties.value !== undefined)) events.set(id, event);
   }
   const found = [...events.values()];
-  if (found.length < 2) return found[0];
   const paths = pageUrls.map(pathOf);
-  return found.find(({ properties }) => paths.includes(pathOf(properties.items?.[0]?.item_url ?? '?')));
+  return found[1] ? found.find(({ properties: { items = [] } }) => paths.includes(pathOf(items[0]?.item_url || '?'))) : found[0];
 }
 
-/** The nodes of a JSON-LD script's text; none when it is not JSON. Tolerates the HTML comment or CDATA marks some themes wrap it in. */
-export function parseJsonLd(text: string): unknown[] {
+/** What a JSON-LD script's text holds; nothing when it is not JSON. Tolerates the comment or CDATA marks some themes wrap it in. */
+export function parseJsonLd(text: string): unknown {
   try {
-    return list(JSON.parse(text.replace(/^\s*(\/\/)?\s*<!(--|\[CDATA\[)|(\/\/)?\s*(--|\]\])>\s*$/g, '')));
+    return JSON.parse(text.replace(/^[\s/]*<!(--|\[CDATA\[)|[\s/]*(--|]])>\s*$/g, ''));
   } catch {
-    return [];
+    return undefined;
   }
 }
 
-function eventOf(product: Node, pageUrl: string, resolve: (value: unknown) => Node[]): PageEvent | undefined {
-  const variants = resolve(product['hasVariant']);
-  // Shopify's `?variant=`: the variant or offer whose own address asks for it; else the first.
-  const wanted = /[?&]variant=\w+/.exec(pageUrl)?.[0].slice(1) ?? '\n';
-  const pick = (nodes: Node[]): Node =>
-    nodes.find((node) => JSON.stringify([node['@id'], node['url'], node['offers']])?.includes(wanted)) ?? nodes[0] ?? {};
-  const variant = pick(variants);
-  const given = pick(resolve(variant['offers'] ?? product['offers']));
+function eventOf(product: Node, pageUrl: string, resolve: (value: unknown) => Node[]): [id: string | undefined, PageEvent] {
+  // Shopify's `?variant=`: the variant or offer that names it in its address; else the first.
+  const wanted = (/variant=\w+/.exec(pageUrl) || ['\n'])[0];
+  const pick = (nodes: Node[]): Node => nodes.find((node) => JSON.stringify(node).includes(wanted)) || nodes[0] || {};
+  const variant = pick(resolve(product['hasVariant']));
+  const given = pick(resolve(variant['offers'] || product['offers']));
   // An AggregateOffer has a lowest price, or only offers inside.
-  const offer = given['price'] === undefined && given['lowPrice'] === undefined ? (resolve(given['offers'])[0] ?? given) : given;
-  const specifications = resolve(offer['priceSpecification']);
-  const isList = (node: Node): boolean => /(List|Strikethrough|SRP|MSRP)/.test(text(node['priceType']) ?? '');
-  const now = specifications.find((node) => !isList(node)) ?? {};
-  const before = amount(specifications.find(isList)?.['price']);
-  const price = amount(offer['price'] ?? offer['lowPrice'] ?? now['price']);
+  const offer = read(given, 'price lowPrice') ? given : resolve(given['offers'])[0] || given;
+  const prices = resolve(offer['priceSpecification']);
+  const isBefore = (price: Node): boolean => /List|Strike|SRP/.test(read(price, 'priceType') || '');
+  const now = prices.find((price) => !isBefore(price)) || offer;
+  const value = amount(read(offer, 'price lowPrice') || read(now, 'price'));
+  const before = amount(read(prices.find(isBefore) || {}, 'price'));
 
-  const group = text(product['productGroupID'] ?? resolve(product['isVariantOf'])[0]?.['productGroupID']);
-  const id = idOf(variant) ?? idOf(offer) ?? idOf(product) ?? group ?? text(product['@id'] ?? product['url'] ?? product['name']);
-  if (!id) return undefined;
-  const item: Node = { item_id: id };
-  const set = (key: string, value: unknown): void => {
-    if (value !== undefined && value !== '') item[key] = value;
+  // The shop's own number comes before trade numbers, which several shops share.
+  const ids = 'sku productID mpn gtin gtin13 gtin12 gtin8';
+  const group = read(product, 'productGroupID inProductGroupWithID');
+  const id = read(variant, ids) || read(offer, ids) || read(product, ids) || group || read(product, '@id url name');
+  const [item_category, item_category2, item_category3] = (read(product, 'category') || '').split(/\s*[>›/]\s*/).filter(Boolean);
+  const item = {
+    item_id: id,
+    item_name: read(product, 'name') || read(variant, 'name'),
+    item_brand: textOf(resolve(product['brand'])) || read(product, 'manufacturer'),
+    item_category,
+    item_category2,
+    item_category3,
+    item_variant: read(variant, 'name color size'),
+    price: value,
+    discount: before && value && before > value ? before - value : undefined,
+    item_url: read(product, 'url') || read(variant, 'url') || read(offer, 'url') || read(product, 'mainEntityOfPage @id'),
+    item_image: textOf(product['image'] || variant['image'], 'url contentUrl @id'),
+    item_availability: read(offer, 'availability')?.replace(/.*[/:]/, ''),
+    item_group_id: group,
   };
-  set('item_name', text(product['name'] ?? variant['name']));
-  set('item_brand', text(resolve(product['brand'])[0] ?? product['brand'] ?? product['manufacturer']));
-  const levels = (text(product['category']) ?? '').split(/\s*(?:>|›|\/)\s*/).filter(Boolean);
-  levels.slice(0, 5).forEach((level, index) => {
-    set(`item_category${index > 0 ? index + 1 : ''}`, level);
-  });
-  if (variants.length > 0) set('item_variant', text(variant['name'] ?? variant['color'] ?? variant['size']));
-  set('price', price);
-  if (before !== undefined && price !== undefined && before > price) set('discount', before - price);
-  set(
-    'item_url',
-    text(product['url'] ?? variant['url'] ?? offer['url'] ?? resolve(product['mainEntityOfPage'])[0] ?? product['@id']),
-  );
-  set('item_image', text(product['image'] ?? variant['image'], 'url'));
-  set('item_availability', text(offer['availability'])?.replace(/.*[/:]/, ''));
-  if (group !== id) set('item_group_id', group);
-
-  const properties: Node = {};
-  const currency = text(offer['priceCurrency'] ?? now['priceCurrency'] ?? given['priceCurrency']);
-  if (currency) properties['currency'] = currency;
-  if (price !== undefined) properties['value'] = price;
-  return { name: 'view_item', properties: { ...properties, items: [item as unknown as PageItem] } };
+  const currency = read(offer, 'priceCurrency') || read(now, 'priceCurrency') || read(given, 'priceCurrency');
+  const properties = { currency, value, items: [item as unknown as PageItem] };
+  return [id, { name: 'view_item', properties: properties as PageEvent['properties'] }];
 }
 
-/** The shop's own number comes before trade numbers, which several shops share. */
-function idOf(node: Node): string | undefined {
-  return text(
-    node['sku'] ?? node['productID'] ?? node['mpn'] ?? node['gtin'] ?? node['gtin13'] ?? node['gtin12'] ?? node['gtin8'],
-  );
+/** The first of the properties that says something, as a text. */
+function read(node: Node, properties: string): string | undefined {
+  return properties
+    .split(' ')
+    .map((property) => textOf(node[property]))
+    .find(Boolean);
 }
 
 /** A text however it is wrapped: alone, in a list, in a node with a name, a value or an address. */
-function text(value: unknown, first = 'name'): string | undefined {
-  const [one] = list(value);
-  const plain = isNode(one) ? (one[first] ?? one['@value'] ?? one['url'] ?? one['contentUrl'] ?? one['@id']) : one;
-  return (typeof plain === 'string' || typeof plain === 'number') && plain !== '' ? String(plain).trim() : undefined;
+function textOf(value: unknown, properties = 'name @value url contentUrl @id'): string | undefined {
+  const one: unknown = list(value)[0];
+  return typeof one === 'object' ? read(one as Node, properties) : one === undefined ? one : String(one).trim();
 }
 
 /** A decimal amount; thousands may be grouped by commas, and a currency sign may stand around it. */
-function amount(value: unknown): number | undefined {
-  const digits = (text(value) ?? '').replace(/,(?=\d{3}\b)|[^\d.,]/g, '').replace(',', '.');
-  const number = Number(digits || Number.NaN);
-  return Number.isFinite(number) ? number : undefined;
+function amount(text: string | undefined): number | undefined {
+  const number = Number.parseFloat((text || '').replace(/,(?=\d{3})|[^\d.,]/g, '').replace(',', '.'));
+  return number >= 0 ? number : undefined;
 }
 
 /** Path of an address, without host, query and closing slash. */
 function pathOf(url: string): string {
-  return url.replace(/^([a-z]+:)?\/\/[^/]*/i, '').replace(/\/?([?#].*)?$/, '');
+  return url.replace(/^\w*:?\/\/[^/]*|\/?([?#].*)?$/g, '');
 }
 
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+/** The nodes with a type in lists, `@graph` and `mainEntity`. */
+function flatten(value: unknown): Node[] {
+  return list(value).flatMap((node) => [
+    ...(node['@type'] ? [node] : []),
+    ...flatten(node['@graph']),
+    ...flatten(node['mainEntity']),
+  ]);
 }
 
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A list of what may be one, several or nothing. Texts pass as nodes that have no properties. */
+function list(value: unknown): Node[] {
+  return ([] as unknown[]).concat(value).filter((one) => one !== undefined && one !== null && one !== '') as Node[];
 }

@@ -5,21 +5,22 @@
  *
  * @param read Gives the content of the `<meta>` with this property.
  */
-export function nodeFromOpenGraph(read: (property: string) => string | null | undefined): Record<string, unknown> | undefined {
+export function nodeFromOpenGraph(read: (property: string) => string | null | undefined): object | undefined {
   const of = (name: string): string | undefined => read(`product:${name}`) || read(`og:${name}`) || undefined;
-  if (!/product/.test(read('og:type') ?? '')) return undefined;
-  return {
-    '@type': 'Product',
-    sku: of('retailer_item_id') ?? of('retailer_part_no') ?? of('upc'),
-    name: of('title'),
-    url: of('url'),
-    image: of('image'),
-    brand: of('brand'),
-    category: of('category'),
-    offers: {
-      price: of('sale_price:amount') ?? of('price:amount'),
-      priceCurrency: of('price:currency'),
-      availability: of('availability'),
-    },
-  };
+  return /product/.test(read('og:type') || '')
+    ? {
+        '@type': 'Product',
+        sku: of('retailer_item_id') || of('retailer_part_no'),
+        name: of('title'),
+        url: of('url'),
+        image: of('image'),
+        brand: of('brand'),
+        category: of('category'),
+        offers: {
+          price: of('sale_price:amount') || of('price:amount'),
+          priceCurrency: of('price:currency'),
+          availability: of('availability'),
+        },
+      }
+    : undefined;
 }

@@ -9,10 +9,10 @@ export function watchDataLayer(onFinding: (finding: DataLayerFinding) => void): 
     if (finding) onFinding(finding);
   });
   const page = window as unknown as { dataLayer?: unknown[] };
-  page.dataLayer ||= [];
-  const layer = page.dataLayer;
-  layer.forEach(take);
+  const layer = page.dataLayer || [];
+  page.dataLayer = layer;
   const push = layer.push;
+  layer.forEach(take);
   layer.push = function (...entries) {
     const length = push.apply(this, entries);
     entries.forEach(take);

@@ -2,12 +2,10 @@ import { guard } from '../guard.ts';
 
 /** Waits until the page is really shown (prerendered pages may never be) and its markup has been read to the end. */
 export function whenShown(run: () => void): void {
-  const prerendered = document as Document & { prerendering?: boolean };
-  if (prerendered.prerendering) {
-    document.addEventListener('prerenderingchange', () => whenShown(run), { once: true });
-  } else if (document.readyState === 'loading') {
-    document.addEventListener('DOMContentLoaded', run, { once: true });
-  } else run();
+  const again = (event: string): void => document.addEventListener(event, () => whenShown(run), { once: true });
+  if ((document as { prerendering?: boolean }).prerendering) again('prerenderingchange');
+  else if (document.readyState === 'loading') again('DOMContentLoaded');
+  else run();
 }
 
 /** A single-page application sets its title and markup after its address; this long is waited for them. */
@@ -18,14 +16,15 @@ const settleMs = 60;
  * back/forward cache. `onLeave` is called at once, `onView` with the address before when the new page has settled.
  */
 export function watchPageChanges(onLeave: () => void, onView: (referrer: string) => void): void {
+  // A fragment is a place in the page, not another page.
+  const addressNow = (): string => location.href.replace(/#.*/, '');
   let address = addressNow();
-  const check = guard(() => {
+  const check = guard((isReturn?: unknown) => {
     const before = address;
     address = addressNow();
-    // A fragment is a place in the page, not another page.
-    if (address === before) return;
+    if (address === before && isReturn !== true) return;
     onLeave();
-    setTimeout(guard(onView), settleMs, before);
+    setTimeout(onView, settleMs, before);
   });
   const api = (window as { navigation?: EventTarget }).navigation;
   if (api) api.addEventListener('currententrychange', check);
@@ -39,13 +38,5 @@ export function watchPageChanges(onLeave: () => void, onView: (referrer: string)
     }
     addEventListener('popstate', check);
   }
-  addEventListener('pageshow', (event) => {
-    if (!event.persisted) return;
-    onLeave();
-    guard(onView)(document.referrer);
-  });
-}
-
-function addressNow(): string {
-  return location.href.replace(/#.*/, '');
+  addEventListener('pageshow', (event) => check(event.persisted));
 }

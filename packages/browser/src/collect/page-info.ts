@@ -6,45 +6,39 @@ export type PageInfo = Partial<Pick<DecidePage, 'type' | 'itemId' | 'category' |
 
 /** What an event says about the kind of page it is pushed on. */
 const typeOfEvent: { readonly [name: string]: PageType } = {
-  view_item: 'product',
   view_item_list: 'category',
   search: 'search',
+  view_item: 'product',
   view_cart: 'cart',
   begin_checkout: 'checkout',
   purchase: 'order',
 };
 
-/** The page as a decision needs it, from what the shop said and the events found on it. */
+/** The page as a decision needs it, from what the shop said and the events found on it; a product page may list others too. */
 export function readPage(said: PageInfo, events: readonly PageEvent[], referrer: string): DecidePage {
-  const page: { -readonly [K in keyof DecidePage]: DecidePage[K] } = { url: location.href, title: document.title };
-  if (referrer) page.referrer = referrer;
-  if (location.pathname === '/') page.type = 'home';
+  let told: { -readonly [K in keyof PageInfo]: PageInfo[K] | undefined } = {
+    type: location.pathname === '/' ? 'home' : undefined,
+  };
   for (const { name, properties } of events) {
     const item = properties.items?.[0];
-    const type = typeOfEvent[name];
-    // A product page may list others too, and only what happens on arrival tells the page's kind.
-    if (type && page.type !== 'product') page.type = type;
-    if (name === 'view_item' && item) page.itemId = item.item_id;
-    const category = item && [item.item_category, item.item_category2, item.item_category3].filter(Boolean).join('/');
-    if (category && /^view_item/.test(name)) page.category = category;
-    if (properties.search_term) page.searchTerm = properties.search_term;
+    if (told.itemId || !typeOfEvent[name]) continue;
+    told = {
+      type: typeOfEvent[name],
+      searchTerm: properties.search_term,
+      itemId: name === 'view_item' ? item?.item_id : undefined,
+      category: (item && [item.item_category, item.item_category2, item.item_category3].filter(Boolean).join('/')) || undefined,
+    };
   }
-  return { ...page, ...said };
+  return { url: location.href, title: document.title, referrer, ...(told as PageInfo), ...said };
 }
 
-/** Circumstances that all events of a page view share. */
-export function readContext(page: DecidePage, locale: string): EventContext {
-  const campaign: Record<string, string> = {};
-  new URLSearchParams(location.search).forEach((value, key) => {
-    const name = /^utm_(source|medium|campaign|term|content)$/.exec(key)?.[1];
-    if (name && value) campaign[name === 'campaign' ? 'name' : name] = value.slice(0, 200);
-  });
-  const { url, title, referrer, type } = page;
+/** Circumstances that all events of a page view share. The collector reads `utm_…` from the address. */
+export function readContext({ url, title, referrer, type }: DecidePage, locale: string, decisionId?: string): EventContext {
   return {
-    page: { url, path: location.pathname, ...(title && { title }), ...(referrer && { referrer }), ...(type && { type }) },
+    page: { url, path: location.pathname, title, referrer, type },
     locale,
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     screen: { width: innerWidth, height: innerHeight },
-    ...(Object.keys(campaign).length > 0 && { campaign }),
-  };
+    decisionId,
+  } as EventContext;
 }

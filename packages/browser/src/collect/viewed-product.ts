@@ -7,13 +7,12 @@ import type { PageEvent } from '@quen/sources/page-item';
 export function readViewedProduct(): PageEvent | undefined {
   const all = <E extends Element>(selector: string): E[] => [...document.querySelectorAll<E>(selector)];
   const urls = [location.href, ...all<HTMLLinkElement>('link[rel=canonical]').map((link) => link.href)];
-  const blocks = all('script[type="application/ld+json"]').flatMap((script) => parseJsonLd(script.textContent ?? ''));
   return (
-    viewFromSchema(blocks, urls) ??
-    viewFromSchema(all('[itemscope][itemtype*="schema.org/Product"]:not([itemprop])').map(nodeFromMicrodata), urls) ??
     viewFromSchema(
-      [nodeFromOpenGraph((name) => document.querySelector(`meta[property="${name}"]`)?.getAttribute('content'))],
+      all('script[type="application/ld+json"]').map((script) => parseJsonLd(script.textContent || '')),
       urls,
-    )
+    ) ||
+    viewFromSchema(all('[itemtype*="schema.org/Product"]:not([itemprop])').map(nodeFromMicrodata), urls) ||
+    viewFromSchema([nodeFromOpenGraph((name) => all<HTMLMetaElement>(`meta[property="${name}"]`)[0]?.content)], urls)
   );
 }

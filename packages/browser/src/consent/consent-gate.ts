@@ -1,19 +1,14 @@
 import type { ConsentState } from '@quen/protocol';
 import type { PageStorage } from '../storage/page-storage.ts';
 
-/** Who said what the visitor agrees to; a later source in this list is heard over an earlier one. */
-export type ConsentSource = 'google_consent_mode' | 'shop';
-
 /** What the visitor has agreed to, and what follows. */
 export interface ConsentGate {
   /** What requests carry. */
   state(): ConsentState;
   /** Whether a cookie, an id and events are allowed now. */
   isAllowed(): boolean;
-  /** Whether it has been decided, either way. */
-  isDecided(): boolean;
-  /** Takes a decision. `google_consent_mode` adds to what is known; the shop's own word also outweighs Global Privacy Control. */
-  update(state: ConsentState, source: ConsentSource): void;
+  /** Takes a decision: the shop's own word outweighs Consent Mode's and Global Privacy Control. */
+  update(state: ConsentState, isShops: boolean): void;
 }
 
 /**
@@ -21,31 +16,30 @@ export interface ConsentGate {
  * both are denied. Global Privacy Control counts as a denial of everything until the shop hands over the visitor's own choice.
  */
 export function createConsentGate(required: boolean, local: PageStorage): ConsentGate {
-  const stored = local.read('consent');
-  let own: ConsentState | undefined = typeof stored === 'object' && stored !== null ? stored : undefined;
+  let own = local.read('consent') as ConsentState;
   let google: ConsentState = {};
-  const objects = (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true;
-  const denied: ConsentState = { analytics: 'denied', personalization: 'denied', marketing: 'denied' };
-  const state = (): ConsentState => ({ ...google, ...(objects && denied), ...own });
-  const isDecided = (): boolean => {
-    const { analytics, personalization } = state();
-    return Boolean(analytics || personalization);
-  };
+  const state = (): ConsentState => ({
+    ...google,
+    ...((navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl && allPurposes('denied')),
+    ...own,
+  });
   return {
     state,
-    isDecided,
     isAllowed() {
       const { analytics, personalization } = state();
       // A banner that asks for one of the two (Consent Mode's first version) answers for both.
-      return [analytics ?? personalization, personalization ?? analytics].some((status) =>
-        status ? status === 'granted' : !required,
-      );
+      const status = [analytics || personalization, personalization || analytics];
+      return status.includes('granted') || !(required || status[0]);
     },
-    update(change, source) {
-      if (source === 'shop') {
-        own = { ...own, ...change };
-        local.write('consent', own);
-      } else google = { ...google, ...change };
+    update(change, isShops) {
+      if (isShops) own = { ...own, ...change };
+      else google = { ...google, ...change };
+      local.write('consent', own);
     },
   };
+}
+
+/** One answer for what a visitor is usually asked. */
+export function allPurposes(status: 'granted' | 'denied'): ConsentState {
+  return { analytics: status, personalization: status, marketing: status };
 }

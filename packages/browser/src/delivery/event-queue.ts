@@ -1,28 +1,22 @@
 import type { EventEnvelope } from '@quen/protocol';
 import { createMessageId } from '../identity/message-id.ts';
 import type { PageStorage } from '../storage/page-storage.ts';
-import { post } from './post.ts';
+import { type PostOutcome, post } from './post.ts';
 
 /** What all events of one page view have in common. Sent once a batch; events of another origin in the batch carry their own. */
 export interface EventOrigin {
   anonymousId?: string;
   userId?: string;
-  context: EventEnvelope['context'] & {};
-}
-
-/** An event and where it belongs. */
-export interface QueuedEvent {
-  readonly event: EventEnvelope;
-  readonly origin: EventOrigin;
+  context?: EventEnvelope['context'];
 }
 
 /** Events on their way to the collector. */
 export interface EventQueue {
-  add(event: EventEnvelope, origin: EventOrigin): void;
-  /** Takes what is waiting (at most one request's worth) for a request of the caller's, who must {@link settle} it. */
-  take(): QueuedEvent[];
-  /** Tells what became of events taken: done with, or to be sent again. */
-  settle(events: readonly QueuedEvent[], done: boolean, retryAfterMs: number): void;
+  add(event: EventEnvelope, from: EventOrigin): void;
+  /**
+   * Sends what is waiting (at most one request's worth) with the body of a question. What is not taken this way goes its own.
+   */
+  ask(url: string, body: object): Promise<PostOutcome>;
   /** Sends what is waiting now. */
   flush(): void;
   /** Forgets everything, stored events too. */
@@ -40,123 +34,109 @@ export interface EventQueueOptions {
   readonly envelope: () => object;
 }
 
+interface Entry {
+  readonly event: EventEnvelope;
+  readonly from: EventOrigin;
+  isFlying?: boolean;
+}
+
 const mostKept = 2000;
 const mostInBatch = 200;
 const mostCharacters = 30_000;
 const batchWindowMs = 1000;
+const longestWaitMs = 60_000;
 /** Another tab's queue is taken over when it has been still for this long. */
 const abandonedAfterMs = 30_000;
-
-/** The body's share that depends on the events: what the last one's origin says, and the others' differences. */
-export function batchOf(events: readonly QueuedEvent[]): object {
-  const common = events[events.length - 1]?.origin;
-  return {
-    ...common,
-    sentAt: Date.now(),
-    events: events.map(({ event, origin }) => (origin === common ? event : { ...event, ...origin })),
-  };
-}
 
 /**
  * Makes the queue: events are written to `localStorage` within a moment of being added, leave it only when the collector has taken
  * them, and are found again by the next page of the tab, or by any page once their own has been still for a while. Sent twice is
  * counted once, by message id.
  */
-export function createEventQueue(options: EventQueueOptions): EventQueue {
-  const { local, session } = options;
-  const key = `q.${createMessageId()}`;
-  const flying = new Set<QueuedEvent>();
-  let events: QueuedEvent[] = adopt();
+export function createEventQueue({ url, local, session, isAllowed, envelope }: EventQueueOptions): EventQueue {
+  const key = `q${createMessageId()}`;
+  const before = session.read('tab');
+  let entries: Entry[] = [];
   let failures = 0;
-  let flushTimer: number | undefined;
-  let storeTimer: number | undefined;
+  let flushTimer = 0;
+  let isStoreDue = false;
 
-  function adopt(): QueuedEvent[] {
-    const mine = session.read('tab');
-    session.write('tab', key);
-    const found: QueuedEvent[] = [];
-    for (const name of local.keys()) {
-      if (!name.startsWith('q.')) continue;
-      const stored = local.read(name) as { at: number; groups: [EventOrigin, EventEnvelope[]][] } | null | undefined;
-      if (name !== mine && stored && Math.abs(Date.now() - stored.at) < abandonedAfterMs) continue;
-      if (Array.isArray(stored?.groups)) {
-        for (const [origin, list] of stored.groups) for (const event of list) found.push({ event, origin });
-      }
-      local.write(name, undefined);
+  const storedKeys = (): string[] => local.keys().filter((name) => name[0] === 'q');
+  for (const name of storedKeys()) {
+    const { at, events = [], ...from } = (local.read(name) || {}) as { at?: number; events?: EventEnvelope[] };
+    if (name === before || !(Date.now() - Number(at) < abandonedAfterMs)) {
+      entries.push(...events.map((event) => ({ event, from })));
+      local.write(name);
     }
-    return found;
+  }
+  session.write('tab', key);
+  if (entries[0]) storeSoon();
+
+  /** What the last event's origin says stands for all; the others say what is theirs. */
+  function bodyOf(list: readonly Entry[]): object {
+    const { from = {} } = list[list.length - 1] || {};
+    return { ...from, events: list.map((one) => (one.from === from ? one.event : { ...one.from, ...one.event })) };
   }
 
   function store(): void {
-    clearTimeout(storeTimer);
-    storeTimer = undefined;
-    if (!options.isAllowed()) return;
-    const groups: [EventOrigin, EventEnvelope[]][] = [];
-    for (const { event, origin } of events) {
-      const last = groups[groups.length - 1];
-      if (last && last[0] === origin) last[1].push(event);
-      else groups.push([origin, [event]]);
-    }
-    local.write(key, groups.length > 0 ? { at: Date.now(), groups } : undefined);
+    isStoreDue = false;
+    if (isAllowed()) local.write(key, entries[0] && { at: Date.now(), ...bodyOf(entries) });
   }
 
-  function schedule(delayMs: number): void {
+  function storeSoon(): void {
+    if (!isStoreDue) setTimeout(store);
+    isStoreDue = true;
+  }
+
+  function flushIn(delayMs: number): void {
     clearTimeout(flushTimer);
-    flushTimer = setTimeout(flush, delayMs) as unknown as number;
+    flushTimer = window.setTimeout(flush, delayMs);
   }
 
-  function take(): QueuedEvent[] {
-    if (!options.isAllowed()) return [];
-    let batch = events.filter((event) => !flying.has(event)).slice(0, mostInBatch);
-    while (batch.length > 1 && JSON.stringify(batchOf(batch)).length > mostCharacters) {
-      batch = batch.slice(0, batch.length >> 1);
-    }
-    for (const event of batch) flying.add(event);
-    return batch;
-  }
-
-  function settle(batch: readonly QueuedEvent[], done: boolean, retryAfterMs: number): void {
-    for (const event of batch) flying.delete(event);
-    if (done) {
+  async function send(to: string, body?: object): Promise<PostOutcome> {
+    let batch = isAllowed() ? waiting().slice(0, mostInBatch) : [];
+    while (batch[1] && JSON.stringify(bodyOf(batch)).length > mostCharacters) batch = batch.slice(0, batch.length / 2);
+    for (const entry of batch) entry.isFlying = true;
+    const outcome = await post(to, JSON.stringify({ ...body, ...envelope(), ...bodyOf(batch), sentAt: Date.now() }));
+    for (const entry of batch) entry.isFlying = false;
+    // A refused question does not refuse its events: they go their own way.
+    if (outcome.answer || !(outcome.isTransient || body)) {
       failures = 0;
-      events = events.filter((event) => !batch.includes(event));
-      store();
-      if (events.length > flying.size) schedule(0);
-    } else if (events.length > 0) {
+      entries = entries.filter((entry) => !batch.includes(entry));
+      storeSoon();
+      if (waiting()[0]) flushIn(batchWindowMs);
+    } else if (entries[0]) {
       // Half of each wait is drawn, so that a shop's visitors do not come back in one wave.
-      const backoffMs = Math.min(60_000, 1000 * 2 ** failures++);
-      schedule(Math.max(retryAfterMs, backoffMs / 2 + (Math.random() * backoffMs) / 2));
+      const waitMs = Math.min(longestWaitMs, 1000 * 2 ** failures++) * (0.5 + Math.random() / 2);
+      flushIn(Math.max(outcome.waitMs, waitMs));
     }
+    return outcome;
   }
 
-  function flush(): boolean {
-    clearTimeout(flushTimer);
-    flushTimer = undefined;
-    const batch = take();
-    if (batch.length === 0) return false;
-    const body = JSON.stringify({ ...options.envelope(), ...batchOf(batch) });
-    post(options.url, body).then((outcome) => settle(batch, outcome.settled, outcome.retryAfterMs));
-    return true;
+  function waiting(): Entry[] {
+    return entries.filter((entry) => !entry.isFlying);
   }
 
-  if (events.length > 0) storeTimer = setTimeout(store, 0) as unknown as number;
+  function flush(): void {
+    flushTimer = 0;
+    while (isAllowed() && waiting()[0]) send(url);
+  }
 
   return {
-    add(event, origin) {
-      events.push({ event, origin });
-      if (events.length > mostKept) events.shift();
-      storeTimer ??= setTimeout(store, 0) as unknown as number;
-      if (flushTimer === undefined) schedule(batchWindowMs);
+    add(event, from) {
+      entries.push({ event, from });
+      if (entries.length > mostKept) entries.shift();
+      storeSoon();
+      if (!flushTimer) flushIn(batchWindowMs);
     },
-    take,
-    settle,
+    ask: send,
     flush() {
       store();
-      while (flush());
+      flush();
     },
     clear() {
-      events = [];
-      for (const name of local.keys()) if (name.startsWith('q.')) local.write(name, undefined);
+      entries = [];
+      for (const name of storedKeys()) local.write(name);
     },
   };
 }

@@ -1,11 +1,11 @@
 /** What became of a request. */
 export interface PostOutcome {
-  /** False when sending the same again may help: no connection, 429, 5xx. */
-  readonly settled: boolean;
   /** The answer's JSON, when it was a success. */
   readonly answer?: unknown;
+  /** True when sending the same again may help: no connection, 429, 5xx. */
+  readonly isTransient: boolean;
   /** What `Retry-After` asks for; 0 when it says nothing. */
-  readonly retryAfterMs: number;
+  readonly waitMs: number;
 }
 
 /**
@@ -15,14 +15,13 @@ export interface PostOutcome {
 export async function post(url: string, body: string): Promise<PostOutcome> {
   try {
     const response = await fetch(url, { method: 'POST', body, keepalive: body.length < 30_000 });
-    const { status } = response;
-    const after = response.headers.get('Retry-After') ?? 0;
+    const after = response.headers.get('Retry-After') as string;
     return {
-      settled: status < 500 && status !== 429,
       answer: response.ok ? await response.json() : undefined,
-      retryAfterMs: Math.max(0, Number(after) * 1000 || Date.parse(String(after)) - Date.now() || 0),
+      isTransient: response.status > 499 || response.status === 429,
+      waitMs: Number(after) * 1000 || Date.parse(after) - Date.now() || 0,
     };
   } catch {
-    return { settled: false, retryAfterMs: 0 };
+    return { isTransient: true, waitMs: 0 };
   }
 }

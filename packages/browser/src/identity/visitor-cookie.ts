@@ -1,43 +1,34 @@
 import Cookies from 'js-cookie';
+import { guard } from '../guard.ts';
 import { createMessageId } from './message-id.ts';
 
 /** Name of the first-party cookie that holds the visitor's id. */
-export const visitorCookieName = 'quen_id';
+const name = 'quen_id';
 
 /** The longest a browser keeps a cookie (RFC 6265bis), in days. */
-const days = 400;
+const expires = 400;
 
 /**
  * The visitor's id from the cookie, or a new one; the cookie is renewed either way. Set at the registrable domain, so that
  * `www.` and `shop.` know one visitor. Answers nothing where cookies are blocked: the visitor then stays unknown.
  */
-export function keepVisitorId(): string | undefined {
-  try {
-    const id = Cookies.get(visitorCookieName) || createMessageId();
-    const settings = { expires: days, sameSite: 'Lax' as const, secure: location.protocol === 'https:' };
-    // Browsers refuse a cookie for a public suffix (`com.vn`), so the shortest domain that takes one is the registrable domain.
-    for (const domain of [...domainsOf(location.hostname), undefined]) {
-      Cookies.set(visitorCookieName, id, domain === undefined ? settings : { ...settings, domain });
-      if (Cookies.get(visitorCookieName) === id) return id;
-    }
-  } catch {
-    // A sandboxed frame throws at the mere mention of document.cookie.
-  }
-  return undefined;
-}
+export const keepVisitorId: () => string | undefined = guard(() => {
+  const id = Cookies.get(name) || createMessageId();
+  // Browsers refuse a cookie for a public suffix (`com.vn`), so the shortest domain that takes one is the registrable domain.
+  return domains().some((domain) => {
+    Cookies.set(name, id, { expires, domain, sameSite: 'Lax', secure: location.protocol === 'https:' });
+    return Cookies.get(name) === id;
+  })
+    ? id
+    : undefined;
+});
 
 /** Removes the cookie wherever it may have been set. */
-export function dropVisitorId(): void {
-  try {
-    Cookies.remove(visitorCookieName);
-    for (const domain of domainsOf(location.hostname)) Cookies.remove(visitorCookieName, { domain });
-  } catch {
-    // Nothing to remove where cookies are blocked.
-  }
-}
+export const dropVisitorId: () => void = guard(() => {
+  for (const domain of domains()) Cookies.remove(name, { domain });
+});
 
-/** `a.b.example` as `example`, `b.example`, `a.b.example`. */
-function domainsOf(host: string): string[] {
-  const parts = host.split('.');
-  return parts.map((_, index) => parts.slice(-1 - index).join('.'));
+/** `a.b.example` as `example`, `b.example`, `a.b.example`, and none, for hosts that cannot be named in a cookie. */
+function domains(): string[] {
+  return [...location.hostname.split('.').map((_, index, parts) => parts.slice(-1 - index).join('.')), ''];
 }

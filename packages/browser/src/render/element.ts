@@ -1,24 +1,21 @@
 /** A child of an element: another one, a text, or nothing. */
-export type Child = Node | string | number | false | null | undefined;
+export type Child = Node | string | false | undefined;
 
 /**
  * Makes an element by the DOM alone: texts become text nodes and nothing is parsed as markup, so that Trusted Types and a strict
  * content security policy have nothing to refuse. `name` may carry one class, after a dot. Attributes without a value are left out.
  */
-export function element<K extends string>(
-  name: K,
-  attributes: { readonly [name: string]: string | number | false | null | undefined },
+export function element(
+  name: string,
+  attributes?: { readonly [name: string]: string | number | false | undefined } | 0,
   ...children: Child[]
 ): HTMLElement {
-  const [tag = 'div', style] = name.split('.');
+  const [tag, style] = name.split('.') as [string, string?];
   const made = document.createElement(tag);
   if (style) made.className = `quen-${style}`;
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== null && value !== false) made.setAttribute(key, String(value));
+  for (const [key, value] of Object.entries(attributes || {})) {
+    if (value || value === 0 || value === '') made.setAttribute(key, value as string);
   }
-  for (const child of children) {
-    if (child !== undefined && child !== null && child !== false && child !== '')
-      made.append(String(child) === child ? child : (child as Node));
-  }
+  made.append(...(children.filter(Boolean) as Node[]));
   return made;
 }

@@ -1,4 +1,4 @@
-import type { Decision, RenderedContent } from '@quen/protocol';
+import type { Decision } from '@quen/protocol';
 import { renderMessage } from './message.ts';
 import { renderOffer } from './offer.ts';
 import { renderRecommendations } from './recommendations.ts';
@@ -8,8 +8,8 @@ import { renderTemplate } from './template.ts';
 
 /** Renderers that are loaded when first needed. */
 export interface FormRenderers {
-  readonly renderQuestion: Renderer<'question'>;
-  readonly renderContact: Renderer<'contact'>;
+  readonly question: Renderer<'question'>;
+  readonly contact: Renderer<'contact'>;
 }
 
 export interface PlacementsOptions {
@@ -17,93 +17,65 @@ export interface PlacementsOptions {
   readonly custom: { readonly [placementOrKind: string]: CustomRenderer };
   readonly loadForms: () => Promise<FormRenderers>;
   readonly toolsFor: (decision: Decision) => RenderTools;
-  readonly onShown: (element: HTMLElement, decision: Decision) => void;
-  readonly onEmptied: (element: HTMLElement) => void;
+  /** Told what an element now shows; nothing when it shows its own fallback content. */
+  readonly onChange: (element: HTMLElement, decision: Decision | undefined) => void;
 }
 
 /** What is shown in the page's placements. */
 export interface Placements {
-  /** All placement elements of the page that have a name. */
-  elements(): HTMLElement[];
+  /** The decision an element shows; `null` when it was decided that it shows its own content. */
+  shownIn(element: Element): Decision | null | undefined;
   /** Shows a decision in an element, or the element's own fallback content where there is nothing to show. */
-  show(element: HTMLElement, decision: Decision | undefined): void;
-  /** The decision an element shows. */
-  shownIn(element: Element): Decision | undefined;
+  show(element: HTMLElement, decision?: Decision): void;
 }
 
-/** Attribute that names a placement. */
-export const placementAttribute = 'data-quen-placement';
-
 /** The built-in renderers. */
-const renderers = { recommendations: renderRecommendations, offer: renderOffer, message: renderMessage } as {
-  readonly [kind: string]: Renderer | undefined;
-};
+const renderers: object = { recommendations: renderRecommendations, offer: renderOffer, message: renderMessage };
 
 /** Makes the page's placements. */
-export function createPlacements(options: PlacementsOptions): Placements {
-  const shown = new Map<Element, Decision>();
+export function createPlacements({ custom, loadForms, toolsFor, onChange }: PlacementsOptions): Placements {
+  const shown = new WeakMap<Element, Decision | null>();
   const fallbacks = new WeakMap<Element, Node[]>();
   let isStyled = false;
 
-  const loadForm = async (content: RenderedContent): Promise<Renderer> => {
-    const forms = await options.loadForms();
-    return (content.kind === 'question' ? forms.renderQuestion : forms.renderContact) as Renderer;
-  };
-
-  function fill(element: HTMLElement, decision: Decision, draw: () => Node | undefined): void {
-    const made = draw();
-    if (!isStyled) {
-      isStyled = true;
-      try {
-        addStyleSheet();
-      } catch {
-        // Older browsers show the content without its looks.
-      }
-    }
-    if (made) element.replaceChildren(made);
-    element.setAttribute('data-quen-state', 'shown');
-    options.onShown(element, decision);
-  }
-
-  function show(element: HTMLElement, decision: Decision | undefined): void {
-    const content = decision?.content;
+  async function show(element: HTMLElement, decision?: Decision): Promise<void> {
     const before = shown.get(element);
+    const content = decision?.content;
     if (!fallbacks.has(element)) fallbacks.set(element, [...element.childNodes]);
+    shown.set(element, (content && decision) || null);
+    element.dataset['quenState'] = content ? 'shown' : 'fallback';
+    onChange(element, content && decision);
     if (!decision || !content) {
-      shown.delete(element);
-      element.setAttribute('data-quen-state', 'fallback');
-      options.onEmptied(element);
-      if (before) element.replaceChildren(...(fallbacks.get(element) ?? []));
+      if (before) element.replaceChildren(...(fallbacks.get(element) as Node[]));
       return;
     }
-    shown.set(element, decision);
     // The same again, or something the visitor is busy with, stays as it is.
-    if (before && (JSON.stringify(before.content) === JSON.stringify(content) || element.contains(document.activeElement))) {
-      options.onShown(element, decision);
+    if (before && (JSON.stringify(before.content) === JSON.stringify(content) || element.contains(document.activeElement)))
       return;
-    }
+    const { kind } = content;
+    const names = [decision.placement, kind];
+    const tools = toolsFor(decision);
     // What stands below must not move up when the fallback was higher.
     if (element.firstElementChild) element.style.minHeight = `${element.offsetHeight}px`;
-    const tools = options.toolsFor(decision);
-    const { kind } = content;
-    const own = options.custom[decision.placement] ?? options.custom[kind];
-    const template = [decision.placement, kind]
-      .map((name) => document.querySelector<HTMLTemplateElement>(`template[data-quen-template="${name}"]`))
-      .find(Boolean);
-    const render = renderers[kind];
-    if (own && own(element, decision, tools) !== false) fill(element, decision, () => undefined);
-    else if (template) fill(element, decision, () => renderTemplate(template, content, tools));
-    else if (render) fill(element, decision, () => render(content as never, tools));
-    else
-      loadForm(content)
-        .then((form) => shown.get(element) === decision && fill(element, decision, () => form(content as never, tools)))
-        .catch(() => show(element, undefined));
+    for (const name of names) if (custom[name] && custom[name](element, decision, tools) !== false) return;
+    const [template] = names.flatMap((name) => [...document.querySelectorAll(`template[data-quen-template="${name}"]`)]);
+    try {
+      if (!isStyled) addStyleSheet();
+    } catch {
+      // Older browsers show the content without its looks.
+    }
+    isStyled = true;
+    try {
+      const render = (renderers[kind as never] || (!template && (await loadForms())[kind as never])) as Renderer;
+      if (shown.get(element) === decision) {
+        element.replaceChildren(
+          template ? renderTemplate(template as HTMLTemplateElement, content, tools) : render(content as never, tools),
+        );
+      }
+    } catch {
+      show(element);
+    }
   }
 
-  return {
-    elements: () =>
-      [...document.querySelectorAll<HTMLElement>(`[${placementAttribute}]`)].filter((one) => one.dataset['quenPlacement']),
-    shownIn: (element) => shown.get(element),
-    show,
-  };
+  return { shownIn: (element) => shown.get(element), show };
 }

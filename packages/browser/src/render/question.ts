@@ -4,7 +4,8 @@ import type { Renderer } from './renderer.ts';
 const ratings = ['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }));
 
 /** A question as a form; the answer is sent as an `answer` event, and thanks take its place. */
-export const renderQuestion: Renderer<'question'> = (content, { text, emit }) => {
+export const renderQuestion: Renderer<'question'> = (content, { locale, emit }) => {
+  const [send, thankYou] = /^vi/i.test(locale) ? ['Gửi', 'Cảm ơn bạn!'] : ['Send', 'Thank you!'];
   const { questionId, prompt, input, thanks } = content;
   const choices = input === 'rating' && content.options.length === 0 ? ratings : content.options;
   const form = element('form.form', { 'aria-label': prompt }) as HTMLFormElement;
@@ -28,7 +29,7 @@ export const renderQuestion: Renderer<'question'> = (content, { text, emit }) =>
         );
   form.append(
     element('fieldset.fields', {}, element('legend', {}, prompt), ...fields),
-    element('button.send', { type: 'submit' }, text('send')),
+    element('button.send', { type: 'submit' }, send),
   );
   form.onsubmit = (event) => {
     event.preventDefault();
@@ -36,7 +37,7 @@ export const renderQuestion: Renderer<'question'> = (content, { text, emit }) =>
     const [first] = given;
     if (first === undefined || first === '') return;
     emit('answer', { questionId, value: input === 'multiple' ? given : input === 'rating' ? Number(first) : first });
-    const done = element('p.thanks', { role: 'status', tabindex: -1 }, thanks || text('thanks'));
+    const done = element('p.thanks', { role: 'status', tabindex: -1 }, thanks || thankYou);
     form.replaceChildren(done);
     done.focus();
   };

@@ -3,38 +3,32 @@ import type { Renderer } from './renderer.ts';
 import { safeUrl } from './safe-url.ts';
 
 /** A list, a grid, or a carousel that scrolls by touch, wheel and arrow keys. */
-export const renderRecommendations: Renderer<'recommendations'> = ({ title, layout, items }, { text, money }) =>
+export const renderRecommendations: Renderer<'recommendations'> = ({ title, layout, items }, { money }) =>
   element(
     'section.products',
     { 'aria-label': title },
-    title && element('h2.title', {}, title),
+    title && element('h2.title', 0, title),
     element(
       `ul.${layout}`,
       // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
-      { role: 'list', tabindex: layout === 'carousel' && 0, 'aria-label': layout === 'carousel' && title },
-      ...items.map((item) =>
+      { role: 'list', tabindex: layout === 'carousel' && 0, 'aria-label': title },
+      ...items.map(({ itemId, title: name, url, imageUrl, price, listPrice = 0, currency, reason }) =>
         element(
           'li',
-          { 'data-quen-item': item.itemId },
+          { 'data-quen-item': itemId },
           element(
             'a.item',
-            { href: safeUrl(item.url) },
-            element('span.image', {}, item.imageUrl && element('img', { src: safeUrl(item.imageUrl), alt: '', loading: 'lazy' })),
-            element('span.name', {}, item.title),
-            item.price !== undefined &&
+            { href: safeUrl(url) },
+            element('span.image', 0, imageUrl && element('img', { src: safeUrl(imageUrl), alt: '', loading: 'lazy' })),
+            element('span.name', 0, name),
+            price !== undefined &&
               element(
                 'span.price',
-                {},
-                money(item.price, item.currency),
-                item.listPrice !== undefined &&
-                  item.listPrice > item.price &&
-                  element(
-                    's',
-                    { 'aria-label': `${text('before')} ${money(item.listPrice, item.currency)}` },
-                    money(item.listPrice, item.currency),
-                  ),
+                0,
+                money(price, currency),
+                listPrice > price && element('del', 0, money(listPrice, currency)),
               ),
-            item.reason && element('small.reason', {}, item.reason),
+            reason && element('small.reason', 0, reason),
           ),
         ),
       ),

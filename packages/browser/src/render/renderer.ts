@@ -24,4 +24,4 @@ export type Renderer<K extends RenderedContent['kind'] = RenderedContent['kind']
 export type CustomRenderer = (placement: HTMLElement, decision: Decision, tools: RenderTools) => unknown;
 
 /** Keys of Quen's own texts. */
-export type TextKey = 'view' | 'copy' | 'copied' | 'close' | 'ends' | 'days' | 'send' | 'thanks' | 'before';
+export type TextKey = 'view' | 'copy' | 'copied' | 'close' | 'ends' | 'days';

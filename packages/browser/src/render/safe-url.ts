@@ -1,8 +1,6 @@
+import { guard } from '../guard.ts';
+
 /** The address, when it leads to a page, a telephone or a mailbox; nothing for `javascript:` and the like. */
-export function safeUrl(url: string | undefined): string | undefined {
-  try {
-    return url && /^(https?|tel|mailto):$/.test(new URL(url, location.href).protocol) ? url : undefined;
-  } catch {
-    return undefined;
-  }
-}
+export const safeUrl: (url: unknown) => string | undefined = guard((url) =>
+  url && /^(https?|tel|mailto):$/.test(new URL(url as string, location.href).protocol) ? (url as string) : undefined,
+);

@@ -8,9 +8,6 @@ const texts: { readonly [key in TextKey]: readonly [vi: string, en: string] } = 
   close: ['Đóng', 'Close'],
   ends: ['Còn', 'Ends in'],
   days: ['ngày', 'd'],
-  send: ['Gửi', 'Send'],
-  thanks: ['Cảm ơn bạn!', 'Thank you!'],
-  before: ['Giá cũ', 'Was'],
 };
 
 /** Vietnamese where the page is, English elsewhere. */

@@ -1,36 +1,24 @@
+import { guard } from '../guard.ts';
+
 /** JSON values in a storage area that may be blocked, full or absent (sandboxed frames): then nothing is kept and nothing is found. */
 export interface PageStorage {
   read(key: string): unknown;
   /** `undefined` removes the key. */
-  write(key: string, value: unknown): void;
+  write(key: string, value?: unknown): void;
   /** All keys of ours. */
   keys(): string[];
 }
 
-/** Every key of ours in local and session storage begins so. */
-export const storagePrefix = 'quen.';
+const prefix = 'quen.';
 
 /** Opens `localStorage` or `sessionStorage`; the mere mention of a blocked one throws, so that each use is guarded. */
 export function openStorage(name: 'localStorage' | 'sessionStorage'): PageStorage {
-  const attempt = <T>(use: (area: Storage) => T): T | undefined => {
-    try {
-      return use(window[name]);
-    } catch {
-      return undefined;
-    }
-  };
   return {
-    read: (key) => attempt((area) => JSON.parse(area.getItem(storagePrefix + key) as string)),
-    write: (key, value) => {
-      attempt((area) =>
-        value === undefined ? area.removeItem(storagePrefix + key) : area.setItem(storagePrefix + key, JSON.stringify(value)),
-      );
-    },
+    read: guard((key: string) => JSON.parse(window[name].getItem(prefix + key) || 'null')),
+    write: guard((key: string, value?: unknown) =>
+      value ? window[name].setItem(prefix + key, JSON.stringify(value)) : window[name].removeItem(prefix + key),
+    ),
     keys: () =>
-      attempt((area) =>
-        Object.keys(area)
-          .filter((key) => key.startsWith(storagePrefix))
-          .map((key) => key.slice(storagePrefix.length)),
-      ) ?? [],
+      guard(() => Object.keys(window[name]).flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : [])))() || [],
   };
 }

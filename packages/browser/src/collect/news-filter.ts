@@ -1,0 +1,18 @@
+import type { PageEvent } from '@quen/sources/page-item';
+
+/**
+ * Lets each happening of a page view through once, however many sources tell of it: a product view is known by any of its items'
+ * ids or names, an order by its number. Make a new one for each page view.
+ */
+export function createNewsFilter(): (event: PageEvent) => boolean {
+  const marks = new Set<unknown>();
+  return ({ name, properties: { items = [], transaction_id } }) => {
+    // Only these are told by markup and data layer alike, or pushed again by every tag on the page.
+    const found = (
+      name === 'view_item' ? items.flatMap((item) => [item.item_id, item.item_name]) : name === 'purchase' ? [transaction_id] : []
+    ).filter(Boolean);
+    const isNew = !found.some((mark) => marks.has(mark));
+    for (const mark of found) marks.add(mark);
+    return isNew;
+  };
+}
