@@ -10,7 +10,8 @@ export function createSegmentLookup(
   segments: readonly Segment[],
   compile: (condition: unknown, lookup: SegmentLookup) => Found,
 ): SegmentLookup {
-  const byId = new Map(segments.map((segment) => [segment.id, segment]));
+  const byId = new Map<string, Segment>();
+  for (const segment of segments) if (!byId.has(segment.id)) byId.set(segment.id, segment);
   const found = new Map<string, Found>();
   const open: string[] = [];
   const lookup: SegmentLookup = {

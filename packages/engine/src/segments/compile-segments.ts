@@ -29,9 +29,10 @@ export function compileSegments(
 ): Result<CompiledSegments> {
   const lookup = compileSegmentLookup(segments, options);
   const issues: Issue[] = [];
+  const seen = new Set<string>();
   const conditions = new Map<string, CompiledCondition>();
   for (const [index, segment] of segments.entries()) {
-    if (conditions.has(segment.id)) {
+    if (seen.has(segment.id)) {
       issues.push({
         code: 'invalid_rule_set',
         path: `${index}.id`,
@@ -39,6 +40,7 @@ export function compileSegments(
       });
       continue;
     }
+    seen.add(segment.id);
     const compiled = conditionOf(segment, lookup);
     if (compiled.ok) conditions.set(segment.id, compiled.value);
     else for (const issue of compiled.issues) issues.push({ ...issue, path: join(`${index}.condition`, issue.path) });
