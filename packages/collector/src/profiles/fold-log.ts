@@ -26,12 +26,18 @@ export interface LogFolder {
   peek(identity: string): ProfileEntry | undefined;
   /** Position of the newest folded event. */
   readonly head: number;
-  startAt(position: number): void;
+  /** Goes on after `position`, with links that reflect the log up to `identities`. */
+  startAt(position: number, identities: number): void;
 }
+
+/** Name of the cursor that says up to where identities are linked. */
+export const identitiesCursor = 'identities';
 
 export function createLogFolder(options: FoldOptions): LogFolder {
   const { storage, cache, identities } = options;
   let head = 0;
+  /** The newest event whose change of identities is written down. */
+  let identitiesAt = 0;
 
   async function readProfile(id: string): Promise<ProfileEntry | undefined> {
     const cached = cache.get(id);
@@ -41,7 +47,8 @@ export function createLogFolder(options: FoldOptions): LogFolder {
   }
 
   async function foldOne(event: StoredEvent): Promise<void> {
-    if (mayLink(event)) await applyIdentityChange(event);
+    // After a crash the links may be ahead of the profiles: an old event must not be judged by what was linked after it.
+    if (event.position > identitiesAt && mayLink(event)) await applyIdentityChange(event);
     const owner = identities.profileOf(event.identity);
     const profileId = typeof owner === 'string' ? owner : await owner;
     const entry =
@@ -67,10 +74,14 @@ export function createLogFolder(options: FoldOptions): LogFolder {
     const change = await identities.change(event, async (id) => (await readProfile(id)) !== undefined);
     if (change === null) return;
     const refolded: ProfileEntry[] = [];
+    const removed = [...change.removedProfiles];
     for (const { profileId, identities: members } of change.refold) {
       const events = await storage.log.readIdentities(members, event.position);
       const first = events[0];
-      if (first === undefined) continue;
+      if (first === undefined) {
+        removed.push(profileId);
+        continue;
+      }
       const profile = createProfile(profileId, first.occurredAtMs);
       for (const past of events) foldInto(profile, past);
       refolded.push({ profile, position: event.position, unsavedFrom: 0, unsavedSinceMs: 0 });
@@ -79,10 +90,12 @@ export function createLogFolder(options: FoldOptions): LogFolder {
       links: change.links,
       merges: [change.record],
       profiles: refolded.map(({ profile, position }) => ({ profile, position })),
-      removedProfiles: change.removedProfiles,
+      removedProfiles: removed,
+      cursors: { [identitiesCursor]: event.position },
     });
+    identitiesAt = event.position;
     identities.apply(change);
-    for (const id of change.removedProfiles) cache.remove(id);
+    for (const id of removed) cache.remove(id);
     for (const { profile, position } of refolded) cache.put(profile, position);
   }
 
@@ -102,8 +115,9 @@ export function createLogFolder(options: FoldOptions): LogFolder {
     get head() {
       return head;
     },
-    startAt: (position) => {
+    startAt: (position, identitiesPosition) => {
       head = position;
+      identitiesAt = identitiesPosition;
     },
   };
 }

@@ -14,7 +14,7 @@ export function replayLog(core: CollectorCore, progress?: (share: number) => voi
     await storage.profiles.clearProjections();
     cache.clear();
     identities.clear();
-    folder.startAt(0);
+    folder.startAt(0, 0);
     let events = 0;
     for (let after = 0; after < head; ) {
       const part = await storage.log.read({ after, upTo: head, limit: page });

@@ -1,4 +1,9 @@
 import type { Hono } from 'hono';
+import { productRoutes } from '../catalogue/product-routes.ts';
+import { openApiRoutes } from '../openapi/openapi-routes.ts';
+import { orderRoutes } from '../operations/order-routes.ts';
+import { profileRoutes } from '../operations/profile-routes.ts';
+import { ruleRoutes } from '../rules/rule-routes.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { decideRoutes } from './decide.ts';
 import { eventsRoutes } from './events.ts';
@@ -15,4 +20,9 @@ export const routes: readonly ((core: CollectorCore) => Hono)[] = [
   recommendationsRoutes,
   snippetRoutes,
   healthRoutes,
+  productRoutes,
+  orderRoutes,
+  profileRoutes,
+  ruleRoutes,
+  openApiRoutes,
 ];

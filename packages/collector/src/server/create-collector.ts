@@ -9,7 +9,7 @@ import { importEvents } from '../ingest/import-events.ts';
 import { createIngest } from '../ingest/ingest.ts';
 import { type BodyLimits, defaultBodyLimits } from '../ingest/read-body.ts';
 import { createKeyRing } from '../keys/key-ring.ts';
-import { createLogFolder } from '../profiles/fold-log.ts';
+import { createLogFolder, identitiesCursor } from '../profiles/fold-log.ts';
 import { createProfileCache } from '../profiles/profile-cache.ts';
 import { createModels } from '../projections/models.ts';
 import { createProductIndex } from '../projections/product-index.ts';
@@ -136,7 +136,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   async function foldTail(): Promise<void> {
     const head = await storage.log.head();
     let after = await storage.profiles.cursor('profiles');
-    folder.startAt(after);
+    folder.startAt(after, await storage.profiles.cursor(identitiesCursor));
     while (after < head) {
       const page = await storage.log.read({ after, upTo: head, limit: 1000 });
       const last = page.at(-1);
@@ -145,7 +145,6 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
       after = last.position;
       await commits.writeBehind();
     }
-    folder.startAt(head);
   }
 
   async function keepHouse(): Promise<void> {

@@ -1,0 +1,199 @@
+import type { EventEnvelope, EventFlag, Issue } from '@quen/protocol';
+import { eventEnvelopeSchema } from '@quen/protocol/schema';
+import { describe, expect, it } from 'vitest';
+import type { EventDraft, IngestBatch } from '../ingest-batch.ts';
+import { mapEvent } from '../map-event.ts';
+import { device } from './device.ts';
+import type { Enrichment } from './enrichment.ts';
+import { enrichments } from './enrichments.ts';
+import { money } from './money.ts';
+import { scrubText, scrubUrl } from './scrub-url.ts';
+import { time } from './time.ts';
+import { trafficSource } from './traffic-source.ts';
+import { urls } from './urls.ts';
+
+const receivedAtMs = Date.parse('2026-03-02T03:00:00Z');
+const hour = 3_600_000;
+
+function run(
+  enrichment: Enrichment,
+  event: Partial<EventEnvelope>,
+  batch: Partial<IngestBatch> = {},
+): [EventDraft, readonly Issue[]] {
+  const whole: IngestBatch = { events: [], source: 'browser', provenUserId: null, consent: {}, receivedAtMs, ...batch };
+  const draft = mapEvent({ messageId: 'm1', name: 'view_item', ...event }, whole);
+  return [draft, enrichment.enrich(draft, { currency: 'VND' }) ?? []];
+}
+
+describe('every enrichment', () => {
+  it('leaves an event that says nothing alone, and never throws on one the schema passes', () => {
+    const strange: Partial<EventEnvelope>[] = [
+      {},
+      { properties: { items: 'x', value: {}, url: 7 } },
+      { properties: { items: [null, 1, [], {}] } },
+      { context: { page: {}, campaign: {}, userAgent: '' } },
+      { context: { page: { url: 'http://[', referrer: '::::', path: '', title: '' } } },
+      { timestamp: Number.MAX_VALUE, sentAt: 'yesterday' },
+    ];
+    expect(new Set(enrichments.map((enrichment) => enrichment.name)).size).toBe(enrichments.length);
+    for (const event of strange) {
+      expect(eventEnvelopeSchema.safeParse({ messageId: 'm', name: 'n', ...event }).success).toBe(true);
+      for (const enrichment of enrichments) expect(() => run(enrichment, event)).not.toThrow();
+    }
+  });
+});
+
+describe('time', () => {
+  const cases: [string, Partial<EventEnvelope>, Partial<IngestBatch>, number, EventFlag[]][] = [
+    ['takes a plain time', { timestamp: receivedAtMs - 1000 }, {}, -1000, []],
+    ['reads ISO 8601', { timestamp: '2026-03-02T02:59:59Z' }, {}, -1000, []],
+    ['reads seconds', { timestamp: receivedAtMs / 1000 - 1 }, {}, -1000, []],
+    ['marks an absent time', {}, {}, 0, ['no_time']],
+    ['marks an unreadable time', { timestamp: 'soon' }, {}, 0, ['no_time']],
+    [
+      'corrects a clock that is behind',
+      { timestamp: receivedAtMs - 9 * hour, sentAt: receivedAtMs - 8 * hour },
+      {},
+      -hour,
+      ['skew_corrected'],
+    ],
+    [
+      'corrects a clock that is ahead',
+      { timestamp: receivedAtMs + 7 * hour, sentAt: receivedAtMs + 8 * hour },
+      {},
+      -hour,
+      ['skew_corrected'],
+    ],
+    ['takes the network’s delay for no skew', { timestamp: receivedAtMs - 2000, sentAt: receivedAtMs - 1000 }, {}, -2000, []],
+    ['bounds the future', { timestamp: receivedAtMs + hour }, {}, 0, ['future']],
+    ['marks the late', { timestamp: receivedAtMs - 48 * hour }, {}, -48 * hour, ['late']],
+    ['bounds what a browser may bring late', { timestamp: receivedAtMs - 4000 * hour }, {}, -7 * 24 * hour, ['late']],
+    ['believes a server', { timestamp: receivedAtMs - 4000 * hour }, { source: 'server' }, -4000 * hour, ['late']],
+    ['believes an import', { timestamp: receivedAtMs - 4000 * hour }, { source: 'import' }, -4000 * hour, []],
+  ];
+  it.each(cases)('%s', (_name, event, batch, offset, flags) => {
+    const [draft] = run(time, event, batch);
+    expect([draft.occurredAtMs - receivedAtMs, draft.flags]).toEqual([offset, flags]);
+  });
+});
+
+describe('money', () => {
+  it('becomes whole minor units of the event’s currency', () => {
+    const [draft, issues] = run(money, {
+      properties: {
+        currency: 'gbp',
+        value: 25.98,
+        tax: '2.10',
+        items: [{ item_id: 7, price: 12.99, quantity: 2, discount: 0.005 }],
+      },
+    });
+    expect(issues).toEqual([]);
+    expect(draft.properties).toEqual({
+      currency: 'GBP',
+      value_minor: 2598,
+      tax_minor: 210,
+      items: [{ item_id: '7', price_minor: 1299, quantity: 2, discount_minor: 1 }],
+    });
+  });
+
+  it('is the shop’s where no currency is named, and dong have no decimals', () => {
+    const [draft] = run(money, { properties: { value: 25_000.4, items: [{ item_id: 'p', price: 25_000 }] } });
+    expect(draft.properties).toEqual({
+      currency: 'VND',
+      value_minor: 25_000,
+      items: [{ item_id: 'p', price_minor: 25_000, quantity: 1 }],
+    });
+  });
+
+  it('says what is wrong with it', () => {
+    const paths = (properties: object): string[] =>
+      run(money, { properties: { ...properties } as never })[1].map((issue) => issue.path);
+    expect(paths({ value: -1 })).toEqual(['properties.value']);
+    expect(paths({ value: 'free' })).toEqual(['properties.value']);
+    expect(paths({ value: 1e300 })).toEqual(['properties.value']);
+    expect(paths({ value_minor: 0.5 })).toEqual(['properties.value_minor']);
+    expect(paths({ currency: 'dong' })).toEqual(['properties.currency']);
+    expect(paths({ items: [{ item_id: 'p', currency: 'USD' }] })).toEqual(['properties.items.0.currency']);
+    expect(paths({ items: [{ item_id: '' }, { item_id: 'p', quantity: 0 }] })).toEqual([
+      'properties.items.0.item_id',
+      'properties.items.1.quantity',
+    ]);
+    expect(paths({ items: {} })).toEqual(['properties.items']);
+  });
+
+  it('leaves events alone that are not about commerce', () => {
+    expect(run(money, { name: 'page_view', properties: { value: 'x' } })[0].properties).toEqual({ value: 'x' });
+  });
+});
+
+describe('traffic source', () => {
+  const sourceOf = (url: string | undefined, referrer?: string): unknown =>
+    run(trafficSource, {
+      context: { page: { ...(url === undefined ? {} : { url }), ...(referrer === undefined ? {} : { referrer }) } },
+    })[0].context.campaign;
+  it('is told by the address, else by the referrer', () => {
+    expect(sourceOf('https://s.vn/?utm_source=zalo&utm_medium=social&utm_campaign=t%E1%BA%BFt')).toEqual({
+      source: 'zalo',
+      medium: 'social',
+      name: 'tết',
+    });
+    expect(sourceOf('https://s.vn/?gclid=1')).toEqual({ source: 'google', medium: 'cpc' });
+    expect(sourceOf('https://s.vn/', 'https://www.google.com.vn/')).toEqual({ source: 'google.com.vn', medium: 'organic' });
+    expect(sourceOf('https://s.vn/', 'https://m.facebook.com/x')).toEqual({ source: 'm.facebook.com', medium: 'social' });
+    expect(sourceOf('https://s.vn/', 'https://blog.vn/')).toEqual({ source: 'blog.vn', medium: 'referral' });
+    expect(sourceOf('https://s.vn/a', 'https://s.vn/b')).toBeUndefined();
+  });
+});
+
+describe('addresses', () => {
+  const cases: [string, string][] = [
+    ['https://s.vn/p?id=7#top', 'https://s.vn/p?id=7#top'],
+    ['https://s.vn/?email=lan%40mail.vn&id=7', 'https://s.vn/?email=-&id=7'],
+    ['https://s.vn/u/lan@mail.vn/orders', 'https://s.vn/u/-/orders'],
+    ['https://s.vn/?q=lan%40mail.vn', 'https://s.vn/?q=-'],
+    ['https://s.vn/cb#access_token=abc&state=1', 'https://s.vn/cb#access_token=-&state=1'],
+    ['https://lan:geheim@s.vn/', 'https://s.vn/'],
+    ['https://s.vn/?x=4111111111111111', 'https://s.vn/?x=-'],
+    ['https://s.vn/?x=4111-1111-1111-1111', 'https://s.vn/?x=-'],
+    ['https://s.vn/?x=4111111111111112', 'https://s.vn/?x=4111111111111112'],
+    ['https://s.vn/?t=eyJhbGciOiJI.eyJzdWIiOiIx.abc', 'https://s.vn/?t=-'],
+  ];
+  it.each(cases)('%s', (url, scrubbed) => {
+    expect(scrubUrl(url)).toBe(scrubbed);
+    const [draft] = run(urls, { context: { page: { url } }, properties: { page_location: url } });
+    expect([draft.context.page?.url, draft.properties['page_location']]).toEqual([scrubbed, scrubbed]);
+  });
+
+  it('loses mail addresses in titles', () => {
+    expect(scrubText('Đơn hàng của lan@mail.vn')).toBe('Đơn hàng của -');
+  });
+
+  it('is read in linear time', () => {
+    for (const hostile of [
+      '@'.repeat(50_000),
+      'eyJ'.repeat(20_000),
+      '4 '.repeat(30_000),
+      `${'a'.repeat(60_000)}@`,
+      'a%40'.repeat(10_000),
+    ]) {
+      expect(typeof scrubUrl(`https://s.vn/?x=${hostile}`)).toBe('string');
+    }
+  });
+});
+
+describe('device', () => {
+  const phone =
+    'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Mobile Safari/537.36';
+  it('is told by the User-Agent, which is dropped', () => {
+    const [draft] = run(device, { context: { userAgent: phone, locale: 'vi' } });
+    expect(draft.context).toEqual({ locale: 'vi', device: { type: 'mobile', os: 'Android', browser: 'Chrome' } });
+    expect(run(device, {}, { userAgent: phone })[0].context.device?.type).toBe('mobile');
+    expect(run(device, {}, { userAgent: phone, source: 'server' })[0].context.device).toBeUndefined();
+  });
+  it('marks bots', () => {
+    const [draft] = run(device, {
+      context: { userAgent: 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' },
+    });
+    expect(draft.flags).toEqual(['bot']);
+  });
+});

@@ -1,0 +1,235 @@
+import type { Product, Profile } from '@quen/protocol';
+import { describe, expect, it } from 'vitest';
+import { defaultRuleSet } from '../decisions/default-rule-set.ts';
+import type { NewEvent, OfferReservation, Storage, StoredKeyPair } from './storage.ts';
+
+/** A backend under test. `open` makes an empty store; `reopen`, where data outlive the process, opens the same one again. */
+export interface StorageUnderTest {
+  readonly name: string;
+  open(): Promise<Storage>;
+  readonly reopen?: (storage: Storage) => Promise<Storage>;
+}
+
+const atMs = 1_772_420_400_000;
+
+export function newEvent(messageId: string, changes: Partial<NewEvent> = {}): NewEvent {
+  return {
+    messageId,
+    name: 'view_item',
+    anonymousId: 'v1',
+    userId: null,
+    properties: { items: [{ item_id: 'p1', quantity: 1 }], note: 'giày "đẹp"' },
+    context: { page: { path: '/p/p1' } },
+    occurredAtMs: atMs,
+    receivedAtMs: atMs,
+    source: 'browser',
+    proof: 'none',
+    flags: [],
+    identity: 'a:v1',
+    ...changes,
+  };
+}
+
+/** What every storage backend does. */
+export function describeStorage(backend: StorageUnderTest): void {
+  describe(`storage: ${backend.name}`, () => {
+    async function withStorage(test: (storage: Storage) => Promise<void>): Promise<void> {
+      const storage = await backend.open();
+      try {
+        await test(storage);
+      } finally {
+        await storage.close();
+      }
+    }
+
+    it('appends in order and reads back what was written', () =>
+      withStorage(async (storage) => {
+        expect(await storage.log.head()).toBe(0);
+        const { outcomes, head } = await storage.commit({ events: [newEvent('m1'), newEvent('m2', { identity: 'a:v2' })] });
+        const [first, second] = outcomes;
+        expect(first?.status).toBe('appended');
+        expect(second?.position).toBeGreaterThan(first?.position ?? Number.POSITIVE_INFINITY);
+        expect(head).toBe(second?.position);
+        const [read] = await storage.log.read({ after: 0 });
+        expect(read).toEqual({ ...newEvent('m1'), position: first?.position });
+        expect(await storage.log.read({ after: first?.position ?? 0 })).toHaveLength(1);
+        expect(await storage.log.read({ after: 0, upTo: first?.position ?? 0 })).toHaveLength(1);
+        expect((await storage.log.readIdentities(['a:v2'], head)).map((event) => event.messageId)).toEqual(['m2']);
+        expect((await storage.log.readNewest(['a:v1', 'a:v2'], 1)).map((event) => event.messageId)).toEqual(['m2']);
+        expect(await storage.log.count()).toBe(2);
+      }));
+
+    it('keeps the first event of an id: the same again is a duplicate, another is set aside, another source is its own', () =>
+      withStorage(async (storage) => {
+        await storage.commit({ events: [newEvent('m1')] });
+        const { outcomes } = await storage.commit({
+          events: [
+            newEvent('m1', { receivedAtMs: atMs + 5000, flags: ['late'] }),
+            newEvent('m1', { properties: { other: true } }),
+            newEvent('m1', { source: 'server' }),
+            newEvent('m1', { properties: { note: 'giày "đẹp"', items: [{ quantity: 1, item_id: 'p1' }] } }),
+          ],
+        });
+        expect(outcomes.map((outcome) => outcome.status)).toEqual(['duplicate', 'set_aside', 'appended', 'duplicate']);
+        expect(await storage.log.count()).toBe(2);
+        const [aside] = await storage.log.readSetAside(10);
+        expect(aside?.event['properties']).toEqual({ other: true });
+      }));
+
+    it('writes all of a commit or nothing', () =>
+      withStorage(async (storage) => {
+        const cyclic: { self?: unknown } = {};
+        cyclic.self = cyclic;
+        const poison = newEvent('m2', { properties: cyclic as NewEvent['properties'] });
+        await expect(storage.commit({ events: [newEvent('m1'), poison] })).rejects.toThrow();
+        expect(await storage.log.count()).toBe(0);
+      }));
+
+    it('keeps rejected events with reason and bytes until they are removed', () =>
+      withStorage(async (storage) => {
+        const raw = Buffer.from([0xff, 0x00, 0x7b]);
+        const issues = [{ code: 'invalid_event', path: 'name', message: 'Send one.' }] as const;
+        await storage.commit({ rejected: [{ receivedAtMs: atMs, source: 'browser', issues, raw }] });
+        const [rejected] = await storage.log.readRejected(10);
+        expect(rejected && { ...rejected, raw: Buffer.from(rejected.raw) }).toMatchObject({ receivedAtMs: atMs, issues, raw });
+        await storage.log.removeRejected([rejected?.id ?? 0]);
+        expect(await storage.log.readRejected(10)).toEqual([]);
+      }));
+
+    it('keeps profiles, links, merges and cursors, and forgets them together', () =>
+      withStorage(async (storage) => {
+        const profile = { id: 'p_1', identity: { anonymousIds: ['v1'], userIds: [], claimedUserId: null } } as unknown as Profile;
+        const merge = {
+          position: 7,
+          atMs,
+          kind: 'merge',
+          anonymousId: 'v1',
+          userId: 'u1',
+          fromProfileId: 'p_2',
+          toProfileId: 'p_1',
+        } as const;
+        await storage.commit({
+          profiles: [{ profile, position: 7 }],
+          links: [{ identity: 'a:v1', profileId: 'p_1' }],
+          merges: [merge],
+          cursors: { profiles: 7 },
+        });
+        expect(await storage.profiles.read('p_1')).toEqual({ profile, position: 7 });
+        expect(await storage.profiles.read('p_9')).toBeUndefined();
+        expect(await storage.profiles.linkOf('a:v1')).toBe('p_1');
+        expect(await storage.profiles.linksOf('p_1')).toEqual(['a:v1']);
+        expect(await storage.profiles.merges(10, 'p_2')).toEqual([merge]);
+        expect(await storage.profiles.cursor('profiles')).toBe(7);
+        expect(await storage.profiles.cursor('nothing')).toBe(0);
+        await storage.commit({ removedProfiles: ['p_1'], removedLinks: ['a:v1'] });
+        expect(await storage.profiles.read('p_1')).toBeUndefined();
+        expect(await storage.profiles.linkOf('a:v1')).toBeUndefined();
+        await storage.profiles.clearProjections();
+        expect(await storage.profiles.merges(10)).toEqual([]);
+        expect(await storage.profiles.cursor('profiles')).toBe(0);
+      }));
+
+    it('keeps products', () =>
+      withStorage(async (storage) => {
+        const product: Product = {
+          id: 'p1',
+          title: 'Giày',
+          url: '/p1',
+          categories: [],
+          currency: 'VND',
+          availability: 'in_stock',
+        };
+        await storage.products.upsert([product, { ...product, id: 'p2' }]);
+        await storage.products.upsert([{ ...product, title: 'Dép' }]);
+        expect(await storage.products.list('', 10)).toEqual([
+          { ...product, title: 'Dép' },
+          { ...product, id: 'p2' },
+        ]);
+        expect(await storage.products.list('p1', 10)).toHaveLength(1);
+        await storage.products.remove(['p1']);
+        expect(await storage.products.count()).toBe(1);
+      }));
+
+    it('numbers rule sets, and refuses one that is based on an older version', () =>
+      withStorage(async (storage) => {
+        const saved = { atMs, by: 'test', note: 'first' };
+        expect(await storage.rules.save(defaultRuleSet, 0, saved)).toBe(1);
+        expect(await storage.rules.save(defaultRuleSet, 0, saved)).toBeNull();
+        expect(await storage.rules.save(defaultRuleSet, 1, { ...saved, note: 'second' })).toBe(2);
+        expect((await storage.rules.newest())?.ruleSet.version).toBe(2);
+        expect((await storage.rules.read(1))?.note).toBe('first');
+        expect((await storage.rules.versions(10)).map((version) => version.version)).toEqual([2, 1]);
+      }));
+
+    it('keeps keys, snapshots, decisions and consents', () =>
+      withStorage(async (storage) => {
+        const pair = { id: 'key_1', name: 'shop', publishable: 'pk_1', origins: [] } as unknown as StoredKeyPair;
+        await storage.keys.save(pair);
+        await storage.keys.save({ ...pair, name: 'renamed' });
+        expect((await storage.keys.list()).map((key) => key.name)).toEqual(['renamed']);
+        await storage.keys.remove('key_1');
+        expect(await storage.keys.list()).toEqual([]);
+
+        await storage.snapshots.save({ name: 'models', position: 3, savedAtMs: atMs, bytes: Buffer.from([1, 2]) });
+        const snapshot = await storage.snapshots.read('models');
+        expect([snapshot?.position, ...(snapshot?.bytes ?? [])]).toEqual([3, 1, 2]);
+
+        const record = { atMs, profileId: 'p_1', pageUrl: '/', ruleSetVersion: 1, modelVersion: 'm', decisions: [], heldOut: [] };
+        await storage.commit({ decisions: [record, { ...record, atMs: atMs + 1 }] });
+        expect((await storage.decisions.newest('p_1', 10)).map((decision) => decision.atMs)).toEqual([atMs + 1, atMs]);
+        expect(await storage.decisions.removeBefore(atMs + 1)).toBe(1);
+        expect(await storage.decisions.since(0, 10)).toHaveLength(1);
+
+        const consent = { identity: 'a:v1', purpose: 'analytics', status: 'denied', atMs, source: 'shop' } as const;
+        await storage.commit({ consents: [consent] });
+        expect(await storage.consents.ledger(['a:v1'])).toEqual([consent]);
+        expect(await storage.consents.ledger(['a:v2'])).toEqual([]);
+      }));
+
+    it('reserves an offer only while its counters allow it', () =>
+      withStorage(async (storage) => {
+        const reservation: OfferReservation = {
+          id: 'r1',
+          offerId: 'o1',
+          profileId: 'p_1',
+          orderId: null,
+          amountMinor: 100,
+          status: 'reserved',
+          atMs,
+          expiresAtMs: atMs + 1000,
+        };
+        const one = (counters: { uses: number }): boolean => counters.uses < 1;
+        expect(await storage.offers.reserve(reservation, atMs - 1, one)).toBe(true);
+        expect(await storage.offers.reserve({ ...reservation, id: 'r2' }, atMs - 1, one)).toBe(false);
+        expect(await storage.offers.counters('o1', 'p_1', atMs, atMs - 1)).toEqual({
+          uses: 1,
+          amountMinor: 100,
+          usesToday: 1,
+          amountTodayMinor: 100,
+          usesOfProfile: 1,
+          reserved: 1,
+        });
+        const later = { ...reservation, id: 'r3', atMs: atMs + 2000 };
+        expect(await storage.offers.reserve(later, atMs - 1, one)).toBe(true);
+        expect(await storage.offers.settle('r3', ['reserved'], { ...later, status: 'redeemed', expiresAtMs: null })).toBe(true);
+        expect(await storage.offers.settle('r3', ['reserved'], { ...later, status: 'released' })).toBe(false);
+        expect((await storage.offers.read('r3'))?.status).toBe('redeemed');
+      }));
+
+    it('says that it is sound', () =>
+      withStorage(async (storage) => {
+        await storage.probe();
+        expect(await storage.checkIntegrity()).toEqual([]);
+      }));
+
+    it.runIf(backend.reopen !== undefined)('has everything that was committed after it is opened again', async () => {
+      const storage = await backend.open();
+      const { head } = await storage.commit({ events: [newEvent('m1')] });
+      const again = await backend.reopen?.(storage);
+      expect(await again?.log.head()).toBe(head);
+      const next = await again?.commit({ events: [newEvent('m1'), newEvent('m2')] });
+      expect(next?.outcomes.map((outcome) => outcome.status)).toEqual(['duplicate', 'appended']);
+      await again?.close();
+    });
+  });
+}
