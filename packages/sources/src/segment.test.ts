@@ -1,0 +1,92 @@
+import type { JsonObject } from '@quen/protocol';
+import { describe, expect, it } from 'vitest';
+import { fromSegment } from './segment.ts';
+
+describe('fromSegment', () => {
+  it('reads a product event, whose product stands in the properties', () => {
+    const event = fromSegment({
+      type: 'track',
+      messageId: 'm',
+      anonymousId: 'a',
+      userId: null,
+      event: 'Product Added',
+      properties: { product_id: 'p1', sku: 'S1', name: 'Áo dài', price: 450000, quantity: 2, currency: 'VND', cart_id: 'c' },
+      timestamp: '2026-11-21T00:00:00Z',
+    });
+    expect(event).toEqual({
+      messageId: 'm',
+      anonymousId: 'a',
+      timestamp: '2026-11-21T00:00:00Z',
+      name: 'add_to_cart',
+      properties: {
+        currency: 'VND',
+        cart_id: 'c',
+        items: [{ item_id: 'p1', item_name: 'Áo dài', price: 450000, quantity: 2 }],
+      },
+    });
+  });
+
+  it('reads an order with its products, total before revenue', () => {
+    const { name, properties } = fromSegment({
+      type: 'track',
+      event: 'Order Completed',
+      properties: {
+        order_id: 'o1',
+        total: 27.5,
+        revenue: 25,
+        shipping: 3,
+        products: [{ sku: 'S1', price: 19 }, { product_id: 'p2' }],
+      },
+    });
+    expect(name).toBe('purchase');
+    expect(properties).toMatchObject({
+      transaction_id: 'o1',
+      value: 27.5,
+      shipping: 3,
+      items: [{ item_id: 'S1', price: 19 }, { item_id: 'p2' }],
+    });
+  });
+
+  it.each<[JsonObject, JsonObject]>([
+    [
+      { type: 'identify', userId: 'u', traits: { email: 'a@b.vn' } },
+      { name: 'identify', userId: 'u', properties: { email: 'a@b.vn' } },
+    ],
+    [
+      { type: 'page', name: 'Home', properties: { path: '/' } },
+      { name: 'page_view', properties: { path: '/' } },
+    ],
+    [{ type: 'screen' }, { name: 'screen_view' }],
+    [
+      { type: 'alias', previousId: 'a1', userId: 'u' },
+      { name: 'identify', anonymousId: 'a1', userId: 'u' },
+    ],
+    [
+      { type: 'track', event: 'Products Searched', properties: { query: 'áo' } },
+      { name: 'search', properties: { search_term: 'áo' } },
+    ],
+    [{ type: 'track', event: 'Quiz Finished' }, { name: 'Quiz Finished' }],
+    [{ type: 'track', event: 'constructor' }, { name: 'constructor' }],
+  ])('reads %j', (message, expected) => {
+    expect(fromSegment(message)).toEqual(expected);
+  });
+
+  it('keeps of the context what we know, and no address', () => {
+    const { context } = fromSegment({
+      type: 'track',
+      event: 'x',
+      context: {
+        ip: '203.0.113.7',
+        page: { url: 'https://s.vn/', search: '?q' },
+        library: { name: 'analytics.js', version: 'next-1' },
+        userAgent: 'UA',
+        traits: {},
+      },
+    });
+    expect(context).toEqual({
+      page: { url: 'https://s.vn/' },
+      library: { name: 'analytics.js', version: 'next-1' },
+      userAgent: 'UA',
+    });
+  });
+});
