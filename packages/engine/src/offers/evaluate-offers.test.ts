@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { testOffer, testProduct } from '../decide/decide-input.contract.ts';
+import { testStartMs } from '../profile/logged-event.contract.ts';
+import { offersInput, testLine } from './evaluate-offers.contract.ts';
+import { evaluateOffers } from './evaluate-offers.ts';
+
+const percentOff = (percent: number) => ({ kind: 'percentage' as const, percent });
+const amountOff = (amountMinor: number) => ({ kind: 'amount' as const, amountMinor });
+
+describe('evaluateOffers', () => {
+  it('takes stackable offers one after the other by priority, on what is left', () => {
+    const offers = [
+      testOffer('ten', { stacking: 'stackable', benefit: percentOff(10), priority: 1 }),
+      testOffer('fifty', { stacking: 'stackable', benefit: amountOff(50), priority: 2 }),
+    ];
+    const result = evaluateOffers(offersInput({ offers, lines: [testLine('a', 1000)] }));
+    expect(result.applied).toMatchObject([
+      { offerId: 'fifty', discountMinor: 50 },
+      { offerId: 'ten', discountMinor: 95 },
+    ]);
+    expect(result.lines).toEqual([{ itemId: 'a', valueMinor: 1000, discountMinor: 145 }]);
+  });
+
+  it('takes the best of those that compete, and says by how much', () => {
+    const offers = [testOffer('five', { benefit: percentOff(5) }), testOffer('nine', { benefit: percentOff(9) })];
+    const result = evaluateOffers(offersInput({ offers, lines: [testLine('a', 1000)] }));
+    expect(result.applied).toMatchObject([{ offerId: 'nine', discountMinor: 90 }]);
+    expect(result.refused).toMatchObject([{ offerId: 'five', reason: 'OUTRANKED', limit: 90, actual: 50, outrankedBy: 'nine' }]);
+  });
+
+  it('lets an exclusive one go alone where it is worth more, and stand back where it is not', () => {
+    const others = [
+      testOffer('a', { stacking: 'stackable', benefit: amountOff(100) }),
+      testOffer('b', { stacking: 'stackable', benefit: amountOff(100) }),
+    ];
+    const applied = (amountMinor: number) => {
+      const alone = testOffer('alone', { stacking: 'exclusive', benefit: amountOff(amountMinor) });
+      return evaluateOffers(offersInput({ offers: [...others, alone], lines: [testLine('x', 1000)] })).applied.map(
+        ({ offerId }) => offerId,
+      );
+    };
+    expect(applied(199)).toEqual(['a', 'b']);
+    expect(applied(201)).toEqual(['alone']);
+  });
+
+  it('says what is missing, with the figure', () => {
+    const limits = { totalSpendMinor: 1000 };
+    const offers = [
+      testOffer('spend', { minSpendMinor: 1500 }),
+      testOffer('paused', { status: 'paused' }),
+      testOffer('dollar', { currency: 'USD' }),
+      testOffer('shoes', { lines: { 'line.categories': 'giay' } }),
+      testOffer('budget', { limits, benefit: amountOff(200) }),
+      testOffer('code', { code: { kind: 'shared', code: 'TET2026' } }),
+    ];
+    const usage = { budget: { spendMinor: 900 } };
+    const { refused, applied } = evaluateOffers(offersInput({ offers, lines: [testLine('a', 1000)], usage }));
+    expect(applied).toEqual([]);
+    expect(refused).toMatchObject([
+      { offerId: 'budget', reason: 'BUDGET_EXHAUSTED', code: 'total_spend', limit: 1000, actual: 900 },
+      { offerId: 'code', code: 'code_missing' },
+      { offerId: 'dollar', code: 'wrong_currency' },
+      { offerId: 'paused', reason: 'DISABLED' },
+      { offerId: 'shoes', code: 'no_lines' },
+      { offerId: 'spend', code: 'min_spend', detail: '1000 of 1500 spent (minor units) on lines that qualify, 500 to go' },
+    ]);
+    expect(refused[0]?.detail).toContain('100 left, this order takes 200');
+  });
+
+  it('knows codes whatever their case, and names those it does not know', () => {
+    const offers = [
+      testOffer('tet', { code: { kind: 'shared', code: 'TET2026' } }),
+      testOffer('own', { code: { kind: 'generated' }, stacking: 'stackable', benefit: amountOff(7) }),
+    ];
+    const input = offersInput({ offers, lines: [testLine('a', 1000)], codes: [' tet2026', 'own-1', 'nonsense'] });
+    const own = { offerId: 'own', expiresAtMs: testStartMs + 1, taken: false, forThisCustomer: true };
+    const found = (more: Partial<typeof own>) =>
+      evaluateOffers({ ...input, generatedCode: (code) => (code === 'OWN-1' ? { ...own, ...more } : undefined) });
+    expect(found({})).toMatchObject({
+      applied: [
+        { offerId: 'own', code: 'OWN-1' },
+        { offerId: 'tet', code: 'TET2026' },
+      ],
+      unknownCodes: ['nonsense'],
+    });
+    for (const more of [{ taken: true }, { forThisCustomer: false }, { expiresAtMs: testStartMs }]) {
+      expect(found(more).refused).toMatchObject([{ offerId: 'own', code: 'code_missing' }]);
+    }
+  });
+
+  it('keeps the margin where it knows costs, and leaves other lines alone', () => {
+    const offers = [testOffer('half', { benefit: percentOff(50), limits: { minMargin: 0.3 } })];
+    const products = [testProduct('known', { costMinor: 700 })];
+    const lines = [testLine('known', 1100), testLine('unknown', 1100)];
+    const result = evaluateOffers(offersInput({ offers, lines, products }));
+    // A net price of 1000 is the least at which 700 leaves 30 %.
+    expect(result.lines.map((line) => line.discountMinor)).toEqual([100, 0]);
+    expect(result.applied[0]?.detail).toBe('100 of 1100 (minor units), to keep a margin of 30 %');
+  });
+
+  it('weighs a free delivery and a gift by what they save', () => {
+    const offers = [
+      testOffer('gift', { benefit: { kind: 'gift', itemId: 'g', quantity: 1 } }),
+      testOffer('ship', { benefit: { kind: 'free_shipping' } }),
+      testOffer('off', { benefit: amountOff(29) }),
+    ];
+    const input = offersInput({ offers, lines: [testLine('a', 1000)], products: [testProduct('g', { priceMinor: 31 })] });
+    expect(evaluateOffers({ ...input, shippingMinor: 30 }).applied).toMatchObject([{ offerId: 'gift' }]);
+    const again = offersInput({ offers, lines: [testLine('a', 1000)] });
+    expect(evaluateOffers({ ...again, shippingMinor: 30 }).applied).toMatchObject([{ offerId: 'ship', freeShipping: true }]);
+  });
+});
