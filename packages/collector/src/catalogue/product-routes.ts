@@ -1,14 +1,17 @@
 import type { Issue, Product } from '@quen/protocol';
-import { productSchema } from '@quen/protocol/schema';
+import { currencySchema, productSchema } from '@quen/protocol/schema';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { issuesOf, parseBody } from '../operations/parse-body.ts';
-import type { SecretRouteOptions } from '../operations/route-options.ts';
-import type { Collector } from '../server/collector.ts';
+import { queryNumber } from '../operations/query-number.ts';
+import { schemaIssues } from '../operations/schema-issues.ts';
+import { secretEndpoint } from '../operations/secret-endpoint.ts';
+import { checkRequest, readJson } from '../routes/read-request.ts';
+import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
-import { FeedUnreachable, type FetchFeedOptions, fetchFeed } from './fetch-feed.ts';
-import { importProducts } from './import-products.ts';
-import { productFormats } from './read-products.ts';
+import { StorageUnavailable } from '../storage/storage.ts';
+import { type FetchFeedOptions, fetchFeed } from './fetch-feed.ts';
+import { type ImportProductsReport, importProducts } from './import-products.ts';
+import { type ProductFormat, productFormats } from './read-products.ts';
 
 /** What became of one product of a batch. */
 export interface ProductResult {
@@ -24,91 +27,106 @@ export const putProductsSchema: z.ZodType<{ readonly products: readonly unknown[
 });
 
 /** Body of `POST /v1/products/import`. */
-export const importProductsSchema: z.ZodType<{
+export interface ImportFeedRequest {
   readonly url: string;
-  readonly format?: (typeof productFormats)[number];
+  readonly format?: ProductFormat;
   readonly currency?: string;
   readonly idFrom?: 'product' | 'variant' | 'sku';
-}> = z.object({
-  url: z.string().max(4000).describe('on the public internet; redirects are followed'),
-  format: z.enum(productFormats).exactOptional(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .exactOptional(),
-  idFrom: z.enum(['product', 'variant', 'sku']).exactOptional(),
-});
-
-export interface ProductRoutesOptions extends SecretRouteOptions {
-  /** How far addresses of feeds are trusted. */
-  readonly fetchOptions?: FetchFeedOptions;
 }
 
-type Catalogue = Pick<Collector, 'storage' | 'upsertProducts' | 'removeProducts' | 'productOf'>;
+export const importFeedSchema: z.ZodType<ImportFeedRequest> = z.object({
+  url: z.string().max(4000).describe('on the public internet; redirects are followed'),
+  format: z.enum(productFormats).describe('told from the beginning of the feed when absent').exactOptional(),
+  currency: currencySchema.exactOptional(),
+  idFrom: z.enum(['product', 'variant', 'sku']).describe('for Shopify: which id the shop’s events carry').exactOptional(),
+});
 
 /** The catalogue over the secret key, in batches. */
-export function createProductRoutes(catalogue: Catalogue, options: ProductRoutesOptions): Hono {
-  const { secretOnly, readJson, now } = options;
-  const app = new Hono();
+export function productRoutes(core: CollectorCore): Hono {
+  const { products } = core;
+  return new Hono()
+    .get(
+      '/v1/products',
+      secretEndpoint(core, '/v1/products', async (c) => {
+        const limit = queryNumber(c.req.query('limit'), 100, 1, 1000);
+        const page = await core.storage.products.list(c.req.query('after') ?? '', limit);
+        const next = page.length === limit ? page.at(-1)?.id : undefined;
+        return c.json({ products: page, ...(next !== undefined && { next }) });
+      }),
+    )
+    .get(
+      '/v1/products/:id',
+      secretEndpoint(core, '/v1/products/:id', async (c) => {
+        const product = products.get(c.req.param('id') ?? '');
+        if (product === undefined) throw new ProblemError('unknown_product');
+        return c.json(product);
+      }),
+    )
+    .put(
+      '/v1/products',
+      secretEndpoint(core, '/v1/products', async (c) => {
+        const body = checkRequest(putProductsSchema, await readJson(core, c));
+        const results: ProductResult[] = [];
+        const good = new Map<string, Product>();
+        for (const [index, value] of body.products.entries()) {
+          const parsed = productSchema.safeParse(value);
+          if (!parsed.success) {
+            results.push({ index, status: 'refused', issues: schemaIssues(parsed.error) });
+            continue;
+          }
+          const { data } = parsed;
+          good.set(data.id, { verified: true, ...data, updatedAtMs: data.updatedAtMs ?? core.now() });
+          results.push({ index, id: data.id, status: 'saved' });
+        }
+        if (good.size > 0) await products.upsert([...good.values()], core.now());
+        return c.json({ results });
+      }),
+    )
+    .delete(
+      '/v1/products',
+      secretEndpoint(core, '/v1/products', async (c) => {
+        const ids = c.req.queries('id') ?? [];
+        if (ids.length === 0 || ids.length > 500) {
+          throw new ProblemError('invalid_request', 'Name 1 to 500 products, as in ?id=a&id=b');
+        }
+        const known = [...new Set(ids)].filter((id) => products.get(id) !== undefined);
+        if (known.length > 0) await products.remove(known);
+        return c.json({ removed: known.length });
+      }),
+    )
+    .post(
+      '/v1/products/import',
+      secretEndpoint(core, '/v1/products/import', async (c) =>
+        c.json(await importFeed(core, checkRequest(importFeedSchema, await readJson(core, c)))),
+      ),
+    );
+}
 
-  app.get('/v1/products', secretOnly, async (context) => {
-    const limit = Math.min(1000, Math.max(1, Number(context.req.query('limit') ?? 100) || 100));
-    const products = await catalogue.storage.products.list(context.req.query('after') ?? '', limit);
-    const next = products.length === limit ? products.at(-1)?.id : undefined;
-    return context.json({ products, ...(next !== undefined && { next }) });
-  });
-
-  app.get('/v1/products/:id', secretOnly, (context) => {
-    const product = catalogue.productOf(context.req.param('id'));
-    if (product === undefined) throw new ProblemError('unknown_product');
-    return context.json(product);
-  });
-
-  app.put('/v1/products', secretOnly, async (context) => {
-    const { products } = parseBody(putProductsSchema, await readJson(context.req.raw));
-    const results: ProductResult[] = [];
-    const good = new Map<string, Product>();
-    products.forEach((value, index) => {
-      const parsed = productSchema.safeParse(value);
-      if (!parsed.success) results.push({ index, status: 'refused', issues: issuesOf(parsed.error) });
-      else {
-        good.set(parsed.data.id, { verified: true, ...parsed.data, updatedAtMs: parsed.data.updatedAtMs ?? now() });
-        results.push({ index, id: parsed.data.id, status: 'saved' });
-      }
+/**
+ * Fetches a feed and takes its products into the catalogue.
+ *
+ * @throws ProblemError `invalid_request` when the feed cannot be had or read at all
+ */
+export async function importFeed(
+  core: CollectorCore,
+  { url, format, currency, idFrom }: ImportFeedRequest,
+  fetchOptions?: FetchFeedOptions,
+): Promise<ImportProductsReport> {
+  const nowMs = core.now();
+  try {
+    const feed = await fetchFeed(url, fetchOptions);
+    return await importProducts({ upsertProducts: (changed) => core.products.upsert(changed, nowMs) }, feed.body, {
+      currency: currency ?? core.rules.compiled.shop.currency,
+      origin: new URL(feed.url).origin,
+      idFrom: idFrom ?? 'product',
+      nowMs,
+      ...(format !== undefined && { format }),
     });
-    if (good.size > 0) await catalogue.upsertProducts([...good.values()]);
-    return context.json({ results });
-  });
-
-  app.delete('/v1/products', secretOnly, async (context) => {
-    const ids = context.req.queries('id') ?? [];
-    if (ids.length === 0 || ids.length > 500)
-      throw new ProblemError('invalid_request', 'Name 1 to 500 products, as in ?id=a&id=b');
-    const known = ids.filter((id) => catalogue.productOf(id) !== undefined);
-    if (known.length > 0) await catalogue.removeProducts(known);
-    return context.json({ removed: known.length });
-  });
-
-  app.post('/v1/products/import', secretOnly, async (context) => {
-    const body = parseBody(importProductsSchema, await readJson(context.req.raw));
-    const shop = (await catalogue.storage.rules.newest())?.ruleSet.shop;
-    try {
-      const feed = await fetchFeed(body.url, options.fetchOptions);
-      const report = await importProducts(catalogue, feed.body, {
-        currency: body.currency ?? shop?.currency ?? 'VND',
-        origin: new URL(feed.url).origin,
-        idFrom: body.idFrom ?? 'product',
-        nowMs: now(),
-        ...(body.format !== undefined && { format: body.format }),
-      });
-      return context.json(report);
-    } catch (error) {
-      if (error instanceof ProblemError || (error instanceof Error && error.name === 'StorageUnavailable')) throw error;
-      const reason =
-        error instanceof FeedUnreachable || error instanceof SyntaxError || error instanceof Error ? error.message : 'unknown';
-      throw new ProblemError('invalid_request', `The feed cannot be read: ${reason}`);
-    }
-  });
-
-  return app;
+  } catch (error) {
+    if (error instanceof StorageUnavailable) throw error;
+    throw new ProblemError(
+      'invalid_request',
+      `The feed cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
 }

@@ -30,7 +30,7 @@ export function debugPage(state: DebugState, language: DebugLanguage, nonce: str
 <title>${texts['title']} · Quen</title><style nonce="${nonce}">${unescaped(debugStyle)}</style></head>
 <body><header><div><p class="brand">Quen <span>debug</span></p><h1>${texts['title']}</h1><p>${texts['lead']}</p></div>
 <p class="tools"><span id="state" data-live="${texts['live']}" data-stale="${texts['stale']}" aria-live="polite">${texts['live']}</span>
-<span>${(texts['rules'] ?? '').replace('{version}', String(state.ruleSet.version))}</span>
+<span>${(texts['rules'] ?? '').replace('{version}', String(state.version))}</span>
 <a href="?lang=${other}" hreflang="${other}">${texts['language']}</a> <a href="/">${texts['toShop']}</a></p></header>
 <main id="parts">${debugParts(state, language)}</main>
 <script nonce="${nonce}">${unescaped(refreshScript)}</script></body></html>`.html;

@@ -1,7 +1,7 @@
 import { weightAt } from '@quen/engine';
-import type { DecidePage, Decision, PlacementTrace, Product, Profile, RuleSet, ShopSettings } from '@quen/protocol';
-import { profileIdOf, readCurrentProfile } from '../operations/current-profile.ts';
-import type { Collector } from '../server/collector.ts';
+import type { DecidePage, Decision, Placement, PlacementTrace, Product, Profile, ShopSettings } from '@quen/protocol';
+import { decideRequest } from '../decisions/decide-request.ts';
+import type { CollectorCore } from '../server/core.ts';
 import type { DecisionRecord, StoredEvent } from '../storage/storage.ts';
 
 /** An interest with its weight now. */
@@ -15,7 +15,9 @@ export interface DebugState {
   readonly anonymousId: string | null;
   readonly nowMs: number;
   readonly shop: ShopSettings;
-  readonly ruleSet: RuleSet;
+  readonly placements: readonly Placement[];
+  /** Of the rules in force. */
+  readonly version: number;
   readonly profile: Profile | null;
   readonly interests: {
     readonly category: readonly WeighedInterest[];
@@ -35,16 +37,12 @@ const shownDecisions = 8;
 const shownInterests = 6;
 
 /** Gathers what is known of the visitor with this cookie. Nothing is written: the decision is asked for as a dry run. */
-export async function readDebugState(
-  collector: Collector,
-  anonymousId: string | null,
-  nowMs: number,
-): Promise<DebugState | null> {
-  const stored = await collector.storage.rules.newest();
-  if (stored === undefined) return null;
-  const { ruleSet } = stored;
-  const { shop } = ruleSet;
-  const base = { anonymousId, nowMs, shop, ruleSet, productOf: (id: string) => collector.productOf(id) };
+export async function readDebugState(core: CollectorCore, anonymousId: string | null): Promise<DebugState> {
+  const nowMs = core.now();
+  const { compiled } = core.rules;
+  const { shop } = compiled;
+  const placements = [...compiled.placements.values()].map(({ source }) => source);
+  const base = { anonymousId, nowMs, shop, placements, version: compiled.version, productOf: core.products.get };
   const empty: DebugState = {
     ...base,
     profile: null,
@@ -56,18 +54,17 @@ export async function readDebugState(
   };
   if (anonymousId === null) return empty;
   const identity = `a:${anonymousId}`;
-  const profileId = await profileIdOf(collector.storage, identity);
-  const profile = await readCurrentProfile(collector.storage, profileId, shop, identity);
+  const profile = (await core.folder.read(identity))?.profile;
   if (profile === undefined) return empty;
-  const identities = [identity, ...(await collector.storage.profiles.linksOf(profileId))];
-  const events = await collector.storage.log.readNewest([...new Set(identities)], shownEvents);
+  const links = await core.storage.profiles.linksOf(profile.id);
+  const events = await core.storage.log.readNewest([...new Set([identity, ...links])], shownEvents);
   const page = pageOf(events);
-  const answer = await collector.decide({
-    placements: ruleSet.placements.map(({ id }) => id),
-    page,
-    anonymousId,
-    explain: true,
-    dryRun: true,
+  const answer = await decideRequest(core, {
+    request: { placements: placements.map(({ id }) => id), page, anonymousId, explain: true, dryRun: true },
+    source: 'server',
+    provenUserId: null,
+    consent: {},
+    receivedAtMs: nowMs,
   });
   const weigh = (entries: Profile['affinities']['category']): readonly WeighedInterest[] =>
     Object.entries(entries)
@@ -84,7 +81,7 @@ export async function readDebugState(
       priceBand: weigh(profile.affinities.priceBand),
     },
     events,
-    decisions: await collector.storage.decisions.newest(profileId, shownDecisions),
+    decisions: await core.storage.decisions.newest(profile.id, shownDecisions),
     page,
     now: { decisions: answer.decisions, trace: answer.trace ?? [] },
   };

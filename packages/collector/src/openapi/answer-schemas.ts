@@ -118,7 +118,7 @@ export const decisionSchema: z.ZodType<Decision> = z.object({
   propensity: z.number().describe('the chance this variant had, 0 to 1').exactOptional(),
 } satisfies ShapeOf<Decision>);
 
-const conditionTraceSchema: z.ZodType<ConditionTrace> = z.object({
+export const conditionTraceSchema: z.ZodType<ConditionTrace> = z.object({
   operator: z.string(),
   path: z.string().exactOptional(),
   expected: jsonSchema.exactOptional(),

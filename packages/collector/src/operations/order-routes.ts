@@ -1,10 +1,11 @@
 import type { EventResult, Issue } from '@quen/protocol';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { Collector } from '../server/collector.ts';
+import { checkRequest, readJson } from '../routes/read-request.ts';
+import type { CollectorCore } from '../server/core.ts';
 import { type Order, orderEvent, orderSchema } from './order.ts';
-import { issuesOf, parseBody } from './parse-body.ts';
-import type { SecretRouteOptions } from './route-options.ts';
+import { schemaIssues } from './schema-issues.ts';
+import { secretEndpoint } from './secret-endpoint.ts';
 
 /** What became of one order. */
 export interface OrderResult {
@@ -20,38 +21,36 @@ export const ordersRequestSchema: z.ZodType<{ readonly orders: readonly unknown[
   orders: z.array(z.unknown()).min(1).max(500),
 });
 
-/** Orders told by the shop's own server: the only ones that move revenue and budgets. */
-export function createOrderRoutes(
-  collector: Pick<Collector, 'ingestTrusted'>,
-  { secretOnly, readJson }: SecretRouteOptions,
-): Hono {
-  const app = new Hono();
-  app.post('/v1/orders', secretOnly, async (context) => {
-    const { orders } = parseBody(ordersRequestSchema, await readJson(context.req.raw));
-    const results: OrderResult[] = [];
-    const good: { readonly index: number; readonly order: Order }[] = [];
-    orders.forEach((value, index) => {
-      const parsed = orderSchema.safeParse(value);
-      if (parsed.success) good.push({ index, order: parsed.data });
-      else results.push({ index, status: 'rejected', issues: issuesOf(parsed.error) });
-    });
-    const outcomes =
-      good.length === 0
-        ? []
-        : await collector.ingestTrusted(
-            good.map(({ order }) => orderEvent(order)),
-            'server',
-          );
-    good.forEach(({ index, order }, at) => {
-      const outcome = outcomes[at];
-      results.push({
-        index,
-        orderId: order.orderId,
-        status: outcome?.status ?? 'rejected',
-        ...(outcome?.issues !== undefined && { issues: outcome.issues }),
+/** `POST /v1/orders`: orders told by the shop's own server, the only ones that move revenue and budgets. */
+export function orderRoutes(core: CollectorCore): Hono {
+  return new Hono().post(
+    '/v1/orders',
+    secretEndpoint(core, '/v1/orders', async (c) => {
+      const { orders } = checkRequest(ordersRequestSchema, await readJson(core, c));
+      const results: OrderResult[] = [];
+      const good: { readonly index: number; readonly order: Order }[] = [];
+      orders.forEach((value, index) => {
+        const parsed = orderSchema.safeParse(value);
+        if (parsed.success) good.push({ index, order: parsed.data });
+        else results.push({ index, status: 'rejected', issues: schemaIssues(parsed.error) });
       });
-    });
-    return context.json({ results: results.sort((a, b) => a.index - b.index) });
-  });
-  return app;
+      const outcomes = await core.ingest({
+        events: good.map(({ order }) => orderEvent(order)),
+        source: 'server',
+        provenUserId: null,
+        consent: {},
+        receivedAtMs: core.now(),
+      });
+      good.forEach(({ index, order }, at) => {
+        const outcome = outcomes[at];
+        results.push({
+          index,
+          orderId: order.orderId,
+          status: outcome?.status ?? 'rejected',
+          ...(outcome?.issues !== undefined && { issues: outcome.issues }),
+        });
+      });
+      return c.json({ results: results.sort((a, b) => a.index - b.index) });
+    }),
+  );
 }

@@ -1,23 +1,19 @@
 import { Hono } from 'hono';
+import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
-import type { Storage } from '../storage/storage.ts';
-import { profileIdOf, readCurrentProfile } from './current-profile.ts';
-import type { SecretRouteOptions } from './route-options.ts';
+import { secretEndpoint } from './secret-endpoint.ts';
 
-/** What is known of a person, for the shop's own server. */
-export function createProfileRoutes(storage: Storage, { secretOnly }: SecretRouteOptions): Hono {
-  const app = new Hono();
-  app.get('/v1/profiles/:id', secretOnly, async (context) => {
-    const reference = context.req.param('id');
-    const stored = await storage.rules.newest();
-    if (stored === undefined) throw new ProblemError('unavailable', 'The shop has no rules yet');
-    const profileId = await profileIdOf(storage, reference);
-    const identity = reference === profileId ? undefined : reference;
-    const profile = await readCurrentProfile(storage, profileId, stored.ruleSet.shop, identity);
-    if (profile === undefined) {
-      throw new ProblemError('not_found', 'Nobody is known by that; ask by profile id, or as u:<userId> or a:<anonymousId>');
-    }
-    return context.json(profile, 200, { 'cache-control': 'no-store' });
-  });
-  return app;
+/** `GET /v1/profiles/:id`: what is known of a person, for the shop's own server. */
+export function profileRoutes(core: CollectorCore): Hono {
+  return new Hono().get(
+    '/v1/profiles/:id',
+    secretEndpoint(core, '/v1/profiles/:id', async (c) => {
+      const reference = c.req.param('id') ?? '';
+      const entry = /^[au]:./.test(reference) ? await core.folder.read(reference) : await core.folder.readProfile(reference);
+      if (entry === undefined) {
+        throw new ProblemError('not_found', 'Nobody is known by that; ask by profile id, or as u:<userId> or a:<anonymousId>');
+      }
+      return c.json(entry.profile);
+    }),
+  );
 }

@@ -1,5 +1,8 @@
 import type { Hono } from 'hono';
 import { productRoutes } from '../catalogue/product-routes.ts';
+import { ga4Routes } from '../dialects/ga4-routes.ts';
+import { ofrepRoutes } from '../dialects/ofrep-routes.ts';
+import { segmentRoutes } from '../dialects/segment-routes.ts';
 import { openApiRoutes } from '../openapi/openapi-routes.ts';
 import { orderRoutes } from '../operations/order-routes.ts';
 import { profileRoutes } from '../operations/profile-routes.ts';
@@ -25,4 +28,7 @@ export const routes: readonly ((core: CollectorCore) => Hono)[] = [
   profileRoutes,
   ruleRoutes,
   openApiRoutes,
+  segmentRoutes,
+  ga4Routes,
+  ofrepRoutes,
 ];

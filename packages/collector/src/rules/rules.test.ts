@@ -2,15 +2,13 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RuleSet } from '@quen/protocol';
-import { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ProblemError, problemResponse } from '../server/problem.ts';
+import { createCollector } from '../server/create-collector.ts';
 import type { RuleSetStore, StoredRuleSet } from '../storage/storage.ts';
 import { checkRules } from './check-rules.ts';
 import { defaultRules } from './default-rules.ts';
 import { describeChange, diffRuleSets } from './diff-rules.ts';
 import { issueByFile, readRuleFiles, writeRuleFiles } from './rule-files.ts';
-import { createRuleRoutes } from './rule-routes.ts';
 import { ruleSchemas } from './rule-schemas.ts';
 import { saveRules } from './rule-set-changes.ts';
 
@@ -130,61 +128,40 @@ describe('rule schemas', () => {
 });
 
 describe('rule routes', () => {
-  function serve(store: RuleSetStore) {
-    let saved = 0;
-    const app = new Hono();
-    app.onError((error, context) => {
-      if (error instanceof ProblemError) return problemResponse(error, context.req.path);
-      throw error;
-    });
-    app.route(
-      '/',
-      createRuleRoutes({
-        store,
-        secretOnly: async (context, next) => {
-          if (context.req.header('authorization') !== 'Bearer sk_1') throw new ProblemError('key_forbidden');
-          await next();
-        },
-        readJson: (request) => request.json(),
-        onSaved: async () => {
-          saved += 1;
-        },
-        now: () => 7,
-      }),
-    );
-    const put = (match: string | undefined, body: unknown) =>
-      app.request('/v1/rules', {
-        method: 'PUT',
-        headers: { authorization: 'Bearer sk_1', ...(match !== undefined && { 'if-match': match }) },
-        body: JSON.stringify(body),
-      });
-    return { app, put, saves: () => saved };
-  }
-
   test('read, change with If-Match, refuse what is stale or unsound', async () => {
-    const { app, put, saves } = serve(memoryStore(rules));
-    expect((await app.request('/v1/rules')).status).toBe(403);
-    const read = await app.request('/v1/rules', { headers: { authorization: 'Bearer sk_1' } });
+    const collector = await createCollector();
+    const { secret, publishable } = await collector.core.keys.create({ name: 'test', nowMs: 0 });
+    const ask = (method: string, path: string, body?: unknown, headers: { [name: string]: string } = {}, key = secret) =>
+      collector.app.request(path, {
+        method,
+        headers: { authorization: `Bearer ${key}`, ...headers },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+    expect((await ask('GET', '/v1/rules', undefined, {}, publishable)).status).toBe(403);
+    expect((await ask('GET', '/v1/rules')).status).toBe(404);
+    expect((await ask('PUT', '/v1/rules', rules)).status).toBe(400);
+    expect((await ask('PUT', '/v1/rules', rules, { 'if-match': '"0"' })).headers.get('etag')).toBe('"1"');
+    const read = await ask('GET', '/v1/rules');
     expect(read.headers.get('etag')).toBe('"1"');
     const { ruleSet } = (await read.json()) as StoredRuleSet;
     const changed = { ...ruleSet, shop: { ...ruleSet.shop, name: 'Quán' } };
-    expect((await put(undefined, changed)).status).toBe(400);
-    expect((await put('"0"', changed)).status).toBe(409);
-    expect((await put('"1"', { ...changed, campaigns: [{}] })).status).toBe(400);
-    expect(saves()).toBe(0);
-    const ok = await put('"1"', changed);
-    expect([ok.status, ok.headers.get('etag')]).toEqual([200, '"2"']);
-    expect(saves()).toBe(1);
-    const version = await app.request('/v1/rules/versions/2', { headers: { authorization: 'Bearer sk_1' } });
-    expect(await version.json()).toMatchObject({
+    expect((await ask('PUT', '/v1/rules', changed, { 'if-match': '"0"' })).status).toBe(409);
+    const unsound = await ask('PUT', '/v1/rules', { ...changed, campaigns: [{}] }, { 'if-match': '"1"' });
+    expect(await unsound.json()).toMatchObject({
+      status: 400,
+      code: 'invalid_rule_set',
+      issues: [{ path: 'campaigns.0.id' }, {}, {}, {}, {}, {}, {}],
+    });
+    expect(collector.core.rules.compiled.shop.name).toBe('My shop');
+    expect((await ask('PUT', '/v1/rules', changed, { 'if-match': '"1"' })).headers.get('etag')).toBe('"2"');
+    expect(collector.core.rules.compiled.shop.name).toBe('Quán');
+    expect(await (await ask('GET', '/v1/rules/versions/2')).json()).toMatchObject({
       changes: [{ path: 'shop.name', before: '"My shop"', after: '"Quán"' }],
       savedBy: 'api',
     });
-  });
-
-  test('serves schemas to editors', async () => {
-    const { app } = serve(memoryStore());
-    expect((await app.request('/schemas/campaign.json')).status).toBe(200);
-    expect((await app.request('/schemas/nothing.json')).status).toBe(404);
+    expect(await (await ask('GET', '/v1/rules/versions')).json()).toMatchObject({ versions: [{ version: 2 }, { version: 1 }] });
+    expect((await ask('GET', '/schemas/campaign.json')).status).toBe(200);
+    expect((await ask('GET', '/schemas/nothing.json')).status).toBe(404);
+    await collector.close();
   });
 });

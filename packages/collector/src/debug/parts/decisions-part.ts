@@ -14,11 +14,14 @@ export function decisionsPart(view: View): Markup {
 ${pages.length === 0 ? markup`<p class="none">${texts['noDecisions']}</p>` : markup`<ol class="pages">${pages}</ol>`}</section>`;
 }
 
+const shownReasons: ReadonlySet<Decision['reason']> = new Set(['TARGETING_MATCH', 'SPLIT', 'DEFAULT']);
+
 /** A decision in a line: where, what, and why in words. */
 export function decisionLine(decision: Decision, { language, texts }: View): Markup {
   const { placement, campaign, variant, reason, content } = decision;
-  const mark = content === undefined ? texts['notShown'] : texts['shown'];
-  return markup`<li class="${content === undefined ? 'no' : 'yes'}"><b>${placement}</b> <span class="mark">${mark}</span>
+  // Decisions are kept without their content; the reason tells whether there was any.
+  const shown = content !== undefined || (campaign !== undefined && shownReasons.has(reason));
+  return markup`<li class="${shown ? 'yes' : 'no'}"><b>${placement}</b> <span class="mark">${shown ? texts['shown'] : texts['notShown']}</span>
 ${campaign === undefined ? undefined : markup`<code>${campaign}${variant === undefined ? '' : ` · ${variant}`}</code>`}
 <span class="why">${reasonTexts[language][reason]}</span>${contentLine(content)}</li>`;
 }

@@ -8,7 +8,7 @@ import { decisionLine } from './decisions-part.ts';
 export function nowPart(view: View): Markup {
   const { state, texts } = view;
   const page = URL.canParse(state.page.url) ? new URL(state.page.url).pathname : state.page.url;
-  const placements = state.ruleSet.placements.map(({ id, name }) => {
+  const placements = state.placements.map(({ id, name }) => {
     const decision = state.now.decisions.find(({ placement }) => placement === id);
     const trace = state.now.trace.find(({ placement }) => placement === id);
     return markup`<article><h3>${name} <code>${id}</code></h3>

@@ -1,0 +1,17 @@
+import type { ApiRoute } from './api-route.ts';
+import { catalogueRoutes } from './routes/catalogue.ts';
+import { collectingRoutes } from './routes/collecting.ts';
+import { customerRoutes } from './routes/customers.ts';
+import { recommendingRoutes } from './routes/recommending.ts';
+import { rulesRoutes } from './routes/rules.ts';
+import { runningRoutes } from './routes/running.ts';
+
+/** Every route there is, described; a test holds this against what is served. */
+export const apiRoutes: readonly ApiRoute[] = [
+  ...collectingRoutes,
+  ...recommendingRoutes,
+  ...catalogueRoutes,
+  ...customerRoutes,
+  ...rulesRoutes,
+  ...runningRoutes,
+];

@@ -1,0 +1,111 @@
+import { productSchema } from '@quen/protocol/schema';
+import { z } from 'zod';
+import { importFeedSchema, putProductsSchema } from '../../catalogue/product-routes.ts';
+import { issueSchema } from '../answer-schemas.ts';
+import type { ApiRoute } from '../api-route.ts';
+
+const entry = z.object({ place: z.int().describe('line, or number of the entry'), issues: z.array(issueSchema) });
+
+/** The catalogue. */
+export const catalogueRoutes: readonly ApiRoute[] = [
+  {
+    method: 'get',
+    path: '/v1/products',
+    tag: 'Catalogue',
+    summary: 'All products, in pages by id',
+    key: 'secret',
+    query: z.object({
+      after: z.string().describe('`next` of the page before').optional(),
+      limit: z.int().min(1).max(1000).describe('100 when absent').optional(),
+    }),
+    answers: [
+      {
+        status: 200,
+        description: 'one page; without `next` it is the last',
+        schema: z.object({ products: z.array(productSchema), next: z.string().optional() }),
+      },
+    ],
+  },
+  {
+    method: 'get',
+    path: '/v1/products/{id}',
+    tag: 'Catalogue',
+    summary: 'One product',
+    key: 'secret',
+    answers: [{ status: 200, description: 'the product', schema: productSchema }],
+    problems: ['unknown_product'],
+  },
+  {
+    method: 'put',
+    path: '/v1/products',
+    tag: 'Catalogue',
+    summary: 'Save up to 1,000 products',
+    description: 'Each is checked by itself and replaces the one of its id whole; amounts are whole minor units.',
+    key: 'secret',
+    body: putProductsSchema,
+    example: {
+      products: [
+        {
+          id: 'giay-01',
+          title: 'Giày chạy bộ',
+          url: 'https://shop.example/giay-01',
+          categories: ['giay/chay-bo'],
+          currency: 'VND',
+          priceMinor: 890000,
+          availability: 'in_stock',
+        },
+      ],
+    },
+    answers: [
+      {
+        status: 200,
+        description: 'what became of each',
+        schema: z.object({
+          results: z.array(
+            z.object({
+              index: z.int(),
+              id: z.string().optional(),
+              status: z.enum(['saved', 'refused']),
+              issues: z.array(issueSchema).optional(),
+            }),
+          ),
+        }),
+      },
+    ],
+  },
+  {
+    method: 'delete',
+    path: '/v1/products',
+    tag: 'Catalogue',
+    summary: 'Remove products',
+    key: 'secret',
+    query: z.object({ id: z.array(z.string()).describe('once for each product, `?id=a&id=b`') }),
+    answers: [{ status: 200, description: 'how many there were', schema: z.object({ removed: z.int() }) }],
+    problems: ['invalid_request'],
+  },
+  {
+    method: 'post',
+    path: '/v1/products/import',
+    tag: 'Catalogue',
+    summary: 'Fetch a feed into the catalogue',
+    description:
+      'Google Merchant (RSS, Atom, tab-separated), Shopify `products.json`, CSV or JSON lines, from an address on the public internet. ' +
+      'Entries that are refused do not stop the rest.',
+    key: 'secret',
+    body: importFeedSchema,
+    example: { url: 'https://shop.example/feed.xml' },
+    answers: [
+      {
+        status: 200,
+        description: 'a report',
+        schema: z.object({
+          imported: z.int(),
+          refused: z.int(),
+          examples: z.array(entry).describe('the first entries that were refused'),
+          repeated: z.int().describe('ids that came twice; the last one stands'),
+          brokenOff: z.string().nullable().describe('why reading stopped before the end; what came before is in'),
+        }),
+      },
+    ],
+  },
+];

@@ -1,0 +1,64 @@
+import { decideRequestSchema, eventsRequestSchema } from '@quen/protocol/schema';
+import { decideResponseSchema, eventsResponseSchema } from '../answer-schemas.ts';
+import type { ApiRoute } from '../api-route.ts';
+
+/** What pages and servers send. */
+export const collectingRoutes: readonly ApiRoute[] = [
+  {
+    method: 'post',
+    path: '/v1/decide',
+    tag: 'Pages',
+    summary: 'Events, page and cart in, decisions out',
+    description:
+      'One request a page view. The events are taken first, each answered by its index in `results`, so that the decisions already know ' +
+      'them. The content type does not matter and gzip is understood, so that beacons work. `explain` and `dryRun` need the secret key.',
+    key: 'publishable',
+    body: decideRequestSchema,
+    example: {
+      placements: ['home-for-you'],
+      page: { url: 'https://shop.example/', type: 'home' },
+      anonymousId: '018f2c5e-7a10-7cc0-8000-3a1b2c3d4e5f',
+      events: [
+        {
+          messageId: '018f2c5e-7b21-7000-9a00-5f4e3d2c1b0a',
+          name: 'view_item',
+          properties: { currency: 'VND', items: [{ item_id: 'giay-01', price: 890000 }] },
+        },
+      ],
+    },
+    answers: [
+      {
+        status: 200,
+        description: 'a decision for each placement that exists, and a result for each event',
+        schema: decideResponseSchema,
+      },
+    ],
+    problems: ['origin_forbidden', 'unknown_placement', 'too_deep'],
+  },
+  {
+    method: 'post',
+    path: '/v1/events',
+    tag: 'Pages',
+    summary: 'A batch of events in, a result for each out',
+    description:
+      'Answered once the events are durable. An event that was counted before is a `duplicate`; a bad one is `rejected` by its index and ' +
+      'kept with its reason, and the rest count.',
+    key: 'publishable',
+    body: eventsRequestSchema,
+    example: {
+      anonymousId: '018f2c5e-7a10-7cc0-8000-3a1b2c3d4e5f',
+      events: [{ messageId: '018f2c5e-7b21-7000-9a00-5f4e3d2c1b0b', name: 'page_view' }],
+    },
+    answers: [{ status: 200, description: 'what became of each event', schema: eventsResponseSchema }],
+    problems: ['origin_forbidden', 'too_deep'],
+  },
+  {
+    method: 'get',
+    path: '/quen.js',
+    tag: 'Pages',
+    summary: 'The snippet',
+    description: 'Pasted once: `<script async src="/quen.js" data-key="pk_…"></script>`.',
+    key: 'none',
+    answers: [{ status: 200, description: 'JavaScript for browsers', contentType: 'text/javascript' }],
+  },
+];

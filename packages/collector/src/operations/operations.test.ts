@@ -1,0 +1,127 @@
+import type { Product, Profile } from '@quen/protocol';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Collector } from '../server/collector.ts';
+import { createCollector } from '../server/create-collector.ts';
+
+let collector: Collector;
+let keys = { secret: '', publishable: '' };
+beforeAll(async () => {
+  collector = await createCollector({ now: () => 1_700_000_000_000 });
+  keys = await collector.core.keys.create({ name: 'test', nowMs: 0 });
+});
+afterAll(() => collector.close());
+
+const ask = async (method: string, path: string, body?: unknown, key = keys.secret) => {
+  const answer = await collector.app.request(path, {
+    method,
+    headers: { authorization: `Bearer ${key}` },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return { status: answer.status, body: await answer.json(), cache: answer.headers.get('cache-control') };
+};
+
+const shoe: Product = {
+  id: 'giay-01',
+  title: 'Giày',
+  url: '/giay-01',
+  categories: ['giay'],
+  currency: 'VND',
+  priceMinor: 890_000,
+  availability: 'in_stock',
+};
+
+describe('products', () => {
+  test('are for the secret key only', async () => {
+    for (const [method, path] of [
+      ['GET', '/v1/products'],
+      ['PUT', '/v1/products'],
+      ['DELETE', '/v1/products?id=a'],
+      ['POST', '/v1/products/import'],
+      ['POST', '/v1/orders'],
+      ['GET', '/v1/profiles/u:1'],
+    ] as const) {
+      expect((await ask(method, path, method === 'GET' ? undefined : {}, keys.publishable)).status, path).toBe(403);
+    }
+  });
+
+  test('are saved one by one, read, paged and removed', async () => {
+    const put = await ask('PUT', '/v1/products', {
+      products: [shoe, { ...shoe, id: 'b', priceMinor: -1 }, { ...shoe, id: 'c' }],
+    });
+    expect(put.body).toMatchObject({
+      results: [
+        { status: 'saved' },
+        { index: 1, status: 'refused', issues: [{ path: 'priceMinor' }] },
+        { id: 'c', status: 'saved' },
+      ],
+    });
+    expect((await ask('GET', '/v1/products/giay-01')).body).toMatchObject({ title: 'Giày', verified: true });
+    expect((await ask('GET', '/v1/products?limit=1')).body).toMatchObject({ products: [{ id: 'c' }], next: 'c' });
+    expect((await ask('GET', '/v1/products?after=c')).body).toMatchObject({ products: [{ id: 'giay-01' }] });
+    expect((await ask('DELETE', '/v1/products?id=c&id=nothing')).body).toEqual({ removed: 1 });
+    expect((await ask('GET', '/v1/products/c')).status).toBe(404);
+    expect((await ask('DELETE', '/v1/products')).status).toBe(400);
+    expect((await ask('PUT', '/v1/products', { products: 5 })).status).toBe(400);
+  });
+
+  test('are not fetched from private addresses', async () => {
+    const answer = await ask('POST', '/v1/products/import', { url: 'http://127.0.0.1:1/feed.xml' });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
+    expect((answer.body as { detail: string }).detail).toContain('not on the public internet');
+  });
+});
+
+describe('orders', () => {
+  const order = {
+    orderId: 'A-1',
+    userId: '42',
+    status: 'placed',
+    at: '2023-11-14T10:00:00Z',
+    currency: 'VND',
+    value: 1_780_000,
+    items: [{ item_id: 'giay-01', quantity: 2, price: 890_000 }],
+  };
+  const revenue = async () => ((await ask('GET', '/v1/profiles/u:42')).body as Profile).orders;
+
+  test('count once, are refunded in parts and cancelled', async () => {
+    const first = await ask('POST', '/v1/orders', {
+      orders: [order, { ...order, orderId: 'A-2' }, { orderId: 'x', status: 'placed' }],
+    });
+    expect(first.body).toMatchObject({
+      results: [
+        { index: 0, orderId: 'A-1', status: 'accepted' },
+        { index: 1, orderId: 'A-2', status: 'accepted' },
+        { index: 2, status: 'rejected' },
+      ],
+    });
+    expect((await ask('POST', '/v1/orders', { orders: [order] })).body).toMatchObject({ results: [{ status: 'duplicate' }] });
+    expect((await ask('POST', '/v1/orders', { orders: [{ ...order, value: 5 }] })).body).toMatchObject({
+      results: [{ status: 'set_aside' }],
+    });
+    expect(await revenue()).toMatchObject({ count: 2, revenueMinor: { VND: 3_560_000 } });
+
+    const refund = { orderId: 'A-1', userId: '42', status: 'refunded', refundId: 'r1', currency: 'VND', value: 890_000 };
+    await ask('POST', '/v1/orders', { orders: [refund, refund] });
+    expect(await revenue()).toMatchObject({ count: 2, revenueMinor: { VND: 2_670_000 } });
+    await ask('POST', '/v1/orders', { orders: [{ orderId: 'A-2', userId: '42', status: 'cancelled' }] });
+    expect(await revenue()).toMatchObject({ count: 1, revenueMinor: { VND: 890_000 } });
+  });
+
+  test('need somebody and something', async () => {
+    const { userId: _, ...nobody } = order;
+    const answer = await ask('POST', '/v1/orders', { orders: [nobody, { ...order, items: [] }] });
+    expect(answer.body).toMatchObject({ results: [{ issues: [{ path: 'userId' }] }, { issues: [{ path: 'items' }] }] });
+  });
+});
+
+describe('profiles', () => {
+  test('are found by customer, visitor and id, and kept by no cache', async () => {
+    await collector.ingestTrusted([{ messageId: 'm1', name: 'page_view', anonymousId: 'visitor-1' }]);
+    const byVisitor = await ask('GET', '/v1/profiles/a:visitor-1');
+    const { id } = byVisitor.body as Profile;
+    expect(byVisitor).toMatchObject({ status: 200, cache: 'no-store' });
+    expect((await ask('GET', `/v1/profiles/${id}`)).body).toEqual(byVisitor.body);
+    expect((await ask('GET', '/v1/profiles/u:nobody')).status).toBe(404);
+    expect((await ask('GET', '/v1/profiles/nonsense')).status).toBe(404);
+  });
+});
