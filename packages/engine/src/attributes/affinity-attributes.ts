@@ -14,7 +14,10 @@ export const affinityAttributes: readonly Attribute[] = [
     origin,
     example: 0.4,
     read: ({ profile }) => profile.affinities.category,
-    readKey: ({ profile, shop }, key) => shareOf(profile.affinities.category, key, shop),
+    readKey:
+      (key) =>
+      ({ profile, shop }) =>
+        shareOf(profile.affinities.category, key, shop),
   },
   {
     name: 'affinity.categoryWeight',
@@ -25,7 +28,10 @@ export const affinityAttributes: readonly Attribute[] = [
     origin: 'A view weighs 1, a purchase 5; halves every half-life; to the hundredth',
     example: 3.25,
     read: ({ profile }) => profile.affinities.category,
-    readKey: ({ profile, shop, nowMs }, key) => weightNow(profile.affinities.category, key, shop, nowMs),
+    readKey:
+      (key) =>
+      ({ profile, shop, nowMs }) =>
+        weightNow(profile.affinities.category, key, shop, nowMs),
     nextChangeAtMs: ({ profile, shop, nowMs }, key) => nextWeightChange(profile.affinities.category, key, shop, nowMs),
   },
   {
@@ -47,7 +53,10 @@ export const affinityAttributes: readonly Attribute[] = [
     origin,
     example: 0.4,
     read: ({ profile }) => profile.affinities.brand,
-    readKey: ({ profile, shop }, key) => shareOf(profile.affinities.brand, key, shop),
+    readKey:
+      (key) =>
+      ({ profile, shop }) =>
+        shareOf(profile.affinities.brand, key, shop),
   },
   {
     name: 'affinity.brandWeight',
@@ -58,7 +67,10 @@ export const affinityAttributes: readonly Attribute[] = [
     origin: 'A view weighs 1, a purchase 5; halves every half-life; to the hundredth',
     example: 3.25,
     read: ({ profile }) => profile.affinities.brand,
-    readKey: ({ profile, shop, nowMs }, key) => weightNow(profile.affinities.brand, key, shop, nowMs),
+    readKey:
+      (key) =>
+      ({ profile, shop, nowMs }) =>
+        weightNow(profile.affinities.brand, key, shop, nowMs),
     nextChangeAtMs: ({ profile, shop, nowMs }, key) => nextWeightChange(profile.affinities.brand, key, shop, nowMs),
   },
   {
@@ -80,7 +92,10 @@ export const affinityAttributes: readonly Attribute[] = [
     origin,
     example: 0.4,
     read: ({ profile }) => profile.affinities.priceBand,
-    readKey: ({ profile, shop }, key) => shareOf(profile.affinities.priceBand, key, shop),
+    readKey:
+      (key) =>
+      ({ profile, shop }) =>
+        shareOf(profile.affinities.priceBand, key, shop),
   },
   {
     name: 'affinity.priceBandWeight',
@@ -91,7 +106,10 @@ export const affinityAttributes: readonly Attribute[] = [
     origin: 'A view weighs 1, a purchase 5; halves every half-life; to the hundredth',
     example: 3.25,
     read: ({ profile }) => profile.affinities.priceBand,
-    readKey: ({ profile, shop, nowMs }, key) => weightNow(profile.affinities.priceBand, key, shop, nowMs),
+    readKey:
+      (key) =>
+      ({ profile, shop, nowMs }) =>
+        weightNow(profile.affinities.priceBand, key, shop, nowMs),
     nextChangeAtMs: ({ profile, shop, nowMs }, key) => nextWeightChange(profile.affinities.priceBand, key, shop, nowMs),
   },
   {

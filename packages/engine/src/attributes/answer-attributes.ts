@@ -1,3 +1,4 @@
+import { own } from '../condition/own-path.ts';
 import type { Attribute } from './attribute.ts';
 
 const origin = 'answer events';
@@ -13,7 +14,10 @@ export const answerAttributes: readonly Attribute[] = [
     origin: 'answer events, by question',
     example: 'nam',
     read: ({ profile }) => profile.answers,
-    readKey: ({ profile }, key) => (Object.hasOwn(profile.answers, key) ? profile.answers[key]?.value : null),
+    readKey:
+      (key) =>
+      ({ profile }) =>
+        own(own(profile.answers, key), 'value'),
   },
   {
     name: 'answeredAt',
@@ -24,7 +28,10 @@ export const answerAttributes: readonly Attribute[] = [
     origin: 'answer events, by question',
     example: 1748840400000,
     read: ({ profile }) => profile.answers,
-    readKey: ({ profile }, key) => (Object.hasOwn(profile.answers, key) ? profile.answers[key]?.atMs : null),
+    readKey:
+      (key) =>
+      ({ profile }) =>
+        own(own(profile.answers, key), 'atMs'),
   },
   {
     name: 'questions.answered',

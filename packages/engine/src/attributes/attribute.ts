@@ -41,8 +41,8 @@ export interface Attribute {
   readonly choices?: readonly string[];
   /** The value; null or undefined when missing. May trip over an odd context: the compiler takes that as missing. */
   read(context: EvaluationContext): unknown;
-  /** For a map: the value behind a key (which may have dots). */
-  readKey?(context: EvaluationContext, key: string): unknown;
+  /** For a map: the reader of the value behind a key (which may have dots). Made once, when a condition is compiled. */
+  readKey?(key: string): (context: EvaluationContext) => unknown;
   /** When `read` (or `readKey`) depends on the present: the first moment after now at which it may answer otherwise; never later. */
   nextChangeAtMs?(context: EvaluationContext, key: string): number;
   /** True for the present itself. */

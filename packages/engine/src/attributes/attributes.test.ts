@@ -30,9 +30,9 @@ describe('attributes', () => {
     const empty = createContext();
     const value = attribute.read(empty);
     if (value !== null && value !== undefined) expect(attribute.type === 'events' || fits[attribute.type](value)).toBe(true);
-    expect(() => attribute.readKey?.(empty, 'nothing.there')).not.toThrow();
-    expect(attribute.readKey?.(empty, 'constructor') ?? null).toBeNull();
-    expect(attribute.readKey?.(empty, '__proto__') ?? null).toBeNull();
+    expect(() => attribute.readKey?.('nothing.there')(empty)).not.toThrow();
+    expect(attribute.readKey?.('constructor')(empty) ?? null).toBeNull();
+    expect(attribute.readKey?.('__proto__')(empty) ?? null).toBeNull();
 
     const path = attribute.type === 'map' ? `${name}.key` : name;
     const compiled = compileCondition({ [path]: { $exists: true } });

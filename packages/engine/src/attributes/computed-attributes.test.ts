@@ -111,5 +111,5 @@ function read(path: string, context: EvaluationContext): Json {
   const found = findAttribute(path);
   if (found === null) throw new Error(`no attribute ${path}`);
   const { attribute, key } = found;
-  return ((key === '' ? attribute.read(context) : attribute.readKey?.(context, key)) ?? null) as Json;
+  return ((key === '' ? attribute.read(context) : attribute.readKey?.(key)(context)) ?? null) as Json;
 }

@@ -1,3 +1,4 @@
+import { own } from '../condition/own-path.ts';
 import type { Attribute } from './attribute.ts';
 
 const origin = 'consent events: the newest record of a purpose; missing while undecided';
@@ -14,7 +15,10 @@ export const consentAttributes: readonly Attribute[] = [
     example: 'granted',
     choices: ['granted', 'denied'],
     read: ({ profile }) => profile.consents,
-    readKey: ({ profile }, key) => (Object.hasOwn(profile.consents, key) ? profile.consents[key]?.status : null),
+    readKey:
+      (key) =>
+      ({ profile }) =>
+        own(own(profile.consents, key), 'status'),
   },
   {
     name: 'consent.at',
@@ -25,6 +29,9 @@ export const consentAttributes: readonly Attribute[] = [
     origin,
     example: 1748840400000,
     read: ({ profile }) => profile.consents,
-    readKey: ({ profile }, key) => (Object.hasOwn(profile.consents, key) ? profile.consents[key]?.atMs : null),
+    readKey:
+      (key) =>
+      ({ profile }) =>
+        own(own(profile.consents, key), 'atMs'),
   },
 ];

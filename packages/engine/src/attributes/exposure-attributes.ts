@@ -1,4 +1,5 @@
 import { localDay } from '../campaign/local-time.ts';
+import { own } from '../condition/own-path.ts';
 import { nextTimeOfDay } from '../condition/shop-time.ts';
 import type { Attribute } from './attribute.ts';
 
@@ -15,8 +16,10 @@ export const exposureAttributes: readonly Attribute[] = [
     origin,
     example: 3,
     read: ({ profile }) => profile.exposures.byCampaign,
-    readKey: ({ profile }, key) =>
-      Object.hasOwn(profile.exposures.byCampaign, key) ? profile.exposures.byCampaign[key]?.total : null,
+    readKey:
+      (key) =>
+      ({ profile }) =>
+        own(own(profile.exposures.byCampaign, key), 'total'),
   },
   {
     name: 'exposures.today',
@@ -27,10 +30,12 @@ export const exposureAttributes: readonly Attribute[] = [
     origin,
     example: 1,
     read: ({ profile }) => profile.exposures.byCampaign,
-    readKey: ({ profile, shop, nowMs }, key) =>
-      Object.hasOwn(profile.exposures.byCampaign, key)
-        ? (profile.exposures.byCampaign[key]?.byDay[localDay(shop.timeZone, nowMs)] ?? 0)
-        : null,
+    readKey:
+      (key) =>
+      ({ profile, shop, nowMs }) => {
+        const byDay = own(own(profile.exposures.byCampaign, key), 'byDay');
+        return byDay === null ? null : (own(byDay, String(localDay(shop.timeZone, nowMs))) ?? 0);
+      },
     nextChangeAtMs: ({ shop, nowMs }) => nextTimeOfDay(shop.timeZone, nowMs, [0]),
   },
   {
@@ -42,8 +47,10 @@ export const exposureAttributes: readonly Attribute[] = [
     origin,
     example: 1748840400000,
     read: ({ profile }) => profile.exposures.byCampaign,
-    readKey: ({ profile }, key) =>
-      Object.hasOwn(profile.exposures.byCampaign, key) ? profile.exposures.byCampaign[key]?.lastAtMs : null,
+    readKey:
+      (key) =>
+      ({ profile }) =>
+        own(own(profile.exposures.byCampaign, key), 'lastAtMs'),
   },
   {
     name: 'exposures.clicks',
@@ -54,8 +61,10 @@ export const exposureAttributes: readonly Attribute[] = [
     origin,
     example: 1,
     read: ({ profile }) => profile.exposures.byCampaign,
-    readKey: ({ profile }, key) =>
-      Object.hasOwn(profile.exposures.byCampaign, key) ? profile.exposures.byCampaign[key]?.clicks : null,
+    readKey:
+      (key) =>
+      ({ profile }) =>
+        own(own(profile.exposures.byCampaign, key), 'clicks'),
   },
   {
     name: 'exposures.dismissals',
@@ -66,8 +75,10 @@ export const exposureAttributes: readonly Attribute[] = [
     origin,
     example: 1,
     read: ({ profile }) => profile.exposures.byCampaign,
-    readKey: ({ profile }, key) =>
-      Object.hasOwn(profile.exposures.byCampaign, key) ? profile.exposures.byCampaign[key]?.dismissals : null,
+    readKey:
+      (key) =>
+      ({ profile }) =>
+        own(own(profile.exposures.byCampaign, key), 'dismissals'),
   },
   {
     name: 'exposures.campaigns',

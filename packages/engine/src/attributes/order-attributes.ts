@@ -1,3 +1,4 @@
+import { own } from '../condition/own-path.ts';
 import { withAncestors } from '../profile/item-categories.ts';
 import type { Attribute } from './attribute.ts';
 import { daysSince, nextDaySince } from './elapsed.ts';
@@ -130,7 +131,10 @@ export const orderAttributes: readonly Attribute[] = [
     origin: 'purchase events, by product id',
     example: 2,
     read: ({ profile }) => profile.orders.bought,
-    readKey: ({ profile: { orders } }, key) => (Object.hasOwn(orders.bought, key) ? orders.bought[key]?.count : null),
+    readKey:
+      (key) =>
+      ({ profile }) =>
+        own(own(profile.orders.bought, key), 'count'),
   },
   {
     name: 'rfm.recencyDays',

@@ -1,4 +1,4 @@
-import { ownPath } from '../condition/own-path.ts';
+import { own, ownPath } from '../condition/own-path.ts';
 import { withAncestors } from '../profile/item-categories.ts';
 import type { Attribute } from './attribute.ts';
 import { pathOf, queryOf } from './url-parts.ts';
@@ -16,7 +16,10 @@ export const pageAttributes: readonly Attribute[] = [
     origin,
     example: 'product',
     read: ({ page }) => page,
-    readKey: ({ page, context }, key) => ownPath(key)(page) ?? ownPath(key)(context.page),
+    readKey: (key) => {
+      const read = ownPath(key);
+      return ({ page, context }) => read(page) ?? read(context.page);
+    },
   },
   {
     name: 'page.type',
@@ -58,10 +61,10 @@ export const pageAttributes: readonly Attribute[] = [
     origin,
     example: 'do',
     read: ({ page }) => queryOf(page.url),
-    readKey: ({ page }, key) => {
-      const query = queryOf(page.url);
-      return Object.hasOwn(query, key) ? query[key] : null;
-    },
+    readKey:
+      (key) =>
+      ({ page }) =>
+        own(queryOf(page.url), key),
   },
   {
     name: 'page.title',

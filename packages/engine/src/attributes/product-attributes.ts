@@ -1,5 +1,5 @@
 import { isSellable } from '@quen/protocol';
-import { ownPath } from '../condition/own-path.ts';
+import { own, ownPath } from '../condition/own-path.ts';
 import { withAncestors } from '../profile/item-categories.ts';
 import type { Attribute } from './attribute.ts';
 import { daysSince, nextDaySince } from './elapsed.ts';
@@ -191,9 +191,10 @@ export const productAttributes: readonly Attribute[] = [
     origin,
     example: 'đỏ',
     read: ({ product }) => product?.attributes,
-    readKey: ({ product }, key) =>
-      product?.attributes &&
-      (Object.hasOwn(product.attributes, key) ? product.attributes[key] : ownPath(key)(product.attributes)),
+    readKey: (key) => {
+      const read = ownPath(key);
+      return ({ product }) => own(product?.attributes, key) ?? read(product?.attributes);
+    },
   },
   {
     name: 'product.wasViewed',

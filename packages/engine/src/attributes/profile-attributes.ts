@@ -1,4 +1,4 @@
-import { ownPath } from '../condition/own-path.ts';
+import { own, ownPath } from '../condition/own-path.ts';
 import type { Attribute } from './attribute.ts';
 import { daysSince, nextDaySince } from './elapsed.ts';
 
@@ -156,8 +156,10 @@ export const profileAttributes: readonly Attribute[] = [
     origin: 'identify events, newest wins',
     example: 'gold',
     read: ({ profile }) => profile.traits,
-    readKey: ({ profile }, key) =>
-      ownPath(key)(profile.traits) ?? (Object.hasOwn(profile.traits, key) ? profile.traits[key] : null),
+    readKey: (key) => {
+      const read = ownPath(key);
+      return ({ profile }) => own(profile.traits, key) ?? read(profile.traits);
+    },
   },
   {
     name: 'satisfaction',
@@ -168,7 +170,10 @@ export const profileAttributes: readonly Attribute[] = [
     origin: 'satisfaction events: the newest score on a scale such as csat or nps',
     example: 9,
     read: ({ profile }) => profile.satisfaction,
-    readKey: ({ profile }, key) => (Object.hasOwn(profile.satisfaction, key) ? profile.satisfaction[key]?.score : null),
+    readKey:
+      (key) =>
+      ({ profile }) =>
+        own(own(profile.satisfaction, key), 'score'),
   },
   {
     name: 'segments',

@@ -30,8 +30,8 @@ export const resolveAttribute: PathResolver = (path) => {
   const change = attribute.nextChangeAtMs;
   return {
     reader: {
-      read: reader(attribute, key),
-      ...(change === undefined ? {} : { nextChangeAtMs: (_, context) => soonest(() => change(context, key), context) }),
+      read: attribute.readKey !== undefined && key !== '' ? attribute.readKey(key) : attribute.read,
+      ...(change === undefined ? {} : { nextChangeAtMs: (context) => soonest(() => change(context, key), context) }),
       isClock: attribute.isClock === true,
     },
   };
@@ -47,27 +47,6 @@ export const resolveProfileAttribute: PathResolver = (path) => {
     fault: `A segment cannot look at "${path.slice(0, 80)}": it is about the profile. Put this into a campaign’s audience.`,
   };
 };
-
-/** Reads from the context alone, and takes what an odd context makes it trip over as missing. */
-function reader(attribute: Attribute, key: string): (subject: unknown, context: EvaluationContext) => unknown {
-  const { read, readKey } = attribute;
-  if (key !== '' && readKey !== undefined) {
-    return (_, context) => {
-      try {
-        return readKey(context, key) ?? null;
-      } catch {
-        return null;
-      }
-    };
-  }
-  return (_, context) => {
-    try {
-      return read(context) ?? null;
-    } catch {
-      return null;
-    }
-  };
-}
 
 function soonest(change: () => number, context: EvaluationContext): number {
   try {

@@ -24,6 +24,7 @@ export function toNumber(value: unknown): number {
 
 /** As `a < b` and friends: -1, 0, 1, or NaN when they cannot be compared. Two texts go by code units, else both as numbers. */
 export function compare(a: unknown, b: unknown): number {
+  if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : a > b ? 1 : a === b ? 0 : Number.NaN;
   const left = typeof a === 'object' && a !== null ? toText(a) : a;
   const right = typeof b === 'object' && b !== null ? toText(b) : b;
   if (typeof left === 'string' && typeof right === 'string') return left < right ? -1 : left > right ? 1 : 0;

@@ -137,7 +137,7 @@ describe('compileCondition', () => {
         expect(result.value.explain(context as EvaluationContext).result).toBe(holds);
         expect(result.value.nextChangeAtMs(context as EvaluationContext)).not.toBeNaN();
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -159,7 +159,7 @@ describe('evaluateCondition', () => {
       fc.property(fc.jsonValue(), anyCondition, (attributes, condition) => {
         expect(typeof evaluateCondition(attributes as Json, condition as Json)).toBe('boolean');
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
     expect(evaluateCondition({ a: 1 }, { a: { $unknown: 1 } })).toBe(false);
     expect(evaluateCondition({ a: JSON.parse('{"toString":1,"valueOf":1}') }, { a: { $lt: 'x' } })).toBe(true);

@@ -60,16 +60,33 @@ function compileList(state: CompilerState, resolve: PathResolver, list: unknown,
 
 /** One attribute held against what it must be. */
 function leaf(path: string, reader: PathReader, value: ValueNode): ConditionNode {
-  const { read, isClock } = reader;
+  const { isClock } = reader;
+  const read = reader.read as (subject: unknown) => unknown;
   const { test, explain } = value;
   const readerChange = reader.nextChangeAtMs;
+  const safe = (subject: unknown): unknown => {
+    try {
+      return read(subject) ?? null;
+    } catch {
+      return null;
+    }
+  };
   return {
-    test: (subject, context) => test(read(subject, context), context),
-    explain: (subject, context) => explain(read(subject, context), path, context),
+    // Reading and testing in one function, for speed: this is the innermost loop of every decision.
+    test: (subject, context) => {
+      let found: unknown;
+      try {
+        found = read(subject);
+      } catch {
+        found = null;
+      }
+      return test(found === undefined ? null : found, context);
+    },
+    explain: (subject, context) => explain(safe(subject), path, context),
     nextChangeAtMs: (subject, context) => {
       if (isClock) return value.clockChangeAtMs(context);
-      const byValue = value.nextChangeAtMs(read(subject, context), context);
-      return readerChange === undefined ? byValue : Math.min(byValue, readerChange(subject, context));
+      const byValue = value.nextChangeAtMs(safe(subject), context);
+      return readerChange === undefined ? byValue : Math.min(byValue, readerChange(context));
     },
   };
 }
@@ -92,20 +109,26 @@ function allOf(tests: readonly ConditionNode['test'][]): ConditionNode['test'] {
   if (tests.length === 0) return yes;
   if (tests.length === 2) return (subject, context) => a(subject, context) && b(subject, context);
   if (tests.length === 3) return (subject, context) => a(subject, context) && b(subject, context) && c(subject, context);
+  if (tests.length === 1) return a;
   const rest = allOf(tests.slice(4));
   return (subject, context) =>
     a(subject, context) && b(subject, context) && c(subject, context) && d(subject, context) && rest(subject, context);
 }
 
+const no = (): boolean => false;
+
+function anyOf(tests: readonly ConditionNode['test'][]): ConditionNode['test'] {
+  const [a = no, b = no, c = no] = tests;
+  if (tests.length === 1) return a;
+  if (tests.length === 2) return (subject, context) => a(subject, context) || b(subject, context);
+  const rest = tests.length === 3 ? no : anyOf(tests.slice(3));
+  return (subject, context) => a(subject, context) || b(subject, context) || c(subject, context) || rest(subject, context);
+}
+
 function any(parts: readonly ConditionNode[]): ConditionNode {
-  const tests = parts.map((part) => part.test);
   return {
     // The empty list holds, as with GrowthBook: a group nobody has filled yet excludes nobody.
-    test: (subject, context) => {
-      if (tests.length === 0) return true;
-      for (const test of tests) if (test(subject, context)) return true;
-      return false;
-    },
+    test: parts.length === 0 ? yes : anyOf(parts.map((part) => part.test)),
     explain: (subject, context) =>
       group('$or', parts, subject, context, (results) => results.length === 0 || results.some(Boolean)),
     nextChangeAtMs: earliest(parts),

@@ -9,10 +9,13 @@ export type Dialect = 'quen' | 'growthbook';
 
 /** Where an attribute's name leads: what reads it, and how time moves it. */
 export interface PathReader {
-  /** Null when missing; never throws. */
-  readonly read: (subject: unknown, context: EvaluationContext) => unknown;
+  /**
+   * Reads from what the path is about: the evaluation context for attributes, an element or an event for own paths. Null or undefined
+   * when missing; what an odd subject makes it trip over is taken as missing.
+   */
+  readonly read: (subject: never) => unknown;
   /** Next moment at which `read` itself may answer otherwise by time alone. */
-  readonly nextChangeAtMs?: (subject: unknown, context: EvaluationContext) => number;
+  readonly nextChangeAtMs?: (context: EvaluationContext) => number;
   /** True for the present itself. */
   readonly isClock?: boolean;
 }

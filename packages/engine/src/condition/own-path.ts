@@ -17,6 +17,9 @@ export function ownPath(path: string): (subject: unknown) => unknown {
 
 /** The own value at a key, or null. */
 export function own(subject: unknown, key: string): unknown {
-  if (typeof subject !== 'object' || subject === null || !Object.hasOwn(subject, key)) return null;
-  return (subject as Record<string, unknown>)[key] ?? null;
+  if (typeof subject !== 'object' || subject === null) return null;
+  if (key === '__proto__') return Object.hasOwn(subject, key) ? ((subject as Record<string, unknown>)[key] ?? null) : null;
+  // All else that plain objects and lists inherit are functions, which JSON has not: quicker to see than whose key it is.
+  const value = (subject as Record<string, unknown>)[key];
+  return value === undefined || typeof value === 'function' ? null : value;
 }

@@ -1,8 +1,7 @@
-import type { Behaviour, EventFilter, FollowUp } from './behaviour.ts';
+import type { Behaviour, EventFilter, FollowUp, RowReader } from './behaviour.ts';
 import type { OperandScope, ParsedOperand } from './condition-operator.ts';
 import { durationForm, parseDuration } from './duration.ts';
 import { nearestName } from './nearest-name.ts';
-import { nowhere } from './nowhere.ts';
 import { itemFields, resolveEventPath } from './resolve-event-path.ts';
 
 const filterKeys = ['name', 'where', 'within'];
@@ -84,9 +83,8 @@ function parseMeasure(fields: Fields, refuse: Refuse): Behaviour['measure'] {
     return { kind: 'count' };
   }
   const found = resolveEventPath(path);
-  const read = 'reader' in found ? found.reader.read : (): null => null;
-  const reader = (row: unknown): unknown => read(row, nowhere);
-  return kind === 'distinct' ? { kind, read: reader } : { kind, read: reader, perItem: itemFields.has(path) };
+  const read = ('reader' in found ? found.reader.read : () => null) as RowReader;
+  return kind === 'distinct' ? { kind, read } : { kind, read, perItem: itemFields.has(path) };
 }
 
 /** The default is at least once. `atMost` alone also holds for never. */

@@ -1,6 +1,7 @@
 import { RE2JS } from 're2js';
 import { conditionLimits } from './condition-limits.ts';
 import type { OperandScope, ParsedOperand } from './condition-operator.ts';
+import { plainPattern } from './plain-pattern.ts';
 
 /** Instructions of a compiled pattern at most; matching takes time by pattern × text. */
 const maxProgram = 5000;
@@ -14,6 +15,8 @@ export function parseRegex(operand: unknown, anyCase: boolean, scope: OperandSco
       `The pattern has ${operand.length} characters; ${conditionLimits.regexLength} is the most. Split it with $or, or use $in.`,
     );
   }
+  const plain = anyCase ? null : plainPattern(operand);
+  if (plain !== null) return { ok: true, value: plain };
   try {
     const pattern = RE2JS.compile(RE2JS.translateRegExp(operand), anyCase ? RE2JS.CASE_INSENSITIVE : 0);
     if (pattern.programSize() > maxProgram) return refuse('The pattern repeats too much; use smaller counts than {1000}.');
