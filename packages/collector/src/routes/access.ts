@@ -19,6 +19,15 @@ export function requireAccess(core: CollectorCore, c: Context): Access {
       'A secret key in an address ends up in logs; send it as `Authorization: Bearer`, and make a new one',
     );
   }
+  return accessFor(core, c, key);
+}
+
+/**
+ * What a key that came some other way (Segment's and Google's protocols have their own) opens.
+ *
+ * @throws ProblemError when it is not known, or came from an origin it is not for.
+ */
+export function accessFor(core: CollectorCore, c: Context, key: string): Access {
   const access = core.keys.authenticate(key, core.now());
   if (access === undefined) throw new ProblemError('key_unknown');
   const origin = c.req.header('origin');

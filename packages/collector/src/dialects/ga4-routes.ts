@@ -1,0 +1,77 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { JsonObject } from '@quen/protocol';
+import { fromMeasurementProtocol, type MeasurementProtocolReading } from '@quen/sources/ga4-measurement-protocol';
+import { type Context, Hono } from 'hono';
+import { prepareEvent } from '../ingest/prepare-event.ts';
+import { accessFor, answerHeaders } from '../routes/access.ts';
+import { endpoint } from '../routes/endpoint.ts';
+import { readJson } from '../routes/read-request.ts';
+import type { CollectorCore } from '../server/core.ts';
+import { ProblemError } from '../server/problem.ts';
+
+/**
+ * Google Analytics' Measurement Protocol: `POST /ga4/mp/collect?api_secret=sk_…` answers 204 as Google does, `/ga4/debug/mp/collect`
+ * says what is wrong and takes nothing. The protocol puts its secret into the address; addresses are not logged here.
+ */
+export function ga4Routes(core: CollectorCore): Hono {
+  return new Hono()
+    .post(
+      '/ga4/mp/collect',
+      endpoint(core, '/ga4/mp/collect', async (c) => {
+        const access = accessFor(core, c, apiSecret(c));
+        const { events, consent } = read(await readBody(core, c));
+        await core.ingest({
+          events,
+          consent,
+          provenUserId: null,
+          source: access.kind === 'secret' ? 'server' : 'browser',
+          receivedAtMs: core.now(),
+        });
+        return c.body(null, 204, answerHeaders(c));
+      }),
+    )
+    .post(
+      '/ga4/debug/mp/collect',
+      endpoint(core, '/ga4/debug/mp/collect', async (c) => {
+        accessFor(core, c, apiSecret(c));
+        const { events, consent, issues } = read(await readBody(core, c));
+        const batch = { events, consent, provenUserId: null, source: 'server', receivedAtMs: core.now() } as const;
+        const found = events.flatMap((event, index) => {
+          const prepared = prepareEvent(event, batch, core.rules.compiled.shop);
+          return prepared.ok ? [] : prepared.issues.map((issue) => ({ ...issue, path: `events.${index}.${issue.path}` }));
+        });
+        const validationMessages = [...issues, ...found].map(({ path, message, code }) => ({
+          fieldPath: path,
+          description: message,
+          validationCode: code === 'invalid_identity' ? 'VALUE_REQUIRED' : 'VALUE_INVALID',
+        }));
+        return c.json({ validationMessages }, 200, answerHeaders(c));
+      }),
+    );
+}
+
+function apiSecret(c: Context): string {
+  const secret = c.req.query('api_secret');
+  if (secret === undefined || secret === '') throw new ProblemError('key_missing', 'Send a key as `api_secret`');
+  return secret;
+}
+
+async function readBody(core: CollectorCore, c: Context): Promise<JsonObject> {
+  const body = await readJson(core, c);
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new ProblemError('invalid_request', 'Send a JSON object');
+  return body as JsonObject;
+}
+
+/**
+ * The protocol has no message ids. With a time given, the same event at the same time is the same event, so that a retry counts once;
+ * without one nothing tells a retry from a second event, and each counts.
+ */
+function read(body: JsonObject): MeasurementProtocolReading {
+  return fromMeasurementProtocol(body, (event, index) => {
+    const time = event['timestamp_micros'] ?? body['timestamp_micros'];
+    if (time === undefined) return randomUUID();
+    const same = JSON.stringify([body['client_id'], time, index, event['name'], event['params']]);
+    return `ga4-${createHash('sha256').update(same).digest('base64url').slice(0, 27)}`;
+  });
+}

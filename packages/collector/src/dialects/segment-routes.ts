@@ -1,0 +1,94 @@
+import type { Json, JsonObject } from '@quen/protocol';
+import { fromSegment } from '@quen/sources/segment';
+import { type Context, Hono } from 'hono';
+import type { Access } from '../keys/key-ring.ts';
+import { accessFor, answerHeaders } from '../routes/access.ts';
+import { endpoint } from '../routes/endpoint.ts';
+import { readJson, readSender } from '../routes/read-request.ts';
+import type { CollectorCore } from '../server/core.ts';
+import { ProblemError } from '../server/problem.ts';
+import { allowBrowsers } from './allow-browsers.ts';
+
+/** The single calls by their path, long and short as Segment's clients use them. */
+const types: { readonly [path: string]: string } = {
+  track: 'track',
+  t: 'track',
+  identify: 'identify',
+  i: 'identify',
+  page: 'page',
+  p: 'page',
+  screen: 'screen',
+  s: 'screen',
+  group: 'group',
+  g: 'group',
+  alias: 'alias',
+  a: 'alias',
+};
+
+/**
+ * Segment's HTTP API under `/segment`, for its unchanged clients: a `pk_…` or `sk_…` key is the write key. A batch is answered with
+ * success once it is durable; what was wrong with single events is kept with the rejected ones, since these clients read no results.
+ */
+export function segmentRoutes(core: CollectorCore): Hono {
+  const app = new Hono();
+  app.options('/segment/*', allowBrowsers);
+  app.get(
+    '/segment/v1/projects/:key/settings',
+    endpoint(core, '/segment/v1/projects', async (c) => {
+      const key = c.req.param('key') ?? '';
+      accessFor(core, c, key);
+      const apiHost = `${new URL(c.req.url).host}/segment/v1`;
+      return c.json(
+        { integrations: { 'Segment.io': { apiKey: key, apiHost, unbundledIntegrations: [] } }, plan: {} },
+        200,
+        answerHeaders(c),
+      );
+    }),
+  );
+  const take = endpoint(core, '/segment/v1', async (c) => {
+    const body = asObject(await readJson(core, c));
+    const access = accessFor(core, c, writeKey(c, body));
+    const type = c.req.path.split('/').at(-1) ?? '';
+    const messages = type === 'batch' || type === 'import' ? listOf(body['batch']) : [{ ...body, type: types[type] ?? 'track' }];
+    const results = await core.ingest({
+      events: messages.map((message) => withSentAt(fromSegment(asObject(message, body)), body['sentAt'])),
+      ...(await readSender(core, c, access, {})),
+      source: sourceOf(access),
+      receivedAtMs: core.now(),
+    });
+    return c.json({ success: true, results }, 200, answerHeaders(c));
+  });
+  for (const path of ['batch', 'import', ...Object.keys(types)]) app.post(`/segment/v1/${path}`, take);
+  return app;
+}
+
+/** The write key: user name of Basic authorization, or a bearer's token, or in the body. */
+function writeKey(c: Context, body: JsonObject): string {
+  const [scheme = '', credentials = ''] = (c.req.header('authorization') ?? '').split(' ');
+  if (/^basic$/i.test(scheme)) return Buffer.from(credentials, 'base64').toString('utf8').split(':')[0] ?? '';
+  if (/^bearer$/i.test(scheme)) return credentials;
+  const key = body['writeKey'];
+  if (typeof key === 'string' && key !== '') return key;
+  throw new ProblemError('key_missing', 'Send a pk_… or sk_… key as the write key');
+}
+
+function sourceOf(access: Access): 'server' | 'browser' {
+  return access.kind === 'secret' ? 'server' : 'browser';
+}
+
+function listOf(batch: Json | undefined): readonly Json[] {
+  if (!Array.isArray(batch)) throw new ProblemError('invalid_request', '`batch` must be a list of messages');
+  if (batch.length > 1000) throw new ProblemError('invalid_request', 'Send at most 1,000 messages in a batch');
+  return batch;
+}
+
+/** A message that is no object becomes an empty one, which the event's check refuses by itself. */
+function asObject(value: Json, whole?: JsonObject): JsonObject {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
+  if (whole !== undefined) return {};
+  throw new ProblemError('invalid_request', 'Send a JSON object');
+}
+
+function withSentAt(event: JsonObject, sentAt: Json | undefined): JsonObject {
+  return sentAt === undefined || sentAt === null || 'sentAt' in event ? event : { ...event, sentAt };
+}
