@@ -1,4 +1,4 @@
-import type { LoggedEvent, Product, RecommendationQuery, RecommendationResult } from '@quen/protocol';
+import type { LoggedEvent, Product, RecommendationQuery, RecommendationResult, Result } from '@quen/protocol';
 import { createSessionModel, type SessionModelOptions } from '../session/session-model.ts';
 import { CandidatePool } from '../strategies/candidate-pool.ts';
 import { popular } from '../strategies/popular.ts';
@@ -7,6 +7,7 @@ import type { Strategy } from '../strategies/strategy.ts';
 import { Answer } from './answer.ts';
 import { type ExplorationOptions, exploringPlaces, newProducts } from './exploration.ts';
 import { Knowledge, type KnowledgeLimits } from './knowledge.ts';
+import { readState, writeState } from './learned-state.ts';
 import { readQuery } from './query-context.ts';
 import type { Recommender } from './recommender.ts';
 
@@ -71,6 +72,12 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
       if (event.position > learnedPosition) learnedPosition = event.position;
     },
     train: (nowMs) => model.train(nowMs),
+    snapshot: () => writeState(knowledge, model, learnedPosition),
+    restore(chunks: Iterable<Uint8Array>): Result<number> {
+      const restored = readState(knowledge, model, chunks);
+      if (restored.ok) learnedPosition = restored.value;
+      return restored;
+    },
     get modelVersion() {
       return model.version;
     },

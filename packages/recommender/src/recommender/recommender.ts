@@ -1,4 +1,4 @@
-import type { LoggedEvent, Product, Recommend } from '@quen/protocol';
+import type { LoggedEvent, Product, Recommend, Result } from '@quen/protocol';
 import type { ExplorationReport } from './exploration.ts';
 
 /** Learns from the log while it grows, and answers what to show. One owner at a time; deterministic in the order of calls. */
@@ -21,6 +21,17 @@ export interface Recommender {
   readonly recommend: Recommend;
   /** Fits what cannot be kept up to date event by event; yields the share done between slices of about two milliseconds. */
   train(nowMs: number): Generator<number, void, void>;
+  /**
+   * What was learned, as bytes, {@link learnedPosition} included; as it stands when the first chunk is asked for. The products are not in it, only what
+   * happened to their prices and stock: the shop keeps them anyway.
+   */
+  snapshot(): Generator<Uint8Array, void, void>;
+  /**
+   * Takes a snapshot over, in place of all that was learned. Products may be written before or after. What cannot be read is an issue and changes nothing.
+   *
+   * @returns the position up to which the log is learned.
+   */
+  restore(chunks: Iterable<Uint8Array>): Result<number>;
   /** Changes whenever the ranker's parameters do. */
   readonly modelVersion: string;
   /** The highest position learned; 0 before the first. */

@@ -31,19 +31,25 @@ export class CandidatePool {
       }
       return;
     }
-    this.stamps = grow(this.stamps, item + 1);
-    this.places = grow(this.places, this.stamps.length);
+    if (item >= this.stamps.length) {
+      this.stamps = grow(this.stamps, item + 1);
+      this.places = grow(this.places, this.stamps.length);
+    }
     const place = this.size++;
-    this.items = grow(this.items, this.size);
-    this.scores = grow(this.scores, this.size);
-    this.because = grow(this.because, this.size);
-    this.strengths = grow(this.strengths, this.size);
+    if (place === this.items.length) this.widen();
     this.stamps[item] = this.stamp;
     this.places[item] = place;
     this.items[place] = item;
     this.scores[place] = score;
     this.because[place] = because;
     this.strengths[place] = because >= 0 ? score : 0;
+  }
+
+  private widen(): void {
+    this.items = grow(this.items, this.size);
+    this.scores = grow(this.scores, this.size);
+    this.because = grow(this.because, this.size);
+    this.strengths = grow(this.strengths, this.size);
   }
 
   /** Scales all scores so that the best is `to`. */

@@ -17,7 +17,7 @@ export const forYou: Strategy = {
   explores: true,
   gather(context, pool) {
     const { person } = context.query;
-    if (context.anchors.length > 0 || (person?.viewed.length ?? 0) > 0) context.expectNext(pool, 100);
+    if (context.anchors.length > 0 || (person?.viewed.length ?? 0) > 0) context.expectNext(pool, 2 * context.query.limit + 20);
     pool.scaleTo(1);
     if (person === undefined) return;
     for (const category of likedCategories(context)) {

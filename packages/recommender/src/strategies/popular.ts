@@ -15,11 +15,13 @@ export const popular: Strategy = {
   explores: false,
   gather(context, pool) {
     const { catalogue, popular: shelf } = context.knowledge;
-    walkShelf(shelf, context.category, (index, own, place) => {
+    const { query } = context;
+    const wanted = 2 * query.limit + query.excludeItemIds.length + query.cartItemIds.length + query.session.length + 20;
+    const note = (index: number, own: boolean, place: number): void => {
       if (catalogue.sellable[index] === 1) pool.add(index, (own ? 1 : 0.4) / (4 + place));
-    });
+    };
+    walkShelf(shelf, context.category, note, 2 * wanted);
     // A shop where what was popular is sold out: anything on sale is better than an empty place.
-    const wanted = context.query.limit + context.query.excludeItemIds.length + context.query.cartItemIds.length + 50;
     for (let index = 0; pool.size < wanted && index < catalogue.slots; index++) {
       if (catalogue.sellable[index] === 1) pool.add(index, 1e-6);
     }

@@ -14,7 +14,7 @@ export const sessionNext: Strategy = {
   repeatsBought: false,
   explores: true,
   gather(context, pool) {
-    if (context.anchors.length > 0) context.expectNext(pool, 100);
+    if (context.anchors.length > 0) context.expectNext(pool, 2 * context.query.limit + 20);
   },
   explain(context, index) {
     return reasonAbout(

@@ -1,0 +1,100 @@
+import type { Json } from '@quen/protocol';
+import type { Column } from '../catalogue/grow.ts';
+import type { Crowd } from './crowd.ts';
+import type { Visitor } from './visitor-table.ts';
+
+/** The state of a crowd: copies, so that it may go on learning. */
+export interface CrowdState {
+  readonly meta: Json;
+  readonly columns: readonly Column[];
+}
+
+interface CrowdMeta {
+  readonly ids: readonly string[];
+  readonly latestMs: number;
+  readonly visitors: readonly Visitor[];
+  readonly segments: [string, [number, number, number][]][];
+}
+
+/** Copies the state of a crowd; equal histories give equal states, whatever was restored in between. */
+export function dumpCrowd(crowd: Crowd): CrowdState {
+  const items = crowd.ids.length;
+  const meta: CrowdMeta = {
+    ids: crowd.ids,
+    latestMs: crowd.latestMs,
+    visitors: crowd.visitors.dump(),
+    segments: crowd.segments.dump(),
+  };
+  const columns: Column[] = [exactly(crowd.views, items, 0)];
+  for (const scores of [crowd.popular, crowd.trending, crowd.sold]) {
+    columns.push(exactly(scores.sums, items, 0), exactly(scores.times, items, 0));
+  }
+  for (const table of [crowd.viewedTogether, crowd.boughtTogether]) {
+    columns.push(
+      exactly(table.neighbours, items * table.width, -1),
+      exactly(table.weights, items * table.width, 0),
+      exactly(table.times, items, 0),
+    );
+  }
+  for (const table of [crowd.perItem, crowd.perVisitor, crowd.orders]) columns.push(table.keys.slice(), table.counts.slice());
+  return { meta: JSON.parse(JSON.stringify(meta)), columns };
+}
+
+/** Puts a state into a crowd; false, and nothing done, when it does not fit. */
+export function loadCrowd(crowd: Crowd, { meta, columns }: CrowdState): boolean {
+  if (!isCrowdMeta(meta)) return false;
+  const like = dumpShape(crowd, meta.ids.length);
+  if (columns.length !== like.length) return false;
+  if (!columns.every((column, at) => column.length === like[at]?.length && column.constructor.name === like[at]?.type))
+    return false;
+  let at = 0;
+  const next = <C extends Column>(): C => columns[at++] as C;
+  crowd.views = next();
+  for (const scores of [crowd.popular, crowd.trending, crowd.sold]) {
+    scores.sums = next();
+    scores.times = next();
+  }
+  for (const table of [crowd.viewedTogether, crowd.boughtTogether]) {
+    table.neighbours = next();
+    table.weights = next();
+    table.times = next();
+  }
+  for (const table of [crowd.perItem, crowd.perVisitor, crowd.orders]) {
+    table.keys = next();
+    table.counts = next();
+  }
+  crowd.loadIds(meta.ids);
+  crowd.latestMs = meta.latestMs;
+  crowd.visitors.load(meta.visitors);
+  crowd.segments.load(meta.segments);
+  return true;
+}
+
+function dumpShape(crowd: Crowd, items: number): { readonly length: number; readonly type: string }[] {
+  const shape = [{ length: items, type: 'Uint32Array' }];
+  for (let scores = 0; scores < 3; scores++)
+    shape.push({ length: items, type: 'Float64Array' }, { length: items, type: 'Float64Array' });
+  for (const { width } of [crowd.viewedTogether, crowd.boughtTogether]) {
+    shape.push({ length: items * width, type: 'Int32Array' }, { length: items * width, type: 'Float32Array' });
+    shape.push({ length: items, type: 'Float64Array' });
+  }
+  for (const { keys } of [crowd.perItem, crowd.perVisitor, crowd.orders]) {
+    shape.push({ length: keys.length, type: 'Uint32Array' }, { length: keys.length, type: 'Uint16Array' });
+  }
+  return shape;
+}
+
+/** A copy with just so many entries, whatever room the column has grown to. */
+function exactly<C extends Column>(column: C, length: number, fill: number): C {
+  const make = column.constructor as new (length: number) => C;
+  const copy = new make(length);
+  copy.set(column.subarray(0, length));
+  if (fill !== 0 && column.length < length) copy.fill(fill, column.length);
+  return copy;
+}
+
+function isCrowdMeta(meta: unknown): meta is CrowdMeta {
+  if (typeof meta !== 'object' || meta === null) return false;
+  const { ids, latestMs, visitors, segments } = meta as Partial<CrowdMeta>;
+  return Array.isArray(ids) && typeof latestMs === 'number' && Array.isArray(visitors) && Array.isArray(segments);
+}

@@ -1,0 +1,68 @@
+import type { RecommendationPerson } from '@quen/protocol';
+import { describe, expect, it } from 'vitest';
+import { ask, nowMs, openSmallShop, shopProduct } from '../recommender/small-shop.ts';
+import { filters } from './filters.ts';
+
+const dayMs = 86_400_000;
+const shop = openSmallShop({ exploration: { share: 0 } });
+shop.upsertProducts([shopProduct(0, { groupId: 'g' }), shopProduct(6, { groupId: 'g' })]);
+
+function buyer(bought: RecommendationPerson['bought']): RecommendationPerson {
+  return { id: 'b', affinities: { category: {}, brand: {}, priceBand: {} }, bought, viewed: [], segments: [] };
+}
+
+describe.each(filters)('filter $name', (filter) => {
+  it('has a label in both languages and applies to some strategy', () => {
+    expect(filter.label['vi']).toBeTruthy();
+    expect(filter.label['en']).toBeTruthy();
+  });
+});
+
+it('counts what each took out', () => {
+  const popular = shop.recommend(ask(['popular'], { limit: 60 })).items.map((item) => item.itemId);
+  const [inCart = '', excluded = '', seen = '', bought = ''] = popular;
+  const { removed, items } = shop.recommend(
+    ask(['popular'], {
+      limit: 20,
+      cartItemIds: [inCart],
+      excludeItemIds: [excluded],
+      session: [{ itemId: seen, atMs: nowMs, kind: 'view' }],
+      person: buyer({ [bought]: { count: 1, lastAtMs: nowMs - dayMs, meanGapMs: null } }),
+    }),
+  );
+  expect(removed).toMatchObject({ 'in-cart': 1, excluded: 1, 'seen-in-session': 1, 'just-bought': 1 });
+  for (const id of popular.slice(0, 4)) expect(items.map((item) => item.itemId)).not.toContain(id);
+});
+
+it('lets what was bought come back after half of the rhythm, or thirty days', () => {
+  const asked = (daysAgo: number, meanGapMs: number | null): boolean =>
+    shop
+      .recommend(
+        ask(['popular'], { limit: 60, person: buyer({ p0: { count: 3, lastAtMs: nowMs - daysAgo * dayMs, meanGapMs } }) }),
+      )
+      .items.some((item) => item.itemId === 'p0');
+  expect(asked(2, null)).toBe(false);
+  expect(asked(31, null)).toBe(true);
+  expect(asked(2, 10 * dayMs)).toBe(false);
+  expect(asked(6, 10 * dayMs)).toBe(true);
+});
+
+it('shows what was seen rather than leave places empty, and what was bought rather than nothing', () => {
+  const everything = Array.from({ length: 60 }, (_, number) => `p${number}`).filter((id) => id !== 'p1' && id !== 'p2');
+  const seen = shop.recommend(
+    ask(['for-you'], { excludeItemIds: everything, session: [{ itemId: 'p1', atMs: nowMs, kind: 'view' }] }),
+  );
+  expect(seen.items.map((item) => item.itemId)).toEqual(['p2', 'p1']);
+  const justBought = { count: 1, lastAtMs: nowMs, meanGapMs: null };
+  const bought = shop.recommend(ask(['for-you'], { excludeItemIds: everything, person: buyer({ p1: justBought }) }));
+  expect(bought.items.map((item) => item.itemId)).toEqual(['p2']);
+  const both = shop.recommend(
+    ask(['for-you'], { excludeItemIds: everything, person: buyer({ p1: justBought, p2: justBought }) }),
+  );
+  expect(both.items.map((item) => item.itemId).sort()).toEqual(['p1', 'p2']);
+});
+
+it('shows one of a group of variants', () => {
+  const ids = shop.recommend(ask(['popular'], { limit: 60 })).items.map((item) => item.itemId);
+  expect(ids.filter((id) => id === 'p0' || id === 'p6')).toHaveLength(1);
+});
