@@ -37,12 +37,9 @@ export function segmentRoutes(core: CollectorCore): Hono {
     endpoint(core, '/segment/v1/projects', async (c) => {
       const key = c.req.param('key') ?? '';
       accessFor(core, c, key);
-      const apiHost = `${new URL(c.req.url).host}/segment/v1`;
-      return c.json(
-        { integrations: { 'Segment.io': { apiKey: key, apiHost, unbundledIntegrations: [] } }, plan: {} },
-        200,
-        answerHeaders(c),
-      );
+      const { host, protocol } = new URL(c.req.url);
+      const delivery = { apiKey: key, apiHost: `${host}/segment/v1`, protocol: protocol.slice(0, -1), unbundledIntegrations: [] };
+      return c.json({ integrations: { 'Segment.io': delivery }, plan: {} }, 200, answerHeaders(c));
     }),
   );
   const take = endpoint(core, '/segment/v1', async (c) => {
