@@ -1,4 +1,7 @@
+export { createProgress, type Progress } from './command/progress.ts';
 export type { Access, CreateKeyOptions, KeyRing, NewKeyPair } from './keys/key-ring.ts';
+export { issueByFile, type RuleFiles, readRuleFiles } from './rules/rule-files.ts';
+export { type RuleSetSaved, type SaveRulesOptions, saveRules } from './rules/rule-set-changes.ts';
 export type { Collector, ImportOptions, ImportSummary, ReplaySummary } from './server/collector.ts';
 export type { CollectorCore } from './server/core.ts';
 export { type CollectorOptions, createCollector } from './server/create-collector.ts';
