@@ -3,12 +3,12 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { getCookie, setCookie } from 'hono/cookie';
 import { addToCart, cartCookie, readCart, setQuantity, writeCart } from './cart/cart-cookie.ts';
+import { billFor } from './cart/coupon.ts';
 import { createOrderBook } from './cart/order-book.ts';
-import { shippingFor } from './cart/shipping.ts';
 import { findProduct } from './catalogue/catalogue.ts';
 import { findCategory } from './catalogue/category.ts';
 import { merchantFeed } from './catalogue/merchant-feed.ts';
-import { goodsValue, type Line } from './data-layer/ecommerce.ts';
+import type { Line } from './data-layer/ecommerce.ts';
 import { type Language, languages, pathIn } from './language.ts';
 import { cartPage } from './pages/cart-page.ts';
 import { categoryPage } from './pages/category-page.ts';
@@ -83,14 +83,11 @@ export function createStorefront(options: StorefrontOptions = {}): Hono {
     });
   });
 
-  // Products have one address in a feed; who reads English is led to the English page from there.
-  app.get('/p/:id', async (context, next) => {
+  // A feed and a rule know one address of a page; who reads English is led to the English page from there.
+  app.get('/:kind{p|c}/:id', async (context, next) => {
+    const { pathname, search } = new URL(context.req.url);
     const wanted = context.req.query('lang') ?? getCookie(context, languageCookie);
-    if (wanted !== 'en') return next();
-    return context.redirect(
-      pathIn('en', `/p/${encodeURIComponent(context.req.param('id'))}${new URL(context.req.url).search}`),
-      302,
-    );
+    return wanted === 'en' ? context.redirect(pathIn('en', `${pathname}${search}`), 302) : next();
   });
 
   for (const language of languages) {
@@ -133,8 +130,7 @@ export function createStorefront(options: StorefrontOptions = {}): Hono {
         .trim()
         .slice(0, 80);
       if (lines.length === 0 || name === '') return context.redirect(at('/gio-hang'), 303);
-      const value = goodsValue(lines);
-      const order = orders.place({ lines, value, shipping: shippingFor(value), name, placedAtMs: now() });
+      const order = orders.place({ lines, bill: billFor(lines, String(form['coupon'] ?? '')), name, placedAtMs: now() });
       keepCart(context, []);
       return context.redirect(at(`/don-hang/${order.id}`), 303);
     });

@@ -57,6 +57,8 @@ const texts = {
   subtotal: { vi: 'Tạm tính', en: 'Subtotal' },
   shipping: { vi: 'Giao hàng', en: 'Shipping' },
   free: { vi: 'Miễn phí', en: 'Free' },
+  discount: { vi: 'Bớt theo mã', en: 'Code discount' },
+  coupon: { vi: 'Mã ưu đãi (nếu có)', en: 'Offer code (optional)' },
   total: { vi: 'Tổng cộng', en: 'Total' },
   freeFrom: { vi: 'Miễn phí giao hàng cho đơn từ', en: 'Free shipping on orders over' },
   checkout: { vi: 'Đặt hàng', en: 'Check out' },

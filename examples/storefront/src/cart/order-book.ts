@@ -1,12 +1,11 @@
 import type { Line } from '../data-layer/ecommerce.ts';
+import type { Bill } from './coupon.ts';
 
 /** An order as it stands in the shop's book. */
 export interface Order {
   readonly id: string;
   readonly lines: readonly Line[];
-  /** Dong. */
-  readonly value: number;
-  readonly shipping: number;
+  readonly bill: Bill;
   readonly name: string;
   readonly placedAtMs: number;
 }

@@ -1,3 +1,4 @@
+import type { Bill } from '../cart/coupon.ts';
 import type { ShopProduct } from '../catalogue/shop-product.ts';
 
 /** A product as GA4's e-commerce events carry it. */
@@ -24,6 +25,7 @@ export interface DataLayerEntry {
     readonly value?: number;
     readonly shipping?: number;
     readonly transaction_id?: string;
+    readonly coupon?: string;
     readonly item_list_id?: string;
     readonly item_list_name?: string;
     readonly items: readonly DataLayerItem[];
@@ -78,14 +80,15 @@ export function searchEntry(term: string): DataLayerEntry {
 }
 
 /** An order; `value` is what was paid, shipping included. */
-export function purchaseEntry(orderId: string, lines: readonly Line[], shipping: number): DataLayerEntry {
+export function purchaseEntry(orderId: string, lines: readonly Line[], bill: Bill): DataLayerEntry {
   return {
     event: 'purchase',
     ecommerce: {
       transaction_id: orderId,
       currency: 'VND',
-      value: goodsValue(lines) + shipping,
-      shipping,
+      value: bill.total,
+      shipping: bill.shipping,
+      ...(bill.coupon === undefined ? {} : { coupon: bill.coupon }),
       items: lines.map((line) => itemOf(line.product, line.quantity)),
     },
   };

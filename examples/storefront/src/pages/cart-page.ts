@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
-import { freeShippingFrom, shippingFor } from '../cart/shipping.ts';
+import { type Bill, billFor } from '../cart/coupon.ts';
+import { freeShippingFrom } from '../cart/shipping.ts';
 import { companionsOf, products } from '../catalogue/catalogue.ts';
 import type { ShopProduct } from '../catalogue/shop-product.ts';
-import { cartEntry, goodsValue, type Line } from '../data-layer/ecommerce.ts';
+import { cartEntry, type Line } from '../data-layer/ecommerce.ts';
 import { type Language, pathIn } from '../language.ts';
 import { formatPrice } from '../price.ts';
 import { say } from '../texts.ts';
@@ -17,7 +18,7 @@ export function cartPage(lines: readonly Line[], { language }: PageFrame): Page 
       ? html`<div class="wrap"><header class="plain-head"><h1>${t('cartEmpty')}</h1><p>${t('cartEmptyHint')}</p><p><a class="button" href="${pathIn(language, '/')}">${t('goShopping')}</a></p></header>${addOns}</div>`
       : html`<div class="wrap"><header class="plain-head"><h1>${t('cart')}</h1></header>
 <div class="cart"><ul class="lines" role="list">${lines.map((line) => cartLine(line, language))}</ul>
-<aside class="sum">${summary(lines, language)}<a class="button" href="${pathIn(language, '/dat-hang')}">${t('checkout')}</a><p class="quiet">${t('freeFrom')} ${formatPrice(freeShippingFrom, language)}</p></aside></div>
+<aside class="sum">${summary(billFor(lines), language)}<a class="button" href="${pathIn(language, '/dat-hang')}">${t('checkout')}</a><p class="quiet">${t('freeFrom')} ${formatPrice(freeShippingFrom, language)}</p></aside></div>
 ${addOns}</div>`;
   return {
     title: `${t('cart')} · Nhà Mây`,
@@ -29,13 +30,12 @@ ${addOns}</div>`;
   };
 }
 
-/** What the goods cost, what sending them costs, and both. */
-export function summary(lines: readonly Line[], language: Language): Html {
-  const value = goodsValue(lines);
-  const shipping = shippingFor(value);
-  return html`<dl class="totals"><div><dt>${say('subtotal', language)}</dt><dd>${formatPrice(value, language)}</dd></div>
+/** What the goods cost, what is taken off, what sending them costs, and all together. */
+export function summary({ goods, discount, shipping, total }: Bill, language: Language): Html {
+  return html`<dl class="totals"><div><dt>${say('subtotal', language)}</dt><dd>${formatPrice(goods, language)}</dd></div>
+${discount === 0 ? '' : html`<div><dt>${say('discount', language)}</dt><dd>−${formatPrice(discount, language)}</dd></div>`}
 <div><dt>${say('shipping', language)}</dt><dd>${shipping === 0 ? say('free', language) : formatPrice(shipping, language)}</dd></div>
-<div class="grand"><dt>${say('total', language)}</dt><dd>${formatPrice(value + shipping, language)}</dd></div></dl>`;
+<div class="grand"><dt>${say('total', language)}</dt><dd>${formatPrice(total, language)}</dd></div></dl>`;
 }
 
 function cartLine(line: Line, language: Language): Html {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { billFor } from '../cart/coupon.ts';
 import { cartEntry, type Line } from '../data-layer/ecommerce.ts';
 import { pathIn } from '../language.ts';
 import { say } from '../texts.ts';
@@ -13,9 +14,10 @@ export function checkoutPage(lines: readonly Line[], { language }: PageFrame): P
 <label>${t('phone')}<input name="phone" type="tel" autocomplete="tel" required maxlength="20"></label>
 <label>${t('address')}<input name="address" autocomplete="street-address" required maxlength="200"></label>
 <label>${t('note')}<textarea name="note" rows="2" maxlength="400"></textarea></label>
+<label>${t('coupon')}<input name="coupon" autocomplete="off" maxlength="20"></label>
 <p class="quiet">${t('payment')}</p>
 <button class="button">${t('placeOrder')}</button></form>
-<aside class="sum"><h2>${t('yourOrder')}</h2><ul class="short-lines">${lines.map((line) => html`<li>${line.quantity} × ${line.product.title[language]}</li>`)}</ul>${summary(lines, language)}</aside></div></div>`;
+<aside class="sum"><h2>${t('yourOrder')}</h2><ul class="short-lines">${lines.map((line) => html`<li>${line.quantity} × ${line.product.title[language]}</li>`)}</ul>${summary(billFor(lines), language)}</aside></div></div>`;
   return {
     title: `${t('checkout')} · Nhà Mây`,
     description: t('checkout'),

@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { createCollector, listen } from '@quen/collector';
+import { Hono } from 'hono';
+import { readDemoOptions, usage } from './demo-options.ts';
+import { seedCatalogue, seedRules, seedShoppers } from './seed.ts';
+import { createStorefront } from './storefront.ts';
+
+const rulesFolder = fileURLToPath(new URL('../rules', import.meta.url));
+
+/** The demo: the shop and its collector in one process on one origin, with a month behind them. */
+export async function start(args: readonly string[]): Promise<void> {
+  const options = readDemoOptions(args);
+  if (options === 'help') return console.log(usage);
+  if ('fault' in options) {
+    console.error(`${options.fault}\n\n${usage}`);
+    process.exitCode = 1;
+    return;
+  }
+  const beganMs = Date.now();
+  const folder = resolve(options.data);
+  mkdirSync(folder, { recursive: true });
+  const collector = await createCollector({
+    database: join(folder, 'quen.db'),
+    log: ({ level, ...entry }) => {
+      if (level === 'error' || level === 'warn') console.error(JSON.stringify({ level, ...entry }));
+    },
+  });
+  const known = collector.core.keys.list()[0];
+  const keys = known ?? (await collector.core.keys.create({ name: 'Nhà Mây', nowMs: Date.now() }));
+  await seedRules(collector, rulesFolder, Date.now());
+  await seedCatalogue(collector, Date.now());
+  await seedShoppers(collector, folder, options.shoppers, Date.now());
+
+  const shop = createStorefront({ snippet: { src: '/quen.js', key: keys.publishable } });
+  const app = new Hono();
+  // The collector's addresses go to the collector, all others to the shop.
+  const rooms = new Set(
+    collector.app.routes.map(({ path }) => path.split('/')[1] ?? '').filter((room) => /^[\w.-]+$/.test(room)),
+  );
+  app.all('*', ({ req }) => (rooms.has(req.path.split('/')[1] ?? '') ? collector.app : shop).fetch(req.raw));
+
+  const listening = await listen({ ...collector, app }, { port: options.port, hostname: options.host }).catch(
+    async (error: NodeJS.ErrnoException) => {
+      await collector.close();
+      if (error.code !== 'EADDRINUSE') throw error;
+      console.error(`Port ${options.port} is taken: free it, or choose another with --port N.`);
+      process.exit(1);
+    },
+  );
+  const origin = `http://${options.host}:${listening.port}`;
+  console.log(`
+  Quen and the shop Nhà Mây are ready (${((Date.now() - beganMs) / 1000).toFixed(1)} s)
+
+  Shop                  ${origin}/          ${origin}/en
+  Current visitor       ${origin}/debug
+  API documentation     ${origin}/docs      ${origin}/openapi.json
+  Health                ${origin}/livez     ${origin}/readyz     ${origin}/metrics
+  Publishable key       ${keys.publishable}
+${'secret' in keys ? `  Secret key            ${keys.secret}   (shown this once)\n` : ''}
+  Data in ${folder}; Ctrl-C stops.
+`);
+
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    console.log('Stopping; what was taken is being written down. Ctrl-C again stops at once.');
+    listening.close().then(
+      () => process.exit(0),
+      (error) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
