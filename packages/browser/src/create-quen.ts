@@ -100,7 +100,7 @@ export function createQuen(options: QuenOptions): Quen {
   }
 
   /** One request: what is waiting goes along, the decisions come back. */
-  async function ask(): Promise<void> {
+  async function askNow(): Promise<void> {
     const asked = page;
     const names = [...new Set(elements().map(nameOf))].slice(0, 50);
     if (!asked) return;
@@ -117,6 +117,10 @@ export function createQuen(options: QuenOptions): Quen {
     show(answer.decisions);
   }
 
+  const showKept = (to: DecidePage): void => show(answers.find(to));
+
+  const ask = (): void => void askNow().catch(() => {});
+
   function viewPage(referrer: string): void {
     const product = guard(readViewedProduct)();
     // The data layer's ids are the shop's own choice, so they are heard before the markup's.
@@ -127,7 +131,7 @@ export function createQuen(options: QuenOptions): Quen {
     setOrigin(readContext(page, locale, takeClickedDecision(local)));
     track('page_view');
     for (const { name, properties } of found) track(name, properties);
-    show(answers.find(page));
+    guard(showKept)(page);
     ask();
   }
 
@@ -180,7 +184,7 @@ export function createQuen(options: QuenOptions): Quen {
     renderer(name, render) {
       custom[name] = render;
     },
-    refresh: () => void ask(),
+    refresh: ask,
   };
   for (const name of Object.keys(quen) as (keyof Quen)[]) quen[name] = guard(quen[name] as () => never) as never;
 

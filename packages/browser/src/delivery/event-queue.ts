@@ -1,4 +1,5 @@
 import type { EventEnvelope } from '@quen/protocol';
+import { guard } from '../guard.ts';
 import { createMessageId } from '../identity/message-id.ts';
 import type { PageStorage } from '../storage/page-storage.ts';
 import { type PostOutcome, post } from './post.ts';
@@ -78,6 +79,8 @@ export function createEventQueue({ url, local, session, isAllowed, envelope }: E
     return { ...from, events: list.map((one) => (one.from === from ? one.event : { ...one.from, ...one.event })) };
   }
 
+  const sizeOf = guard((list: readonly Entry[]) => JSON.stringify(bodyOf(list)).length);
+
   function store(): void {
     isStoreDue = false;
     if (isAllowed()) local.write(key, entries[0] && { at: Date.now(), ...bodyOf(entries) });
@@ -95,9 +98,9 @@ export function createEventQueue({ url, local, session, isAllowed, envelope }: E
 
   async function send(to: string, body?: object): Promise<PostOutcome> {
     let batch = isAllowed() ? waiting().slice(0, mostInBatch) : [];
-    while (batch[1] && JSON.stringify(bodyOf(batch)).length > mostCharacters) batch = batch.slice(0, batch.length / 2);
+    while (batch[1] && Number(sizeOf(batch)) > mostCharacters) batch = batch.slice(0, batch.length / 2);
     for (const entry of batch) entry.isFlying = true;
-    const outcome = await post(to, JSON.stringify({ ...body, ...envelope(), ...bodyOf(batch), sentAt: Date.now() }));
+    const outcome = await post(to, { ...body, ...envelope(), ...bodyOf(batch), sentAt: Date.now() });
     for (const entry of batch) entry.isFlying = false;
     // A refused question does not refuse its events: they go their own way.
     if (outcome.answer || !(outcome.isTransient || body)) {
@@ -119,7 +122,7 @@ export function createEventQueue({ url, local, session, isAllowed, envelope }: E
 
   function flush(): void {
     flushTimer = 0;
-    while (isAllowed() && waiting()[0]) send(url);
+    for (let rest = mostKept / mostInBatch; rest-- && isAllowed() && waiting()[0]; ) send(url);
   }
 
   return {

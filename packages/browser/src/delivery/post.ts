@@ -9,11 +9,12 @@ export interface PostOutcome {
 }
 
 /**
- * Posts a JSON text as `text/plain`, which a browser sends to another origin without a preflight. Never rejects. Small bodies are
+ * Posts JSON as `text/plain`, which a browser sends to another origin without a preflight. Never rejects. Small bodies are
  * sent with `keepalive`, so that they outlive the page; browsers allow 64 kB of those in flight.
  */
-export async function post(url: string, body: string): Promise<PostOutcome> {
+export async function post(url: string, content: object): Promise<PostOutcome> {
   try {
+    const body = JSON.stringify(content);
     const response = await fetch(url, { method: 'POST', body, keepalive: body.length < 30_000 });
     const after = response.headers.get('Retry-After') as string;
     return {

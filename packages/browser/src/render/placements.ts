@@ -1,4 +1,5 @@
-import type { Decision } from '@quen/protocol';
+import type { Decision, RenderedContent } from '@quen/protocol';
+import { guard } from '../guard.ts';
 import { renderMessage } from './message.ts';
 import { renderOffer } from './offer.ts';
 import { renderRecommendations } from './recommendations.ts';
@@ -36,9 +37,13 @@ const renderers: object = { recommendations: renderRecommendations, offer: rende
 export function createPlacements({ custom, loadForms, toolsFor, onChange }: PlacementsOptions): Placements {
   const shown = new WeakMap<Element, Decision | null>();
   const fallbacks = new WeakMap<Element, Node[]>();
-  let isStyled = false;
+  // Older browsers show the content without its looks.
+  let styleOnce = guard(() => {
+    styleOnce = () => undefined;
+    addStyleSheet();
+  });
 
-  async function show(element: HTMLElement, decision?: Decision): Promise<void> {
+  function show(element: HTMLElement, decision?: Decision): void {
     const before = shown.get(element);
     const content = decision?.content;
     if (!fallbacks.has(element)) fallbacks.set(element, [...element.childNodes]);
@@ -47,11 +52,16 @@ export function createPlacements({ custom, loadForms, toolsFor, onChange }: Plac
     onChange(element, content && decision);
     if (!decision || !content) {
       if (before) element.replaceChildren(...(fallbacks.get(element) as Node[]));
-      return;
+      // The same again, or something the visitor is busy with, stays as it is.
+    } else if (
+      !before ||
+      (JSON.stringify(before.content) !== JSON.stringify(content) && !element.contains(document.activeElement))
+    ) {
+      draw(element, decision, content).catch(() => show(element));
     }
-    // The same again, or something the visitor is busy with, stays as it is.
-    if (before && (JSON.stringify(before.content) === JSON.stringify(content) || element.contains(document.activeElement)))
-      return;
+  }
+
+  async function draw(element: HTMLElement, decision: Decision, content: RenderedContent): Promise<void> {
     const { kind } = content;
     const names = [decision.placement, kind];
     const tools = toolsFor(decision);
@@ -59,21 +69,12 @@ export function createPlacements({ custom, loadForms, toolsFor, onChange }: Plac
     if (element.firstElementChild) element.style.minHeight = `${element.offsetHeight}px`;
     for (const name of names) if (custom[name] && custom[name](element, decision, tools) !== false) return;
     const [template] = names.flatMap((name) => [...document.querySelectorAll(`template[data-quen-template="${name}"]`)]);
-    try {
-      if (!isStyled) addStyleSheet();
-    } catch {
-      // Older browsers show the content without its looks.
-    }
-    isStyled = true;
-    try {
-      const render = (renderers[kind as never] || (!template && (await loadForms())[kind as never])) as Renderer;
-      if (shown.get(element) === decision) {
-        element.replaceChildren(
-          template ? renderTemplate(template as HTMLTemplateElement, content, tools) : render(content as never, tools),
-        );
-      }
-    } catch {
-      show(element);
+    styleOnce();
+    const render = (renderers[kind as never] || (!template && (await loadForms())[kind as never])) as Renderer;
+    if (shown.get(element) === decision) {
+      element.replaceChildren(
+        template ? renderTemplate(template as HTMLTemplateElement, content, tools) : render(content as never, tools),
+      );
     }
   }
 

@@ -21,9 +21,9 @@ export function renderTemplate(template: HTMLTemplateElement, content: object, {
     };
     each('each', (found, list) => {
       for (const entry of (list || []) as Data[]) {
-        const copy = fill(found.cloneNode(true) as Element, entry);
-        copy.setAttribute('data-quen-item', entry['itemId'] as string);
-        found.before(copy);
+        const copy = found.cloneNode(true) as Element;
+        if (entry['itemId']) copy.setAttribute('data-quen-item', entry['itemId'] as string);
+        found.before(...fill(element('div', 0, copy), entry).childNodes);
       }
       found.remove();
     });

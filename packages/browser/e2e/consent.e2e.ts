@@ -1,0 +1,92 @@
+import type { RenderedContent } from '@quen/protocol';
+import { expect, it } from 'vitest';
+import { shopPage } from './fake-collector.ts';
+import { describeVisits } from './visitor.ts';
+
+const message: RenderedContent = { kind: 'message', headline: 'Chào bạn', layout: 'bar' };
+
+describeVisits('consent', (visitor) => {
+  const open = async (head = '', attributes = ''): Promise<void> => {
+    visitor.collector.contents.set('bar', message);
+    visitor.collector.pages.set('/', { html: shopPage('<div data-quen-placement="bar"></div>', head, attributes) });
+    await visitor.goto('/');
+    await visitor.page.waitForSelector('.quen-bar');
+  };
+  const say = (state: string | object): Promise<void> =>
+    visitor.page.evaluate(
+      (value) => (window as unknown as { quen: { consent: (value: unknown) => void } }).quen.consent(value),
+      state,
+    );
+  const keptKeys = (): Promise<string[]> =>
+    visitor.page.evaluate(() => Object.keys(localStorage).filter((key) => key !== 'quen.consent'));
+  const cookies = async (): Promise<string[]> => (await visitor.context.cookies()).map((cookie) => cookie.name);
+
+  it('waits where it is required: no cookie, no id, no events, and placements filled for the crowd', async () => {
+    await open('', 'data-consent="required"');
+    await visitor.page.waitForTimeout(1800);
+    expect(await cookies()).toEqual([]);
+    expect(await keptKeys()).toEqual([]);
+    expect(visitor.collector.events()).toEqual([]);
+    expect(visitor.collector.arrivals).toHaveLength(1);
+    expect(visitor.collector.arrivals[0]?.body.anonymousId).toBeUndefined();
+    await say('granted');
+    await expect
+      .poll(() => visitor.collector.events().map((event) => event.name))
+      .toEqual(expect.arrayContaining(['page_view', 'consent']));
+    expect(await cookies()).toEqual(['quen_id']);
+    expect(visitor.collector.arrivals.at(-1)?.body.anonymousId).toBe((await visitor.context.cookies())[0]?.value);
+    expect(visitor.collector.arrivals.at(-1)?.body.consent).toEqual({
+      analytics: 'granted',
+      personalization: 'granted',
+      marketing: 'granted',
+    });
+    await visitor.page.reload();
+    await expect.poll(() => visitor.collector.events().filter((event) => event.name === 'page_view')).toHaveLength(2);
+  });
+
+  it('removes the cookie and stored events when it is withdrawn, after telling of that', async () => {
+    await open();
+    expect(await cookies()).toEqual(['quen_id']);
+    visitor.collector.mode = 'ok';
+    await say('denied');
+    await expect.poll(() => visitor.collector.events().map((event) => event.name)).toContain('consent');
+    expect(await cookies()).toEqual([]);
+    expect(await keptKeys()).toEqual([]);
+    const before = visitor.collector.events().length;
+    await visitor.page.reload();
+    await visitor.page.waitForSelector('.quen-bar');
+    await visitor.page.waitForTimeout(1500);
+    expect(visitor.collector.events()).toHaveLength(before);
+    expect(await cookies()).toEqual([]);
+  });
+
+  it("follows Google's Consent Mode", async () => {
+    const gtag = `<script>window.dataLayer=[];function gtag(){dataLayer.push(arguments)}gtag('consent','default',{analytics_storage:'denied',ad_storage:'denied'})</script>`;
+    await open(gtag);
+    await visitor.page.waitForTimeout(1300);
+    expect(await cookies()).toEqual([]);
+    expect(visitor.collector.events()).toEqual([]);
+    await visitor.page.evaluate(() =>
+      (window as unknown as { gtag: (...args: unknown[]) => void }).gtag('consent', 'update', { analytics_storage: 'granted' }),
+    );
+    await expect.poll(() => visitor.collector.events().map((event) => event.name)).toContain('page_view');
+    expect(await cookies()).toEqual(['quen_id']);
+  });
+
+  it('takes Global Privacy Control as a denial, until the visitor chooses', async () => {
+    await visitor.page.addInitScript(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }));
+    await open();
+    await visitor.page.waitForTimeout(1300);
+    expect(await cookies()).toEqual([]);
+    expect(visitor.collector.events()).toEqual([]);
+    await say('granted');
+    await expect.poll(() => visitor.collector.events().map((event) => event.name)).toContain('page_view');
+  });
+
+  it('works where cookies are blocked', async () => {
+    await visitor.page.addInitScript(() => Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set: () => {} }));
+    await open();
+    expect(visitor.collector.arrivals[0]?.body.anonymousId).toBeUndefined();
+    expect(visitor.complaints).toEqual([]);
+  });
+});
