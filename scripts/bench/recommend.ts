@@ -9,13 +9,16 @@ import { SessionSource } from './session-source.ts';
 const sessions = Number(process.env['QUEN_BENCH_SESSIONS'] ?? 1_000_000);
 const products = Number(process.env['QUEN_BENCH_PRODUCTS'] ?? 100_000);
 const questions = Number(process.env['QUEN_BENCH_QUESTIONS'] ?? 20_000);
+/** Training is part of the promise; without it the answers are those of an untrained ranker. */
+const trains = process.env['QUEN_BENCH_TRAIN'] !== '0';
 const startMs = Date.UTC(2026, 0, 1);
 /** Sessions begin this far apart: a million in about four months. */
 const sessionGapMs = 10_000;
 
 /**
  * Learns a million made-up sessions over 100,000 products on one core, then asks for the blended top 20, while learning and while not; beside it a
- * plain session-kNN over objects, asked the same. `QUEN_BENCH_SESSIONS`, `QUEN_BENCH_PRODUCTS` and `QUEN_BENCH_QUESTIONS` make it smaller.
+ * plain session-kNN over objects, asked the same. `QUEN_BENCH_SESSIONS`, `QUEN_BENCH_PRODUCTS` and `QUEN_BENCH_QUESTIONS` make it smaller, `QUEN_BENCH_TRAIN=0`
+ * leaves the training out.
  */
 export async function bench(log: (line: string) => void): Promise<Figure[]> {
   log(`${sessions.toLocaleString('en')} sessions over ${products.toLocaleString('en')} products`);
@@ -37,6 +40,7 @@ export async function bench(log: (line: string) => void): Promise<Figure[]> {
   let slices = 0;
   let longestSlice = 0;
   const training = timed(() => {
+    if (!trains) return;
     const slicesOf = recommender.train(feed.nowMs);
     for (;;) {
       const from = performance.now();

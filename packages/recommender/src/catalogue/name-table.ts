@@ -1,7 +1,11 @@
-/** Numbers for names, from 0 on, at most `limit` of them; a name stands for itself in lower case too. */
+/**
+ * Numbers for names, from 0 on, at most `limit` of them. A name is found whatever its case, and a path (`Giày/Chạy bộ`) by its last level too, where
+ * no other name came first.
+ */
 export class NameTable {
   readonly names: string[] = [];
   private readonly numbers = new Map<string, number>();
+  private readonly aliases = new Map<string, number>();
   private readonly limit: number;
 
   constructor(limit: number) {
@@ -17,12 +21,13 @@ export class NameTable {
     this.names.push(name);
     this.numbers.set(name, number);
     const lower = name.toLowerCase();
-    if (!this.numbers.has(lower)) this.numbers.set(lower, number);
+    for (const alias of [lower, lower.slice(lower.lastIndexOf('/') + 1)])
+      if (!this.aliases.has(alias)) this.aliases.set(alias, number);
     return number;
   }
 
-  /** The number of a name, whatever its case; -1 when it has none. */
+  /** The number of a name or alias; -1 when it has none. */
   find(name: string): number {
-    return this.numbers.get(name) ?? this.numbers.get(name.toLowerCase()) ?? -1;
+    return this.numbers.get(name) ?? this.aliases.get(name.toLowerCase()) ?? -1;
   }
 }

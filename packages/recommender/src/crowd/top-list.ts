@@ -22,11 +22,21 @@ export class TopList {
   offer(item: number, key: number, tie: number): void {
     const last = this.size - 1;
     if (this.size === this.capacity && !this.goesBefore(key, tie, last)) return;
-    let at = this.items.subarray(0, this.size).indexOf(item);
-    if (at < 0) {
-      if (this.size < this.capacity) this.size++;
-      at = this.size - 1;
-    }
+    const at = this.items.subarray(0, this.size).indexOf(item);
+    if (at < 0) this.add(item, key, tie);
+    else this.rise(at, item, key, tie);
+  }
+
+  /** Puts in an item that is known not to be there. */
+  add(item: number, key: number, tie: number): void {
+    if (this.size < this.capacity) this.size++;
+    else if (!this.goesBefore(key, tie, this.size - 1)) return;
+    this.rise(this.size - 1, item, key, tie);
+  }
+
+  /** Moves an item up from a place, over those it goes before. */
+  private rise(from: number, item: number, key: number, tie: number): void {
+    let at = from;
     while (at > 0 && this.goesBefore(key, tie, at - 1)) {
       this.items[at] = this.items[at - 1] as number;
       this.keys[at] = this.keys[at - 1] as number;

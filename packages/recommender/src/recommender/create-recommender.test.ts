@@ -19,6 +19,24 @@ describe('learning while the shop runs', () => {
     expect(shop.learnedPosition).toBe(1);
   });
 
+  it('falls back on what a product is where nobody has viewed it', () => {
+    const shop = openSmallShop(quiet);
+    shop.upsertProducts([shopProduct(100)]);
+    const session: Interaction[] = [{ itemId: 'p100', atMs: nowMs, kind: 'view' }];
+    for (const strategy of ['for-you', 'session-next']) {
+      const { items } = shop.recommend(ask([strategy], { session, itemId: 'p100', limit: 3 }));
+      expect(items.map((item) => item.product.categories[0])).toEqual(['Túi/Balo', 'Túi/Balo', 'Túi/Balo']);
+      expect(items[0]).toMatchObject({ strategy, reason: { code: 'because_viewed', itemId: 'p100' } });
+    }
+  });
+
+  it('finds a category by its path, its last level, in any case', () => {
+    const shop = openSmallShop(quiet);
+    for (const category of ['Túi/Balo', 'Balo', 'balo', 'túi/BALO']) {
+      expect(shop.recommend(ask(['popular'], { category, limit: 1 })).items[0]?.product.categories[0]).toBe('Túi/Balo');
+    }
+  });
+
   it('knows behaviour that came before the product did', () => {
     const shop = createRecommender(quiet);
     shop.learn(shopEvent(1, 'view_item', ['p2'], nowMs), 'v1');

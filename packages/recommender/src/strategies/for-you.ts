@@ -1,4 +1,5 @@
 import { categoryName } from './category-name.ts';
+import { expectNext } from './expect-next.ts';
 import { plainReason, reasonAbout } from './reason-about.ts';
 import type { Strategy, StrategyContext } from './strategy.ts';
 import { strongestAnchor } from './strongest-anchor.ts';
@@ -17,7 +18,7 @@ export const forYou: Strategy = {
   explores: true,
   gather(context, pool) {
     const { person } = context.query;
-    if (context.anchors.length > 0 || (person?.viewed.length ?? 0) > 0) context.expectNext(pool, 2 * context.query.limit + 20);
+    if (context.anchors.length > 0 || (person?.viewed.length ?? 0) > 0) expectNext(context, pool);
     pool.scaleTo(1);
     if (person === undefined) return;
     for (const category of likedCategories(context)) {

@@ -1,3 +1,4 @@
+import { expectNext } from './expect-next.ts';
 import { plainReason, reasonAbout } from './reason-about.ts';
 import type { Strategy } from './strategy.ts';
 import { strongestAnchor } from './strongest-anchor.ts';
@@ -14,7 +15,7 @@ export const sessionNext: Strategy = {
   repeatsBought: false,
   explores: true,
   gather(context, pool) {
-    if (context.anchors.length > 0) context.expectNext(pool, 2 * context.query.limit + 20);
+    if (context.anchors.length > 0) expectNext(context, pool);
   },
   explain(context, index) {
     return reasonAbout(

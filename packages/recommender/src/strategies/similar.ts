@@ -17,7 +17,9 @@ export const similar: Strategy = {
     const anchor = context.anchors[0];
     if (anchor === undefined) return;
     const { knowledge } = context;
-    knowledge.content.forEachAlike(anchor, (index, likeness) => pool.add(index, likeness, anchor));
+    knowledge.content.forEachAlike(anchor, 120, knowledge.catalogue.hashes, (index, likeness) =>
+      pool.add(index, likeness, anchor),
+    );
     pool.scaleTo(1);
     let strongest = 0;
     walkNeighbours(context, knowledge.crowd.viewedTogether, anchor, (_, strength) => {

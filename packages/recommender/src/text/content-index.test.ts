@@ -9,7 +9,7 @@ function product(title: string, more: Partial<Product> = {}): Product {
 
 function alike(index: ContentIndex, of: number): Map<number, number> {
   const found = new Map<number, number>();
-  index.forEachAlike(of, (other, likeness) => found.set(other, likeness));
+  index.forEachAlike(of, 50, new Uint32Array(64), (other, likeness) => found.set(other, likeness));
   return found;
 }
 

@@ -1,9 +1,10 @@
 import type { Product } from '@quen/protocol';
 import { grow } from '../catalogue/grow.ts';
+import { TopList } from '../crowd/top-list.ts';
 import { describeProduct } from './describe-product.ts';
 
 /** Postings read a token: common tokens tell little, and their newest products stand for the rest. */
-const postingsRead = 400;
+const postingsRead = 256;
 const tokensRead = 16;
 
 /** A token: which documents have it (newest last), how many of them are alive. */
@@ -74,27 +75,33 @@ export class ContentIndex {
     }
   }
 
-  /** Calls back with products like the one at a catalogue index, in no particular order, with a likeness above 0 (more is more alike). */
-  forEachAlike(index: number, visit: (index: number, likeness: number) => void): void {
+  /**
+   * Calls back with the products most like the one at a catalogue index, at most `limit`, best first, with a likeness above 0; ties go to the smaller
+   * `tieOf`.
+   */
+  forEachAlike(index: number, limit: number, tieOf: Uint32Array, visit: (index: number, likeness: number) => void): void {
     const document = this.documentOf[index] ?? -1;
     if (document < 0) return;
     this.scores = grow(this.scores, this.documents);
     this.touched = grow(this.touched, this.documents);
-    let touched = 0;
+    const { scores, touched, indexOf } = this;
+    let count = 0;
     for (const { term, weight } of this.tellingTerms(document)) {
       const { documents, length } = this.postings[term] as Postings;
       for (let at = Math.max(0, length - postingsRead); at < length; at++) {
         const other = documents[at] as number;
-        if (other === document || (this.indexOf[other] as number) < 0) continue;
-        if (this.scores[other] === 0) this.touched[touched++] = other;
-        this.scores[other] = (this.scores[other] as number) + weight;
+        if (scores[other] === 0) touched[count++] = other;
+        scores[other] = (scores[other] as number) + weight;
       }
     }
-    for (let at = 0; at < touched; at++) {
-      const other = this.touched[at] as number;
-      visit(this.indexOf[other] as number, this.scores[other] as number);
-      this.scores[other] = 0;
+    const best = new TopList(limit);
+    for (let at = 0; at < count; at++) {
+      const other = touched[at] as number;
+      const alike = indexOf[other] as number;
+      if (alike >= 0 && other !== document) best.add(alike, scores[other] as number, tieOf[alike] as number);
+      scores[other] = 0;
     }
+    for (let at = 0; at < best.size; at++) visit(best.items[at] as number, best.keys[at] as number);
   }
 
   /** How alike two products are, from 0 to 1 (cosine). */
