@@ -29,13 +29,14 @@ export function createDataLayerReader(): (entry: unknown) => DataLayerFinding | 
     const [command, name, parameters] = [entry[0], entry[1], (entry[2] || {}) as Entry];
     if (command === 'consent') return { consent: consentOf(parameters) };
     if (command === 'event') return eventOf(name, parameters);
-    if ('ecommerce' in entry) ecommerce = entry['ecommerce'] as Entry;
+    if (entry['ecommerce'] !== undefined) ecommerce = entry['ecommerce'] as Entry;
     return eventOf(entry['event'], { ...entry, ...ecommerce });
   };
 }
 
 function eventOf(given: unknown, parameters: Entry): PageEvent | undefined {
-  const name = searchName.test(String(given)) ? 'search' : String(given);
+  if (typeof given !== 'string') return undefined;
+  const name = searchName.test(given) ? 'search' : given;
   const listed = Array.isArray(parameters['items']) ? (parameters['items'] as Entry[]) : [];
   const items = listed
     .map((item) => clean(item, itemKey))
@@ -52,8 +53,9 @@ function clean(source: Entry, known: RegExp): Entry {
   const made: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(source || {})) {
     const name = shortKey.test(key) ? `item_${key}` : key;
+    if (!known.test(name) || !/^(string|number)$/.test(typeof value)) continue;
     const result = numberKey.test(name) ? Number.parseFloat(value as string) : String(value);
-    if (known.test(name) && /^(string|number)$/.test(typeof value) && (result || result === 0)) made[name] = result;
+    if (result || result === 0) made[name] = result;
   }
   return made;
 }
@@ -64,7 +66,7 @@ function consentOf(parameters: Entry): ConsentState {
   for (const [type, status] of Object.entries(parameters)) {
     const [, kind] = /^(ad|analytics|personalization|functional)(?:ity)?_/.exec(type) || [];
     const purpose = kind === 'ad' ? 'marketing' : kind;
-    if (purpose && /^(granted|denied)$/.test(String(status)) && state[purpose] !== 'denied') state[purpose] = status;
+    if (purpose && (status === 'denied' || (status === 'granted' && !state[purpose]))) state[purpose] = status;
   }
   return state;
 }

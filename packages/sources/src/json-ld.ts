@@ -14,7 +14,9 @@ type Node = { readonly [property: string]: unknown };
 export function viewFromSchema(nodes: readonly unknown[], pageUrls: readonly string[]): PageEvent | undefined {
   const all = flatten(nodes);
   const known = new Map(all.map((node) => [node['@id'], node]));
-  const resolve = (value: unknown): Node[] => list(value).map((node) => (node['@type'] ? node : known.get(node['@id'])) || node);
+  // A node that is only an `@id` stands for the one that has it.
+  const resolve = (value: unknown): Node[] =>
+    list(value).map((node) => (node['@type'] ? node : known.get(node['@id'] || node) || node));
   const products = all.flatMap((node) => {
     const type = list(node['@type']).join();
     if (/Product(Group|Model)?\b/.test(type)) return [node];
@@ -117,5 +119,5 @@ function flatten(value: unknown): Node[] {
 
 /** A list of what may be one, several or nothing. Texts pass as nodes that have no properties. */
 function list(value: unknown): Node[] {
-  return ([] as unknown[]).concat(value).filter((one) => one !== undefined && one !== null && one !== '') as Node[];
+  return [value].flat(9).filter((one) => one !== undefined && one !== null && one !== '') as Node[];
 }

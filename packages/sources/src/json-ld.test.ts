@@ -1,0 +1,146 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dawnOrganization, dawnProduct, dawnProductGroup } from './fixtures/dawn-product.ts';
+import { googleMerchantListing, googleOfferFirst, googleVariantPage } from './fixtures/google-product.ts';
+import { wooListing, wooProduct, wooVariable, yoastProduct } from './fixtures/woocommerce-product.ts';
+import { parseJsonLd, viewFromSchema } from './json-ld.ts';
+
+const read = (url: string, ...blocks: string[]) => viewFromSchema(blocks.map(parseJsonLd), [url]);
+const clean = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+describe('viewFromSchema', () => {
+  it('reads Dawn: the variant in the address, else the first', () => {
+    const url = 'https://shop.example/products/ao-khoac';
+    expect(clean(read(`${url}?variant=40002`, dawnOrganization, dawnProductGroup))).toEqual({
+      name: 'view_item',
+      properties: {
+        currency: 'VND',
+        value: 690_000,
+        items: [
+          {
+            item_id: 'AK-XANH-L',
+            item_name: 'Áo khoác',
+            item_brand: 'Quen Outdoor',
+            item_category: 'Jackets',
+            item_variant: 'Áo khoác - Xanh / L',
+            price: 690_000,
+            item_url: url,
+            item_availability: 'OutOfStock',
+            item_group_id: '7000001',
+          },
+        ],
+      },
+    });
+    expect(read(url, dawnProductGroup)?.properties.items?.[0]).toMatchObject({
+      item_id: 'AK-DO-M',
+      price: 650_000,
+      item_image: 'https://shop.example/cdn/shop/files/red.jpg?v=1&width=1920',
+    });
+    expect(clean(read('https://shop.example/products/non', dawnProduct)?.properties.items)).toEqual([
+      {
+        item_id: 'NON-01',
+        item_name: 'Nón',
+        item_brand: 'Quen',
+        price: 120_000,
+        item_url: 'https://shop.example/products/non',
+        item_image: 'https://shop.example/cdn/shop/files/non.jpg?v=2',
+        item_availability: 'InStock',
+      },
+    ]);
+  });
+
+  it('reads WooCommerce: graphs, price specifications with a list price, aggregate offers, references by id', () => {
+    expect(clean(read('https://woo.example/product/giay-chay/', wooProduct)?.properties)).toMatchObject({
+      currency: 'VND',
+      value: 450_000,
+      items: [{ item_id: 'GC-1', item_name: 'Giày chạy', price: 450_000, discount: 50_000, item_availability: 'InStock' }],
+    });
+    expect(read('https://woo.example/product/ao/', wooVariable)?.properties).toMatchObject({
+      currency: 'VND',
+      value: 99_000,
+      items: [{ item_id: '77' }],
+    });
+    expect(read('https://woo.example/product/tui/', yoastProduct)?.properties.items?.[0]).toMatchObject({
+      item_id: 'TUI',
+      item_brand: 'Túi Việt',
+      item_image: 'https://woo.example/tui.jpg',
+      price: 300_000,
+    });
+  });
+
+  it('takes a listing for no view, and of several products the one whose address is the page’s', () => {
+    expect(read('https://woo.example/shop/', wooListing)).toBeUndefined();
+    expect(read('https://woo.example/product/b?ref=1#top', wooListing)?.properties.items?.[0]?.item_id).toBe(
+      'https://woo.example/product/b/',
+    );
+    const list = JSON.stringify({
+      '@type': 'ItemList',
+      itemListElement: [{ '@type': 'ListItem', item: { '@type': 'Product', sku: 'x', name: 'X' } }],
+    });
+    expect(read('https://shop.example/', list)).toBeUndefined();
+  });
+
+  it('reads Google’s examples', () => {
+    expect(read('https://www.example.com/anvil', googleMerchantListing)?.properties).toMatchObject({
+      currency: 'USD',
+      value: 119.99,
+    });
+    expect(read('https://www.example.com/anvil', googleMerchantListing)?.properties.items?.[0]?.discount).toBeCloseTo(30, 5);
+    expect(read('https://www.example.com/coat?size=small', googleVariantPage)?.properties.items?.[0]).toMatchObject({
+      item_id: '44E01-M11000',
+      item_group_id: '44E01',
+      price: 39.99,
+    });
+    expect(read('https://x.example/', googleOfferFirst)?.properties).toMatchObject({
+      value: 15,
+      items: [{ item_id: '4006381333931', item_name: 'Mug' }],
+    });
+  });
+
+  it('reads amounts with signs and grouping', () => {
+    const priced = (price: unknown) =>
+      viewFromSchema([{ '@type': 'Product', sku: 'a', offers: { price } }], [''])?.properties.value;
+    expect(priced('1,250.50')).toBe(1250.5);
+    expect(priced('₫250,000')).toBe(250_000);
+    expect(priced('12,5')).toBe(12.5);
+    expect(priced(0)).toBe(0);
+    expect(priced('on request')).toBeUndefined();
+  });
+
+  it('tolerates comment and CDATA marks, and text that is not JSON', () => {
+    expect(parseJsonLd('<!--\n{"a":1}\n-->')).toEqual({ a: 1 });
+    expect(parseJsonLd('//<![CDATA[\n{"a":1}\n//]]>')).toEqual({ a: 1 });
+    expect(parseJsonLd('{{ broken')).toBeUndefined();
+  });
+
+  it('never throws, whatever JSON a page holds', () => {
+    const keys = fc.constantFrom(
+      '@type',
+      '@id',
+      '@graph',
+      'offers',
+      'hasVariant',
+      'brand',
+      'price',
+      'priceSpecification',
+      'sku',
+      'name',
+      'itemOffered',
+    );
+    const { node } = fc.letrec((tie) => ({
+      node: fc.oneof(
+        { depthSize: 'small' },
+        fc.constantFrom('Product', 'Offer', 'ProductGroup', ''),
+        fc.jsonValue(),
+        fc.array(tie('node'), { maxLength: 3 }),
+        fc.dictionary(keys, tie('node'), { maxKeys: 5, noNullPrototype: true }),
+      ),
+    }));
+    fc.assert(
+      fc.property(fc.array(node, { maxLength: 3 }), (nodes) => {
+        viewFromSchema(nodes, ['https://shop.example/a']);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { dawnMetas, prestaMetas } from './fixtures/microdata-pages.ts';
+import { viewFromSchema } from './json-ld.ts';
+import { nodeFromOpenGraph } from './open-graph.ts';
+
+const read = (metas: Readonly<Record<string, string>>) =>
+  viewFromSchema([nodeFromOpenGraph((property) => metas[property])], ['']);
+
+describe('nodeFromOpenGraph', () => {
+  it('reads PrestaShop', () => {
+    expect(read(prestaMetas)?.properties).toMatchObject({
+      currency: 'EUR',
+      value: 22.94,
+      items: [{ item_id: '1-8', item_name: 'Hummingbird printed t-shirt' }],
+    });
+  });
+  it('reads Dawn, whose address stands for the missing number', () => {
+    expect(read(dawnMetas)?.properties).toMatchObject({
+      value: 120_000,
+      items: [{ item_id: 'https://shop.example/products/non', item_name: 'Nón' }],
+    });
+  });
+  it('takes an article for no product', () => {
+    expect(read({ 'og:type': 'article', 'og:title': 'Tin' })).toBeUndefined();
+  });
+});
