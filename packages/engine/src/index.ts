@@ -1,4 +1,16 @@
+export { assignmentKey } from './assignment/assignment-key.ts';
+export { chooseVariant, variantRanges } from './assignment/choose-variant.ts';
+export { chooseVariation } from './assignment/choose-variation.ts';
+export { type BucketRange, getBucketRanges } from './assignment/get-bucket-ranges.ts';
+export { getEqualWeights } from './assignment/get-equal-weights.ts';
+export { hash } from './assignment/hash.ts';
+export { hashShare } from './assignment/hash-share.ts';
+export { defaultHoldout, inCampaignHoldout, inGlobalHoldout } from './assignment/in-holdout.ts';
+export { inNamespace } from './assignment/in-namespace.ts';
+export type { BacktestFigures, BacktestReport, ViewsAndPeople } from './backtest/backtest-figures.ts';
+export { type Backtest, type BacktestOptions, createBacktest, withDraft } from './backtest/create-backtest.ts';
 export { type CompiledSchedule, compileSchedule, isOpen } from './campaign/compiled-schedule.ts';
+export { countExposures } from './campaign/count-exposures.ts';
 export { type LocalTime, localDay, localTime, weekdayOf } from './campaign/local-time.ts';
 export { isTimeZone, zoneOffsetMs } from './campaign/zone-offset.ts';
 export {
@@ -22,6 +34,12 @@ export { decisionId } from './decide/decision-id.ts';
 export { isGranted } from './eligibility/is-granted.ts';
 export { qualify } from './eligibility/qualify.ts';
 export type { Refusal } from './eligibility/refusal.ts';
+export type { ArmCounts } from './experiments/arm-counts.ts';
+export { type ArmResult, type ExperimentResults, experimentResults, type Uplift } from './experiments/experiment-results.ts';
+export { createExperimentTally, type ExperimentTally } from './experiments/experiment-tally.ts';
+export { type SampleRatio, sampleRatio } from './experiments/sample-ratio.ts';
+export { type SequentialTest, sequentialTest } from './experiments/sequential-test.ts';
+export { leastShare, thompsonAllocation } from './experiments/thompson-allocation.ts';
 export { allocate } from './offers/allocate.ts';
 export type { AnyBenefitKind, BenefitEffect, BenefitKind } from './offers/benefit-kind.ts';
 export { benefits } from './offers/benefits.ts';
@@ -47,6 +65,8 @@ export type {
   CompiledCampaign,
   CompiledPlacement,
   CompiledRuleSet,
-  CompiledSegment,
   CompiledVariant,
 } from './rule-set/compiled-rule-set.ts';
+export { type CompiledSegments, compileSegments, type SegmentMembership } from './segments/compile-segments.ts';
+export { profileContext } from './segments/profile-context.ts';
+export { type SegmentChanges, segmentChanges } from './segments/segment-changes.ts';

@@ -1,17 +1,15 @@
-import type { FrequencyCap, Profile } from '@quen/protocol';
-import { ownEntry } from '../profile/own-entry.ts';
+import type { ExposureCount, FrequencyCap, Profile } from '@quen/protocol';
 import { sessionTimeoutMs } from '../profile/projections/session.ts';
 import { localDay, weekdayOf } from './local-time.ts';
 
-/** How often a person has seen a campaign in the span of a cap that is going on. A session that has run out counts as over. */
+/** How many of a campaign's exposures to a person fall in the span of a cap that is going on. A session that has run out is over. */
 export function countExposures(
+  count: ExposureCount | undefined,
   profile: Profile,
-  campaignId: string,
   per: FrequencyCap['per'],
   timeZone: string,
   nowMs: number,
 ): number {
-  const count = ownEntry(profile.exposures.byCampaign, campaignId);
   if (count === undefined) return 0;
   if (per === 'lifetime') return count.total;
   if (per === 'session') {

@@ -1,10 +1,11 @@
-import type { ConsentState } from '@quen/protocol';
+import type { ConsentState, ExposureCount } from '@quen/protocol';
 import { assignmentKey } from '../assignment/assignment-key.ts';
 import { inCampaignHoldout } from '../assignment/in-holdout.ts';
 import { inNamespace } from '../assignment/in-namespace.ts';
 import { isOpen } from '../campaign/compiled-schedule.ts';
 import { countExposures } from '../campaign/count-exposures.ts';
 import type { EvaluationContext } from '../condition/evaluation-context.ts';
+import { ownEntry } from '../profile/own-entry.ts';
 import type { CompiledCampaign } from '../rule-set/compiled-rule-set.ts';
 import { isGranted } from './is-granted.ts';
 import type { Refusal } from './refusal.ts';
@@ -13,9 +14,14 @@ const capTexts = { session: 'this session', day: 'today', week: 'this week', lif
 
 /**
  * Whether a campaign may be shown to a person now, whatever else is on the page: status, schedule, consent, namespace, audience,
- * frequency caps and last the holdout, so that who is held out are exactly those who would have seen it. Null when it may.
+ * frequency caps (on `seen`, the profile's own exposures unless they are simulated) and last the holdout, so that who is held out are exactly those who would have seen it. Null when it may.
  */
-export function qualify(campaign: CompiledCampaign, context: EvaluationContext, consent: ConsentState): Refusal | null {
+export function qualify(
+  campaign: CompiledCampaign,
+  context: EvaluationContext,
+  consent: ConsentState,
+  seen: ExposureCount | undefined = ownEntry(context.profile.exposures.byCampaign, campaign.id),
+): Refusal | null {
   const { profile, shop, nowMs } = context;
   const { source } = campaign;
   if (!campaign.live) return { reason: 'DISABLED', detail: `the campaign is ${source.status}` };
@@ -33,8 +39,8 @@ export function qualify(campaign: CompiledCampaign, context: EvaluationContext, 
     return { reason: 'NOT_IN_AUDIENCE', detail: 'the audience does not hold' };
   }
   for (const { max, per } of campaign.caps) {
-    const seen = countExposures(profile, campaign.id, per, shop.timeZone, nowMs);
-    if (seen >= max) return { reason: 'CAPPED', detail: `seen ${seen} of ${max} times ${capTexts[per]}` };
+    const times = countExposures(seen, profile, per, shop.timeZone, nowMs);
+    if (times >= max) return { reason: 'CAPPED', detail: `seen ${times} of ${max} times ${capTexts[per]}` };
   }
   if (inCampaignHoldout(profile, campaign.id, campaign.holdout, shop.salt)) {
     return {

@@ -18,7 +18,7 @@ describe('evaluateOffers, whatever the offers', () => {
           expect(sum(own.map((part) => part.discountMinor))).toBe(line.discountMinor);
         });
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -30,7 +30,7 @@ describe('evaluateOffers, whatever the offers', () => {
           expect(line.discountMinor).toBeLessThanOrEqual(line.valueMinor);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -55,7 +55,7 @@ describe('evaluateOffers, whatever the offers', () => {
           }
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -78,7 +78,7 @@ describe('evaluateOffers, whatever the offers', () => {
         const alone = applied.filter(({ offerId }) => given.offers.find(({ id }) => id === offerId)?.stacking === 'exclusive');
         if (alone.length > 0) expect(applied.length).toBe(1);
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 });

@@ -92,6 +92,8 @@ const properties = fc.oneof(
         segmentId: id,
         analytics: fc.constantFrom('granted', 'denied', 'odd'),
         search_term: fc.string(),
+        referrals: fc.jsonValue(),
+        traits: fc.dictionary(fc.constantFrom('referrals', 'ownTerms', '__proto__'), fc.jsonValue()),
       },
       { requiredKeys: [] },
     ),

@@ -2,6 +2,7 @@ import type { Issue, Result, RuleSet } from '@quen/protocol';
 import { isTimeZone } from '../campaign/zone-offset.ts';
 import { compileSegmentLookup } from '../condition/compile-condition.ts';
 import type { CompiledOffer } from '../offers/compiled-offer.ts';
+import { compileSegments } from '../segments/compile-segments.ts';
 import { byPriority } from './by-priority.ts';
 import { checkDuplicates } from './check-duplicates.ts';
 import { createCompilation } from './compilation.ts';
@@ -27,23 +28,20 @@ export function compileRuleSet(ruleSet: RuleSet, options: RuleSetOptions = {}): 
   const issues: Issue[] = [];
   const offerIds = new Set(ruleSet.offers.map((offer) => offer.id));
   const strategies = options.strategies === undefined ? null : new Set(options.strategies);
-  const compilation = createCompilation(issues, compileSegmentLookup(ruleSet.segments), offerIds, strategies);
+  const segments = compileSegments(ruleSet.segments);
+  if (!segments.ok) for (const issue of segments.issues) issues.push({ ...issue, path: `segments.${issue.path}` });
+  const lookup = segments.ok ? segments.value.lookup : compileSegmentLookup(ruleSet.segments);
+  const compilation = createCompilation(issues, lookup, offerIds, strategies);
 
   if (!isTimeZone(ruleSet.shop.timeZone)) {
     compilation.fault('shop.timeZone', `"${ruleSet.shop.timeZone}" is no time zone; write an IANA name, as in Asia/Ho_Chi_Minh.`);
   }
   checkDuplicates(ruleSet.placements, 'placements', compilation);
-  checkDuplicates(ruleSet.segments, 'segments', compilation);
   checkDuplicates(ruleSet.campaigns, 'campaigns', compilation);
   checkDuplicates(ruleSet.offers, 'offers', compilation);
   checkCodes(ruleSet.offers, compilation);
 
   const placementIds = new Set(ruleSet.placements.map((placement) => placement.id));
-  const segments = ruleSet.segments.map((segment, index) => ({
-    id: segment.id,
-    source: segment,
-    condition: compilation.condition(segment.condition, `segments.${index}.condition`),
-  }));
   const offers = ruleSet.offers.map((offer, index): CompiledOffer => compileOffer(offer, `offers.${index}`, compilation));
   const campaigns = ruleSet.campaigns
     .map((campaign, index) => compileCampaign(campaign, `campaigns.${index}`, placementIds, compilation))
@@ -60,7 +58,7 @@ export function compileRuleSet(ruleSet: RuleSet, options: RuleSetOptions = {}): 
     };
   });
 
-  if (issues.length > 0) return { ok: false, issues };
+  if (issues.length > 0 || !segments.ok) return { ok: false, issues };
   return {
     ok: true,
     value: {
@@ -69,7 +67,7 @@ export function compileRuleSet(ruleSet: RuleSet, options: RuleSetOptions = {}): 
       shop: ruleSet.shop,
       placements: new Map(placements.map((placement) => [placement.id, placement])),
       campaigns: new Map(campaigns.map((campaign) => [campaign.id, campaign])),
-      segments,
+      segments: segments.value,
       offers: new Map(offers.sort(byPriority).map((offer) => [offer.id, offer])),
     },
   };

@@ -1,9 +1,10 @@
-import type { Campaign, ConsentPurpose, FrequencyCap, Placement, RuleSet, Segment, ShopSettings, Variant } from '@quen/protocol';
+import type { Campaign, ConsentPurpose, FrequencyCap, Placement, RuleSet, ShopSettings, Variant } from '@quen/protocol';
 import type { BucketRange } from '../assignment/get-bucket-ranges.ts';
 import type { CompiledSchedule } from '../campaign/compiled-schedule.ts';
 import type { CompiledCondition, PlainCondition } from '../condition/compile-condition.ts';
 import type { CompiledContent } from '../content/content-kind.ts';
 import type { CompiledOffer } from '../offers/compiled-offer.ts';
+import type { CompiledSegments } from '../segments/compile-segments.ts';
 import type { PreparedMerchandising } from './compilation.ts';
 
 export interface CompiledVariant {
@@ -46,12 +47,6 @@ export interface CompiledPlacement {
   readonly liveCampaigns: readonly CompiledCampaign[];
 }
 
-export interface CompiledSegment {
-  readonly id: string;
-  readonly source: Segment;
-  readonly condition: CompiledCondition;
-}
-
 /** A rule set, checked and ready to decide with. */
 export interface CompiledRuleSet {
   readonly source: RuleSet;
@@ -59,7 +54,7 @@ export interface CompiledRuleSet {
   readonly shop: ShopSettings;
   readonly placements: ReadonlyMap<string, CompiledPlacement>;
   readonly campaigns: ReadonlyMap<string, CompiledCampaign>;
-  readonly segments: readonly CompiledSegment[];
+  readonly segments: CompiledSegments;
   /** Highest priority first, equal ones by id. */
   readonly offers: ReadonlyMap<string, CompiledOffer>;
 }

@@ -1,4 +1,5 @@
 import { type LifecycleStage, lifecycleStages, type OrderSummary, type Profile } from '@quen/protocol';
+import { numeric } from '../numeric.ts';
 import { ownEntry } from '../own-entry.ts';
 import type { Projection } from '../projection.ts';
 
@@ -44,7 +45,7 @@ function stageOf(profile: Profile): LifecycleStage {
   if (orders.count === 1) return 'customer';
   const committed = orders.count >= committedOrders && isRegular(orders.recent) && !isDissatisfied(profile);
   if (!committed) return 'repeat';
-  const brings = Number(ownEntry(profile.traits, 'referrals') ?? 0) >= 1;
+  const brings = numeric(ownEntry(profile.traits, 'referrals')) >= 1;
   return brings || orders.count >= loyalOrders ? 'loyal' : 'committed';
 }
 

@@ -1,3 +1,4 @@
+import { numeric } from '../numeric.ts';
 import { ownEntry, setEntry } from '../own-entry.ts';
 import type { Projection } from '../projection.ts';
 
@@ -11,7 +12,7 @@ export const satisfaction: Projection = {
   fold(profile, { event }) {
     const asked = event.name === 'answer';
     const scale = event.properties[asked ? 'questionId' : 'scale'];
-    const score = Number(event.properties[asked ? 'value' : 'score'] ?? Number.NaN);
+    const score = numeric(event.properties[asked ? 'value' : 'score']);
     if (!scales.includes(scale) || typeof scale !== 'string' || !Number.isFinite(score)) return;
     const known = ownEntry(profile.satisfaction, scale);
     if (known !== undefined && known.atMs > event.occurredAtMs) return;

@@ -1,0 +1,195 @@
+import type { CartState, ExposureCount, LoggedEvent, Profile, Reason } from '@quen/protocol';
+import { chooseVariant } from '../assignment/choose-variant.ts';
+import { countExposure, createExposureCount } from '../campaign/exposure-count.ts';
+import { localDay } from '../campaign/local-time.ts';
+import type { EvaluationContext } from '../condition/evaluation-context.ts';
+import { qualify } from '../eligibility/qualify.ts';
+import { basketOf, qualifyingLines } from '../offers/basket.ts';
+import { checkEligibility } from '../offers/check-eligibility.ts';
+import { checkLimits } from '../offers/check-limits.ts';
+import type { CompiledOffer } from '../offers/compiled-offer.ts';
+import { priceOffer } from '../offers/price-offer.ts';
+import { createFoldStep } from '../profile/fold-step.ts';
+import { lineOf } from '../profile/projections/cart.ts';
+import type { CompiledCampaign, CompiledRuleSet } from '../rule-set/compiled-rule-set.ts';
+import type { BacktestFigures, ViewsAndPeople } from './backtest-figures.ts';
+
+/** One version of a campaign, rehearsed on what happened. */
+export interface Rehearsal {
+  /** A page was viewed. */
+  view(profile: Profile, event: LoggedEvent): void;
+  /** Something was bought. */
+  order(profile: Profile, event: LoggedEvent): void;
+  figures(): BacktestFigures;
+}
+
+interface Tally {
+  views: number;
+  readonly people: Set<string>;
+}
+
+/** A person as this version would have left them. */
+interface Spectator {
+  readonly seen: ExposureCount;
+  /** Offers they have seen. */
+  readonly offers: Map<string, { uses: number }>;
+  readonly orderIds: Set<string>;
+}
+
+/** Counters of an offer, moved by rehearsed redemptions only. */
+interface Spent {
+  uses: number;
+  spendMinor: number;
+  day: number;
+  usesToday: number;
+  spendTodayMinor: number;
+}
+
+const outcomes = ['qualified', 'seen', 'capped', 'heldOut', 'outranked'] as const;
+
+/** Rehearses a campaign of a rule set as if it had been running, whatever its status; others stand as they are. */
+export function createRehearsal(campaign: CompiledCampaign, ruleSet: CompiledRuleSet): Rehearsal {
+  const live: CompiledCampaign = { ...campaign, live: true };
+  const { shop } = ruleSet;
+  const spectators = new Map<string, Spectator>();
+  const spent = new Map<string, Spent>();
+  const tallies = Object.fromEntries(outcomes.map((outcome) => [outcome, { views: 0, people: new Set() }])) as {
+    [outcome in (typeof outcomes)[number]]: Tally;
+  };
+  const reasons: { [reason in Reason]?: number } = {};
+  let maxCostMinor = 0;
+  let maxUses = 0;
+
+  return {
+    view(profile, event) {
+      const context = contextOf(profile, event, ruleSet);
+      const spectator = spectators.get(profile.id);
+      const refusal = qualify(live, context, {}, spectator?.seen ?? createExposureCount(0, 0));
+      const reason = refusal?.reason ?? (isOutranked(live, context, ruleSet) ? 'OUTRANKED' : null);
+      if (reason === null || reason === 'CAPPED' || reason === 'HOLDOUT' || reason === 'OUTRANKED')
+        count(tallies.qualified, profile);
+      if (reason === 'CAPPED') count(tallies.capped, profile);
+      else if (reason === 'HOLDOUT') count(tallies.heldOut, profile);
+      else if (reason === 'OUTRANKED') count(tallies.outranked, profile);
+      if (reason !== null) {
+        reasons[reason] = (reasons[reason] ?? 0) + 1;
+        return;
+      }
+      count(tallies.seen, profile);
+      const now = spectator ?? {
+        seen: createExposureCount(event.occurredAtMs, profile.sessionCount),
+        offers: new Map(),
+        orderIds: new Set(),
+      };
+      spectators.set(profile.id, now);
+      countExposure(now.seen, event.occurredAtMs, profile.sessionCount, shop.timeZone);
+      const content = chooseVariant(live.id, live.variants, live.ranges, profile, shop.salt)?.source.content;
+      if (content?.kind === 'offer' && !now.offers.has(content.offerId)) now.offers.set(content.offerId, { uses: 0 });
+    },
+    order(profile, event) {
+      const spectator = spectators.get(profile.id);
+      if (spectator === undefined || spectator.offers.size === 0) return;
+      const step = createFoldStep(event, shop);
+      if (spectator.orderIds.has(step.orderId)) return;
+      spectator.orderIds.add(step.orderId);
+      const currency = event.properties['currency'];
+      const lines = step.items.map(lineOf);
+      const cart: CartState = {
+        lines,
+        valueMinor: 0,
+        currency: typeof currency === 'string' ? currency : shop.currency,
+        updatedAtMs: null,
+      };
+      const context = { ...contextOf(profile, event, ruleSet), cart };
+      for (const [offerId, use] of spectator.offers) {
+        const offer = ruleSet.offers.get(offerId);
+        if (offer === undefined) continue;
+        const discountMinor = redeem(offer, context, use.uses, spent);
+        if (discountMinor === null) continue;
+        use.uses++;
+        maxUses++;
+        maxCostMinor += discountMinor;
+      }
+    },
+    figures: () => ({
+      qualified: totals(tallies.qualified),
+      seen: totals(tallies.seen),
+      capped: totals(tallies.capped),
+      heldOut: totals(tallies.heldOut),
+      outranked: totals(tallies.outranked),
+      reasons: { ...reasons },
+      maxCostMinor,
+      maxUses,
+    }),
+  };
+}
+
+/** What a page view says of the page; the cart is the profile's. */
+function contextOf(
+  profile: Profile,
+  { context, properties, occurredAtMs }: LoggedEvent,
+  { shop }: CompiledRuleSet,
+): EvaluationContext {
+  const { page } = context;
+  const itemId = properties['itemId'];
+  return {
+    profile,
+    page: {
+      url: page?.url ?? page?.path ?? '',
+      ...(page?.type !== undefined && { type: page.type }),
+      ...(page?.title !== undefined && { title: page.title }),
+      ...(page?.referrer !== undefined && { referrer: page.referrer }),
+      ...(typeof itemId === 'string' && { itemId }),
+    },
+    cart: profile.cart,
+    context,
+    shop,
+    nowMs: occurredAtMs,
+  };
+}
+
+/** Whether in each of its placements another campaign goes before and could be shown. */
+function isOutranked(campaign: CompiledCampaign, context: EvaluationContext, { placements }: CompiledRuleSet): boolean {
+  return campaign.source.placements.every((id) => {
+    for (const other of placements.get(id)?.liveCampaigns ?? []) {
+      if (other.id === campaign.id || other.priority < campaign.priority) return false;
+      if (other.priority === campaign.priority && other.id > campaign.id) return false;
+      if (qualify(other, context, {}) === null) return true;
+    }
+    return false;
+  });
+}
+
+/** Redeems an offer for an order, by the rehearsal's own counters. Null when it would have been refused. */
+function redeem(
+  offer: CompiledOffer,
+  context: EvaluationContext,
+  usesByCustomer: number,
+  spent: Map<string, Spent>,
+): number | null {
+  const { cart, shop, nowMs } = context;
+  const running = { ...offer, source: { ...offer.source, status: 'running' as const } };
+  if (cart.currency !== offer.source.currency || checkEligibility(running, context) !== null) return null;
+  const nothing = () => undefined;
+  const price = priceOffer(offer, qualifyingLines(offer, basketOf(cart, offer.source.currency, nothing), context), nothing);
+  if ('reason' in price) return null;
+  const day = localDay(shop.timeZone, nowMs);
+  const counter = spent.get(offer.id) ?? { uses: 0, spendMinor: 0, day, usesToday: 0, spendTodayMinor: 0 };
+  if (counter.day !== day) Object.assign(counter, { day, usesToday: 0, spendTodayMinor: 0 });
+  if (checkLimits(offer.source, { ...counter, usesByCustomer, reserved: 0 }, price.discountMinor) !== null) return null;
+  counter.uses++;
+  counter.usesToday++;
+  counter.spendMinor += price.discountMinor;
+  counter.spendTodayMinor += price.discountMinor;
+  spent.set(offer.id, counter);
+  return price.discountMinor;
+}
+
+function count(tally: Tally, profile: Profile): void {
+  tally.views++;
+  tally.people.add(profile.id);
+}
+
+function totals({ views, people }: Tally): ViewsAndPeople {
+  return { views, people: people.size };
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { compiled, testCampaign, testRuleSet } from '../decide/decide-input.contract.ts';
+import { testEvent, testStartMs } from '../profile/logged-event.contract.ts';
+import { createExperimentTally } from './experiment-tally.ts';
+
+const dayMs = 86_400_000;
+const at = (days: number) => ({ occurredAtMs: testStartMs + days * dayMs });
+const server = (days: number) => ({ ...at(days), source: 'server' as const });
+
+function tally() {
+  const ruleSet = compiled(
+    testRuleSet([
+      testCampaign('c', { holdout: 0.1, goal: { event: 'purchase', windowDays: 3, where: { value_minor: { $gte: 50 } } } }),
+    ]),
+  );
+  const campaign = ruleSet.campaigns.get('c');
+  if (campaign === undefined) throw new Error('missing');
+  return createExperimentTally(campaign, 'VND');
+}
+const seen = { campaign: 'c', variant: 'v', decisionId: 'd' };
+const order = (id: string, value_minor: number) => ({ transaction_id: id, value_minor, currency: 'VND' });
+
+describe('createExperimentTally', () => {
+  it('counts a person once, in their window, at what the shop confirms', () => {
+    const counted = tally();
+    counted.observe(testEvent('purchase', order('before', 99), server(-1)), 'p');
+    counted.observe(testEvent('exposure', seen, at(0)), 'p');
+    counted.observe(testEvent('exposure', { ...seen, decisionId: 'e' }, at(2)), 'p');
+    counted.observe(testEvent('purchase', order('t1', 70), at(1)), 'p');
+    counted.observe(testEvent('purchase', order('t1', 60), server(1)), 'p');
+    counted.observe(testEvent('purchase', order('t1', 60), server(1)), 'p');
+    counted.observe(testEvent('purchase', order('t2', 20), server(2)), 'p');
+    counted.observe(testEvent('purchase', order('late', 500), server(4)), 'p');
+    expect(counted.counts()).toEqual([
+      { variant: 'v', weight: 0.9, people: 1, conversions: 1, revenueMinor: 80, revenueSquares: 6400 },
+      { variant: null, weight: 0.1, people: 0, conversions: 0, revenueMinor: 0, revenueSquares: 0 },
+    ]);
+  });
+
+  it('counts those held out who would have seen it, and no bots', () => {
+    const counted = tally();
+    counted.observe(testEvent('exposure', { campaign: 'c', decisionId: 'd', heldOut: true }), 'p');
+    counted.observe(testEvent('exposure', seen, { flags: ['bot'] }), 'bot');
+    counted.observe(testEvent('purchase', order('small', 49), server(0)), 'p');
+    expect(counted.counts()).toMatchObject([{ people: 0 }, { people: 1, conversions: 0, revenueMinor: 49 }]);
+  });
+});

@@ -1,0 +1,87 @@
+import type { LoggedEvent } from '@quen/protocol';
+import type { CompiledCampaign } from '../rule-set/compiled-rule-set.ts';
+import type { ArmCounts } from './arm-counts.ts';
+
+const dayMs = 86_400_000;
+const defaultWindowDays = 7;
+
+/** Counts what a campaign's people did, from the log. */
+export interface ExperimentTally {
+  /** Takes any event of the log, in its order; what is neither an exposure, a goal nor an order passes by. */
+  observe(event: LoggedEvent, profileId: string): void;
+  /** One a variant in the campaign's order, and last those held out. */
+  counts(): ArmCounts[];
+}
+
+interface Person {
+  readonly variant: string | null;
+  readonly firstAtMs: number;
+  converted: boolean;
+  revenueMinor: number;
+  readonly orderIds: Set<string>;
+}
+
+/**
+ * Each person counts in the arm they were in first, from that exposure on: who reaches the goal within its window converts (once),
+ * and what the shop confirms of orders in it is their revenue. An `exposure` with `heldOut: true` is somebody of the holdout who
+ * would have seen the campaign. Without a goal, a purchase within 7 days is one. Bots do not count.
+ */
+export function createExperimentTally(campaign: CompiledCampaign, currency: string): ExperimentTally {
+  const { goal } = campaign.source;
+  const goalEvent = goal?.event ?? 'purchase';
+  const windowMs = (goal?.windowDays ?? defaultWindowDays) * dayMs;
+  const people = new Map<string, Person>();
+  return {
+    observe(event, profileId) {
+      if (event.flags.includes('bot')) return;
+      if (event.name === 'exposure') {
+        if (event.properties['campaign'] === campaign.id && !people.has(profileId)) people.set(profileId, personOf(event));
+        return;
+      }
+      if (event.name !== goalEvent && event.name !== 'purchase') return;
+      const person = people.get(profileId);
+      const sinceMs = event.occurredAtMs - (person?.firstAtMs ?? 0);
+      if (person === undefined || sinceMs < 0 || sinceMs > windowMs) return;
+      if (event.name === goalEvent && (campaign.goalWhere?.test(event.properties) ?? true)) person.converted = true;
+      if (event.name === 'purchase' && event.source !== 'browser') addRevenue(person, event, currency);
+    },
+    counts: () => countsOf(campaign, people.values()),
+  };
+}
+
+function personOf({ properties, occurredAtMs }: LoggedEvent): Person {
+  const variant = properties['heldOut'] !== true && typeof properties['variant'] === 'string' ? properties['variant'] : null;
+  return { variant, firstAtMs: occurredAtMs, converted: false, revenueMinor: 0, orderIds: new Set() };
+}
+
+function addRevenue(person: Person, { properties, messageId }: LoggedEvent, currency: string): void {
+  const orderId = typeof properties['transaction_id'] === 'string' ? properties['transaction_id'] : messageId;
+  const value = properties['value_minor'];
+  const counted = person.orderIds.has(orderId) || (properties['currency'] ?? currency) !== currency;
+  if (counted || typeof value !== 'number' || !Number.isFinite(value)) return;
+  person.orderIds.add(orderId);
+  person.revenueMinor += value;
+}
+
+function countsOf(campaign: CompiledCampaign, people: Iterable<Person>): ArmCounts[] {
+  const total = campaign.variants.reduce((sum, variant) => sum + variant.weight, 0) || 1;
+  const arms = campaign.variants.map((variant): { -readonly [K in keyof ArmCounts]: ArmCounts[K] } => ({
+    ...emptyArm(variant.id),
+    weight: ((1 - campaign.holdout) * variant.weight) / total,
+  }));
+  arms.push({ ...emptyArm(null), weight: campaign.holdout });
+  for (const person of people) {
+    // A variant that has been taken out since is not reported.
+    const arm = arms.find(({ variant }) => variant === person.variant);
+    if (arm === undefined) continue;
+    arm.people++;
+    if (person.converted) arm.conversions++;
+    arm.revenueMinor += person.revenueMinor;
+    arm.revenueSquares += person.revenueMinor ** 2;
+  }
+  return arms;
+}
+
+function emptyArm(variant: string | null): ArmCounts {
+  return { variant, weight: 0, people: 0, conversions: 0, revenueMinor: 0, revenueSquares: 0 };
+}
