@@ -50,7 +50,7 @@ export async function decideRequest(core: CollectorCore, call: DecideCall): Prom
   const context = contextOf(batch, request.locale);
   const locale = request.locale ?? context.locale ?? shop.languages[0] ?? 'vi';
   const offerIds = [...new Set(request.placements.flatMap((placement) => core.rules.limitedOffersOf(placement)))];
-  const offerUsage = await readOfferUsages(core.storage.offers, offerIds, seen.id, nowMs, shop.timeZone);
+  const offerUsage = await readOfferUsages(core.storage.offers, offerIds, seen, nowMs, shop.timeZone);
   const output = decide({
     ruleSet: compiled,
     profile: seen,

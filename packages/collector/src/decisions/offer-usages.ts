@@ -1,29 +1,44 @@
 import { localTime, noUsage, type OfferUsage } from '@quen/engine';
-import type { OfferStore } from '../storage/storage.ts';
+import type { Profile } from '@quen/protocol';
+import { ownProfileId } from '../identity/profile-id.ts';
+import type { OfferCounters, OfferMoment, OfferStore } from '../storage/offer-store.ts';
 
 /** The counters of these offers as the engine reads them: the same ones that reservation and redemption move. */
 export async function readOfferUsages(
   store: OfferStore,
   offerIds: readonly string[],
-  profileId: string,
+  profile: Profile,
   nowMs: number,
   timeZone: string,
 ): Promise<(offerId: string) => OfferUsage> {
   if (offerIds.length === 0) return () => noUsage;
-  const dayStartMs = startOfDay(nowMs, timeZone);
-  const usages = new Map<string, OfferUsage>();
-  for (const offerId of offerIds) {
-    const counters = await store.counters(offerId, profileId, nowMs, dayStartMs);
-    usages.set(offerId, {
-      uses: counters.uses,
-      usesByCustomer: counters.usesOfProfile,
-      spendMinor: counters.amountMinor,
-      usesToday: counters.usesToday,
-      spendTodayMinor: counters.amountTodayMinor,
-      reserved: counters.reserved,
-    });
-  }
+  const counters = await store.counters(offerIds, offerMoment(profile, nowMs, timeZone));
+  const usages = new Map([...counters].map(([offerId, counted]) => [offerId, usageOf(counted)]));
   return (offerId) => usages.get(offerId) ?? noUsage;
+}
+
+/** Counters in the engine's words. */
+export function usageOf(counters: OfferCounters): OfferUsage {
+  const { uses, reserved, usesOfCustomer, amountMinor, usesToday, amountTodayMinor } = counters;
+  return {
+    uses,
+    reserved,
+    usesByCustomer: usesOfCustomer,
+    spendMinor: amountMinor,
+    usesToday,
+    spendTodayMinor: amountTodayMinor,
+  };
+}
+
+/** Whose counters are asked for: a person who had another profile before two of them were merged has used what that one used. */
+export function offerMoment(profile: Profile, nowMs: number, timeZone: string): OfferMoment {
+  const { anonymousIds, userIds } = profile.identity;
+  const identities = [...anonymousIds.map((id) => `a:${id}`), ...userIds.map((id) => `u:${id}`)];
+  return {
+    customerIds: [...new Set([profile.id, ...identities.map(ownProfileId)])],
+    nowMs,
+    dayStartMs: startOfDay(nowMs, timeZone),
+  };
 }
 
 /** When the shop's day began, by its own clock. */

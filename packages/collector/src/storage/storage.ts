@@ -1,4 +1,5 @@
 import type { ConsentRecord, Decision, Issue, JsonObject, LoggedEvent, Product, Profile, RuleSet } from '@quen/protocol';
+import type { OfferStore } from './offer-store.ts';
 
 /**
  * The storage port. A backend is one folder beside this file; all of them pass `storage-contract.ts`. Every method that writes resolves
@@ -245,38 +246,6 @@ export interface ConsentEntry extends ConsentRecord {
 export interface ConsentStore {
   /** Oldest first. */
   ledger(identities: readonly string[]): Promise<readonly ConsentEntry[]>;
-}
-
-/** A use of an offer, reserved at checkout and redeemed with the order, or released. */
-export interface OfferReservation {
-  readonly id: string;
-  readonly offerId: string;
-  readonly profileId: string;
-  readonly orderId: string | null;
-  readonly amountMinor: number;
-  readonly status: 'reserved' | 'redeemed' | 'released';
-  readonly atMs: number;
-  /** Reservations lapse; redeemed ones do not. */
-  readonly expiresAtMs: number | null;
-}
-/** Uses that count at a moment: redeemed ones and reservations that have not lapsed. */
-export interface OfferCounters {
-  readonly uses: number;
-  readonly amountMinor: number;
-  readonly usesToday: number;
-  readonly amountTodayMinor: number;
-  readonly usesOfProfile: number;
-  /** Of `uses`, those only reserved. */
-  readonly reserved: number;
-}
-export interface OfferStore {
-  /** `dayStartMs` is when the shop's day began. */
-  counters(offerId: string, profileId: string, nowMs: number, dayStartMs: number): Promise<OfferCounters>;
-  read(id: string): Promise<OfferReservation | undefined>;
-  /** Writes the reservation if `allowed` says yes to the counters read in the same transaction. Answers whether it did. */
-  reserve(reservation: OfferReservation, dayStartMs: number, allowed: (counters: OfferCounters) => boolean): Promise<boolean>;
-  /** Moves a reservation on; answers false when it is not in one of the `from` states. */
-  settle(id: string, from: readonly OfferReservation['status'][], to: OfferReservation): Promise<boolean>;
 }
 
 /** The store cannot take a write now but will again: answered as 503 with `Retry-After`. */

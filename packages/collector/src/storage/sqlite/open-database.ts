@@ -40,6 +40,12 @@ export function openReadOnly(path: string): Database {
   return new SqliteDatabase(path, { readonly: true, fileMustExist: true });
 }
 
+/** The same with its end, for a store that only looks. */
+export function openForReading(path: string): OpenedDatabase {
+  const database = openReadOnly(path);
+  return { database, close: () => database.close() };
+}
+
 /** The error as the port names it: faults of disk and locks pass, others are bugs. */
 export function asStorageError(error: unknown): unknown {
   if (

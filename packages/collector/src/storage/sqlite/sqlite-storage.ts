@@ -1,5 +1,5 @@
 import type { Storage } from '../storage.ts';
-import { asStorageError, openDatabase } from './open-database.ts';
+import { asStorageError, openDatabase, openForReading } from './open-database.ts';
 import { prepareCommit } from './sqlite-commit.ts';
 import { createSqliteLedgers } from './sqlite-ledgers.ts';
 import { createSqliteLog } from './sqlite-log.ts';
@@ -8,13 +8,18 @@ import { createSqliteProducts } from './sqlite-products.ts';
 import { createSqliteProfiles } from './sqlite-profiles.ts';
 import { createSqliteRules } from './sqlite-rules.ts';
 
+export interface SqliteStorageOptions {
+  /** Only looks, also while another process is writing; every write fails. */
+  readonly readOnly?: boolean;
+}
+
 /**
  * Opens (or makes) a store in one SQLite file, or in memory with `:memory:`.
  *
  * @throws StorageUnavailable when another process is writing to the file.
  */
-export function createSqliteStorage(path: string): Storage {
-  const { database, close } = openDatabase(path);
+export function createSqliteStorage(path: string, options: SqliteStorageOptions = {}): Storage {
+  const { database, close } = options.readOnly === true ? openForReading(path) : openDatabase(path);
   const commit = prepareCommit(database);
   const probe = database.transaction(() => {
     database.exec(

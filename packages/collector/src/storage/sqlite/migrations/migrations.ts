@@ -1,4 +1,5 @@
 import { initialMigration } from './0001-initial.ts';
+import { offersMigration } from './0002-offers.ts';
 
 /** In order; number n brings the database from `user_version` n - 1 to n. Never edit one that was released: add another. */
-export const migrations: readonly string[] = [initialMigration];
+export const migrations: readonly string[] = [initialMigration, offersMigration];

@@ -1,0 +1,67 @@
+import type { OfferCodeRecord, OfferRedemption, OfferStore } from '../offer-store.ts';
+import type { Database } from './open-database.ts';
+
+interface CodeRow {
+  readonly code: string;
+  readonly offer_id: string;
+  readonly profile_id: string | null;
+  readonly expires_at: number | null;
+  readonly order_id: string | null;
+}
+
+type Reports = Pick<OfferStore, 'addCodes' | 'codes' | 'codesOf' | 'redemptions' | 'days' | 'noteRefusals' | 'refusals'>;
+
+/** Codes, and what there is to tell of an offer. */
+export function createSqliteOfferReports(database: Database): Reports {
+  const insertCode = database.prepare(
+    'INSERT OR IGNORE INTO offer_codes (code, offer_id, profile_id, expires_at, order_id) VALUES (?, ?, ?, ?, ?)',
+  );
+  const selectCode = database.prepare<[string], CodeRow>('SELECT * FROM offer_codes WHERE code = ?');
+  const countCodes = database.prepare<[number, string], { issued: number; used: number; expired: number }>(
+    `SELECT count(*) AS issued, count(order_id) AS used,
+       count(*) FILTER (WHERE order_id IS NULL AND expires_at <= ?) AS expired
+     FROM offer_codes WHERE offer_id = ?`,
+  );
+  const selectRedemptions = database.prepare<[number, string, number], OfferRedemption>(
+    `SELECT order_id AS orderId, profile_id AS profileId, at AS atMs, amount AS amountMinor, code,
+       CASE WHEN status = 'reserved' AND expires_at <= ? THEN 'lapsed' ELSE status END AS status
+     FROM offer_uses WHERE offer_id = ? ORDER BY at DESC LIMIT ?`,
+  );
+  const selectDays = database.prepare<[string, number], { dayStartMs: number; uses: number; amountMinor: number }>(
+    `SELECT CAST(substr(scope, 3) AS INTEGER) AS dayStartMs, uses, amount AS amountMinor
+     FROM offer_totals WHERE offer_id = ? AND scope LIKE 'd:%' ORDER BY dayStartMs DESC LIMIT ?`,
+  );
+  const addRefusal = database.prepare(
+    `INSERT INTO offer_refusals (offer_id, code, count) VALUES (?, ?, 1)
+     ON CONFLICT (offer_id, code) DO UPDATE SET count = count + 1`,
+  );
+  const selectRefusals = database.prepare<[string], { code: string; count: number }>(
+    'SELECT code, count FROM offer_refusals WHERE offer_id = ? ORDER BY count DESC, code',
+  );
+  const addCodes = database.transaction((codes: readonly OfferCodeRecord[]) => {
+    let added = 0;
+    for (const { code, offerId, profileId, expiresAtMs, orderId } of codes) {
+      added += insertCode.run(code, offerId, profileId, expiresAtMs, orderId).changes;
+    }
+    return added;
+  });
+  const noteRefusals = database.transaction((refusals: readonly { readonly offerId: string; readonly code: string }[]) => {
+    for (const { offerId, code } of refusals) addRefusal.run(offerId, code);
+  });
+
+  return {
+    addCodes: async (codes) => addCodes.immediate(codes),
+    codes: async (codes) =>
+      codes.flatMap((code): OfferCodeRecord[] => {
+        const row = selectCode.get(code);
+        if (row === undefined) return [];
+        const { offer_id: offerId, profile_id: profileId, expires_at: expiresAtMs, order_id: orderId } = row;
+        return [{ code, offerId, profileId, expiresAtMs, orderId }];
+      }),
+    codesOf: async (offerId, nowMs) => countCodes.get(nowMs, offerId) ?? { issued: 0, used: 0, expired: 0 },
+    redemptions: async (offerId, nowMs, limit) => selectRedemptions.all(nowMs, offerId, limit),
+    days: async (offerId, limit) => selectDays.all(offerId, limit),
+    noteRefusals: async (refusals) => noteRefusals.immediate(refusals),
+    refusals: async (offerId) => selectRefusals.all(offerId),
+  };
+}
