@@ -1,5 +1,5 @@
 import type { LogFolder } from '../profiles/fold-log.ts';
-import type { ProfileCache } from '../profiles/profile-cache.ts';
+import { everythingUnsaved, type ProfileCache, type UnsavedDue } from '../profiles/profile-cache.ts';
 import {
   type AppendOutcome,
   type ConsentEntry,
@@ -57,7 +57,9 @@ interface Waiting {
 }
 
 /** Profiles written with a transaction: enough to keep up, few enough not to hold it up. */
-const profilesPerCommit = 64;
+const profilesPerCommit = 16;
+/** The most events a restart should have to fold: a few seconds' work. */
+const maxTail = 200_000;
 const maxEventsPerCommit = 5_000;
 const maxWaitingEvents = 50_000;
 
@@ -110,7 +112,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
 
   async function write(works: readonly CommitWork[]): Promise<readonly (readonly AppendOutcome[])[]> {
     const events = works.length === 1 ? (works[0]?.events ?? []) : works.flatMap((work) => work.events);
-    const unsaved = cache.takeUnsaved(profilesPerCommit, options.now() - options.writeBehindMs, folder.head);
+    const unsaved = cache.takeUnsaved(profilesPerCommit, dueNow(), folder.head);
     const noted = decisions;
     decisions = [];
     const startedAt = performance.now();
@@ -150,21 +152,29 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     await folder.fold(appended);
   }
 
-  async function saveUnsaved(beforeMs: number): Promise<void> {
-    do {
-      const unsaved = cache.takeUnsaved(profilesPerCommit, beforeMs, folder.head);
-      const noted = decisions;
-      decisions = [];
-      if (unsaved.profiles.length === 0 && noted.length === 0) return;
-      try {
-        await storage.commit({ profiles: unsaved.profiles, decisions: noted, cursors: { profiles: unsaved.cursor } });
-      } catch (error) {
-        unsaved.restore();
-        decisions = [...noted, ...decisions];
-        throw error;
-      }
-      if (unsaved.profiles.length < profilesPerCommit) return;
-    } while (cache.unsavedCount > 0);
+  function dueNow(): UnsavedDue {
+    return { sinceMs: options.now() - options.writeBehindMs, position: folder.head - maxTail };
+  }
+
+  /** Writes a few of the profiles that are due; answers whether there may be more. */
+  async function saveSome(due: UnsavedDue): Promise<boolean> {
+    const unsaved = cache.takeUnsaved(profilesPerCommit, due, folder.head);
+    const noted = decisions;
+    if (unsaved.profiles.length === 0 && noted.length === 0) return false;
+    decisions = [];
+    try {
+      await storage.commit({ profiles: unsaved.profiles, decisions: noted, cursors: { profiles: unsaved.cursor } });
+    } catch (error) {
+      unsaved.restore();
+      decisions = [...noted, ...decisions];
+      throw error;
+    }
+    return unsaved.profiles.length === profilesPerCommit;
+  }
+
+  async function saveUnsaved(due: UnsavedDue): Promise<void> {
+    // Requests have their turn between the portions.
+    while (await exclusively(() => saveSome(due))) await new Promise((resolve) => setImmediate(resolve));
   }
 
   function exclusively<Value>(work: () => Promise<Value>): Promise<Value> {
@@ -196,9 +206,9 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
         await new Promise((resolve) => setImmediate(resolve));
         await running;
       }
-      await exclusively(() => saveUnsaved(Number.POSITIVE_INFINITY));
+      await saveUnsaved(everythingUnsaved);
     },
-    writeBehind: () => exclusively(() => saveUnsaved(options.now() - options.writeBehindMs)),
+    writeBehind: () => saveUnsaved(dueNow()),
     get waiting() {
       return queuedEvents;
     },

@@ -1,4 +1,4 @@
-import type { EventResult, ShopSettings } from '@quen/protocol';
+import type { EventResult, Profile, ShopSettings } from '@quen/protocol';
 import type { LogFolder } from '../profiles/fold-log.ts';
 import type { NewEvent, NewRejectedEvent } from '../storage/storage.ts';
 import { consentEntries } from './consent-entries.ts';
@@ -40,7 +40,7 @@ export function createIngest(options: IngestOptions): Ingest {
         results[index] = rejection(index, prepared);
         // A person who consented to nothing is not kept for being misread, either.
         if (batch.consent.analytics !== 'denied') rejected.push(rejectedEvent(value, batch, prepared.issues));
-      } else if (await isWithheld(prepared.event, batch, shop)) {
+      } else if (batch.consent.analytics !== 'granted' && (await isWithheld(prepared.event, batch, shop))) {
         results[index] = { index, status: 'withheld', messageId: prepared.event.messageId };
       } else {
         events.push(prepared.event);
@@ -64,19 +64,19 @@ export function createIngest(options: IngestOptions): Ingest {
    * Whether the person has not consented to be remembered. A withdrawal itself is kept where something was kept before, since the shop
    * must be able to show it; a stranger's "no" leaves no trace.
    */
-  async function isWithheld(event: NewEvent, batch: IngestBatch, shop: ShopSettings): Promise<boolean> {
-    const said = batch.consent.analytics;
-    if (said === 'granted') return false;
-    if (said === undefined && batch.source !== 'browser' && shop.consentDefault === 'granted') {
-      const entry = folder.peek(event.identity) ?? (await folder.read(event.identity));
-      return event.name !== 'consent' && entry?.profile.consents['analytics']?.status === 'denied' && !isContractual(event);
-    }
-    const entry = folder.peek(event.identity) ?? (await folder.read(event.identity));
-    const status = consentFor('analytics', batch.consent, entry?.profile.consents, shop.consentDefault);
-    if (status === 'granted') return false;
-    if (batch.source !== 'browser' && isContractual(event)) return false;
-    return event.name !== 'consent' || (entry === undefined && !grantsAnalytics(event));
+  function isWithheld(event: NewEvent, batch: IngestBatch, shop: ShopSettings): boolean | Promise<boolean> {
+    const entry = folder.peek(event.identity);
+    if (entry !== undefined) return isWithheldFrom(entry.profile, event, batch, shop);
+    return folder.read(event.identity).then((read) => isWithheldFrom(read?.profile, event, batch, shop));
   }
+}
+
+function isWithheldFrom(profile: Profile | undefined, event: NewEvent, batch: IngestBatch, shop: ShopSettings): boolean {
+  // A shop's own server knows what it may send; there, only what the person said against it counts.
+  const byDefault = batch.source === 'browser' ? shop.consentDefault : 'granted';
+  if (consentFor('analytics', batch.consent, profile?.consents, byDefault) === 'granted') return false;
+  if (batch.source !== 'browser' && isContractual(event)) return false;
+  return event.name !== 'consent' || (profile === undefined && !grantsAnalytics(event));
 }
 
 /** What the shop needs to fulfil an order it has, whatever was said about analytics. */

@@ -46,6 +46,25 @@ export function createLogFolder(options: FoldOptions): LogFolder {
     return stored && (cache.get(id) ?? cache.put(stored.profile, stored.position));
   }
 
+  /** Folds at once what is all in memory, which nearly everything is: a promise per event would cost as much as the fold. */
+  function foldAtOnce(event: StoredEvent): boolean {
+    if (event.position > identitiesAt && mayLink(event)) return false;
+    const profileId = identities.profileOf(event.identity);
+    const entry = typeof profileId === 'string' ? cache.get(profileId) : undefined;
+    if (entry === undefined) return false;
+    foldEntry(entry, event);
+    return true;
+  }
+
+  function foldEntry(entry: ProfileEntry, event: StoredEvent): void {
+    // Folded before the last restart, or by a refold.
+    if (entry.position < event.position) {
+      foldInto(entry.profile, event);
+      cache.touch(entry, event.position, options.now());
+    }
+    options.onFolded(event, entry.profile.id);
+  }
+
   async function foldOne(event: StoredEvent): Promise<void> {
     // After a crash the links may be ahead of the profiles: an old event must not be judged by what was linked after it.
     if (event.position > identitiesAt && mayLink(event)) await applyIdentityChange(event);
@@ -53,12 +72,7 @@ export function createLogFolder(options: FoldOptions): LogFolder {
     const profileId = typeof owner === 'string' ? owner : await owner;
     const entry =
       cache.get(profileId) ?? (await readProfile(profileId)) ?? cache.put(createProfile(profileId, event.occurredAtMs), 0);
-    // Folded before the last restart, or by a refold.
-    if (entry.position < event.position) {
-      foldInto(entry.profile, event);
-      cache.touch(entry, event.position, options.now());
-    }
-    options.onFolded(event, profileId);
+    foldEntry(entry, event);
   }
 
   function foldInto(profile: Profile, event: LoggedEvent): void {
@@ -102,7 +116,7 @@ export function createLogFolder(options: FoldOptions): LogFolder {
   return {
     fold: async (events) => {
       for (const event of events) {
-        await foldOne(event);
+        if (!foldAtOnce(event)) await foldOne(event);
         head = event.position;
       }
     },

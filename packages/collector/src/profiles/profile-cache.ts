@@ -11,6 +11,15 @@ export interface ProfileEntry {
   unsavedSinceMs: number;
 }
 
+/** Entries that fell behind then, or with that event, or before either, are due to be written. */
+export interface UnsavedDue {
+  readonly sinceMs: number;
+  readonly position: number;
+}
+
+/** All of them. */
+export const everythingUnsaved: UnsavedDue = { sinceMs: Number.POSITIVE_INFINITY, position: Number.POSITIVE_INFINITY };
+
 /** Profiles to write down, and how far the log is then folded into what is stored. */
 export interface UnsavedProfiles {
   readonly profiles: readonly StoredProfile[];
@@ -29,8 +38,8 @@ export interface ProfileCache {
   /** Notes that the event at `position` was folded into the entry. */
   touch(entry: ProfileEntry, position: number, nowMs: number): void;
   remove(id: string): void;
-  /** At most `limit` entries that have waited since `beforeMs`; `head` is the newest folded position. */
-  takeUnsaved(limit: number, beforeMs: number, head: number): UnsavedProfiles;
+  /** At most `limit` entries that have waited since `due.sinceMs` or `due.position`; `head` is the newest folded position. */
+  takeUnsaved(limit: number, due: UnsavedDue, head: number): UnsavedProfiles;
   /** The stored form of an entry, which counts as saved from now on. */
   save(entry: ProfileEntry): StoredProfile;
   readonly unsavedCount: number;
@@ -82,10 +91,10 @@ export function createProfileCache(capacity: number): ProfileCache {
       entries.delete(id);
       unsaved.delete(id);
     },
-    takeUnsaved(limit, beforeMs, head) {
+    takeUnsaved(limit, due, head) {
       const taken: [ProfileEntry, number, number][] = [];
       for (const entry of unsaved.values()) {
-        if (taken.length >= limit || entry.unsavedSinceMs > beforeMs) break;
+        if (taken.length >= limit || (entry.unsavedSinceMs > due.sinceMs && entry.unsavedFrom > due.position)) break;
         taken.push([entry, entry.unsavedFrom, entry.unsavedSinceMs]);
       }
       for (const [entry] of taken) markSaved(entry);

@@ -53,7 +53,9 @@ export function createModels(options: ModelsOptions): Models {
     while (waiting.length > 0 && !stopped) {
       const portion = waiting;
       waiting = [];
-      await between(learnAll(portion), 0);
+      // The further behind, the longer the slices: what waits is memory, and stale.
+      const longer = hurry ? 50 : Math.min(20, sliceMs + portion.length / 1000);
+      await runBetweenRequests(learnAll(portion), { sliceMs: longer, restMs: 0, stopped: () => stopped });
     }
     if (isTrainingDue()) await train();
   }

@@ -1,3 +1,4 @@
+import { everythingUnsaved } from '../profiles/profile-cache.ts';
 import type { ReplaySummary } from '../server/collector.ts';
 import type { CollectorCore } from '../server/core.ts';
 
@@ -30,7 +31,7 @@ export function replayLog(core: CollectorCore, progress?: (share: number) => voi
     return { events, profiles: await storage.profiles.count() };
 
     async function saveAll(): Promise<void> {
-      const unsaved = cache.takeUnsaved(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, folder.head);
+      const unsaved = cache.takeUnsaved(Number.POSITIVE_INFINITY, everythingUnsaved, folder.head);
       await storage.commit({ profiles: unsaved.profiles, cursors: { profiles: unsaved.cursor } });
     }
   });

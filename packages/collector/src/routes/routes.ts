@@ -3,6 +3,7 @@ import { productRoutes } from '../catalogue/product-routes.ts';
 import { ga4Routes } from '../dialects/ga4-routes.ts';
 import { ofrepRoutes } from '../dialects/ofrep-routes.ts';
 import { segmentRoutes } from '../dialects/segment-routes.ts';
+import { offerRoutes } from '../offers/offer-routes.ts';
 import { openApiRoutes } from '../openapi/openapi-routes.ts';
 import { orderRoutes } from '../operations/order-routes.ts';
 import { profileRoutes } from '../operations/profile-routes.ts';
@@ -28,6 +29,7 @@ export const routes: readonly ((core: CollectorCore) => Hono)[] = [
   profileRoutes,
   ruleRoutes,
   openApiRoutes,
+  offerRoutes,
   segmentRoutes,
   ga4Routes,
   ofrepRoutes,

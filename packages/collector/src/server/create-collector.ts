@@ -37,7 +37,7 @@ export interface CollectorOptions {
   readonly identityLimits?: Partial<IdentityLimits>;
   /** Profiles kept in memory; 10,000 when absent. */
   readonly profileCacheSize?: number;
-  /** How long a profile may be ahead of its stored form; 5 seconds when absent. */
+  /** How long a profile may be ahead of its stored form; a minute when absent. */
   readonly writeBehindMs?: number;
   readonly recommender?: RecommenderOptions;
 }
@@ -89,7 +89,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     cache,
     folder,
     now,
-    writeBehindMs: options.writeBehindMs ?? 5_000,
+    writeBehindMs: options.writeBehindMs ?? 60_000,
     onCommit: (tookMs) => metrics.observe('quen_commit_seconds', tookMs / 1000),
   });
   const ingest = createIngest({

@@ -1,31 +1,36 @@
 const privateParameters =
-  /^(e-?mail|mail|phone|tel|sdt|password|passwd|pwd|pass|secret|token|access_?token|id_?token|refresh_?token|auth|authorization|api_?key|key|code|otp|sig|signature|session(_?id)?|sid|jwt|card(_?number)?|cc|cvv|ssn|cccd|cmnd)$/i;
+  /(?:^|[?&#])(?:e-?mail|mail|phone|tel|sdt|password|passwd|pwd|pass|secret|token|access_?token|id_?token|refresh_?token|auth|authorization|api_?key|key|code|otp|sig|signature|session(_?id)?|sid|jwt|card(_?number)?|cc|cvv|ssn|cccd|cmnd)=/i;
 const word = /[^\s/?&=#:]+/g;
 const cardDigits = /\d(?:[ -]?\d){12,18}/g;
+/** What a text must contain to need a closer look. */
+const suspicious = /@|%40|eyJ|\d{4}[ -]?\d{4}/;
 const removed = '-';
 
 /** An address without mail addresses, tokens, card numbers, passwords and the user part of `https://user:pass@host`. */
 export function scrubUrl(url: string): string {
   // Most addresses have none of what could matter.
-  if (!/[?#@]|%40|eyJ|\d{4}[ -]?\d{4}/.test(url)) return url;
-  const withoutUser = url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
-  const parts = withoutUser.split(/([?&#])/);
+  if (!privateParameters.test(url)) return scrubText(withoutUser(url));
+  const parts = withoutUser(url).split(/([?&#])/);
   const cut = parts.map((part, index) => (index < 2 || index % 2 === 1 ? part : scrubParameter(part)));
   return scrubText(cut.join(''));
 }
 
 /** A text without mail addresses, signed tokens and card numbers. */
 export function scrubText(text: string): string {
-  if (!/@|%40|eyJ|\d{4}[ -]?\d{4}/.test(text)) return text;
+  if (!suspicious.test(text)) return text;
   // Word by word, in linear time: a pattern that searches for the whole address can be made to run for seconds.
   return text
     .replace(word, (part) => (isMailAddress(part) || isSignedToken(part) ? removed : part))
     .replace(cardDigits, (digits) => (isCardNumber(digits) ? removed : digits));
 }
 
+function withoutUser(url: string): string {
+  return url.includes('@') ? url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1') : url;
+}
+
 function scrubParameter(part: string): string {
   const equals = part.indexOf('=');
-  if (equals < 1 || !privateParameters.test(part.slice(0, equals))) return part;
+  if (equals < 1 || !privateParameters.test(part.slice(0, equals + 1))) return part;
   return `${part.slice(0, equals)}=${removed}`;
 }
 
