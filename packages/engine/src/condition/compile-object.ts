@@ -62,7 +62,7 @@ function compileList(state: CompilerState, resolve: PathResolver, list: unknown,
 function leaf(path: string, reader: PathReader, value: ValueNode): ConditionNode {
   const { isClock } = reader;
   const read = reader.read as (subject: unknown) => unknown;
-  const { test, explain } = value;
+  const { explain } = value;
   const readerChange = reader.nextChangeAtMs;
   const safe = (subject: unknown): unknown => {
     try {
@@ -72,22 +72,38 @@ function leaf(path: string, reader: PathReader, value: ValueNode): ConditionNode
     }
   };
   return {
-    // Reading and testing in one function, for speed: this is the innermost loop of every decision.
-    test: (subject, context) => {
-      let found: unknown;
-      try {
-        found = read(subject);
-      } catch {
-        found = null;
-      }
-      return test(found === undefined ? null : found, context);
-    },
+    test: readAndTest(read, value),
     explain: (subject, context) => explain(safe(subject), path, context),
     nextChangeAtMs: (subject, context) => {
       if (isClock) return value.clockChangeAtMs(context);
       const byValue = value.nextChangeAtMs(safe(subject), context);
       return readerChange === undefined ? byValue : Math.min(byValue, readerChange(context));
     },
+  };
+}
+
+/** Reading and testing in one function, for speed: this is the innermost loop of every decision. */
+function readAndTest(read: (subject: unknown) => unknown, { test, known }: ValueNode): ConditionNode['test'] {
+  if (known !== undefined) {
+    const { test: testKnown, whenMissing } = known;
+    return (subject, context) => {
+      let found: unknown;
+      try {
+        found = read(subject);
+      } catch {
+        return whenMissing;
+      }
+      return found === null || found === undefined ? whenMissing : testKnown(found, context);
+    };
+  }
+  return (subject, context) => {
+    let found: unknown;
+    try {
+      found = read(subject);
+    } catch {
+      found = null;
+    }
+    return test(found === undefined ? null : found, context);
   };
 }
 

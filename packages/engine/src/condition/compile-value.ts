@@ -69,12 +69,12 @@ function operatorNode(state: CompilerState, operator: ConditionOperator, expecte
   const { name, missing } = operator;
   // Looked up once: the methods of an operator do not use `this`.
   const holds = operator.test;
-  const test: ValueNode['test'] =
-    missing === undefined || state.dialect === 'growthbook'
-      ? (value, context) => holds(value, operand, context)
-      : (value, context) => (value === null ? missing : holds(value, operand, context));
+  const bound = operator.bind?.(operand) ?? ((value: unknown, context: EvaluationContext) => holds(value, operand, context));
+  const answersMissing = missing !== undefined && state.dialect === 'quen';
+  const test: ValueNode['test'] = answersMissing ? (value, context) => (value === null ? missing : bound(value, context)) : bound;
   return {
     test,
+    ...(answersMissing && { known: { test: bound, whenMissing: missing } }),
     explain: (value, path, context) => ({
       operator: name,
       path,

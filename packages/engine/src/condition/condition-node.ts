@@ -12,6 +12,8 @@ export interface ConditionNode {
 /** What a value is held against: one operator, several, or a plain value. */
 export interface ValueNode {
   readonly test: (value: unknown, context: EvaluationContext) => boolean;
+  /** Where missing values have one answer: that answer, and the test for all others, so that nothing is asked twice. */
+  readonly known?: { readonly test: ValueNode['test']; readonly whenMissing: boolean };
   readonly explain: (value: unknown, path: string, context: EvaluationContext) => ConditionTrace;
   readonly nextChangeAtMs: (value: unknown, context: EvaluationContext) => number;
   /** The same where the value is the present itself and moves with it. */

@@ -17,4 +17,7 @@ export const eqOperator: ConditionOperator<unknown> = {
   test(value, operand) {
     return value === operand;
   },
+  bind(operand) {
+    return (value) => value === operand;
+  },
 };

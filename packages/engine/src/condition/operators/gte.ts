@@ -21,6 +21,10 @@ export const gteOperator: ConditionOperator<unknown> = {
   test(value, operand) {
     return compare(value, operand) >= 0;
   },
+  bind(operand) {
+    if (typeof operand !== 'number') return (value) => compare(value, operand) >= 0;
+    return (value) => (typeof value === 'number' ? value >= operand : compare(value, operand) >= 0);
+  },
   clockChangeAtMs(operand, context) {
     return clockThreshold(operand, context);
   },

@@ -21,4 +21,7 @@ export const isInOperator: ConditionOperator<Members> = {
   test(value, operand) {
     return meets(value, operand);
   },
+  bind(operand) {
+    return (value) => meets(value, operand);
+  },
 };

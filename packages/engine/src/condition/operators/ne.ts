@@ -16,4 +16,7 @@ export const neOperator: ConditionOperator<unknown> = {
   test(value, operand) {
     return value !== operand;
   },
+  bind(operand) {
+    return (value) => value !== operand;
+  },
 };

@@ -20,4 +20,7 @@ export const regexOperator: ConditionOperator<(text: string) => boolean> = {
   test(value, operand) {
     return operand(toText(value));
   },
+  bind(operand) {
+    return (value) => operand(typeof value === 'string' ? value : toText(value));
+  },
 };
