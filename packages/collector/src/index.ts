@@ -1,7 +1,11 @@
 export { createProgress, type Progress } from './command/progress.ts';
+export { debugRoutes } from './debug/debug-routes.ts';
 export type { Access, CreateKeyOptions, KeyRing, NewKeyPair } from './keys/key-ring.ts';
-export { issueByFile, type RuleFiles, readRuleFiles } from './rules/rule-files.ts';
-export { type RuleSetSaved, type SaveRulesOptions, saveRules } from './rules/rule-set-changes.ts';
+export { checkRules } from './rules/check-rules.ts';
+export { type DefaultRulesOptions, defaultRules } from './rules/default-rules.ts';
+export { describeChange, diffRuleSets, type RuleChange } from './rules/diff-rules.ts';
+export { issueByFile, type RuleFiles, readRuleFiles, readRuleFiles, writeRuleFiles } from './rules/rule-files.ts';
+export { type RuleSetSaved, type RuleSetSaved, type SaveRulesOptions, saveRules, saveRules } from './rules/rule-set-changes.ts';
 export type { Collector, ImportOptions, ImportSummary, ReplaySummary } from './server/collector.ts';
 export type { CollectorCore } from './server/core.ts';
 export { type CollectorOptions, createCollector } from './server/create-collector.ts';

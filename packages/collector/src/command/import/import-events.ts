@@ -1,4 +1,4 @@
-import type { EventEnvelope, Product } from '@quen/protocol';
+import type { EventEnvelope, EventResult, Product } from '@quen/protocol';
 import { checkEventTable, detectEventColumns, type EventColumns, type EventTable } from '@quen/sources/csv-events';
 import { productFromItem } from '../../catalogue/product-from-item.ts';
 import { readTable, unpackGzip } from '../../catalogue/read-table.ts';
@@ -26,6 +26,8 @@ export interface ImportEventsReport {
   readonly accepted: number;
   readonly duplicates: number;
   readonly rejected: number;
+  /** The first events the collector refused. */
+  readonly refusals: readonly EventResult[];
   readonly leftOut: number;
   /** The first lines that were left out. */
   readonly examples: readonly LeftOutLine[];
@@ -86,7 +88,18 @@ export async function importEvents(
   await products.flush();
   progress.update(input.totalBytes, `${(summary.accepted + summary.duplicates).toLocaleString('en')} events`);
   progress.stop();
-  return { ...summary, leftOut, examples, newProducts: products.count(), stopped, columns: table.columns };
+  const { accepted, duplicates, rejected, examples: refusals } = summary;
+  return {
+    accepted,
+    duplicates,
+    rejected,
+    refusals,
+    leftOut,
+    examples,
+    newProducts: products.count(),
+    stopped,
+    columns: table.columns,
+  };
 }
 
 interface SeenProducts {

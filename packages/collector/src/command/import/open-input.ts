@@ -30,9 +30,7 @@ export async function openInput(place: string, options?: FetchFeedOptions): Prom
   }
   const found = await stat(place).catch(() => undefined);
   if (found === undefined || !found.isFile()) throw new CommandFault(`there is no file ${place}`);
-  return {
-    bytes: counted(createReadStream(place, { highWaterMark: 256 * 1024 })),
-    totalBytes: found.size,
-    readBytes: () => read,
-  };
+  // Small pieces of small files, so that the progress of a packed one is seen too.
+  const highWaterMark = Math.min(256 * 1024, Math.max(4 * 1024, Math.ceil(found.size / 200)));
+  return { bytes: counted(createReadStream(place, { highWaterMark })), totalBytes: found.size, readBytes: () => read };
 }

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { rename, rm, stat } from 'node:fs/promises';
+import process from 'node:process';
+import { Command } from 'commander';
+import { createSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
+import { CommandFault } from './command-fault.ts';
+import { dataOption } from './data-options.ts';
+import { createProgress } from './progress.ts';
+import { readShop } from './shop-folder.ts';
+
+/** `quen backup FILE`: a consistent copy, also while a server runs. To restore, put it back as `quen.db` of a data folder. */
+export function backupCommand(): Command {
+  return new Command('backup')
+    .description('write a consistent copy, also while the server runs')
+    .argument('<file>')
+    .option('--force', 'replace the file')
+    .addOption(dataOption())
+    .action(async (file: string, { data, force }: { readonly data: string; readonly force?: true }) => {
+      if (existsSync(file) && force === undefined) throw new CommandFault(`${file} is there already; --force replaces it`);
+      const storage = readShop(data);
+      const progress = createProgress('backing up', 100);
+      const draft = `${file}.part`;
+      try {
+        await rm(draft, { force: true });
+        await storage.backup(draft, (share) => progress.update(share * 100, ''));
+      } finally {
+        progress.stop();
+        await storage.close();
+      }
+      await checkCopy(draft);
+      // Only what was found whole gets the name.
+      await rename(draft, file);
+      process.stdout.write(
+        `${file} holds everything, ${Math.ceil((await stat(file)).size / 1024).toLocaleString('en')} kB, and is whole\n`,
+      );
+    });
+}
+
+async function checkCopy(file: string): Promise<void> {
+  const copy = createSqliteStorage(file, { readOnly: true });
+  const faults = await copy.checkIntegrity();
+  await copy.close();
+  if (faults.length > 0) throw new CommandFault(`the copy is not whole: ${faults[0]}`);
+}

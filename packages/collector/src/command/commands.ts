@@ -1,0 +1,21 @@
+import type { Command } from 'commander';
+import { backupCommand } from './backup.ts';
+import { campaignsCommand } from './campaigns.ts';
+import { doctorCommand } from './doctor.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
+import { keysCommand } from './keys.ts';
+import { replayCommand } from './replay.ts';
+import { serveCommand } from './serve.ts';
+
+/** Everything `quen` can do, one file a command. */
+export const commands: readonly (() => Command)[] = [
+  serveCommand,
+  importCommand,
+  exportCommand,
+  replayCommand,
+  campaignsCommand,
+  keysCommand,
+  doctorCommand,
+  backupCommand,
+];

@@ -1,0 +1,100 @@
+import process from 'node:process';
+import { Command } from 'commander';
+import { createKeyRing, type KeyRing, type NewKeyPair } from '../keys/key-ring.ts';
+import { createSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
+import { StorageUnavailable } from '../storage/storage.ts';
+import { CommandFault } from './command-fault.ts';
+import { dataOption } from './data-options.ts';
+import { databaseFile, localKeyName, readShop } from './shop-folder.ts';
+
+interface KeysOptions {
+  readonly data: string;
+}
+
+/** `quen keys`: pairs of a publishable and a secret key. */
+export function keysCommand(): Command {
+  const keys = new Command('keys').description('publishable and secret keys');
+  keys.command('list').description('all pairs').addOption(dataOption()).action(list);
+  keys
+    .command('create')
+    .description('a new pair; the secret one is shown this once')
+    .argument('[origins...]', 'where pages may use it, as https://shop.example; anywhere when absent')
+    .option('--name <text>', 'what it is for', 'shop')
+    .addOption(dataOption())
+    .action((origins: string[], options: KeysOptions & { name: string }) =>
+      change(options, async (ring) =>
+        printNew(await ring.create({ name: options.name, origins: origins.map(checkOrigin), nowMs: Date.now() })),
+      ),
+    );
+  keys
+    .command('rotate')
+    .description('a new pair in place of an old one, which goes on working for a while')
+    .argument('<id>')
+    .option('--overlap <hours>', 'how long', '24')
+    .addOption(dataOption())
+    .action((id: string, options: KeysOptions & { overlap: string }) =>
+      change(options, async (ring) => {
+        const pair = await ring.rotate(id, Date.now(), Number(options.overlap) * 3_600_000);
+        if (pair === undefined) throw new CommandFault(`there is no pair ${id}`);
+        printNew(pair);
+      }),
+    );
+  keys
+    .command('revoke')
+    .description('end a pair at once')
+    .argument('<id>')
+    .addOption(dataOption())
+    .action((id: string, options: KeysOptions) => change(options, (ring) => ring.revoke(id)));
+  keys
+    .command('origins')
+    .description('where pages may use a pair; anywhere when none is named')
+    .argument('<id>')
+    .argument('[origins...]')
+    .addOption(dataOption())
+    .action((id: string, origins: string[], options: KeysOptions) =>
+      change(options, async (ring) => {
+        if (!(await ring.setOrigins(id, origins.map(checkOrigin)))) throw new CommandFault(`there is no pair ${id}`);
+      }),
+    );
+  return keys;
+}
+
+async function list({ data }: KeysOptions): Promise<void> {
+  const storage = readShop(data);
+  for (const { id, name, publishable, origins, createdAtMs, expiresAtMs } of await storage.keys.list()) {
+    if (name === localKeyName) continue;
+    const ends = expiresAtMs === null ? '' : ` · ends ${new Date(expiresAtMs).toISOString()}`;
+    const where = origins.length === 0 ? 'any origin' : origins.join(' ');
+    process.stdout.write(`${id} · ${name} · ${publishable} · ${where} · since ${new Date(createdAtMs).toISOString()}${ends}\n`);
+  }
+  await storage.close();
+}
+
+async function change({ data }: KeysOptions, work: (ring: KeyRing) => Promise<void>): Promise<void> {
+  readShop(data).close();
+  try {
+    const storage = createSqliteStorage(databaseFile(data));
+    try {
+      await work(await createKeyRing(storage.keys));
+    } finally {
+      await storage.close();
+    }
+  } catch (error) {
+    if (error instanceof StorageUnavailable) throw new CommandFault('a server has the data open; stop it to change its keys');
+    throw error;
+  }
+}
+
+function printNew({ id, publishable, secret, tokenSecret }: NewKeyPair): void {
+  process.stdout.write(
+    `id               ${id}\npublishable key  ${publishable}\nsecret key       ${secret}\ntoken secret     ${tokenSecret}\n`,
+  );
+  process.stdout.write('The secret ones are shown this once.\n');
+}
+
+function checkOrigin(text: string): string {
+  if (!URL.canParse(text) || new URL(text).origin !== text.replace(/\/$/, '')) {
+    throw new CommandFault(`${text} is not an origin; write https://shop.example`);
+  }
+  return new URL(text).origin;
+}

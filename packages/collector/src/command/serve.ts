@@ -1,0 +1,111 @@
+import process from 'node:process';
+import { Command, InvalidArgumentError } from 'commander';
+import { debugRoutes } from '../debug/debug-routes.ts';
+import type { Collector } from '../server/collector.ts';
+import { listen } from '../server/listen.ts';
+import { createJsonLog } from '../server/log.ts';
+import { CommandFault } from './command-fault.ts';
+import { dataOption } from './data-options.ts';
+import { watchFeed } from './feed-watch.ts';
+import { announceServer, localKeyName, openShop, withdrawServer } from './shop-folder.ts';
+
+/** QUEN on a telephone's keys. */
+export const defaultPort = 7836;
+
+interface ServeOptions {
+  readonly data: string;
+  readonly port: number;
+  readonly host?: string;
+  readonly debug?: true;
+  readonly feed?: string;
+  readonly feedEvery: number;
+}
+
+/** `quen serve`: the collector on a port, until it is told to stop. */
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('take events and answer with decisions')
+    .addOption(dataOption())
+    .option('--port <number>', 'port to listen on; 0 takes a free one', parseCount, defaultPort)
+    .option('--host <address>', 'address to listen on; all when absent')
+    .option('--debug', 'serve /debug: what is known of the visitor who looks')
+    .option('--feed <url>', 'fetch this catalogue now and then')
+    .option('--feed-every <hours>', 'how often', parseCount, 6)
+    .action(serve);
+}
+
+async function serve(options: ServeOptions): Promise<void> {
+  const log = createJsonLog((line) => process.stderr.write(line), Date.now);
+  const collector = await openShop(options.data, log);
+  const created = await ensureKeys(collector);
+  if (options.debug === true) collector.app.route('/', debugRoutes(collector.core));
+  const listening = await listen(collector, {
+    port: options.port,
+    ...(options.host !== undefined && { hostname: options.host }),
+  }).catch(async (error: NodeJS.ErrnoException) => {
+    await collector.close();
+    if (error.code === 'EADDRINUSE') throw new CommandFault(`port ${options.port} is taken; choose another with --port`);
+    throw error;
+  });
+  const url = `http://localhost:${listening.port}`;
+  await announceServer(options.data, collector, url);
+  printWhereToLook(url, options, publishableOf(collector), created);
+  const feed = options.feed === undefined ? undefined : watchFeed(collector, options.feed, options.feedEvery * 3_600_000, log);
+
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  process.stdout.write('stopping: requests that have begun are finished first\n');
+  // A second signal means it: the log is durable, and profiles are folded again at the next start.
+  process.once('SIGINT', () => process.exit(130));
+  feed?.stop();
+  await withdrawServer(options.data);
+  await listening.close();
+}
+
+async function ensureKeys({ core }: Collector): Promise<{ secret: string; tokenSecret: string } | undefined> {
+  if (core.keys.list().some(({ name }) => name !== localKeyName)) return undefined;
+  return core.keys.create({ name: 'shop', nowMs: Date.now() });
+}
+
+function publishableOf({ core }: Collector): string {
+  const now = Date.now();
+  const live = core.keys.list().filter(({ name, expiresAtMs }) => name !== localKeyName && (expiresAtMs ?? Infinity) > now);
+  return live.at(-1)?.publishable ?? 'none; run `quen keys create`';
+}
+
+function printWhereToLook(
+  url: string,
+  options: ServeOptions,
+  publishable: string,
+  created: { secret: string; tokenSecret: string } | undefined,
+): void {
+  const lines = [
+    '',
+    `  Quen is listening at ${url}`,
+    '',
+    `  docs       ${url}/docs`,
+    `  health     ${url}/readyz`,
+    ...(options.debug === true ? [`  debug      ${url}/debug`] : []),
+    `  data       ${options.data}`,
+    `  publishable key  ${publishable}`,
+  ];
+  if (created !== undefined) {
+    lines.push(`  secret key       ${created.secret}`, `  token secret     ${created.tokenSecret}`);
+    lines.push('', '  The secret ones are shown this once: put them where the shop’s server finds them.');
+  }
+  lines.push(
+    '',
+    '  Paste into every page of the shop:',
+    `  <script async src="${url}/quen.js" data-key="${publishable}"></script>`,
+    '',
+  );
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function parseCount(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new InvalidArgumentError('Give a whole number.');
+  return number;
+}
