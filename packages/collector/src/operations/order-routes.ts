@@ -50,6 +50,10 @@ export function orderRoutes(core: CollectorCore): Hono {
           ...(outcome?.issues !== undefined && { issues: outcome.issues }),
         });
       });
+      for (const { order } of good) {
+        // A cancelled order gives back what it took; one that took nothing has nothing to give.
+        if (order.status === 'cancelled') await core.storage.offers.release(order.orderId, core.now());
+      }
       return c.json({ results: results.sort((a, b) => a.index - b.index) });
     }),
   );

@@ -1,0 +1,68 @@
+import { createProfile, evaluateOffers, normalizeCode, type OffersEvaluation } from '@quen/engine';
+import { type Profile, toMinor } from '@quen/protocol';
+import { offerMoment, usageOf } from '../decisions/offer-usages.ts';
+import { readCart } from '../decisions/read-cart.ts';
+import { ownProfileId } from '../identity/profile-id.ts';
+import type { CollectorCore } from '../server/core.ts';
+import { ProblemError } from '../server/problem.ts';
+import type { OfferMoment } from '../storage/offer-store.ts';
+import type { OffersRequest } from './offers-request.ts';
+
+/** A cart's offers, for whom, and the counters' moment they were read at. */
+export interface EvaluatedCart {
+  readonly evaluation: OffersEvaluation;
+  readonly profile: Profile;
+  readonly moment: OfferMoment;
+}
+
+/** Evaluates a cart for the person of an identity; null is somebody unknown. */
+export async function evaluateCart(core: CollectorCore, request: OffersRequest, identity: string | null): Promise<EvaluatedCart> {
+  const nowMs = core.now();
+  const { compiled } = core.rules;
+  const { shop } = compiled;
+  const unknown = (request.offers ?? []).filter((id) => !compiled.offers.has(id));
+  if (unknown.length > 0) {
+    throw new ProblemError(
+      'unknown_offer',
+      undefined,
+      unknown.map((id) => ({ code: 'unknown_offer', path: 'offers', message: `There is no offer "${id}".` })),
+    );
+  }
+  const offers = request.offers?.flatMap((id) => compiled.offers.get(id) ?? []) ?? [...compiled.offers.values()];
+  const known = identity === null ? undefined : await core.folder.read(identity);
+  const profile = known?.profile ?? createProfile(ownProfileId(identity ?? 'nobody'), nowMs);
+  const moment = offerMoment(profile, nowMs, shop.timeZone);
+  const cart = readCart(request.cart, shop.currency, core.products.get, nowMs);
+  const limited = offers.filter((offer) => offer.source.limits !== undefined).map((offer) => offer.id);
+  const counters = await core.storage.offers.counters(limited, moment);
+  const codes = await core.storage.offers.codes([...new Set((request.codes ?? []).map(normalizeCode))]);
+  const codesByText = new Map(codes.map((record) => [record.code, record]));
+  const noCounters = { uses: 0, reserved: 0, amountMinor: 0, usesToday: 0, amountTodayMinor: 0, usesOfCustomer: 0 };
+  const evaluation = evaluateOffers({
+    offers,
+    context: {
+      profile,
+      page: { url: '' },
+      cart,
+      context: request.locale === undefined ? {} : { locale: request.locale },
+      shop,
+      nowMs,
+    },
+    codes: request.codes ?? [],
+    generatedCode: (text) => {
+      const record = codesByText.get(text);
+      if (record === undefined) return undefined;
+      const { offerId, expiresAtMs, orderId, profileId } = record;
+      return {
+        offerId,
+        expiresAtMs,
+        taken: orderId !== null,
+        forThisCustomer: profileId === null || moment.customerIds.includes(profileId),
+      };
+    },
+    offerUsage: (offerId) => usageOf(counters.get(offerId) ?? noCounters),
+    productOf: core.products.get,
+    ...(request.shipping === undefined ? {} : { shippingMinor: toMinor(request.shipping, cart.currency ?? shop.currency) }),
+  });
+  return { evaluation, profile, moment };
+}

@@ -1,0 +1,147 @@
+import type { OffersEvaluation } from '@quen/engine';
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { ownProfileId } from '../identity/profile-id.ts';
+import { refusePlaceholderId } from '../ingest/refuse-placeholder-id.ts';
+import { secretEndpoint } from '../operations/secret-endpoint.ts';
+import { answerHeaders, requireAccess } from '../routes/access.ts';
+import { endpoint } from '../routes/endpoint.ts';
+import { checkRequest, readJson, readSender } from '../routes/read-request.ts';
+import type { CollectorCore } from '../server/core.ts';
+import { ProblemError } from '../server/problem.ts';
+import { evaluateCart } from './evaluate-cart.ts';
+import { makeOfferCodes } from './offer-codes.ts';
+import { type OffersRequest, offerOrderRequestSchema, offerReleaseSchema, offersRequestSchema } from './offers-request.ts';
+import { fromOrder, readTaken, takeOffers } from './take-offers.ts';
+import { tellOfferEvent } from './tell-offer-event.ts';
+
+/** Body of `POST /v1/offers/:id/codes`. */
+export const offerCodesRequestSchema: z.ZodType<{ readonly count?: number; readonly userIds?: readonly string[] }> = z
+  .object({
+    count: z.int().min(1).max(100_000).exactOptional(),
+    userIds: z.array(z.string().min(1).max(200)).min(1).max(100_000).exactOptional(),
+  })
+  .refine((body) => (body.count === undefined) !== (body.userIds === undefined), 'send either `count` or `userIds`');
+
+const defaultHoldSeconds = 900;
+
+/** Offers: evaluated for a cart, reserved at checkout, redeemed with the order, released when it falls through. */
+export function offerRoutes(core: CollectorCore): Hono {
+  return new Hono()
+    .post(
+      '/v1/offers/evaluate',
+      endpoint(core, '/v1/offers/evaluate', async (c) => {
+        const access = requireAccess(core, c);
+        const request = checkRequest(offersRequestSchema, await readJson(core, c));
+        const sender = await readSender(core, c, access, request);
+        const trusted = access.kind === 'secret';
+        const { evaluation } = await evaluateCart(
+          core,
+          request,
+          identityOf(request, trusted ? (request.userId ?? null) : sender.provenUserId),
+        );
+        return c.json(trusted ? evaluation : forShopper(evaluation), 200, answerHeaders(c));
+      }),
+    )
+    .post(
+      '/v1/offers/reserve',
+      secretEndpoint(core, '/v1/offers/reserve', async (c) => {
+        const {
+          orderId,
+          holdSeconds = defaultHoldSeconds,
+          cart,
+          ...request
+        } = checkRequest(offerOrderRequestSchema, await readJson(core, c));
+        if (cart === undefined) throw new ProblemError('invalid_request', 'Send the cart to reserve for');
+        const before = await readTaken(core, orderId);
+        if (before?.status === 'reserved' || before?.status === 'redeemed') return c.json(before);
+        const taken = await takeOffers(core, {
+          orderId,
+          request: { ...request, cart },
+          identity: identityOf(request, request.userId ?? null),
+          status: 'reserved',
+          expiresAtMs: core.now() + holdSeconds * 1000,
+        });
+        await tellOfferEvent(core, 'offer_reserved', taken, request);
+        return c.json(taken);
+      }),
+    )
+    .post(
+      '/v1/offers/redeem',
+      secretEndpoint(core, '/v1/offers/redeem', async (c) => {
+        const { orderId, holdSeconds: _none, cart, ...request } = checkRequest(offerOrderRequestSchema, await readJson(core, c));
+        const order = await core.storage.offers.redeem(orderId, core.now());
+        if (order?.status === 'redeemed') {
+          const taken = fromOrder(order);
+          await tellOfferEvent(core, 'offer_redeemed', taken, request);
+          return c.json(taken);
+        }
+        if (cart === undefined) {
+          if (order === undefined)
+            throw new ProblemError('not_found', 'Nothing is reserved for this order; send its cart to redeem at once');
+          throw new ProblemError(
+            'limit_reached',
+            `The reservation has ${order.status === 'lapsed' ? 'lapsed' : 'been released'}; send the cart to take what is left`,
+          );
+        }
+        const taken = await takeOffers(core, {
+          orderId,
+          request: { ...request, cart },
+          identity: identityOf(request, request.userId ?? null),
+          status: 'redeemed',
+          expiresAtMs: null,
+        });
+        await tellOfferEvent(core, 'offer_redeemed', taken, request);
+        return c.json(taken);
+      }),
+    )
+    .post(
+      '/v1/offers/release',
+      secretEndpoint(core, '/v1/offers/release', async (c) => {
+        const { orderId } = checkRequest(offerReleaseSchema, await readJson(core, c));
+        const order = await core.storage.offers.release(orderId, core.now());
+        if (order === undefined) throw new ProblemError('not_found', 'This order took no offers');
+        return c.json(fromOrder(order));
+      }),
+    )
+    .post(
+      '/v1/offers/:id/codes',
+      secretEndpoint(core, '/v1/offers/:id/codes', (c) => issueCodes(core, c)),
+    );
+}
+
+async function issueCodes(core: CollectorCore, c: Context): Promise<Response> {
+  const offerId = c.req.param('id') ?? '';
+  const offer = core.rules.compiled.offers.get(offerId);
+  if (offer === undefined) throw new ProblemError('unknown_offer');
+  const { code } = offer.source;
+  if (code?.kind !== 'generated')
+    throw new ProblemError('invalid_request', 'This offer has no generated codes; set its code to { "kind": "generated" }');
+  const { count, userIds } = checkRequest(offerCodesRequestSchema, await readJson(core, c));
+  const codes = makeOfferCodes({
+    offerId,
+    count: userIds?.length ?? count ?? 1,
+    ...(code.prefix === undefined ? {} : { prefix: code.prefix }),
+    ...(userIds === undefined ? {} : { profileIds: userIds.map((id) => ownProfileId(`u:${id}`)) }),
+    expiresAtMs: code.expiresAfterDays === undefined ? null : core.now() + code.expiresAfterDays * 86_400_000,
+  });
+  await core.storage.offers.addCodes(codes);
+  return c.json({
+    offerId,
+    codes: codes.map(({ code: text, expiresAtMs }, nth) => ({
+      code: text,
+      expiresAtMs,
+      ...(userIds && { userId: userIds[nth] }),
+    })),
+  });
+}
+
+function identityOf({ anonymousId }: Pick<OffersRequest, 'anonymousId'>, provenUserId: string | null): string | null {
+  if (provenUserId !== null && refusePlaceholderId(provenUserId, '') === null) return `u:${provenUserId}`;
+  return anonymousId === undefined || refusePlaceholderId(anonymousId, '') !== null ? null : `a:${anonymousId}`;
+}
+
+/** Without what a shop does not tell everybody: which other offers there are, and how much is left of them. */
+function forShopper({ refused: _kept, applied, ...evaluation }: OffersEvaluation): object {
+  return { ...evaluation, applied: applied.map(({ detail: _said, ...offer }) => offer) };
+}

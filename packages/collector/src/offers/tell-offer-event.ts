@@ -1,0 +1,37 @@
+import { fromMinor, type Json } from '@quen/protocol';
+import type { CollectorCore } from '../server/core.ts';
+import type { OffersRequest } from './offers-request.ts';
+import type { TakenOffers } from './take-offers.ts';
+
+/**
+ * Writes what happened to an order's offers into the log, for the person's story and the reports. The message id is made from the order, so
+ * that a repeated request counts once.
+ */
+export async function tellOfferEvent(
+  core: CollectorCore,
+  name: 'offer_reserved' | 'offer_redeemed',
+  { orderId, evaluation }: TakenOffers,
+  { anonymousId, userId }: Pick<OffersRequest, 'anonymousId' | 'userId'>,
+): Promise<void> {
+  if (anonymousId === undefined && userId === undefined) return;
+  const { currency } = evaluation;
+  await core.ingest({
+    events: evaluation.applied.map(({ offerId, discountMinor, code }) => ({
+      messageId: `${name}:${orderId}:${offerId}`.slice(0, 200),
+      name,
+      properties: {
+        transaction_id: orderId,
+        offerId,
+        discount: fromMinor(discountMinor, currency),
+        currency,
+        ...(code && { coupon: code }),
+      } satisfies Record<string, Json>,
+      ...(anonymousId === undefined ? {} : { anonymousId }),
+      ...(userId === undefined ? {} : { userId }),
+    })),
+    source: 'server',
+    provenUserId: null,
+    consent: {},
+    receivedAtMs: core.now(),
+  });
+}
