@@ -22,7 +22,7 @@ export class TopList {
   offer(item: number, key: number, tie: number): void {
     const last = this.size - 1;
     if (this.size === this.capacity && !this.goesBefore(key, tie, last)) return;
-    const at = this.items.subarray(0, this.size).indexOf(item);
+    const at = this.placeOf(item);
     if (at < 0) this.add(item, key, tie);
     else this.rise(at, item, key, tie);
   }
@@ -50,7 +50,7 @@ export class TopList {
 
   /** Takes an item out. */
   remove(item: number): void {
-    const at = this.items.subarray(0, this.size).indexOf(item);
+    const at = this.placeOf(item);
     if (at < 0) return;
     if (this.size === this.capacity) this.complete = false;
     this.items.copyWithin(at, at + 1, this.size);
@@ -62,6 +62,11 @@ export class TopList {
   clear(): void {
     this.size = 0;
     this.complete = true;
+  }
+
+  private placeOf(item: number): number {
+    for (let at = 0; at < this.size; at++) if (this.items[at] === item) return at;
+    return -1;
   }
 
   private goesBefore(key: number, tie: number, at: number): boolean {

@@ -10,7 +10,9 @@ const enoughViews = 5;
  */
 export function expectNext(context: StrategyContext, pool: CandidatePool): void {
   const { catalogue, content, crowd } = context.knowledge;
-  context.expectNext(pool, 2 * context.query.limit + 20);
+  const { limit, cartItemIds } = context.query;
+  // What filters are likely to take out is asked for on top; should more go, the next strategy of the chain fills in.
+  context.expectNext(pool, Math.ceil(1.5 * limit) + context.session.length + cartItemIds.length + 10);
   const isKnown = (index: number): boolean => (crowd.views[context.knowledge.crowdIndex(index)] ?? 0) >= enoughViews;
   const unknown = context.anchors.slice(0, 2).filter((index) => !isKnown(index));
   if (unknown.length === 0) return;
