@@ -192,7 +192,7 @@ export function createQuen(options: QuenOptions): Quen {
     guard(() => {
       watchDataLayer((finding) => ('consent' in finding ? consent(finding.consent, false) : trackFound(finding)));
       watchClicks(local, (element, itemId) => {
-        const decision = placements.shownIn(element);
+        const decision = element && placements.shownIn(element);
         if (decision) trackInteraction('click', decision, itemId ? { itemIds: [itemId] } : {});
         return decision?.decisionId;
       });

@@ -1,10 +1,12 @@
 import { guard } from '../guard.ts';
+import { pageAddress } from './page-address.ts';
 
 /** Waits until the page is really shown (prerendered pages may never be) and its markup has been read to the end. */
 export function whenShown(run: () => void): void {
-  const again = (event: string): void => document.addEventListener(event, () => whenShown(run), { once: true });
-  if ((document as { prerendering?: boolean }).prerendering) again('prerenderingchange');
-  else if (document.readyState === 'loading') again('DOMContentLoaded');
+  const event = (document as { prerendering?: boolean }).prerendering
+    ? 'prerenderingchange'
+    : document.readyState === 'loading' && 'DOMContentLoaded';
+  if (event) document.addEventListener(event, () => whenShown(run), { once: true });
   else run();
 }
 
@@ -16,18 +18,16 @@ const settleMs = 60;
  * back/forward cache. `onLeave` is called at once, `onView` with the address before when the new page has settled.
  */
 export function watchPageChanges(onLeave: () => void, onView: (referrer: string) => void): void {
-  // A fragment is a place in the page, not another page.
-  const addressNow = (): string => location.href.replace(/#.*/, '');
-  let address = addressNow();
-  const check = guard((isReturn?: unknown) => {
+  let address = pageAddress();
+  const check = guard((event?: { readonly persisted?: boolean }) => {
     const before = address;
-    address = addressNow();
-    if (address === before && isReturn !== true) return;
+    address = pageAddress();
+    if (address === before && !event?.persisted) return;
     onLeave();
     setTimeout(onView, settleMs, before);
-  });
-  const api = (window as { navigation?: EventTarget }).navigation;
-  if (api) api.addEventListener('currententrychange', check);
+  }) as EventListener & (() => void);
+  const { navigation } = window as { navigation?: EventTarget };
+  if (navigation) navigation.addEventListener('currententrychange', check);
   else {
     for (const name of ['pushState', 'replaceState'] as const) {
       const change = history[name];
@@ -38,5 +38,5 @@ export function watchPageChanges(onLeave: () => void, onView: (referrer: string)
     }
     addEventListener('popstate', check);
   }
-  addEventListener('pageshow', (event) => check(event.persisted));
+  addEventListener('pageshow', check);
 }

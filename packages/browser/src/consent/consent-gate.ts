@@ -8,12 +8,13 @@ export interface ConsentGate {
   /** Whether a cookie, an id and events are allowed now. */
   isAllowed(): boolean;
   /** Takes a decision: the shop's own word outweighs Consent Mode's and Global Privacy Control. */
-  update(state: ConsentState, isShops: boolean): void;
+  update(state: ConsentState, isShops?: boolean): void;
 }
 
 /**
  * Opens the gate. With `required`, nothing is known of the visitor until analytics or personalization is granted; without, until
- * both are denied. Global Privacy Control counts as a denial of everything until the shop hands over the visitor's own choice.
+ * one is denied and the other not granted. Global Privacy Control counts as a denial of everything until the shop hands over the
+ * visitor's own choice.
  */
 export function createConsentGate(required: boolean, local: PageStorage): ConsentGate {
   let own = local.read('consent') as ConsentState;
@@ -27,9 +28,7 @@ export function createConsentGate(required: boolean, local: PageStorage): Consen
     state,
     isAllowed() {
       const { analytics, personalization } = state();
-      // A banner that asks for one of the two (Consent Mode's first version) answers for both.
-      const status = [analytics || personalization, personalization || analytics];
-      return status.includes('granted') || !(required || status[0]);
+      return [analytics, personalization].includes('granted') || !(required || analytics || personalization);
     },
     update(change, isShops) {
       if (isShops) own = { ...own, ...change };

@@ -1,5 +1,4 @@
 import type { EventEnvelope } from '@quen/protocol';
-import { guard } from '../guard.ts';
 import { createMessageId } from '../identity/message-id.ts';
 import type { PageStorage } from '../storage/page-storage.ts';
 import { type PostOutcome, post } from './post.ts';
@@ -15,12 +14,12 @@ export interface EventOrigin {
 export interface EventQueue {
   add(event: EventEnvelope, from: EventOrigin): void;
   /**
-   * Sends what is waiting (at most one request's worth) with the body of a question. What is not taken this way goes its own.
+   * Sends what is waiting of the latest origin (at most one request's worth) with the body of a question. What is not taken this way goes its own.
    */
   ask(url: string, body: object): Promise<PostOutcome>;
   /** Sends what is waiting now. */
   flush(): void;
-  /** Forgets everything, stored events too. */
+  /** Forgets what is in memory; who removes the stored keys removes the rest. */
   clear(): void;
 }
 
@@ -42,8 +41,7 @@ interface Entry {
 }
 
 const mostKept = 2000;
-const mostInBatch = 200;
-const mostCharacters = 30_000;
+const mostInBatch = 100;
 const batchWindowMs = 1000;
 const longestWaitMs = 60_000;
 /** Another tab's queue is taken over when it has been still for this long. */
@@ -62,10 +60,9 @@ export function createEventQueue({ url, local, session, isAllowed, envelope }: E
   let flushTimer = 0;
   let isStoreDue = false;
 
-  const storedKeys = (): string[] => local.keys().filter((name) => name[0] === 'q');
-  for (const name of storedKeys()) {
+  for (const name of local.keys()) {
     const { at, events = [], ...from } = (local.read(name) || {}) as { at?: number; events?: EventEnvelope[] };
-    if (name === before || !(Date.now() - Number(at) < abandonedAfterMs)) {
+    if (name[0] === 'q' && (name === before || !(Date.now() - Number(at) < abandonedAfterMs))) {
       entries.push(...events.map((event) => ({ event, from })));
       local.write(name);
     }
@@ -78,8 +75,6 @@ export function createEventQueue({ url, local, session, isAllowed, envelope }: E
     const { from = {} } = list[list.length - 1] || {};
     return { ...from, events: list.map((one) => (one.from === from ? one.event : { ...one.from, ...one.event })) };
   }
-
-  const sizeOf = guard((list: readonly Entry[]) => JSON.stringify(bodyOf(list)).length);
 
   function store(): void {
     isStoreDue = false;
@@ -97,8 +92,13 @@ export function createEventQueue({ url, local, session, isAllowed, envelope }: E
   }
 
   async function send(to: string, body?: object): Promise<PostOutcome> {
-    let batch = isAllowed() ? waiting().slice(0, mostInBatch) : [];
-    while (batch[1] && Number(sizeOf(batch)) > mostCharacters) batch = batch.slice(0, batch.length / 2);
+    // A question takes along what belongs to its own page; what an earlier page left goes by itself.
+    const latest = entries[entries.length - 1]?.from;
+    const batch = isAllowed()
+      ? waiting()
+          .filter((entry) => !body || entry.from === latest)
+          .slice(0, mostInBatch)
+      : [];
     for (const entry of batch) entry.isFlying = true;
     const outcome = await post(to, { ...body, ...envelope(), ...bodyOf(batch), sentAt: Date.now() });
     for (const entry of batch) entry.isFlying = false;
@@ -139,7 +139,6 @@ export function createEventQueue({ url, local, session, isAllowed, envelope }: E
     },
     clear() {
       entries = [];
-      for (const name of storedKeys()) local.write(name);
     },
   };
 }

@@ -12,47 +12,48 @@ const mostRemembered = 200;
 export function watchExposures(
   session: PageStorage,
   onSeen: (decision: Decision) => void,
-): (element: Element, decision: Decision | undefined) => void {
-  const watched = new Map<Element, { decision: Decision; timer: number }>();
+): (element: Element, decision?: Decision) => void {
+  const decisions = new Map<Element, Decision>();
+  const timers = new Map<Element, number>();
   const seen = ((session.read('seen') || []) as string[]).slice(-mostRemembered);
 
+  const stop = (element: Element): void => {
+    clearTimeout(timers.get(element));
+    timers.delete(element);
+  };
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, intersectionRatio, intersectionRect } of entries) {
-        const watch = watched.get(target);
-        if (!watch) continue;
         // Of what is taller than the window, half can never be visible: half a window of it will do.
-        if (intersectionRatio < 0.5 && intersectionRect.height < innerHeight / 2) {
-          clearTimeout(watch.timer);
-          watch.timer = 0;
-        } else {
-          watch.timer ||= window.setTimeout(() => {
-            const { decision } = watch;
-            watchElement(target);
-            if (seen.includes(decision.decisionId)) return;
-            seen.push(decision.decisionId);
-            session.write('seen', seen);
-            onSeen(decision);
-          }, seenAfterMs);
-        }
+        if (intersectionRatio < 0.5 && intersectionRect.height < innerHeight / 2) stop(target);
+        else if (!timers.has(target)) timers.set(target, window.setTimeout(finish, seenAfterMs, target));
       }
     },
     { threshold: [0, 0.1, 0.2, 0.3, 0.4, 0.5] },
   );
 
-  function watchElement(element: Element, decision?: Decision): void {
-    clearTimeout(watched.get(element)?.timer);
-    watched.delete(element);
+  function finish(element: Element): void {
+    const decision = decisions.get(element);
+    watch(element);
+    if (!decision || seen.includes(decision.decisionId)) return;
+    seen.push(decision.decisionId);
+    session.write('seen', seen);
+    onSeen(decision);
+  }
+
+  function watch(element: Element, decision?: Decision): void {
+    stop(element);
+    decisions.delete(element);
     observer.unobserve(element);
     if (decision) {
-      watched.set(element, { decision, timer: 0 });
+      decisions.set(element, decision);
       observer.observe(element);
     }
   }
 
   // A tab in the background shows nothing: the second starts anew when it comes back.
   document.addEventListener('visibilitychange', () => {
-    for (const [element, { decision }] of [...watched]) watchElement(element, decision);
+    for (const [element, decision] of [...decisions]) watch(element, decision);
   });
-  return watchElement;
+  return watch;
 }

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openStorage } from '../storage/page-storage.ts';
+import { createEventQueue, type EventQueue } from './event-queue.ts';
+
+const event = (messageId: string) => ({ messageId, name: 'test' });
+let bodies: { events: { messageId: string; context?: object }[]; anonymousId?: string; placements?: string[] }[];
+let answer: () => Response;
+let isAllowed = true;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  localStorage.clear();
+  sessionStorage.clear();
+  bodies = [];
+  isAllowed = true;
+  answer = () => Response.json({});
+  vi.stubGlobal('fetch', async (_url: string, init: RequestInit) => {
+    bodies.push(JSON.parse(String(init.body)));
+    return answer();
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const open = (): EventQueue =>
+  createEventQueue({
+    url: '/v1/events',
+    local: openStorage('localStorage'),
+    session: openStorage('sessionStorage'),
+    isAllowed: () => isAllowed,
+    envelope: () => ({}),
+  });
+const ids = (): string[] => bodies.flatMap((body) => body.events.map((one) => one.messageId));
+const stored = (): string => Object.values({ ...localStorage }).join();
+
+describe('createEventQueue', () => {
+  it('sends a batch with what its events share said once', async () => {
+    const queue = open();
+    const first = { anonymousId: 'v', context: { locale: 'vi' } };
+    queue.add(event('a'), first);
+    queue.add(event('b'), { anonymousId: 'v', context: { locale: 'en' } });
+    await vi.advanceTimersByTimeAsync(1100);
+    expect(bodies).toHaveLength(1);
+    expect(bodies[0]).toMatchObject({
+      anonymousId: 'v',
+      context: { locale: 'en' },
+      events: [{ ...event('a'), ...first }, event('b')],
+    });
+    expect(stored()).not.toContain('"a"');
+  });
+
+  it('keeps what was not taken, tries again with growing waits, and honours Retry-After', async () => {
+    const queue = open();
+    answer = () => new Response('', { status: 503, headers: { 'Retry-After': '7' } });
+    queue.add(event('a'), {});
+    await vi.advanceTimersByTimeAsync(7900);
+    expect(ids()).toEqual(['a']);
+    expect(stored()).toContain('"a"');
+    answer = () => Response.json({});
+    await vi.advanceTimersByTimeAsync(300);
+    expect(ids()).toEqual(['a', 'a']);
+    await vi.advanceTimersByTimeAsync(100_000);
+    expect(ids()).toEqual(['a', 'a']);
+  });
+
+  it('gives up on what is refused for good, and sends a refused question’s events their own way', async () => {
+    const queue = open();
+    answer = () => new Response('', { status: 400 });
+    queue.add(event('a'), {});
+    await queue.ask('/v1/decide', { placements: ['x'] });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(stored()).toContain('"a"');
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(ids()).toEqual(['a', 'a']);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(stored()).not.toContain('"a"');
+  });
+
+  it('finds the events of the tab’s page before, and of others only once they have been still', async () => {
+    answer = () => Response.error();
+    const first = open();
+    first.add(event('a'), { anonymousId: 'v' });
+    await vi.advanceTimersByTimeAsync(10);
+    answer = () => Response.json({});
+    sessionStorage.clear();
+    open().flush();
+    expect(ids()).toEqual([]);
+    vi.setSystemTime(Date.now() + 40_000);
+    open().flush();
+    expect(ids()).toEqual(['a']);
+    expect(bodies[0]?.anonymousId).toBe('v');
+  });
+
+  it('stores and sends nothing while it is not allowed to', async () => {
+    isAllowed = false;
+    const queue = open();
+    queue.add(event('a'), {});
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(bodies).toEqual([]);
+    expect(stored()).not.toContain('"a"');
+    isAllowed = true;
+    queue.flush();
+    expect(ids()).toEqual(['a']);
+  });
+
+  it('is bounded: of too many, the newest stay', async () => {
+    const queue = open();
+    for (let index = 0; index < 2500; index++) queue.add(event(`e${index}`), {});
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(ids()).toHaveLength(2000);
+    expect(ids()).toContain('e2499');
+    expect(new Set(ids()).size).toBe(2000);
+  });
+});

@@ -1,0 +1,30 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { openStorage } from './page-storage.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  localStorage.clear();
+});
+
+it('keeps JSON under its own prefix', () => {
+  const storage = openStorage('localStorage');
+  localStorage.setItem('shop', '1');
+  storage.write('a', { b: [1] });
+  expect(storage.read('a')).toEqual({ b: [1] });
+  expect(storage.keys()).toEqual(['a']);
+  storage.write('a');
+  expect(storage.keys()).toEqual([]);
+  expect(localStorage.getItem('shop')).toBe('1');
+});
+
+it('finds nothing in what is broken or blocked', () => {
+  const storage = openStorage('localStorage');
+  localStorage.setItem('quen.a', '{broken');
+  expect(storage.read('a')).toBeUndefined();
+  vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
+    throw new DOMException('blocked', 'SecurityError');
+  });
+  expect(storage.read('a')).toBeUndefined();
+  expect(storage.keys()).toEqual([]);
+  expect(() => storage.write('a', 1)).not.toThrow();
+});
