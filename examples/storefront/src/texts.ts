@@ -36,7 +36,6 @@ const texts = {
   fewLeft: { vi: 'Chỉ còn ít món', en: 'Only a few left' },
   quantity: { vi: 'Số lượng', en: 'Quantity' },
   maker: { vi: 'Xưởng', en: 'Workshop' },
-  was: { vi: 'Giá cũ', en: 'Was' },
   similar: { vi: 'Cùng gian', en: 'From the same shelf' },
   goesWith: { vi: 'Dùng cùng cho hợp', en: 'Goes well with' },
   promiseWrap: { vi: 'Gói giấy dó, không nhựa', en: 'Wrapped in dó paper, no plastic' },

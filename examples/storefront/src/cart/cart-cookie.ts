@@ -13,8 +13,8 @@ export function readCart(cookie: string | undefined): Line[] {
   for (const part of (cookie ?? '').split('~').slice(0, maxLines)) {
     const [id = '', amount = ''] = part.split('.');
     const product = findProduct(id);
-    const quantity = Number(amount);
-    if (!product || !Number.isInteger(quantity) || quantity < 1 || lines.some((line) => line.product === product)) continue;
+    const quantity = /^\d{1,2}$/.test(amount) ? Number(amount) : 0;
+    if (!product || quantity === 0 || lines.some((line) => line.product === product)) continue;
     lines.push({ product, quantity: Math.min(quantity, maxQuantity) });
   }
   return lines;

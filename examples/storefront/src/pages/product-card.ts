@@ -27,10 +27,7 @@ ${isInStock(product) ? '' : html`<span class="badge">${say('soldOut', language)}
 
 /** The price, with the one before where it was reduced. */
 export function priceTag(product: ShopProduct, language: Language): Html {
-  const before =
-    product.was === undefined
-      ? ''
-      : html` <s aria-label="${say('was', language)} ${formatPrice(product.was, language)}">${formatPrice(product.was, language)}</s>`;
+  const before = product.was === undefined ? '' : html` <del>${formatPrice(product.was, language)}</del>`;
   return html`<span class="price">${formatPrice(product.price, language)}${before}</span>`;
 }
 
