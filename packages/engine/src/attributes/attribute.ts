@@ -1,5 +1,6 @@
 import type { Json } from '@quen/protocol';
 import type { EvaluationContext } from '../condition/evaluation-context.ts';
+import type { AttributeType } from './attribute-type.ts';
 
 export type AttributeGroup =
   | 'profile'
@@ -18,9 +19,6 @@ export type AttributeGroup =
   | 'product'
   | 'line'
   | 'time';
-
-/** `time` is epoch milliseconds; `map` is an object whose keys are free (`traits.plan`). */
-export type AttributeType = 'text' | 'number' | 'boolean' | 'time' | 'list' | 'map' | 'events';
 
 /** `minor` is money in the currency's smallest unit. */
 export type AttributeUnit = 'minor' | 'days' | 'hours' | 'minutes' | 'seconds' | 'pieces' | 'times' | 'share' | 'ms' | null;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileCondition } from '../condition/compile-condition.ts';
 import { createContext } from '../condition/evaluation-context.contract.ts';
-import type { AttributeType } from './attribute.ts';
+import type { AttributeType } from './attribute-type.ts';
 import { attributes } from './attributes.ts';
 
 const fits: { readonly [type in AttributeType]: (value: unknown) => boolean } = {

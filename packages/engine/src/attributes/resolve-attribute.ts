@@ -32,6 +32,7 @@ export const resolveAttribute: PathResolver = (path) => {
     reader: {
       read: attribute.readKey !== undefined && key !== '' ? attribute.readKey(key) : attribute.read,
       ...(change === undefined ? {} : { nextChangeAtMs: (context) => soonest(() => change(context, key), context) }),
+      ...(attribute.type !== 'map' && { type: attribute.type }),
       isClock: attribute.isClock === true,
     },
   };

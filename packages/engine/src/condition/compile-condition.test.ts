@@ -60,6 +60,8 @@ describe('compileCondition', () => {
     [{ events: { $performed: { nam: 'x' } } }, 'events.$performed.nam', '"name"'],
     [{ events: { $performed: { name: 'x', where: { a: { $foo: 1 } } } } }, 'events.$performed.where.a.$foo', '$'],
     [{ events: { $performed: { name: 'x', notFollowedBy: { within: 3 } } } }, 'events.$performed.notFollowedBy.within', 'd'],
+    [{ 'cart.value': { $not: { $within: '3d' } } }, 'cart.value.$not.$within', 'type time'],
+    [{ 'device.type': { $performed: { name: 'x' } } }, 'device.type.$performed', 'type events'],
     [{ $inSegment: 'vpi' }, '$inSegment', 'vip'],
     [{ 'traits.id': { $inGroup: 'nobody' } }, 'traits.id.$inGroup', 'saved list'],
   ])('refuses %j at %s', (condition, path, hint) => {
@@ -125,6 +127,15 @@ describe('compileCondition', () => {
         { operator: '$performed', path: 'events', expected: { name: 'view_item', atLeast: 2 }, actual: 2, result: true },
       ],
     });
+  });
+
+  it('explains the segments it names, and what is negated', () => {
+    const segments = [{ id: 'vip', name: 'VIP', condition: { 'orders.count': { $gte: 5 } } }];
+    const trace = compiled({ $inSegment: 'vip', 'traits.plan': { $not: { $eq: 'silver' } } }, { segments }).explain(fullContext);
+    expect(trace.children?.[0]?.children).toEqual([
+      { operator: '$gte', path: 'orders.count', expected: 5, actual: 2, result: false },
+    ]);
+    expect(trace.children?.[1]).toMatchObject({ operator: '$not', result: true, children: [{ operator: '$eq', result: false }] });
   });
 
   it('never throws, and explains what it answers, whatever it meets', () => {

@@ -42,7 +42,7 @@ function compileKey(state: CompilerState, resolve: PathResolver, key: string, op
     return neverNode;
   }
   const found = resolve(key);
-  const value = compileValue(state, operand, path);
+  const value = compileValue(state, operand, path, 'fault' in found ? null : found.reader.type);
   if ('fault' in found) {
     refuse(state, path, found.fault);
     return neverNode;

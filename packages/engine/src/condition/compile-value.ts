@@ -1,4 +1,5 @@
 import type { ConditionTrace, Issue, Json } from '@quen/protocol';
+import type { AttributeType } from '../attributes/attribute-type.ts';
 import { isSameJson, toNumber, toText } from './coercion.ts';
 import { below, type CompilerState, refuse } from './compiler-state.ts';
 import { never, neverNode, type ValueNode } from './condition-node.ts';
@@ -11,7 +12,7 @@ import { traceValue } from './trace-value.ts';
 const operatorByName = new Map(operators.map((operator) => [operator.name, operator]));
 
 /** Compiles what stands behind an attribute: a plain value, or an object whose keys are all operators. */
-export function compileValue(state: CompilerState, operand: unknown, path: string): ValueNode {
+export function compileValue(state: CompilerState, operand: unknown, path: string, type: AttributeType | null = null): ValueNode {
   if (typeof operand !== 'object' || operand === null || Array.isArray(operand)) return equality(state, operand);
   const entries = Object.entries(operand);
   const named = entries.filter(([key]) => key.startsWith('$'));
@@ -22,12 +23,18 @@ export function compileValue(state: CompilerState, operand: unknown, path: strin
       refuse(state, below(path, odd), 'Operators and plain keys do not mix here; move one of them out.');
     return equality(state, operand);
   }
-  const parts = named.map(([name, inner]) => compileOperator(state, name, inner, below(path, name)));
+  const parts = named.map(([name, inner]) => compileOperator(state, name, inner, below(path, name), type));
   const [only] = parts;
   return only !== undefined && parts.length === 1 ? only : every(parts);
 }
 
-function compileOperator(state: CompilerState, name: string, operand: unknown, path: string): ValueNode {
+function compileOperator(
+  state: CompilerState,
+  name: string,
+  operand: unknown,
+  path: string,
+  type: AttributeType | null,
+): ValueNode {
   const operator = operatorByName.get(name);
   if (operator === undefined) {
     const nearest = nearestName(name, operatorByName.keys());
@@ -38,19 +45,27 @@ function compileOperator(state: CompilerState, name: string, operand: unknown, p
     );
     return failing(name, operand);
   }
-  const parsed = operator.parseOperand(operand, scopeOf(state, path));
+  if (type !== null && operator.takes !== undefined && !operator.takes.includes(type)) {
+    refuse(
+      state,
+      path,
+      `${name} is for attributes of type ${operator.takes.join(' or ')}, and this is a ${type}. Use another operator.`,
+    );
+  }
+  const parsed = operator.parseOperand(operand, scopeOf(state, path, type));
   if (parsed.ok) return operatorNode(state, operator, operand, parsed.value);
   state.issues.push(...parsed.issues);
   return failing(name, operand);
 }
 
-function scopeOf(state: CompilerState, path: string): OperandScope {
+function scopeOf(state: CompilerState, path: string, type: AttributeType | null): OperandScope {
   const at = (inner: string): string => (inner === '' ? path : below(path, inner));
   return {
     dialect: state.dialect,
     groups: state.groups,
     issue: (inner, message): Issue => ({ code: 'invalid_condition', path: at(inner), message }),
     value: (operand, inner) => compileValue(state, operand, at(inner)),
+    sameValue: (operand, inner) => compileValue(state, operand, at(inner), type),
     condition: (operand, inner) => state.condition(state, operand, at(inner)),
     eventCondition: (operand, inner) => state.eventCondition(state, operand, at(inner)),
     segment: (id, inner) => {
@@ -81,6 +96,7 @@ function operatorNode(state: CompilerState, operator: ConditionOperator, expecte
       expected: traceValue(expected),
       ...actual(operator.describe === undefined ? traceValue(value) : operator.describe(value, operand, context)),
       result: test(value, context),
+      ...(operator.explainParts !== undefined && { children: operator.explainParts(value, operand, path, context) }),
     }),
     nextChangeAtMs:
       operator.nextChangeAtMs === undefined

@@ -1,4 +1,5 @@
 import type { Issue, Result } from '@quen/protocol';
+import type { AttributeType } from '../attributes/attribute-type.ts';
 import type { ConditionLimits } from './condition-limits.ts';
 import type { ConditionNode } from './condition-node.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
@@ -16,6 +17,8 @@ export interface PathReader {
   readonly read: (subject: never) => unknown;
   /** Next moment at which `read` itself may answer otherwise by time alone. */
   readonly nextChangeAtMs?: (context: EvaluationContext) => number;
+  /** What is read there; absent where anything may be. */
+  readonly type?: AttributeType;
   /** True for the present itself. */
   readonly isClock?: boolean;
 }

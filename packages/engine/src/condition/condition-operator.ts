@@ -1,4 +1,5 @@
-import type { HistoryEntry, Issue, Json, Segment } from '@quen/protocol';
+import type { ConditionTrace, HistoryEntry, Issue, Json, Segment } from '@quen/protocol';
+import type { AttributeType } from '../attributes/attribute-type.ts';
 import type { ConditionNode, ValueNode } from './condition-node.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import type { SavedGroups } from './saved-groups.ts';
@@ -45,6 +46,8 @@ export interface OperandScope {
   issue(path: string, message: string): Issue;
   /** What a value is compared with: a plain value or an object of operators. */
   value(operand: unknown, path: string): ValueNode;
+  /** As `value`, where it is held against the very value the operator is. */
+  sameValue(operand: unknown, path: string): ValueNode;
   /** A condition on the own keys of something. */
   condition(operand: unknown, path: string): ConditionNode;
   /** A condition on one event and one of its products. */
@@ -73,6 +76,8 @@ export interface ConditionOperator<Operand = unknown> {
    * what to do. GrowthBook's own dialect ignores it and compares null, as its SDKs do.
    */
   readonly missing?: boolean;
+  /** The types of attributes it makes sense for, where it is only some; free names may hold any type. */
+  readonly takes?: readonly AttributeType[];
   readonly examples: readonly OperatorExample[];
   /** Checks and prepares the operand once, when the condition is compiled. */
   parseOperand(operand: unknown, scope: OperandScope): ParsedOperand<Operand>;
@@ -90,6 +95,8 @@ export interface ConditionOperator<Operand = unknown> {
   nextChangeAtMs?(value: unknown, operand: Operand, context: EvaluationContext): number;
   /** Moments at which `test` may change its mind when the value is the present itself, as in `time.now`. */
   clockChangeAtMs?(operand: Operand, context: EvaluationContext): number;
+  /** What the parts of the operand found, for a trace. */
+  explainParts?(value: unknown, operand: Operand, path: string, context: EvaluationContext): readonly ConditionTrace[];
   /** What to show as the actual value in a trace, where the value itself would tell too much or too little. */
   describe?(value: unknown, operand: Operand, context: EvaluationContext): Json;
 }

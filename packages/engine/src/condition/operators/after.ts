@@ -9,6 +9,7 @@ export const afterOperator: ConditionOperator<(timeZone: string) => number> = {
   label: { vi: 'từ', en: 'is at or after' },
   operand: 'time',
   missing: false,
+  takes: ['time'],
   examples: [
     { operand: '2025-06-01', value: '2025-05-31T10:00:00Z', result: false },
     { operand: '2025-06-01', value: '2025-06-02T10:00:00Z', result: true },

@@ -7,6 +7,7 @@ export const allOperator: ConditionOperator<ValueNode[]> = {
   name: '$all',
   label: { vi: 'có tất cả', en: 'has all of' },
   operand: 'list',
+  takes: ['list', 'events'],
   examples: [
     { operand: ['a', 'b'], value: ['b', 'c', 'a'], result: true },
     { operand: ['a', 'b'], value: ['a'], result: false },

@@ -8,6 +8,7 @@ export const alliOperator: ConditionOperator<Pick<ValueNode, 'test'>[]> = {
   name: '$alli',
   label: { vi: 'có tất cả (không phân biệt hoa thường)', en: 'has all of, in any case' },
   operand: 'list',
+  takes: ['list', 'events'],
   examples: [
     { operand: ['a', 'b'], value: ['b', 'c', 'a'], result: true },
     { operand: ['a', 'b'], value: ['a'], result: false },

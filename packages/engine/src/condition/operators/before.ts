@@ -9,6 +9,7 @@ export const beforeOperator: ConditionOperator<(timeZone: string) => number> = {
   label: { vi: 'trước', en: 'is before' },
   operand: 'time',
   missing: false,
+  takes: ['time'],
   examples: [
     { operand: '2025-06-01', value: '2025-05-31T10:00:00Z', result: true },
     { operand: '2025-06-01', value: '2025-06-02T10:00:00Z', result: false },

@@ -10,6 +10,7 @@ export const dayOfWeekOperator: ConditionOperator<readonly boolean[]> = {
   label: { vi: 'vào ngày', en: 'is on a' },
   operand: 'weekdays',
   missing: false,
+  takes: ['time'],
   examples: [
     { operand: ['mon', 'tue'], value: '2025-06-02T05:00:00Z', result: true },
     { operand: ['sat', 'sun'], value: '2025-06-02T05:00:00Z', result: false },

@@ -6,6 +6,7 @@ export const elemMatchOperator: ConditionOperator<(element: unknown, context: Ev
   name: '$elemMatch',
   label: { vi: 'có phần tử', en: 'has an element that' },
   operand: 'condition',
+  takes: ['list', 'events'],
   examples: [
     { operand: { $gt: 10 }, value: [0, 5, 15], result: true },
     { operand: { $gt: 10 }, value: [0, 5], result: false },

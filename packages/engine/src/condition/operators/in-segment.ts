@@ -30,6 +30,9 @@ export const inSegmentOperator: ConditionOperator<readonly ConditionNode[]> = {
   nextChangeAtMs(_, operand, context) {
     return Math.min(...operand.map((node) => node.nextChangeAtMs(context, context)));
   },
+  explainParts(_, operand, __, context) {
+    return operand.map((node) => node.explain(context, context));
+  },
   describe() {
     return null;
   },

@@ -8,6 +8,7 @@ export const notRegexOperator: ConditionOperator<(text: string) => boolean> = {
   label: { vi: 'không khớp mẫu', en: 'does not match the pattern' },
   operand: 'regex',
   missing: true,
+  takes: ['text'],
   examples: [
     { operand: '(Mobile|Tablet)', value: 'Android Mobile', result: false },
     { operand: '(mobile|tablet)', value: 'Android Mobile', result: true },

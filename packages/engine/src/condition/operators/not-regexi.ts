@@ -8,6 +8,7 @@ export const notRegexiOperator: ConditionOperator<(text: string) => boolean> = {
   label: { vi: 'không khớp mẫu (không phân biệt hoa thường)', en: 'does not match the pattern, in any case' },
   operand: 'regex',
   missing: true,
+  takes: ['text'],
   examples: [
     { operand: '(Mobile|Tablet)', value: 'Android Mobile', result: false },
     { operand: '(mobile|tablet)', value: 'Android Mobile', result: false },

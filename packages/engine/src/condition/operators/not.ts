@@ -13,10 +13,13 @@ export const notOperator: ConditionOperator<ValueNode> = {
     { operand: { $gt: 5 }, value: null, result: true },
   ],
   parseOperand(operand, scope) {
-    return { ok: true, value: scope.value(operand, '') };
+    return { ok: true, value: scope.sameValue(operand, '') };
   },
   test(value, operand, context) {
     return !operand.test(value, context);
+  },
+  explainParts(value, operand, path, context) {
+    return [operand.explain(value, path, context)];
   },
   nextChangeAtMs(value, operand, context) {
     return operand.nextChangeAtMs(value, context);

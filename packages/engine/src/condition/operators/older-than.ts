@@ -9,6 +9,7 @@ export const olderThanOperator: ConditionOperator<number> = {
   label: { vi: 'đã qua hơn', en: 'is longer ago than' },
   operand: 'duration',
   missing: false,
+  takes: ['time'],
   examples: [
     { operand: '30d', value: '2025-04-01T00:00:00Z', result: true },
     { operand: '30d', value: '2025-06-01T00:00:00Z', result: false },

@@ -16,6 +16,7 @@ export const performedOperator: ConditionOperator<Behaviour> = {
   name: '$performed',
   label: { vi: 'đã thực hiện', en: 'include' },
   operand: 'behaviour',
+  takes: ['events'],
   examples: [
     {
       operand: {

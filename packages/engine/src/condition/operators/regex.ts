@@ -8,6 +8,7 @@ export const regexOperator: ConditionOperator<(text: string) => boolean> = {
   label: { vi: 'khớp mẫu', en: 'matches the pattern' },
   operand: 'regex',
   missing: false,
+  takes: ['text'],
   examples: [
     { operand: '(Mobile|Tablet)', value: 'Android Mobile', result: true },
     { operand: '(mobile|tablet)', value: 'Android Mobile', result: false },

@@ -8,6 +8,7 @@ export const regexiOperator: ConditionOperator<(text: string) => boolean> = {
   label: { vi: 'khớp mẫu (không phân biệt hoa thường)', en: 'matches the pattern, in any case' },
   operand: 'regex',
   missing: false,
+  takes: ['text'],
   examples: [
     { operand: '(Mobile|Tablet)', value: 'Android Mobile', result: true },
     { operand: '(mobile|tablet)', value: 'Android Mobile', result: true },

@@ -6,6 +6,7 @@ export const sizeOperator: ConditionOperator<ValueNode> = {
   name: '$size',
   label: { vi: 'có số phần tử', en: 'has a number of entries that' },
   operand: 'number',
+  takes: ['list', 'events'],
   examples: [
     { operand: 3, value: ['a', 'b', 'c'], result: true },
     { operand: { $gt: 2 }, value: ['a'], result: false },

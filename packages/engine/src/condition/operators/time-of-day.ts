@@ -17,6 +17,7 @@ export const timeOfDayOperator: ConditionOperator<readonly Hours[]> = {
   label: { vi: 'trong khung giờ', en: 'is between' },
   operand: 'hours',
   missing: false,
+  takes: ['time'],
   examples: [
     { operand: { from: '11:00', to: '13:30' }, value: '2025-06-02T05:00:00Z', result: true },
     { operand: { from: '13:30', to: '24:00' }, value: '2025-06-02T05:00:00Z', result: false },

@@ -7,6 +7,7 @@ export const vgtOperator: ConditionOperator<string> = {
   label: { vi: 'mới hơn phiên bản', en: 'is newer than version' },
   operand: 'version',
   missing: false,
+  takes: ['text'],
   examples: [
     { operand: '10.2.0', value: '9.9.9', result: false },
     { operand: '10.2.0', value: 'v10.2.0+build.7', result: false },

@@ -7,6 +7,7 @@ export const vltOperator: ConditionOperator<string> = {
   label: { vi: 'cũ hơn phiên bản', en: 'is older than version' },
   operand: 'version',
   missing: false,
+  takes: ['text'],
   examples: [
     { operand: '10.2.0', value: '9.9.9', result: true },
     { operand: '10.2.0', value: 'v10.2.0+build.7', result: false },

@@ -7,6 +7,7 @@ export const vlteOperator: ConditionOperator<string> = {
   label: { vi: 'đến phiên bản', en: 'is at most version' },
   operand: 'version',
   missing: false,
+  takes: ['text'],
   examples: [
     { operand: '10.2.0', value: '9.9.9', result: true },
     { operand: '10.2.0', value: 'v10.2.0+build.7', result: true },

@@ -7,6 +7,7 @@ export const vneOperator: ConditionOperator<string> = {
   label: { vi: 'không phải phiên bản', en: 'is not version' },
   operand: 'version',
   missing: true,
+  takes: ['text'],
   examples: [
     { operand: '10.2.0', value: '9.9.9', result: true },
     { operand: '10.2.0', value: 'v10.2.0+build.7', result: false },

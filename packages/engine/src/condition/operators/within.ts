@@ -17,6 +17,7 @@ export const withinOperator: ConditionOperator<Span> = {
   label: { vi: 'trong vòng', en: 'is within' },
   operand: 'duration',
   missing: false,
+  takes: ['time'],
   examples: [
     { operand: '14d', value: '2025-05-25T00:00:00Z', result: true },
     { operand: '14d', value: '2025-05-01T00:00:00Z', result: false },
