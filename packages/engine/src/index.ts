@@ -7,6 +7,10 @@ export { hash } from './assignment/hash.ts';
 export { hashShare } from './assignment/hash-share.ts';
 export { defaultHoldout, inCampaignHoldout, inGlobalHoldout } from './assignment/in-holdout.ts';
 export { inNamespace } from './assignment/in-namespace.ts';
+export type { Attribute, AttributeGroup, AttributeUnit } from './attributes/attribute.ts';
+export type { AttributeType } from './attributes/attribute-type.ts';
+export { attributes } from './attributes/attributes.ts';
+export { findAttribute } from './attributes/resolve-attribute.ts';
 export type { BacktestFigures, BacktestReport, ViewsAndPeople } from './backtest/backtest-figures.ts';
 export { type Backtest, type BacktestOptions, createBacktest, withDraft } from './backtest/create-backtest.ts';
 export { type CompiledSchedule, compileSchedule, isOpen } from './campaign/compiled-schedule.ts';
@@ -23,7 +27,7 @@ export {
   type PlainCondition,
 } from './condition/compile-condition.ts';
 export { type ConditionLimits, conditionLimits } from './condition/condition-limits.ts';
-export type { ConditionOperator } from './condition/condition-operator.ts';
+export type { ConditionOperator, OperandKind, OperatorExample } from './condition/condition-operator.ts';
 export type { EvaluationContext } from './condition/evaluation-context.ts';
 export { operators } from './condition/operators.ts';
 export type { AnyContentKind, CompiledContent, ContentKind, Fill, FillContext } from './content/content-kind.ts';
