@@ -13,7 +13,7 @@ export interface TreeOptions {
   readonly patience: number;
 }
 
-export const treeOptions: TreeOptions = { trees: 160, leaves: 20, rate: 0.1, leastWeight: 4, shrink: 4, patience: 20 };
+export const treeOptions: TreeOptions = { trees: 100, leaves: 12, rate: 0.12, leastWeight: 8, shrink: 8, patience: 12 };
 
 const cells = featureCount * binLimit;
 const rowsPerSlice = 12_000;
@@ -45,14 +45,6 @@ export function* fitTrees(
   const { bins, starts } = sample;
   let rowCount = 0;
   for (const question of training) rowCount += (starts[question + 1] as number) - (starts[question] as number);
-  const allRows = new Int32Array(rowCount);
-  let filled = 0;
-  for (const question of training) {
-    for (let row = starts[question] as number; row < (starts[question + 1] as number); row += 1) {
-      allRows[filled] = row;
-      filled += 1;
-    }
-  }
   const rows = new Int32Array(rowCount);
   const spare = new Int32Array(rowCount);
   const gradient = new Float32Array(sample.rows);
@@ -68,13 +60,12 @@ export function* fitTrees(
   let bestNodes = 0;
 
   for (let tree = 0; tree < options.trees; tree += 1) {
-    yield* derive(sample, guess, training, gradient, hessian);
-    rows.set(allRows);
+    const taken = yield* derive(sample, guess, training, gradient, hessian, rows, tree);
     const root = addNode();
     roots.push(root);
     const histogram = pool.pop() ?? new Float64Array(cells * 2);
-    yield* count(rows, 0, rowCount, histogram);
-    const open: Leaf[] = [findSplit({ node: root, from: 0, to: rowCount, histogram, gain: 0, feature: -1, bin: 0 })];
+    yield* count(rows, 0, taken, histogram);
+    const open: Leaf[] = [findSplit({ node: root, from: 0, to: taken, histogram, gain: 0, feature: -1, bin: 0 })];
     for (let leaves = 1; leaves < options.leaves; leaves += 1) {
       let at = -1;
       for (let i = 0; i < open.length; i += 1) {
@@ -242,13 +233,22 @@ export function* fitTrees(
   }
 }
 
+/**
+ * Gradients of the questions, and the rows this tree learns from: all whose error matters, and one in eight of the rest,
+ * weighing eightfold (as LightGBM's GOSS), which leaves a third of the work.
+ *
+ * @returns how many rows were taken.
+ */
 function* derive(
   sample: RankingSample,
   guess: Float64Array,
   questions: Int32Array,
   gradient: Float32Array,
   hessian: Float32Array,
-): Generator<number, void, void> {
+  rows: Int32Array,
+  tree: number,
+): Generator<number, number, void> {
+  let taken = 0;
   for (let k = 0; k < questions.length; k += 1) {
     const question = questions[k] as number;
     const from = sample.starts[question] as number;
@@ -259,11 +259,20 @@ function* derive(
     for (let row = from; row < to; row += 1) total += Math.exp((guess[row] as number) - greatest);
     for (let row = from; row < to; row += 1) {
       const p = Math.exp((guess[row] as number) - greatest) / total;
-      gradient[row] = p - (row === sample.right[question] ? 1 : 0);
-      hessian[row] = Math.max(p * (1 - p), 1e-6);
+      const isRight = row === sample.right[question];
+      let weight = 1;
+      if (!isRight && p < 0.003) {
+        if (((row + 5 * tree) & 7) !== 0) continue;
+        weight = 8;
+      }
+      gradient[row] = weight * (p - (isRight ? 1 : 0));
+      hessian[row] = weight * Math.max(p * (1 - p), 1e-6);
+      rows[taken] = row;
+      taken += 1;
     }
     if ((k & 255) === 255) yield 0;
   }
+  return taken;
 }
 
 /** Mean cross-entropy of the right candidates. */

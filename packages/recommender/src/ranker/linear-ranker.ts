@@ -9,7 +9,7 @@ export interface LinearRanker {
   readonly scales: Float32Array;
 }
 
-const epochs = 12;
+const epochs = 6;
 const batch = 32;
 const rate = 0.02;
 
@@ -58,7 +58,7 @@ export function* fitLinearRanker(sample: RankingSample, questions: Int32Array): 
       }
       for (let row = from; row < to; row += 1) {
         const error = (scores[row - from] as number) / total - (row === right[question] ? 1 : 0);
-        if (error < 1e-4 && error > -1e-4) continue;
+        if (error < 5e-4 && error > -5e-4) continue;
         for (let f = 0, at = row * featureCount; f < featureCount; f += 1) {
           gradient[f] = (gradient[f] as number) + error * (table[f * binLimit + (bins[at + f] as number)] as number);
         }

@@ -9,7 +9,7 @@ export interface Ranker {
 }
 
 /** How many of the first guess's best the trees look at; training and answering alike. */
-export const treeCandidates = 60;
+export const treeCandidates = 40;
 
 /** The ranker before any training: believes the nearest sessions, then the rest a little. */
 export function createUntrainedRanker(): Ranker {

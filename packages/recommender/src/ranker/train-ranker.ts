@@ -8,8 +8,8 @@ import { nthGreatest, type Ranker, treeCandidates } from './ranker.ts';
 import { cutBins, RankingSample } from './ranking-sample.ts';
 
 /** Questions asked of the tail, and of one session of it at most. */
-const questionLimit = 12_000;
-const perSession = 8;
+const questionLimit = 8_000;
+const perSession = 6;
 const queryLimit = 64;
 const nothing: ReadonlySet<number> = new Set();
 
@@ -52,16 +52,10 @@ export function* trainRanker(
   const held = questionsOf(narrow.sample, (question) => (groups[question] as number) >= border);
   const guess = narrow.guess.slice();
   const probe = yield* shareOf(fitTrees(narrow.sample, guess, training, held, treeOptions), 0.6);
-  if (probe.roots.length === 0) return { linear, trees: probe };
-  const everything = questionsOf(narrow.sample, () => true);
-  const trees = yield* shareOf(
-    fitTrees(narrow.sample, narrow.guess, everything, new Int32Array(0), { ...treeOptions, trees: probe.roots.length }),
-    0.8,
-  );
-  return { linear, trees };
+  return { linear, trees: probe };
 }
 
-function* askTail(
+export function* askTail(
   view: ModelView,
   models: LinearModels,
   itemCount: number,
@@ -129,7 +123,7 @@ function begin(questions: readonly { features: Float32Array; size: number; right
 }
 
 /** Keeps of each question the candidates the trees will see. */
-function* narrowSample(
+export function* narrowSample(
   wide: RankingSample,
   linear: ReturnType<typeof fitLinearRanker> extends Generator<void, infer R, void> ? R : never,
 ): Generator<void, { sample: RankingSample; guess: Float64Array }, void> {
@@ -163,7 +157,7 @@ function* narrowSample(
   return { sample, guess: Float64Array.from(guesses) };
 }
 
-function questionsOf(sample: RankingSample, wanted: (question: number) => boolean): Int32Array {
+export function questionsOf(sample: RankingSample, wanted: (question: number) => boolean): Int32Array {
   const questions: number[] = [];
   for (let i = 0; i + 1 < sample.starts.length; i += 1) if (wanted(i)) questions.push(i);
   return Int32Array.from(questions);

@@ -1,3 +1,5 @@
+import type { Column } from '../catalogue/grow.ts';
+
 /**
  * Many growing lists of integers in one array: blocks of powers of two, returned to free lists when a list outgrows its
  * block or is cleared. A list at its greatest size overwrites its oldest entry, so that memory stays bounded.
@@ -61,6 +63,34 @@ export class IntLists {
     if (list >= this.count.length || this.count[list] === 0) return;
     this.release(this.offset[list] as number, this.sizeClass[list] as number);
     this.count[list] = 0;
+  }
+
+  /** Copies of all columns, to be put back by `load`. */
+  dump(): Column[] {
+    return [
+      this.arena.slice(0, this.used),
+      this.offset.slice(),
+      this.count.slice(),
+      this.sizeClass.slice(),
+      Int32Array.from(this.free),
+    ];
+  }
+
+  /** Takes the columns of a `dump` over; columns of other types are a programmer's error. */
+  load(columns: readonly Column[]): void {
+    const [arena, offset, count, sizeClass, free] = columns;
+    if (
+      !(arena instanceof Int32Array && offset instanceof Int32Array && count instanceof Int32Array) ||
+      !(sizeClass instanceof Uint8Array && free instanceof Int32Array)
+    ) {
+      throw new TypeError('these are not the columns of integer lists');
+    }
+    this.arena = arena;
+    this.used = arena.length;
+    this.offset = offset;
+    this.count = count;
+    this.sizeClass = sizeClass;
+    this.free.set(free.subarray(0, this.free.length));
   }
 
   private allocate(size: number): number {

@@ -1,3 +1,5 @@
+import type { Column } from '../catalogue/grow.ts';
+
 /**
  * What the crowd did with each item, in sessions. Both popularities fade by a half life counted in sessions rather than in
  * time, so that quiet nights, clock jumps and logs that keep only an order do no harm.
@@ -46,6 +48,34 @@ export class ItemStatistics {
     this.fast[item] = (this.fast[item] as number) + this.fastGrowth;
     this.lastSession[item] = session;
     this.rise(item);
+  }
+
+  /** Copies of all columns, to be put back by `load`. */
+  dump(): Column[] {
+    return [
+      this.sessions.slice(),
+      this.events.slice(),
+      this.again.slice(),
+      this.slow.slice(),
+      this.fast.slice(),
+      this.lastSession.slice(),
+      this.firstSession.slice(),
+      Int32Array.from(this.top),
+    ];
+  }
+
+  /** Takes the columns of a `dump` over; columns of other types are a programmer's error. */
+  load(columns: readonly Column[]): void {
+    const [sessions, events, again, slow, fast, lastSession, firstSession, top] = columns;
+    if (
+      !(sessions instanceof Float32Array && events instanceof Float32Array && again instanceof Float32Array) ||
+      !(slow instanceof Float64Array && fast instanceof Float64Array) ||
+      !(lastSession instanceof Int32Array && firstSession instanceof Int32Array && top instanceof Int32Array)
+    ) {
+      throw new TypeError('these are not the columns of item statistics');
+    }
+    Object.assign(this, { sessions, events, again, slow, fast, lastSession, firstSession });
+    this.top.set(top.subarray(0, this.top.length));
   }
 
   private rise(item: number): void {

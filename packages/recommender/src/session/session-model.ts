@@ -1,10 +1,12 @@
-import type { Interaction } from '@quen/protocol';
-import { createIdTable } from '../ids/id-table.ts';
+import type { Interaction, Result } from '@quen/protocol';
+import { createIdTable, type IdTable } from '../ids/id-table.ts';
 import { fitLinearModel, type LinearModel } from '../linear/linear-model.ts';
 import { type BaseOptions, baseOptions, type LinearModels } from '../ranker/base-models.ts';
 import { Candidates, candidateLimit } from '../ranker/candidates.ts';
+import { rankLinearly } from '../ranker/linear-ranker.ts';
 import { createUntrainedRanker, type Ranker, rank } from '../ranker/ranker.ts';
 import { chooseTail, trainRanker } from '../ranker/train-ranker.ts';
+import { readModel, writeModel } from './model-snapshot.ts';
 import type { ModelView, SessionQuery } from './model-view.ts';
 import { SessionStore } from './session-store.ts';
 import { TopList } from './top-list.ts';
@@ -39,8 +41,19 @@ export interface SessionModel {
    * now. Items of the session may be among them unless excluded. Fewer than `limit` only when fewer are known.
    */
   score(session: readonly Interaction[], limit: number, exclude?: ReadonlySet<string>): ScoredItem[];
+  /** The same by a named way; single models not trained yet answer with what is popular. */
+  scoreBy(strategy: SessionStrategy, session: readonly Interaction[], limit: number, exclude?: ReadonlySet<string>): ScoredItem[];
   /** Fits what cannot be kept up to date event by event. Yields the share done after slices of a millisecond or two. */
   train(nowMs: number): Generator<number, void, void>;
+  /** Everything learned, as bytes to be stored; what is written is the state at the first chunk. */
+  snapshot(): Generator<Uint8Array, void, void>;
+  /**
+   * Puts a snapshot in place of what is known and answers as the model that wrote it. A snapshot of another version, of
+   * another limit of sessions, or a broken one is an issue and changes nothing.
+   *
+   * @returns how many events it had learned.
+   */
+  restore(chunks: Iterable<Uint8Array>): Result<number>;
   /** Changes whenever training changed the answers. */
   readonly version: string;
   readonly itemCount: number;
@@ -52,7 +65,7 @@ const answerLimit = 100;
 
 /** A model that knows nothing yet and answers from its first event on. */
 export function createSessionModel(options: SessionModelOptions = {}): SessionModel {
-  const ids = createIdTable(options.items ?? 200_000);
+  let ids: IdTable = createIdTable(options.items ?? 200_000);
   const store = new SessionStore({ sessions: options.sessions ?? 1_000_000, openSessions: options.openSessions ?? 65_536 });
   const strategy = options.strategy ?? 'blend';
   const base: BaseOptions = baseOptions;
@@ -70,25 +83,18 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
       const item = ids.intern(itemId);
       if (item >= 0) store.append(sessionKey, item, kind === 'view', atMs);
     },
-    score(session, limit, exclude) {
-      readQuery(session);
-      excluded.clear();
-      if (exclude) {
-        for (const id of exclude) {
-          const item = ids.find(id);
-          if (item >= 0) excluded.add(item);
-        }
-      }
-      candidates.collect(present(), models, query, ids.size, excluded);
-      if (strategy === 'blend' || strategy === 'linear-blend') rank(ranker, candidates.features, candidates.size, scores);
-      else scoreAlone(strategy);
-      const top = new TopList(Math.min(limit, answerLimit));
-      for (let i = 0; i < candidates.size; i += 1) top.offer(candidates.ids[i] as number, scores[i] as number);
-      top.sort();
-      const answer: ScoredItem[] = [];
-      for (let i = 0; i < top.size; i += 1)
-        answer.push({ itemId: ids.name(top.ids[i] as number), score: top.scores[i] as number });
-      return answer;
+    score: (session, limit, exclude) => answer(strategy, session, limit, exclude),
+    scoreBy: answer,
+    *snapshot() {
+      yield* writeModel({ store, names: ids.names(), models, ranker, version, trainings });
+    },
+    restore(chunks) {
+      const read = readModel(store, chunks);
+      if (!read.ok) return read;
+      ids = createIdTable(options.items ?? 200_000);
+      for (const name of read.value.names) ids.intern(name);
+      ({ models, ranker, version, trainings } = read.value);
+      return { ok: true, value: store.eventCount };
     },
     *train() {
       const all: ModelView = { ...present(), before: store.sessionCount };
@@ -99,7 +105,7 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
         const view: ModelView = { store, statistics, before, now: before };
         const tailModels = yield* fitLinear(view, 0, 0.3);
         const trained = yield* scale(trainRanker(view, tailModels, ids.size, base), 0.3, 0.4);
-        if (trained) ranker = strategy === 'linear-blend' ? { ...createUntrainedRanker(), linear: trained.linear } : trained;
+        if (trained) ranker = trained;
       }
       if (learns || strategy === 'linear' || strategy === 'together') models = yield* fitLinear(all, 0.7, 0.3);
       trainings += 1;
@@ -115,6 +121,32 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
       return store.sessionCount;
     },
   };
+
+  function answer(
+    by: SessionStrategy,
+    session: readonly Interaction[],
+    limit: number,
+    exclude?: ReadonlySet<string>,
+  ): ScoredItem[] {
+    readQuery(session);
+    excluded.clear();
+    if (exclude) {
+      for (const id of exclude) {
+        const item = ids.find(id);
+        if (item >= 0) excluded.add(item);
+      }
+    }
+    candidates.collect(present(), models, query, ids.size, excluded);
+    if (by === 'blend') rank(ranker, candidates.features, candidates.size, scores);
+    else if (by === 'linear-blend') rankLinearly(ranker.linear, candidates.features, candidates.size, scores);
+    else scoreAlone(by);
+    const top = new TopList(Math.min(limit, answerLimit));
+    for (let i = 0; i < candidates.size; i += 1) top.offer(candidates.ids[i] as number, scores[i] as number);
+    top.sort();
+    const list: ScoredItem[] = [];
+    for (let i = 0; i < top.size; i += 1) list.push({ itemId: ids.name(top.ids[i] as number), score: top.scores[i] as number });
+    return list;
+  }
 
   function present(): ModelView {
     return { store, statistics: store.statistics, before: Number.POSITIVE_INFINITY, now: store.sessionCount };

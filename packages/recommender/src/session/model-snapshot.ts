@@ -1,0 +1,180 @@
+import type { Result } from '@quen/protocol';
+import type { Column } from '../catalogue/grow.ts';
+import type { LinearModel, LinearOptions } from '../linear/linear-model.ts';
+import { SparseRows } from '../linear/sparse-rows.ts';
+import type { LinearModels } from '../ranker/base-models.ts';
+import { featureCount, featureNames } from '../ranker/features.ts';
+import type { Ranker } from '../ranker/ranker.ts';
+import { readParts, type SnapshotPart, writeParts } from '../recommender/snapshot-format.ts';
+import type { SessionStore } from './session-store.ts';
+
+/** Raised whenever older snapshots can no longer be read; they are refused, and the log is learned anew. */
+const format = 1;
+
+/** All a session model has learned. */
+export interface ModelState {
+  readonly store: SessionStore;
+  readonly names: readonly string[];
+  readonly models: LinearModels;
+  readonly ranker: Ranker;
+  readonly version: string;
+  readonly trainings: number;
+}
+
+interface Meta {
+  readonly format: number;
+  readonly sessions: number;
+  readonly features: readonly string[];
+  readonly names: readonly string[];
+  readonly version: string;
+  readonly trainings: number;
+  readonly counters: readonly number[];
+  readonly open: readonly (readonly [string, number, number])[];
+  readonly sequential: LinearOptions | null;
+  readonly together: LinearOptions | null;
+}
+
+/** Writes everything; the copies are made before the first chunk, so that learning may go on while it is stored. */
+export function* writeModel(state: ModelState): Generator<Uint8Array, void, void> {
+  const { store, models, ranker } = state;
+  const { statistics } = store;
+  const { linear, trees } = ranker;
+  const meta: Meta = {
+    format,
+    sessions: store.limits.sessions,
+    features: featureNames,
+    names: [...state.names],
+    version: state.version,
+    trainings: state.trainings,
+    counters: [
+      store.sessionCount,
+      store.eventCount,
+      statistics.slowGrowth,
+      statistics.fastGrowth,
+      statistics.topSize,
+      statistics.itemCount,
+    ],
+    open: [...store.open].map(([key, entry]) => [key, entry.session, entry.atMs] as const),
+    sequential: models.sequential?.options ?? null,
+    together: models.together?.options ?? null,
+  };
+  const parts: SnapshotPart[] = [
+    { name: 'meta', meta: JSON.parse(JSON.stringify(meta)), columns: [] },
+    { name: 'sessions', meta: null, columns: store.sessions.dump() },
+    { name: 'postings', meta: null, columns: store.postings.dump() },
+    { name: 'statistics', meta: null, columns: statistics.dump() },
+    { name: 'sequential', meta: null, columns: dumpRows(models.sequential) },
+    { name: 'together', meta: null, columns: dumpRows(models.together) },
+    { name: 'linear', meta: null, columns: [linear.weights, linear.means, linear.scales] },
+    { name: 'trees', meta: null, columns: [trees.feature, trees.threshold, trees.left, trees.value, trees.roots].map(asKnown) },
+  ];
+  yield* writeParts(parts);
+}
+
+/** Reads what {@link writeModel} wrote and puts it into the store; refused without a change when it does not fit. */
+export function readModel(store: SessionStore, chunks: Iterable<Uint8Array>): Result<Omit<ModelState, 'store'>> {
+  const read = readParts(chunks);
+  if (!read.ok) return read;
+  const parts = read.value;
+  const meta = parts.get('meta')?.meta as Partial<Meta> | null | undefined;
+  if (meta?.format !== format) return refuse('is of another version');
+  if (meta.sessions !== store.limits.sessions) return refuse('was written with another limit of sessions');
+  if (JSON.stringify(meta.features) !== JSON.stringify(featureNames)) return refuse('was written with other features');
+  const { names, counters, open } = meta;
+  const [weights, means, scales] = floats(parts.get('linear'));
+  const trees = parts.get('trees')?.columns ?? [];
+  const [feature, left, roots] = [trees[0], trees[2], trees[4]];
+  const [threshold, value] = [trees[1], trees[3]];
+  const sessions = parts.get('sessions')?.columns ?? [];
+  const postings = parts.get('postings')?.columns ?? [];
+  const statistics = parts.get('statistics')?.columns ?? [];
+  const fits =
+    Array.isArray(names) &&
+    Array.isArray(counters) &&
+    counters.length === 6 &&
+    Array.isArray(open) &&
+    weights?.length === featureCount &&
+    means?.length === featureCount &&
+    scales?.length === featureCount &&
+    feature instanceof Int32Array &&
+    left instanceof Int32Array &&
+    roots instanceof Int32Array &&
+    threshold instanceof Float32Array &&
+    value instanceof Float32Array &&
+    fitsLists(sessions) &&
+    fitsLists(postings) &&
+    statistics.length === 8;
+  if (!fits) return refuse('is broken');
+  store.sessions.load(sessions);
+  store.postings.load(postings);
+  store.statistics.load(statistics);
+  store.sessionCount = counters[0] ?? 0;
+  store.eventCount = counters[1] ?? 0;
+  store.statistics.slowGrowth = counters[2] ?? 1;
+  store.statistics.fastGrowth = counters[3] ?? 1;
+  store.statistics.topSize = counters[4] ?? 0;
+  store.statistics.itemCount = counters[5] ?? 0;
+  store.open.clear();
+  for (const [key, session, atMs] of open) store.open.set(key, { session, atMs });
+  return {
+    ok: true,
+    value: {
+      names,
+      models: {
+        sequential: readRows(parts.get('sequential'), meta.sequential ?? null),
+        together: readRows(parts.get('together'), meta.together ?? null),
+      },
+      ranker: {
+        linear: { weights, means, scales },
+        trees: { feature: Int16Array.from(feature), threshold, left, value, roots },
+      },
+      version: meta.version ?? 'restored',
+      trainings: meta.trainings ?? 0,
+    },
+  };
+}
+
+function asKnown(column: Int16Array | Int32Array | Float32Array): Column {
+  return column instanceof Int16Array ? Int32Array.from(column) : column;
+}
+
+function dumpRows(model: LinearModel | null): Column[] {
+  if (model === null) return [];
+  const { rows } = model;
+  return [rows.starts, rows.columns.slice(0, rows.size), rows.values.slice(0, rows.size)];
+}
+
+function readRows(part: SnapshotPart | undefined, options: LinearOptions | null): LinearModel | null {
+  const [starts, columns, values] = part?.columns ?? [];
+  if (options === null) return null;
+  if (!(starts instanceof Int32Array && columns instanceof Int32Array && values instanceof Float32Array)) return null;
+  const rows = new SparseRows(0);
+  rows.starts = starts;
+  rows.columns = columns;
+  rows.values = values;
+  rows.rows = starts.length - 1;
+  return { rows, options };
+}
+
+function floats(part: SnapshotPart | undefined): Float32Array[] {
+  return (part?.columns ?? []).filter((column) => column instanceof Float32Array);
+}
+
+/** Whether every list lies within the arena. */
+function fitsLists(columns: readonly Column[]): boolean {
+  const [arena, offset, count, sizeClass, free] = columns;
+  if (!arena || !offset || !count || !sizeClass || !free) return false;
+  if (offset.length !== count.length || sizeClass.length !== count.length) return false;
+  for (let i = 0; i < count.length; i += 1) {
+    const at = offset[i] as number;
+    if ((count[i] as number) > 0 && (at < 0 || at + (1 << (sizeClass[i] as number)) > arena.length)) return false;
+  }
+  return true;
+}
+
+function refuse(what: string): Result<never> {
+  return {
+    ok: false,
+    issues: [{ code: 'invalid_request', path: '', message: `The session model's snapshot ${what}; learn the log anew.` }],
+  };
+}

@@ -1,0 +1,206 @@
+import type { Interaction } from '@quen/protocol';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createSessionModel, type SessionModel, sessionStrategies } from './session-model.ts';
+
+const hour = 3_600_000;
+
+/** Sessions walking along chains of items (a0 → a1 → …), so that there is something to learn; deterministic. */
+function teach(model: SessionModel, sessions: number, from = 0): void {
+  for (let s = from; s < from + sessions; s += 1) {
+    const chain = 'abcdefghijklmnopqrst'[(s * 7) % 20];
+    const start = (s * 13) % 6;
+    for (let k = 0; k < 5; k += 1) model.observe(`s${s}`, `${chain}${(start + k) % 9}`, 'view', s * hour + k);
+  }
+}
+
+function train(model: SessionModel): void {
+  for (const share of model.train(0)) expect(share).toBeLessThanOrEqual(1);
+}
+
+function views(...itemIds: string[]): Interaction[] {
+  return itemIds.map((itemId, i) => ({ itemId, atMs: i, kind: 'view' }));
+}
+
+function ids(list: readonly { itemId: string }[]): string[] {
+  return list.map((item) => item.itemId);
+}
+
+describe.each(sessionStrategies)('the contract, by %s', (strategy) => {
+  const model = createSessionModel({ sessions: 2_000 });
+  teach(model, 300);
+  train(model);
+  const ask = (session: Interaction[], limit: number, exclude?: Set<string>) => model.scoreBy(strategy, session, limit, exclude);
+
+  it('answers as many distinct items as asked, best first', () => {
+    for (const session of [views(), views('a1'), views('a1', 'a2', 'a1'), views('nobody-knows-this')]) {
+      const list = ask(session, 20);
+      expect(list).toHaveLength(20);
+      expect(new Set(ids(list)).size).toBe(20);
+      for (let i = 1; i < list.length; i += 1) expect(list[i]?.score).toBeLessThanOrEqual(list[i - 1]?.score ?? 0);
+    }
+  });
+
+  it('leaves out what is excluded', () => {
+    const first = ids(ask(views('a1', 'a2'), 20));
+    const excluded = new Set([...first.slice(0, 5), 'nobody-knows-this']);
+    for (const id of ids(ask(views('a1', 'a2'), 20, excluded))) expect(excluded.has(id)).toBe(false);
+  });
+
+  it('gives the same answer twice', () => {
+    expect(ask(views('b1', 'b2'), 20)).toEqual(ask(views('b1', 'b2'), 20));
+  });
+
+  it('answers nothing when nothing is known', () => {
+    expect(createSessionModel().scoreBy(strategy, views('a1'), 20)).toEqual([]);
+  });
+});
+
+describe('learning', () => {
+  it('shows an event in the next answer, without training', () => {
+    const model = createSessionModel();
+    teach(model, 40);
+    model.observe('fresh', 'a1', 'view', 99 * hour);
+    model.observe('fresh', 'brand-new', 'view', 99 * hour);
+    expect(ids(model.score(views('a1'), 10))).toContain('brand-new');
+  });
+
+  it('predicts the next of a chain after training', () => {
+    const model = createSessionModel();
+    teach(model, 400);
+    train(model);
+    expect(ids(model.score(views('c1', 'c2'), 3))).toContain('c3');
+    expect(model.version).not.toBe('untrained');
+  });
+
+  it('does not take a cart event on a viewed item for a next step', () => {
+    const plain = createSessionModel();
+    const carts = createSessionModel();
+    for (const model of [plain, carts]) {
+      for (let s = 0; s < 50; s += 1) {
+        model.observe(`s${s}`, 'a', 'view', s);
+        if (model === carts) model.observe(`s${s}`, 'a', 'cart', s);
+        model.observe(`s${s}`, 'b', 'view', s);
+      }
+    }
+    expect(carts.score(views('a'), 5)).toEqual(plain.score(views('a'), 5));
+  });
+
+  it('is the same event by event as in one go, and after training in between', () => {
+    const steps = createSessionModel();
+    const whole = createSessionModel();
+    teach(steps, 150);
+    train(steps);
+    teach(steps, 150, 150);
+    train(steps);
+    teach(whole, 300);
+    train(whole);
+    for (const session of [views('a1'), views('b2', 'b3'), views('c4', 'd1', 'd2')]) {
+      expect(steps.score(session, 20)).toEqual(whole.score(session, 20));
+    }
+  });
+
+  it('goes on answering between slices of a training that is never finished', () => {
+    const model = createSessionModel();
+    teach(model, 300);
+    const before = model.score(views('a1', 'a2'), 10);
+    const run = model.train(0);
+    for (let i = 0; i < 5; i += 1) run.next();
+    expect(model.score(views('a1', 'a2'), 10)).toEqual(before);
+  });
+
+  it('forgets the oldest sessions when its room is full', () => {
+    const model = createSessionModel({ sessions: 50 });
+    for (let s = 0; s < 60; s += 1) for (const item of ['x', 'old']) model.observe(`o${s}`, item, 'view', s);
+    for (let s = 0; s < 60; s += 1) for (const item of ['x', 'new']) model.observe(`n${s}`, item, 'view', 100 + s);
+    expect(ids(model.scoreBy('knn', views('x'), 3)).indexOf('new')).toBeLessThan(2);
+    expect(model.scoreBy('rules', views('x'), 2)[0]?.itemId).toBe('new');
+  });
+});
+
+describe('snapshots', () => {
+  it('restores to the same answers, and learns on the same', () => {
+    const original = createSessionModel({ sessions: 250 });
+    teach(original, 300);
+    train(original);
+    const restored = createSessionModel({ sessions: 250 });
+    const result = restored.restore([...original.snapshot()]);
+    expect(result).toEqual({ ok: true, value: 1500 });
+    expect(restored.version).toBe(original.version);
+    for (const more of [0, 60]) {
+      for (const model of [original, restored]) teach(model, more, 300);
+      for (const strategy of sessionStrategies) {
+        for (const session of [views(), views('a1'), views('b2', 'b3', 'b2')]) {
+          expect(restored.scoreBy(strategy, session, 20)).toEqual(original.scoreBy(strategy, session, 20));
+        }
+      }
+    }
+  });
+
+  it('refuses what is cut short, changed in kind or written with other limits, and changes nothing', () => {
+    const original = createSessionModel();
+    teach(original, 100);
+    const bytes = [...original.snapshot()];
+    const other = createSessionModel();
+    teach(other, 30);
+    const before = other.score(views('a1'), 20);
+    expect(other.restore(bytes.slice(0, -3)).ok).toBe(false);
+    expect(other.restore([new Uint8Array([1, 2, 3])]).ok).toBe(false);
+    expect(createSessionModel({ sessions: 10 }).restore(bytes).ok).toBe(false);
+    expect(other.score(views('a1'), 20)).toEqual(before);
+  });
+});
+
+describe('hostile data', () => {
+  it('gives a visitor with very many views the weight of one visit', () => {
+    const calm = createSessionModel();
+    const stormed = createSessionModel();
+    for (const model of [calm, stormed]) teach(model, 300);
+    for (let i = 0; i < 100_000; i += 1) stormed.observe('robot', `a${i % 3}`, 'view', 400 * hour + i);
+    calm.observe('robot', 'a0', 'view', 400 * hour);
+    for (const model of [calm, stormed]) teach(model, 20, 300);
+    const one = ids(calm.score(views('b1', 'b2'), 10));
+    expect(ids(stormed.score(views('b1', 'b2'), 10)).filter((id) => one.includes(id)).length).toBeGreaterThanOrEqual(9);
+    expect(ids(stormed.scoreBy('popularity', views(), 5))).not.toEqual(['a0', 'a1', 'a2', 'b0', 'b1']);
+  });
+
+  it('keeps apart what goes together when one item is in every session', () => {
+    const model = createSessionModel();
+    for (let s = 0; s < 300; s += 1) {
+      model.observe(`s${s}`, 'everywhere', 'view', s);
+      for (const item of s % 2 ? ['p', 'q'] : ['v', 'w']) model.observe(`s${s}`, item, 'view', s);
+    }
+    train(model);
+    const list = ids(model.score(views('everywhere', 'p'), 5));
+    expect(list.indexOf('q')).toBeLessThan(list.indexOf('w') < 0 ? 5 : list.indexOf('w'));
+  });
+
+  it('stands sessions of thousands, clock jumps and odd ids', () => {
+    const model = createSessionModel({ items: 500, sessions: 100, openSessions: 10 });
+    for (let i = 0; i < 5_000; i += 1) model.observe('long', `i${i}`, 'view', i);
+    for (const atMs of [Number.NaN, Number.POSITIVE_INFINITY, -1, 0, 9e15]) model.observe('jump', '__proto__', 'view', atMs);
+    expect(model.itemCount).toBeLessThanOrEqual(500);
+    train(model);
+    expect(model.score(views('i1', '__proto__'), 20).length).toBeGreaterThan(0);
+    expect(model.score(views(...Array.from({ length: 3_000 }, (_, i) => `i${i}`)), 20)).toHaveLength(20);
+  });
+
+  it('never throws and never repeats itself, whatever comes', () => {
+    const event = fc.record({
+      key: fc.constantFrom('a', 'b', 'c', 'd'),
+      item: fc.constantFrom('1', '2', '3', '4', '5', '6'),
+      kind: fc.constantFrom('view' as const, 'cart' as const, 'purchase' as const),
+      atMs: fc.double(),
+    });
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 80 }), (events) => {
+        const model = createSessionModel({ items: 5, sessions: 3, openSessions: 2 });
+        for (const { key, item, kind, atMs } of events) model.observe(key, item, kind, atMs);
+        train(model);
+        const list = ids(model.score(views('1', '2'), 20));
+        expect(new Set(list).size).toBe(list.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
