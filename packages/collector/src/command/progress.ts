@@ -18,7 +18,7 @@ export function createProgress(label: string, total: number, stream: NodeJS.Writ
 
 function barProgress(label: string, total: number, stream: NodeJS.WriteStream): Progress {
   const bar = new SingleBar({
-    format: `${label} {bar} {percentage}% · {note} · {eta_formatted} left`,
+    format: `${label} {bar} {percentage}% {note} · {eta_formatted} left`,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     hideCursor: true,
@@ -39,7 +39,8 @@ function lineProgress(label: string, total: number, stream: NodeJS.WriteStream):
       const now = total > 0 ? Math.floor((done / total) * 10) : Math.floor(Math.log10(Math.max(1, done)));
       if (now <= tenth) return;
       tenth = now;
-      stream.write(total > 0 ? `${label} ${Math.min(now, 10) * 10} % · ${note}\n` : `${label} ${note}\n`);
+      const share = total > 0 ? `${Math.min(now, 10) * 10} %` : '';
+      stream.write(`${label} ${[share, note].filter((part) => part !== '').join(' · ')}\n`);
     },
     stop() {},
   };

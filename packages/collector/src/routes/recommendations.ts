@@ -113,7 +113,9 @@ async function recommend(core: CollectorCore, request: RecommendationsRequest, t
 
 function defaultStrategies(request: RecommendationsRequest): readonly string[] {
   const preferred =
-    request.itemId === undefined ? ['session-based', 'trending'] : ['viewed-together', 'session-based', 'trending'];
+    request.itemId === undefined
+      ? ['session-next', 'for-you', 'trending', 'popular']
+      : ['similar', 'session-next', 'bought-together', 'trending', 'popular'];
   return preferred.filter((name) => strategyNames.includes(name));
 }
 

@@ -1,0 +1,213 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Profile } from '@quen/protocol';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { listen } from '../server/listen.ts';
+import type { Storage } from '../storage/storage.ts';
+import { main } from './main.ts';
+import { announceServer, openShop, readShop, withdrawServer } from './shop-folder.ts';
+
+let folder = '';
+let printed = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'quen-command-'));
+  printed = '';
+  const keep = (text: unknown): boolean => {
+    printed += String(text);
+    return true;
+  };
+  vi.spyOn(process.stdout, 'write').mockImplementation(keep);
+  vi.spyOn(process.stderr, 'write').mockImplementation(keep);
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  process.exitCode = undefined;
+  await rm(folder, { recursive: true });
+});
+
+const at = (name: string): string => join(folder, name);
+const quen = async (...args: string[]): Promise<string> => {
+  printed = '';
+  process.exitCode = undefined;
+  await main([...args, '--data', at('data')]);
+  return printed;
+};
+async function look<T>(work: (storage: Storage) => Promise<T>, name = 'data'): Promise<T> {
+  const storage = readShop(at(name));
+  try {
+    return await work(storage);
+  } finally {
+    await storage.close();
+  }
+}
+const profilesOf = (name: string): Promise<readonly Profile[]> =>
+  look(async (storage) => (await storage.profiles.list('', 1000)).map(({ profile }) => profile), name);
+
+const clicks =
+  'SessionId\tItemId\tTime\n1\ta\t1400000000\n1\tb\t1400000060\n2\ta\t1400000100\n2\tb\t1400000160\n2\tc\t1400000200\n';
+
+describe('quen import events', () => {
+  test('takes gzip, counts bad lines, and counts everything once however often it is run', async () => {
+    await writeFile(at('clicks.tsv.gz'), gzipSync(`${clicks}3\td\n3\td\tsoon\n`));
+    const first = await quen('import', 'events', at('clicks.tsv.gz'));
+    expect(first).toContain('5 events taken');
+    expect(first).toContain('2 were left out');
+    expect(first).toMatch(/line 7: has another number of columns/);
+    expect(first).toMatch(/line 8: Time/);
+    const again = await quen('import', 'events', at('clicks.tsv.gz'));
+    expect(again).toContain('5 were here before and count once');
+    await look(async (storage) => {
+      expect(await storage.log.count()).toBe(5);
+      expect((await storage.products.list('', 10)).map(({ id, verified }) => [id, verified])).toEqual([
+        ['a', false],
+        ['b', false],
+        ['c', false],
+      ]);
+    });
+  });
+
+  test('makes orders of rows, told to customers', async () => {
+    const rows = 'SessionId,ItemId,Time,Quantity,Price,CustomerId\n7,a,1400000000,2,1.50,13085.0\n7,b,1400000000,1,2,13085.0\n';
+    await writeFile(at('orders.csv'), rows);
+    await quen('import', 'events', at('orders.csv'), '--name', 'purchase', '--currency', 'GBP');
+    const [profile] = (await profilesOf('data')).filter(({ identity }) => identity.userIds.includes('13085'));
+    expect(profile?.orders).toMatchObject({ count: 1, revenueMinor: { GBP: 500 } });
+  });
+
+  test('says what it cannot do', async () => {
+    await writeFile(at('odd.csv'), 'a,b\n1,2\n');
+    expect(await quen('import', 'events', at('odd.csv'))).toContain('say which column holds the time');
+    expect(process.exitCode).toBe(1);
+    expect(await quen('import', 'events', at('odd.csv'), '--time', 'when')).toContain('there is no column when');
+    expect(await quen('import', 'events', at('nothing.csv'))).toContain('there is no file');
+  });
+});
+
+describe('quen import products', () => {
+  test('verifies what was only seen, and reports what it leaves out', async () => {
+    await writeFile(at('clicks.tsv'), clicks);
+    await quen('import', 'events', at('clicks.tsv'));
+    await writeFile(at('products.csv'), 'id,title,price\na,Áo,250000\nb,Bình,free\n');
+    const report = await quen('import', 'products', at('products.csv'));
+    expect(report).toContain('1 products saved');
+    expect(report).toMatch(/entry 3: price: "free" is not a price/);
+    const products = await look((storage) => storage.products.list('', 10));
+    expect(products.map(({ title, verified }) => [title, verified])).toEqual([
+      ['Áo', true],
+      ['b', false],
+      ['c', false],
+    ]);
+  });
+
+  test('does not fetch from private addresses', async () => {
+    expect(await quen('import', 'products', 'http://169.254.169.254/feed')).toContain('not on the public internet');
+    expect(process.exitCode).toBe(1);
+  });
+});
+
+describe('quen campaigns', () => {
+  test('go out and in again, change only what was changed, and refuse what is wrong as a whole', async () => {
+    await (await openShop(at('data'))).close();
+    expect(await quen('campaigns', 'pull', at('rules'))).toContain('version 1');
+    expect(await quen('campaigns', 'push', at('rules'))).toContain('nothing has changed since version 1');
+    const file = at('rules/campaigns/home-for-you.json');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('"limit": 12', '"limit": 10'));
+    expect(await quen('campaigns', 'push', at('rules'), '--dry-run')).toContain('would become version 2');
+    expect(await look(async (storage) => (await storage.rules.newest())?.version)).toBe(1);
+    expect(await quen('campaigns', 'push', at('rules'))).toContain('~ campaigns/home-for-you.variants.0.content.limit: 12 → 10');
+    await writeFile(file, text.replace('"running"', '"on"'));
+    await writeFile(at('rules/offers/broken.json'), '{');
+    const refused = await quen('campaigns', 'push', at('rules'));
+    expect(refused).toContain('offers/broken.json: not JSON');
+    expect(refused).toContain('campaigns/home-for-you.json: status');
+    expect(process.exitCode).toBe(1);
+    expect(await look(async (storage) => (await storage.rules.newest())?.version)).toBe(2);
+    expect(await quen('campaigns', 'push', at('nowhere'))).toContain('there are no rules');
+  });
+});
+
+describe('beside a running server', () => {
+  test('push, import, backup, doctor and export work all the same', async () => {
+    const collector = await openShop(at('data'));
+    const listening = await listen(collector, { port: 0, hostname: '127.0.0.1' });
+    await announceServer(at('data'), collector, `http://127.0.0.1:${listening.port}`);
+    await writeFile(at('clicks.tsv'), clicks);
+    expect(await quen('import', 'events', at('clicks.tsv'))).toContain('5 events taken');
+    expect(await quen('import', 'events', at('clicks.tsv'))).toContain('5 were here before');
+    expect(collector.productOf('c')).toMatchObject({ verified: false });
+    await quen('campaigns', 'pull', at('rules'));
+    await writeFile(at('rules/segments/new.json'), '{"id":"new","name":"Mới","condition":{"session.count":1}}');
+    expect(await quen('campaigns', 'push', at('rules'))).toContain('+ segments/new');
+    expect(collector.core.rules.compiled.version).toBe(2);
+    expect(await quen('replay')).toContain('a server has the data open');
+    expect(await quen('backup', at('copy.db'))).toContain('is whole');
+    expect(await quen('backup', at('copy.db'))).toContain('is there already');
+    expect(await quen('doctor')).toContain('✓ rules: version 2 compiles');
+    await quen('export', at('events.jsonl.gz'));
+    expect(
+      gunzipSync(await readFile(at('events.jsonl.gz')))
+        .toString()
+        .trim()
+        .split('\n'),
+    ).toHaveLength(5);
+    expect(await quen('keys', 'list')).toBe('');
+    await withdrawServer(at('data'));
+    await listening.close();
+  });
+});
+
+describe('quen replay, backup and doctor', () => {
+  test('a replay into an empty folder gives the same profiles, byte for byte', async () => {
+    await writeFile(at('clicks.tsv'), clicks);
+    await quen('import', 'events', at('clicks.tsv'));
+    expect(await quen('replay', '--into', at('other'))).toContain('5 events folded into 2 profiles');
+    expect(JSON.stringify(await profilesOf('other'))).toBe(JSON.stringify(await profilesOf('data')));
+    expect(await quen('replay', '--into', at('other'))).toContain('there are data in');
+    expect(await quen('replay')).toContain('5 events folded into 2 profiles');
+  });
+
+  test('the doctor finds a profile that is not what its events say', async () => {
+    await writeFile(at('clicks.tsv'), clicks);
+    await quen('import', 'events', at('clicks.tsv'));
+    expect(await quen('doctor')).toContain('✓ profiles: 2 of 2 compared with a replay, all the same');
+    const collector = await openShop(at('data'));
+    const [stored] = await collector.storage.profiles.list('', 1);
+    if (stored === undefined) throw new Error('there are profiles');
+    await collector.storage.commit({ profiles: [{ ...stored, profile: { ...stored.profile, wishlist: ['forged'] } }] });
+    await collector.close();
+    expect(await quen('doctor')).toContain(`1 of 2 differ from a replay of their events, such as ${stored.profile.id}`);
+    await quen('replay');
+    expect(await quen('doctor')).toContain('all the same');
+  });
+
+  test('a backup put in place is the shop as it was', async () => {
+    await writeFile(at('clicks.tsv'), clicks);
+    await quen('import', 'events', at('clicks.tsv'));
+    await quen('backup', at('copy.db'));
+    await (await openShop(at('restored'))).close();
+    for (const end of ['', '-wal', '-shm']) await rm(at(`restored/quen.db${end}`), { force: true });
+    await writeFile(at('restored/quen.db'), await readFile(at('copy.db')));
+    expect(JSON.stringify(await profilesOf('restored'))).toBe(JSON.stringify(await profilesOf('data')));
+  });
+});
+
+describe('quen keys', () => {
+  test('are made, listed, limited, rotated and revoked', async () => {
+    await (await openShop(at('data'))).close();
+    const made = await quen('keys', 'create', 'https://shop.example', '--name', 'web');
+    const id = /key_\w+/.exec(made)?.[0] ?? '';
+    expect(made).toMatch(/secret key {7}sk_/);
+    const listed = await quen('keys', 'list');
+    expect(listed).toContain('https://shop.example');
+    expect(listed).not.toContain('sk_');
+    expect(await quen('keys', 'origins', id, 'shop.example')).toContain('is not an origin');
+    await quen('keys', 'rotate', id);
+    expect((await quen('keys', 'list')).split('\n').filter(Boolean)).toHaveLength(2);
+    await quen('keys', 'revoke', id);
+    expect(await quen('keys', 'list')).not.toContain(id);
+    expect(await quen('keys', 'rotate', id)).toContain('there is no pair');
+  });
+});
