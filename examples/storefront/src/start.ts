@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { createCollector, listen } from '@quen/collector';
+import { announceServer, createCollector, debugRoutes, listen, localKeyName, withdrawServer } from '@quen/collector';
 import { Hono } from 'hono';
 import { readDemoOptions, usage } from './demo-options.ts';
 import { seedCatalogue, seedRules, seedShoppers } from './seed.ts';
@@ -28,12 +28,13 @@ export async function start(args: readonly string[]): Promise<void> {
       if (level === 'error' || level === 'warn') console.error(JSON.stringify({ level, ...entry }));
     },
   });
-  const known = collector.core.keys.list()[0];
+  const known = collector.core.keys.list().find(({ name }) => name !== localKeyName);
   const keys = known ?? (await collector.core.keys.create({ name: 'Nhà Mây', nowMs: Date.now() }));
   await seedRules(collector, rulesFolder, Date.now());
   await seedCatalogue(collector, Date.now());
   await seedShoppers(collector, folder, options.shoppers, Date.now());
 
+  collector.app.route('/', debugRoutes(collector.core));
   const shop = createStorefront({ snippet: { src: '/quen.js', key: keys.publishable } });
   const app = new Hono();
   // The collector's addresses go to the collector, all others to the shop.
@@ -50,6 +51,8 @@ export async function start(args: readonly string[]): Promise<void> {
       process.exit(1);
     },
   );
+  // The quen command works on the running demo: `npx quen campaigns push examples/storefront/rules`, say.
+  await announceServer(folder, collector, `http://${options.host}:${listening.port}`);
   const origin = `http://${options.host}:${listening.port}`;
   console.log(`
   Quen and the shop Nhà Mây are ready (${((Date.now() - beganMs) / 1000).toFixed(1)} s)
@@ -68,7 +71,8 @@ ${'secret' in keys ? `  Secret key            ${keys.secret}   (shown this once)
     if (isStopping) process.exit(1);
     isStopping = true;
     console.log('Stopping; what was taken is being written down. Ctrl-C again stops at once.');
-    listening.close().then(
+    const written = withdrawServer(folder).then(() => listening.close());
+    written.then(
       () => process.exit(0),
       (error) => {
         console.error(error);
