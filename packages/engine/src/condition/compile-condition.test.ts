@@ -81,6 +81,7 @@ describe('compileCondition', () => {
     ['depth', nest(100_000)],
     ['parts', { $or: Array.from({ length: 1001 }, () => ({ 'cart.value': 1 })) }],
     ['a list', { 'traits.a': { $in: Array.from({ length: 10_001 }, (_, index) => index) } }],
+    ['what must all be there', { 'traits.a': { $all: Array.from({ length: 101 }, (_, index) => index) } }],
     ['a text', { 'traits.a': 'x'.repeat(10_001) }],
   ])('is bounded in %s', (_, condition) => {
     const result = compileCondition(condition);

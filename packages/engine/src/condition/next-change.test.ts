@@ -71,6 +71,9 @@ const part: fc.Arbitrary<Json> = fc.oneof(
     { 'time.month': 11 },
   ),
   fc.constantFrom<Json>(
+    { 'traits.many': { $elemMatch: { $within: '3h' } } },
+    { 'traits.many': { $all: [{ $olderThan: '30m' }] } },
+    { 'traits.visits': { $elemMatch: { at: { $olderThan: '3h' } } } },
     { 'session.isActive': true },
     { 'lifecycle.risk': 'at_risk' },
     { 'lifecycle.isLapsed': true },
@@ -119,7 +122,12 @@ const context: fc.Arbitrary<EvaluationContext> = fc
       shop: { ...fullContext.shop, timeZone },
       profile: {
         ...profile,
-        traits: { when: new Date(nowMs - 2 * dayMs).toISOString(), ahead: nowMs + 30 * hourMs },
+        traits: {
+          when: new Date(nowMs - 2 * dayMs).toISOString(),
+          ahead: nowMs + 30 * hourMs,
+          many: [nowMs, nowMs - 4 * hourMs, null],
+          visits: [{ at: nowMs - hourMs }],
+        },
         activity: { firstSeenAtMs: nowMs - 3 * dayMs + 5000, lastSeenAtMs: nowMs, eventCount: 3 },
         session: profile.session && { ...profile.session, lastEventAtMs: nowMs - 10 * 60_000 },
         orders: { ...profile.orders, lastAtMs: nowMs - 44 * dayMs },

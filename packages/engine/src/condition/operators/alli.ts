@@ -1,10 +1,11 @@
 import { toText } from '../coercion.ts';
-import type { ValueNode } from '../condition-node.ts';
+import { never } from '../condition-node.ts';
 import type { ConditionOperator } from '../condition-operator.ts';
-import { parseList } from '../list-operand.ts';
+import { type ElementNode, soonestOfElements } from '../element-node.ts';
+import { maxAll, parseList } from '../list-operand.ts';
 
 /** As `$all`, with capital and small letters of texts the same. */
-export const alliOperator: ConditionOperator<Pick<ValueNode, 'test'>[]> = {
+export const alliOperator: ConditionOperator<readonly ElementNode[]> = {
   name: '$alli',
   label: { vi: 'có tất cả (không phân biệt hoa thường)', en: 'has all of, in any case' },
   operand: 'list',
@@ -17,7 +18,7 @@ export const alliOperator: ConditionOperator<Pick<ValueNode, 'test'>[]> = {
     { operand: [{ $gt: 5 }], value: [1, 9], result: true },
   ],
   parseOperand(operand, scope) {
-    const list = parseList(operand, scope);
+    const list = parseList(operand, scope, maxAll);
     return list.ok
       ? {
           ok: true,
@@ -25,12 +26,15 @@ export const alliOperator: ConditionOperator<Pick<ValueNode, 'test'>[]> = {
         }
       : list;
   },
+  nextChangeAtMs(value, operand, context) {
+    return soonestOfElements(value, operand, context);
+  },
   test(value, operand, context) {
     return Array.isArray(value) && operand.every((node) => value.some((element) => node.test(element ?? null, context)));
   },
 };
 
-function anyCase(expected: string): Pick<ValueNode, 'test'> {
+function anyCase(expected: string): ElementNode {
   const folded = expected.toLowerCase();
-  return { test: (value) => toText(value).toLowerCase() === folded };
+  return { test: (value) => toText(value).toLowerCase() === folded, nextChangeAtMs: never };
 }

@@ -1,8 +1,8 @@
 import type { ConditionOperator } from '../condition-operator.ts';
-import type { EvaluationContext } from '../evaluation-context.ts';
+import { type ElementNode, soonestOfElements } from '../element-node.ts';
 
 /** A list with at least one element that meets a condition; elements that are null do not count. */
-export const elemMatchOperator: ConditionOperator<(element: unknown, context: EvaluationContext) => boolean> = {
+export const elemMatchOperator: ConditionOperator<ElementNode> = {
   name: '$elemMatch',
   label: { vi: 'có phần tử', en: 'has an element that' },
   operand: 'condition',
@@ -21,17 +21,16 @@ export const elemMatchOperator: ConditionOperator<(element: unknown, context: Ev
       };
     }
     const keys = Object.keys(operand);
-    if (keys.length > 0 && keys.every((key) => key.startsWith('$') && !isGroup(key))) {
-      const node = scope.value(operand, '');
-      return { ok: true, value: (element, context) => node.test(element, context) };
-    }
-    const node = scope.condition(operand, '');
-    return { ok: true, value: (element, context) => node.test(element, context) };
+    const isOnElement = keys.length > 0 && keys.every((key) => key.startsWith('$') && !isGroup(key));
+    return { ok: true, value: isOnElement ? scope.value(operand, '') : scope.condition(operand, '') };
   },
   test(value, operand, context) {
     return (
-      Array.isArray(value) && value.some((element) => element !== null && element !== undefined && operand(element, context))
+      Array.isArray(value) && value.some((element) => element !== null && element !== undefined && operand.test(element, context))
     );
+  },
+  nextChangeAtMs(value, operand, context) {
+    return soonestOfElements(value, [operand], context);
   },
 };
 

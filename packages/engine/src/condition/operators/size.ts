@@ -18,4 +18,7 @@ export const sizeOperator: ConditionOperator<ValueNode> = {
   test(value, operand, context) {
     return Array.isArray(value) && operand.test(value.length, context);
   },
+  nextChangeAtMs(value, operand, context) {
+    return Array.isArray(value) ? operand.nextChangeAtMs(value.length, context) : Number.POSITIVE_INFINITY;
+  },
 };
