@@ -23,9 +23,15 @@ export function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
+/** One decision asks for the same moment once a campaign. */
+let last: { readonly timeZone: string; readonly atMs: number; readonly time: LocalTime } | null = null;
+
 /** What the shop's clock and calendar show at a moment. An unknown zone reads as UTC. */
 export function localTime(timeZone: string, atMs: number): LocalTime {
+  if (last !== null && last.atMs === atMs && last.timeZone === timeZone) return last.time;
   const local = atMs + zoneOffsetMs(timeZone, atMs);
   const day = Math.floor(local / dayMs);
-  return { day, weekday: weekdayOf(day), minuteOfDay: Math.floor((local - day * dayMs) / minuteMs) };
+  const time = { day, weekday: weekdayOf(day), minuteOfDay: Math.floor((local - day * dayMs) / minuteMs) };
+  last = { timeZone, atMs, time };
+  return time;
 }

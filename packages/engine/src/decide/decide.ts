@@ -98,7 +98,8 @@ function consider(seat: Seat, campaign: CompiledCampaign, round: Round): void {
 }
 
 function qualifyOnce(campaign: CompiledCampaign, { qualified, evaluation, input }: Round): Refusal | null {
-  if (input.placements.length < 2) return qualify(campaign, evaluation, input.consent);
+  // Most campaigns have one placement, and remembering costs more than most conditions.
+  if (campaign.source.placements.length < 2) return qualify(campaign, evaluation, input.consent);
   let refusal = qualified.get(campaign.id);
   if (refusal === undefined) {
     refusal = qualify(campaign, evaluation, input.consent);

@@ -14,13 +14,13 @@ const capTexts = { session: 'this session', day: 'today', week: 'this week', lif
 
 /**
  * Whether a campaign may be shown to a person now, whatever else is on the page: status, schedule, consent, namespace, audience,
- * frequency caps (on `seen`, the profile's own exposures unless they are simulated) and last the holdout, so that who is held out are exactly those who would have seen it. Null when it may.
+ * frequency caps (on the profile's own exposures unless they are simulated) and last the holdout, so that who is held out are exactly those who would have seen it. Null when it may.
  */
 export function qualify(
   campaign: CompiledCampaign,
   context: EvaluationContext,
   consent: ConsentState,
-  seen: ExposureCount | undefined = ownEntry(context.profile.exposures.byCampaign, campaign.id),
+  simulated?: ExposureCount,
 ): Refusal | null {
   const { profile, shop, nowMs } = context;
   const { source } = campaign;
@@ -38,6 +38,7 @@ export function qualify(
   if (campaign.audience !== null && !campaign.audience.test(context)) {
     return { reason: 'NOT_IN_AUDIENCE', detail: 'the audience does not hold' };
   }
+  const seen = campaign.caps.length === 0 ? undefined : (simulated ?? ownEntry(profile.exposures.byCampaign, campaign.id));
   for (const { max, per } of campaign.caps) {
     const times = countExposures(seen, profile, per, shop.timeZone, nowMs);
     if (times >= max) return { reason: 'CAPPED', detail: `seen ${times} of ${max} times ${capTexts[per]}` };

@@ -1,3 +1,4 @@
+import type { Profile } from '@quen/protocol';
 import type { Projection } from '../projection.ts';
 
 const maxViewed = 100;
@@ -8,20 +9,26 @@ export const viewed: Projection = {
   writes: ['viewed'],
   events: ['view_item'],
   fold(profile, { event, items }) {
-    const list = profile.viewed;
-    for (const item of items) {
-      const at = list.findIndex((entry) => entry.itemId === item.item_id);
-      const known = at >= 0 ? list[at] : undefined;
-      if (known === undefined) list.unshift({ itemId: item.item_id, atMs: event.occurredAtMs, count: 1 });
-      else {
-        known.count++;
-        known.atMs = Math.max(known.atMs, event.occurredAtMs);
-        if (at > 0) {
-          list.splice(at, 1);
-          list.unshift(known);
-        }
-      }
-      if (list.length > maxViewed) list.pop();
-    }
+    for (const item of items) view(profile.viewed, item.item_id, event.occurredAtMs);
   },
 };
+
+/** Moves in place: taking out and putting in front would copy the list for each view. */
+function view(list: Profile['viewed'], itemId: string, atMs: number): void {
+  let at = 0;
+  while (at < list.length && list[at]?.itemId !== itemId) at++;
+  let entry = list[at];
+  if (entry === undefined) {
+    entry = { itemId, atMs, count: 1 };
+    if (list.length < maxViewed) list.push(entry);
+    at = list.length - 1;
+  } else {
+    entry.count++;
+    entry.atMs = Math.max(entry.atMs, atMs);
+  }
+  for (; at > 0; at--) {
+    const before = list[at - 1];
+    if (before !== undefined) list[at] = before;
+  }
+  list[0] = entry;
+}
