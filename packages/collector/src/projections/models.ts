@@ -16,10 +16,11 @@ export interface ModelsOptions {
 export interface Models {
   /** Notes a folded event; it is learned between requests, in order. */
   follow(event: LoggedEvent, profileId: string): void;
-  /** Learns the log from where the models stopped up to `head`, in the background. */
-  catchUp(head: number): void;
+  /** Takes up the newest snapshot, then learns the log from there up to `head`, in the background. */
+  start(head: number): Promise<void>;
   /** Waits until all that was noted is learned and trained. */
   settle(): Promise<void>;
+  /** Stops learning and writes a snapshot of what is learned. */
   stop(): Promise<void>;
   /** Events noted but not yet learned. */
   readonly lag: number;
@@ -29,6 +30,10 @@ const sliceMs = 2;
 /** A training takes a third of one core at most, and comes at most this often. */
 const trainRestMs = 4;
 const trainEveryMs = 60_000;
+const saveEveryMs = 300_000;
+/** Fewer are learned anew faster than a snapshot is read. */
+const worthSaving = 2_000;
+const snapshotName = 'models';
 
 export function createModels(options: ModelsOptions): Models {
   const { recommender, storage, log } = options;
@@ -36,6 +41,8 @@ export function createModels(options: ModelsOptions): Models {
   let learned = 0;
   let learnedWhenTrained = 0;
   let trainedAtMs = Number.NEGATIVE_INFINITY;
+  let savedPosition = 0;
+  let savedAtMs = performance.now();
   let stopped = false;
   let hurry = false;
   let worker: Promise<void> | null = null;
@@ -58,6 +65,34 @@ export function createModels(options: ModelsOptions): Models {
       await runBetweenRequests(learnAll(portion), { sliceMs: longer, restMs: 0, stopped: () => stopped });
     }
     if (isTrainingDue()) await train();
+    if (performance.now() - savedAtMs >= saveEveryMs) await save();
+  }
+
+  async function save(): Promise<void> {
+    savedAtMs = performance.now();
+    const position = recommender.learnedPosition;
+    if (position - savedPosition < worthSaving) return;
+    try {
+      const chunks: Uint8Array[] = [];
+      await runBetweenRequests(collect(recommender.snapshot(), chunks), { sliceMs, restMs: 0, stopped: () => false });
+      await storage.snapshots.save({ name: snapshotName, position, savedAtMs: options.now(), chunks });
+      savedPosition = position;
+    } catch (error) {
+      log({ level: 'warn', message: 'The models could not be saved; the next start learns the log anew', fault: String(error) });
+    }
+  }
+
+  async function restore(head: number): Promise<void> {
+    const snapshot = await storage.snapshots.read(snapshotName);
+    if (snapshot === undefined || snapshot.position > head) return;
+    const restored = recommender.restore(snapshot.chunks);
+    if (restored.ok) savedPosition = restored.value;
+    else
+      log({
+        level: 'warn',
+        message: 'The saved models cannot be read; the log is learned anew',
+        fault: restored.issues[0]?.message,
+      });
   }
 
   function* learnAll(events: readonly [LoggedEvent, string][]): Generator<void> {
@@ -114,7 +149,8 @@ export function createModels(options: ModelsOptions): Models {
       waiting.push([event, profileId]);
       wake();
     },
-    catchUp(head) {
+    async start(head) {
+      await restore(head);
       backlog = backlog.then(() => learnLog(head));
       wake();
     },
@@ -129,9 +165,17 @@ export function createModels(options: ModelsOptions): Models {
       stopped = true;
       await backlog;
       await worker;
+      await save();
     },
     get lag() {
       return waiting.length;
     },
   };
+}
+
+function* collect(chunks: Iterable<Uint8Array>, into: Uint8Array[]): Generator<void> {
+  for (const chunk of chunks) {
+    into.push(chunk);
+    yield;
+  }
 }

@@ -128,7 +128,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   metrics.gauge('quen_profiles_unsaved', 'Profiles ahead of their stored form', () => cache.unsavedCount);
 
   await foldTail();
-  models.catchUp(folder.head);
+  await models.start(folder.head);
   followedHead = folder.head;
   const housekeeping = setInterval(() => void keepHouse(), 1_000);
   housekeeping.unref();

@@ -171,9 +171,11 @@ export function describeStorage(backend: StorageUnderTest): void {
         await storage.keys.remove('key_1');
         expect(await storage.keys.list()).toEqual([]);
 
-        await storage.snapshots.save({ name: 'models', position: 3, savedAtMs: atMs, bytes: Buffer.from([1, 2]) });
+        expect(await storage.snapshots.read('models')).toBeUndefined();
+        const chunks = [Buffer.from([1, 2]), Buffer.from([3])];
+        await storage.snapshots.save({ name: 'models', position: 3, savedAtMs: atMs, chunks });
         const snapshot = await storage.snapshots.read('models');
-        expect([snapshot?.position, ...(snapshot?.bytes ?? [])]).toEqual([3, 1, 2]);
+        expect([snapshot?.position, ...Buffer.concat(snapshot?.chunks ?? [])]).toEqual([3, 1, 2, 3]);
 
         const record = { atMs, profileId: 'p_1', pageUrl: '/', ruleSetVersion: 1, modelVersion: 'm', decisions: [], heldOut: [] };
         await storage.commit({ decisions: [record, { ...record, atMs: atMs + 1 }] });

@@ -1,5 +1,6 @@
 import type { ConsentRecord, Decision, Issue, JsonObject, LoggedEvent, Product, Profile, RuleSet } from '@quen/protocol';
 import type { OfferStore } from './offer-store.ts';
+import type { TimerStore } from './timer-store.ts';
 
 /**
  * The storage port. A backend is one folder beside this file; all of them pass `storage-contract.ts`. Every method that writes resolves
@@ -20,6 +21,7 @@ export interface Storage {
   readonly decisions: DecisionStore;
   readonly consents: ConsentStore;
   readonly offers: OfferStore;
+  readonly timers: TimerStore;
   /** Proves that a durable write is possible now. @throws StorageUnavailable when it is not. */
   probe(): Promise<void>;
   /** Writes a consistent copy while running. `progress` is handed the share done, 0 to 1. */
@@ -212,8 +214,10 @@ export interface Snapshot {
   /** The log position it reflects. */
   readonly position: number;
   readonly savedAtMs: number;
-  readonly bytes: Uint8Array;
+  /** Its bytes, in pieces of any size. */
+  readonly chunks: readonly Uint8Array[];
 }
+/** Large, and can be made anew: a snapshot that is lost or does not belong to this log is simply not there. */
 export interface SnapshotStore {
   read(name: string): Promise<Snapshot | undefined>;
   save(snapshot: Snapshot): Promise<void>;

@@ -1,19 +1,10 @@
 import type { ConsentRecord } from '@quen/protocol';
-import type {
-  ConsentStore,
-  DecisionRecord,
-  DecisionStore,
-  KeyStore,
-  Snapshot,
-  SnapshotStore,
-  StoredKeyPair,
-} from '../storage.ts';
+import type { ConsentStore, DecisionRecord, DecisionStore, KeyStore, StoredKeyPair } from '../storage.ts';
 import type { Database } from './open-database.ts';
 
-/** The small tables: keys, model snapshots, decisions, consents. */
+/** The small tables: keys, decisions, consents. */
 export interface SqliteLedgers {
   readonly keys: KeyStore;
-  readonly snapshots: SnapshotStore;
   readonly decisions: DecisionStore;
   readonly consents: ConsentStore;
 }
@@ -24,12 +15,6 @@ export function createSqliteLedgers(database: Database): SqliteLedgers {
     'INSERT INTO keys (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body',
   );
   const deleteKey = database.prepare('DELETE FROM keys WHERE id = ?');
-  const selectSnapshot = database.prepare<[string], { position: number; saved_at: number; bytes: Uint8Array }>(
-    'SELECT position, saved_at, bytes FROM snapshots WHERE name = ?',
-  );
-  const upsertSnapshot = database.prepare(
-    'INSERT INTO snapshots (name, position, saved_at, bytes) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position, saved_at = excluded.saved_at, bytes = excluded.bytes',
-  );
   const selectDecisions = database.prepare<[string, number], { body: string }>(
     'SELECT body FROM decisions WHERE profile_id = ? ORDER BY id DESC LIMIT ?',
   );
@@ -53,15 +38,6 @@ export function createSqliteLedgers(database: Database): SqliteLedgers {
       },
       remove: async (id) => {
         deleteKey.run(id);
-      },
-    },
-    snapshots: {
-      read: async (name): Promise<Snapshot | undefined> => {
-        const row = selectSnapshot.get(name);
-        return row && { name, position: row.position, savedAtMs: row.saved_at, bytes: row.bytes };
-      },
-      save: async ({ name, position, savedAtMs, bytes }) => {
-        upsertSnapshot.run(name, position, savedAtMs, bytes);
       },
     },
     decisions: {

@@ -7,6 +7,8 @@ import { createSqliteOffers } from './sqlite-offers.ts';
 import { createSqliteProducts } from './sqlite-products.ts';
 import { createSqliteProfiles } from './sqlite-profiles.ts';
 import { createSqliteRules } from './sqlite-rules.ts';
+import { createSqliteSnapshots } from './sqlite-snapshots.ts';
+import { createSqliteTimers } from './sqlite-timers.ts';
 
 export interface SqliteStorageOptions {
   /** Only looks, also while another process is writing; every write fails. */
@@ -34,8 +36,10 @@ export function createSqliteStorage(path: string, options: SqliteStorageOptions 
     profiles: withErrorsOf(createSqliteProfiles(database)),
     products: withErrorsOf(createSqliteProducts(database)),
     rules: withErrorsOf(createSqliteRules(database)),
+    snapshots: withErrorsOf(createSqliteSnapshots(database, path)),
     ...ledgers(),
     offers: withErrorsOf(createSqliteOffers(database)),
+    timers: withErrorsOf(createSqliteTimers(database)),
     probe: withErrors(async () => probe.immediate()),
     backup: withErrors(async (target, progress) => {
       await database.backup(target, {
@@ -54,11 +58,10 @@ export function createSqliteStorage(path: string, options: SqliteStorageOptions 
     close: async () => close(),
   };
 
-  function ledgers(): Pick<Storage, 'keys' | 'snapshots' | 'decisions' | 'consents'> {
-    const { keys, snapshots, decisions, consents } = createSqliteLedgers(database);
+  function ledgers(): Pick<Storage, 'keys' | 'decisions' | 'consents'> {
+    const { keys, decisions, consents } = createSqliteLedgers(database);
     return {
       keys: withErrorsOf(keys),
-      snapshots: withErrorsOf(snapshots),
       decisions: withErrorsOf(decisions),
       consents: withErrorsOf(consents),
     };

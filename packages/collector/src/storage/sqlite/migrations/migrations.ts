@@ -1,5 +1,6 @@
 import { initialMigration } from './0001-initial.ts';
 import { offersMigration } from './0002-offers.ts';
+import { timersMigration } from './0003-timers.ts';
 
 /** In order; number n brings the database from `user_version` n - 1 to n. Never edit one that was released: add another. */
-export const migrations: readonly string[] = [initialMigration, offersMigration];
+export const migrations: readonly string[] = [initialMigration, offersMigration, timersMigration];
