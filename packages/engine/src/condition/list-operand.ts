@@ -7,7 +7,7 @@ export const maxAll = 100;
 export function parseList(
   operand: unknown,
   scope: OperandScope,
-  max = Number.POSITIVE_INFINITY,
+  max: number = Number.POSITIVE_INFINITY,
 ): ParsedOperand<readonly unknown[]> {
   if (!Array.isArray(operand))
     return { ok: false, issues: [scope.issue('', 'This takes a list: put the values between [ and ].')] };
