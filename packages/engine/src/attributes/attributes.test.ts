@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fullContext } from '../condition/arbitrary-condition.contract.ts';
 import { compileCondition } from '../condition/compile-condition.ts';
 import { createContext } from '../condition/evaluation-context.contract.ts';
 import type { AttributeType } from './attribute-type.ts';
@@ -15,6 +16,11 @@ const fits: { readonly [type in AttributeType]: (value: unknown) => boolean } = 
 };
 
 describe('attributes', () => {
+  it('are for the most part known of somebody known', () => {
+    const known = attributes.filter((attribute) => (attribute.read(fullContext) ?? null) !== null);
+    expect(known.length).toBeGreaterThan(attributes.length / 2);
+  });
+
   it('have names of their own', () => {
     expect(new Set(attributes.map((attribute) => attribute.name)).size).toBe(attributes.length);
   });
@@ -28,8 +34,10 @@ describe('attributes', () => {
     expect(attribute.readKey !== undefined).toBe(attribute.type === 'map');
 
     const empty = createContext();
-    const value = attribute.read(empty);
-    if (value !== null && value !== undefined) expect(attribute.type === 'events' || fits[attribute.type](value)).toBe(true);
+    for (const context of [empty, fullContext]) {
+      const value = attribute.read(context);
+      if (value !== null && value !== undefined) expect(fits[attribute.type](value)).toBe(true);
+    }
     expect(() => attribute.readKey?.('nothing.there')(empty)).not.toThrow();
     expect(attribute.readKey?.('constructor')(empty) ?? null).toBeNull();
     expect(attribute.readKey?.('__proto__')(empty) ?? null).toBeNull();
