@@ -7,7 +7,7 @@ const dayMs = 86_400_000;
 const at = (days: number) => ({ occurredAtMs: testStartMs + days * dayMs });
 const server = (days: number) => ({ ...at(days), source: 'server' as const });
 
-function tally() {
+function tally(entersOn?: 'decision') {
   const ruleSet = compiled(
     testRuleSet([
       testCampaign('c', { holdout: 0.1, goal: { event: 'purchase', windowDays: 3, where: { value_minor: { $gte: 50 } } } }),
@@ -15,7 +15,7 @@ function tally() {
   );
   const campaign = ruleSet.campaigns.get('c');
   if (campaign === undefined) throw new Error('missing');
-  return createExperimentTally(campaign, 'VND');
+  return createExperimentTally(campaign, 'VND', entersOn);
 }
 const seen = { campaign: 'c', variant: 'v', decisionId: 'd' };
 const order = (id: string, value_minor: number) => ({ transaction_id: id, value_minor, currency: 'VND' });
@@ -34,6 +34,19 @@ describe('createExperimentTally', () => {
     expect(counted.counts()).toEqual([
       { variant: 'v', weight: 0.9, people: 1, conversions: 1, revenueMinor: 80, revenueSquares: 6400 },
       { variant: null, weight: 0.1, people: 0, conversions: 0, revenueMinor: 0, revenueSquares: 0 },
+    ]);
+  });
+
+  it('enters both sides when decided, where it is told to', () => {
+    const counted = tally('decision');
+    counted.observe(testEvent('exposure', seen, at(0)), 'only exposed');
+    counted.enter('p', 'v', testStartMs);
+    counted.enter('p', null, testStartMs);
+    counted.enter('q', null, testStartMs);
+    counted.observe(testEvent('purchase', order('t', 60), server(1)), 'q');
+    expect(counted.counts()).toMatchObject([
+      { people: 1, conversions: 0 },
+      { people: 1, conversions: 1 },
     ]);
   });
 

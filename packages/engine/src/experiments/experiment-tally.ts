@@ -7,6 +7,11 @@ const defaultWindowDays = 7;
 
 /** Counts what a campaign's people did, from the log. */
 export interface ExperimentTally {
+  /**
+   * Puts a person into an arm (null is the holdout), if they are in none. For those held out, who are never exposed, and, where both
+   * are entered when decided, for the variants too: both sides must be entered by the same rule, or their ratio is off.
+   */
+  enter(profileId: string, variant: string | null, atMs: number): void;
   /** Takes any event of the log, in its order; what is neither an exposure, a goal nor an order passes by. */
   observe(event: LoggedEvent, profileId: string): void;
   /** One a variant in the campaign's order, and last those held out. */
@@ -22,20 +27,32 @@ interface Person {
 }
 
 /**
- * Each person counts in the arm they were in first, from that exposure on: who reaches the goal within its window converts (once),
+ * Each person counts in the arm they were in first, from then on: who reaches the goal within its window converts (once),
  * and what the shop confirms of orders in it is their revenue. An `exposure` with `heldOut: true` is somebody of the holdout who
- * would have seen the campaign. Without a goal, a purchase within 7 days is one. Bots do not count.
+ * would have seen the campaign. With `entersOn: 'decision'` exposures enter nobody, and the caller does.
+ * Without a goal, a purchase within 7 days is one. Bots do not count.
  */
-export function createExperimentTally(campaign: CompiledCampaign, currency: string): ExperimentTally {
+export function createExperimentTally(
+  campaign: CompiledCampaign,
+  currency: string,
+  entersOn: 'exposure' | 'decision' = 'exposure',
+): ExperimentTally {
   const { goal } = campaign.source;
   const goalEvent = goal?.event ?? 'purchase';
   const windowMs = (goal?.windowDays ?? defaultWindowDays) * dayMs;
   const people = new Map<string, Person>();
+  const enter: ExperimentTally['enter'] = (profileId, variant, atMs) => {
+    if (people.has(profileId)) return;
+    people.set(profileId, { variant, firstAtMs: atMs, converted: false, revenueMinor: 0, orderIds: new Set() });
+  };
   return {
+    enter,
     observe(event, profileId) {
       if (event.flags.includes('bot')) return;
       if (event.name === 'exposure') {
-        if (event.properties['campaign'] === campaign.id && !people.has(profileId)) people.set(profileId, personOf(event));
+        if (entersOn === 'exposure' && event.properties['campaign'] === campaign.id) {
+          enter(profileId, armOf(event), event.occurredAtMs);
+        }
         return;
       }
       if (event.name !== goalEvent && event.name !== 'purchase') return;
@@ -49,9 +66,8 @@ export function createExperimentTally(campaign: CompiledCampaign, currency: stri
   };
 }
 
-function personOf({ properties, occurredAtMs }: LoggedEvent): Person {
-  const variant = properties['heldOut'] !== true && typeof properties['variant'] === 'string' ? properties['variant'] : null;
-  return { variant, firstAtMs: occurredAtMs, converted: false, revenueMinor: 0, orderIds: new Set() };
+function armOf({ properties }: LoggedEvent): string | null {
+  return properties['heldOut'] !== true && typeof properties['variant'] === 'string' ? properties['variant'] : null;
 }
 
 function addRevenue(person: Person, { properties, messageId }: LoggedEvent, currency: string): void {
