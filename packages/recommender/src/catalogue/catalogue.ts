@@ -8,6 +8,9 @@ import { followProduct, noHistory, type ProductHistory } from './product-history
 
 const noCategories: readonly number[] = [];
 
+/** A product's history as a snapshot keeps it. */
+export type HistoryRow = [id: string, droppedAtMs: number, formerPriceMinor: number, backAtMs: number];
+
 /** What changed when a product was written. */
 export interface ProductChange {
   readonly index: number;
@@ -111,19 +114,13 @@ export class Catalogue {
     return index;
   }
 
-  /** Histories that say something, by id in code-unit order, so that equal catalogues give equal snapshots. */
-  dumpHistories(): [string, number, number, number][] {
-    const rows = [...this.histories].map(([id, h]): [string, number, number, number] => [
-      id,
-      h.droppedAtMs,
-      h.formerPriceMinor,
-      h.backAtMs,
-    ]);
-    return rows.sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  /** Histories that say something: id, time of the drop, price before it, time of the return. */
+  dumpHistories(): HistoryRow[] {
+    return Array.from(this.histories, ([id, h]): HistoryRow => [id, h.droppedAtMs, h.formerPriceMinor, h.backAtMs]);
   }
 
   /** Takes over histories of a snapshot; those of products written since then win. */
-  loadHistories(rows: readonly (readonly [string, number, number, number])[]): void {
+  loadHistories(rows: readonly HistoryRow[]): void {
     for (const [id, droppedAtMs, formerPriceMinor, backAtMs] of rows) {
       if (!this.histories.has(id)) this.histories.set(id, { droppedAtMs, formerPriceMinor, backAtMs });
     }

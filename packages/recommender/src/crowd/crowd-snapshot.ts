@@ -5,26 +5,20 @@ import type { Visitor } from './visitor-table.ts';
 
 /** The state of a crowd: copies, so that it may go on learning. */
 export interface CrowdState {
+  readonly ids: readonly string[];
+  readonly visitors: readonly Visitor[];
   readonly meta: Json;
   readonly columns: readonly Column[];
 }
 
 interface CrowdMeta {
-  readonly ids: readonly string[];
   readonly latestMs: number;
-  readonly visitors: readonly Visitor[];
   readonly segments: [string, [number, number, number][]][];
 }
 
 /** Copies the state of a crowd; equal histories give equal states, whatever was restored in between. */
 export function dumpCrowd(crowd: Crowd): CrowdState {
   const items = crowd.ids.length;
-  const meta: CrowdMeta = {
-    ids: crowd.ids,
-    latestMs: crowd.latestMs,
-    visitors: crowd.visitors.dump(),
-    segments: crowd.segments.dump(),
-  };
   const columns: Column[] = [exactly(crowd.views, items, 0)];
   for (const scores of [crowd.popular, crowd.trending, crowd.sold]) {
     columns.push(exactly(scores.sums, items, 0), exactly(scores.times, items, 0));
@@ -37,13 +31,14 @@ export function dumpCrowd(crowd: Crowd): CrowdState {
     );
   }
   for (const table of [crowd.perItem, crowd.perVisitor, crowd.orders]) columns.push(table.keys.slice(), table.counts.slice());
-  return { meta: JSON.parse(JSON.stringify(meta)), columns };
+  const visitors = crowd.visitors.dump();
+  return { ids: crowd.ids.slice(), visitors, meta: { latestMs: crowd.latestMs, segments: crowd.segments.dump() }, columns };
 }
 
 /** Puts a state into a crowd; false, and nothing done, when it does not fit. */
-export function loadCrowd(crowd: Crowd, { meta, columns }: CrowdState): boolean {
+export function loadCrowd(crowd: Crowd, { ids, visitors, meta, columns }: CrowdState): boolean {
   if (!isCrowdMeta(meta)) return false;
-  const like = dumpShape(crowd, meta.ids.length);
+  const like = dumpShape(crowd, ids.length);
   if (columns.length !== like.length) return false;
   if (!columns.every((column, at) => column.length === like[at]?.length && column.constructor.name === like[at]?.type))
     return false;
@@ -63,9 +58,9 @@ export function loadCrowd(crowd: Crowd, { meta, columns }: CrowdState): boolean 
     table.keys = next();
     table.counts = next();
   }
-  crowd.loadIds(meta.ids);
+  crowd.loadIds(ids);
   crowd.latestMs = meta.latestMs;
-  crowd.visitors.load(meta.visitors);
+  crowd.visitors.load(visitors);
   crowd.segments.load(meta.segments);
   return true;
 }
@@ -95,6 +90,6 @@ function exactly<C extends Column>(column: C, length: number, fill: number): C {
 
 function isCrowdMeta(meta: unknown): meta is CrowdMeta {
   if (typeof meta !== 'object' || meta === null) return false;
-  const { ids, latestMs, visitors, segments } = meta as Partial<CrowdMeta>;
-  return Array.isArray(ids) && typeof latestMs === 'number' && Array.isArray(visitors) && Array.isArray(segments);
+  const { latestMs, segments } = meta as Partial<CrowdMeta>;
+  return typeof latestMs === 'number' && Array.isArray(segments);
 }

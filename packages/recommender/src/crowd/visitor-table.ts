@@ -56,9 +56,9 @@ export class VisitorTable {
     }
   }
 
-  /** Longest away first. */
+  /** Copies, longest away first. */
   dump(): Visitor[] {
-    return [...this.visitors.values()];
+    return Array.from(this.visitors.values(), (visitor) => ({ ...visitor, viewed: visitor.viewed.slice(), carted: visitor.carted.slice() }));
   }
 
   load(visitors: readonly Visitor[]): void {

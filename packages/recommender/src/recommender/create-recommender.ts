@@ -18,7 +18,7 @@ export interface RecommenderOptions {
   readonly session?: SessionModelOptions;
 }
 
-const defaultLimits: KnowledgeLimits = { maxProducts: 200_000, maxItems: 200_000, maxVisitors: 50_000, maxSegments: 100 };
+const defaultLimits: KnowledgeLimits = { maxProducts: 200_000, maxItems: 200_000, maxVisitors: 20_000, maxSegments: 100 };
 const defaultExploration: ExplorationOptions = { share: 0.05, newForDays: 14, enoughViews: 100 };
 const mostItems = 100;
 const strategyByName = new Map(strategies.map((strategy) => [strategy.name, strategy]));

@@ -1,17 +1,14 @@
-import type { Result } from '@quen/protocol';
+import type { Json, Result } from '@quen/protocol';
+import type { HistoryRow } from '../catalogue/catalogue.ts';
 import type { Column } from '../catalogue/grow.ts';
 import { dumpCrowd, loadCrowd } from '../crowd/crowd-snapshot.ts';
+import type { Visitor } from '../crowd/visitor-table.ts';
 import type { SessionModel } from '../session/session-model.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readParts, type SnapshotPart, writeParts } from './snapshot-format.ts';
 
-/** What a session model needs to outlive the process. */
-interface Lasting {
-  snapshot(): Iterable<Uint8Array>;
-  restore(chunks: Iterable<Uint8Array>): Result<unknown>;
-}
-
-type HistoryRow = [string, number, number, number];
+/** Rows of a list a part holds, so that writing one part takes about a millisecond. */
+const rowsAPart = 2_000;
 
 /** Copies all that was learned and writes it; the copying happens before the first chunk. */
 export function* writeState(
@@ -19,40 +16,61 @@ export function* writeState(
   model: SessionModel,
   learnedPosition: number,
 ): Generator<Uint8Array, void, void> {
-  const lasting = model as Partial<Lasting>;
-  if (lasting.snapshot === undefined) return;
   const crowd = dumpCrowd(knowledge.crowd);
-  const parts: SnapshotPart[] = [
-    { name: 'recommender', meta: { learnedPosition, histories: knowledge.catalogue.dumpHistories() }, columns: [] },
-    { name: 'crowd', meta: crowd.meta, columns: crowd.columns },
-    { name: 'session-model', meta: null, columns: [...lasting.snapshot()] },
-  ];
-  yield* writeParts(parts);
+  const histories = knowledge.catalogue.dumpHistories();
+  const session = [...model.snapshot()];
+  yield* writeParts(
+    (function* parts(): Generator<SnapshotPart> {
+      yield { name: 'recommender', meta: { learnedPosition }, columns: [] };
+      yield { name: 'crowd', meta: crowd.meta, columns: crowd.columns };
+      yield* writeRows('ids', crowd.ids);
+      yield* writeRows('visitors', crowd.visitors);
+      yield* writeRows('histories', histories);
+      yield { name: 'session-model', meta: null, columns: session };
+    })(),
+  );
 }
 
 /** Puts a written state in place of what is known; the position it was learned up to. */
 export function readState(knowledge: Knowledge, model: SessionModel, chunks: Iterable<Uint8Array>): Result<number> {
   const read = readParts(chunks);
   if (!read.ok) return read;
-  const own = read.value.get('recommender')?.meta;
-  const crowd = read.value.get('crowd');
-  const session = read.value.get('session-model');
-  if (!isOwnMeta(own) || crowd === undefined || session === undefined) return refuse();
-  // The session model goes first: it refuses without a change, and the crowd then only if the bytes were made up.
-  const restored = (model as Partial<Lasting>).restore?.(
-    session.columns.filter((column: Column) => column instanceof Uint8Array),
-  );
-  if (restored?.ok !== true) return restored ?? refuse();
-  if (!loadCrowd(knowledge.crowd, crowd)) return refuse();
-  knowledge.catalogue.loadHistories(own.histories);
+  const parts = read.value;
+  const learnedPosition = positionOf(parts.get('recommender')?.meta);
+  const crowd = parts.get('crowd');
+  const session = parts.get('session-model');
+  if (learnedPosition === undefined || crowd === undefined || session === undefined) return refuse();
+  // The session model goes first: it refuses without a change, and the crowd after it only if the bytes were made up.
+  const restored = model.restore(session.columns.filter((column: Column) => column instanceof Uint8Array));
+  if (!restored.ok) return restored;
+  const { meta, columns } = crowd;
+  const state = { ids: readRows<string>(parts, 'ids'), visitors: readRows<Visitor>(parts, 'visitors'), meta, columns };
+  if (!loadCrowd(knowledge.crowd, state)) return refuse();
+  knowledge.catalogue.loadHistories(readRows<HistoryRow>(parts, 'histories'));
   knowledge.relink();
-  return { ok: true, value: own.learnedPosition };
+  return { ok: true, value: learnedPosition };
 }
 
-function isOwnMeta(meta: unknown): meta is { readonly learnedPosition: number; readonly histories: HistoryRow[] } {
-  if (typeof meta !== 'object' || meta === null) return false;
-  const { learnedPosition, histories } = meta as { readonly learnedPosition?: unknown; readonly histories?: unknown };
-  return typeof learnedPosition === 'number' && Array.isArray(histories);
+function* writeRows(name: string, rows: readonly unknown[]): Generator<SnapshotPart> {
+  for (let from = 0; from < rows.length; from += rowsAPart) {
+    // Rows are plain data by their types; the cast only says so.
+    yield { name: `${name} ${from}`, meta: rows.slice(from, from + rowsAPart) as readonly Json[], columns: [] };
+  }
+}
+
+function readRows<Row>(parts: ReadonlyMap<string, SnapshotPart>, name: string): Row[] {
+  const rows: Row[] = [];
+  for (let part = parts.get(`${name} 0`); part !== undefined; part = parts.get(`${name} ${rows.length}`)) {
+    if (!Array.isArray(part.meta) || part.meta.length === 0) break;
+    rows.push(...(part.meta as Row[]));
+  }
+  return rows;
+}
+
+function positionOf(meta: unknown): number | undefined {
+  if (typeof meta !== 'object' || meta === null) return undefined;
+  const { learnedPosition } = meta as { readonly learnedPosition?: unknown };
+  return typeof learnedPosition === 'number' ? learnedPosition : undefined;
 }
 
 function refuse(): Result<never> {
