@@ -1,5 +1,6 @@
 import type { DecideRequest, DecideResponse, EventEnvelope, EventResult, EventSource, Product } from '@quen/protocol';
 import type { Hono } from 'hono';
+import type { SegmentWatch } from '../segments/segment-watch.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { CollectorCore } from './core.ts';
 
@@ -25,6 +26,8 @@ export interface Collector {
   reloadRules(): Promise<number>;
   /** Waits until everything appended is folded, learned and written to its projections, and the models are trained. */
   settle(): Promise<void>;
+  /** Keeps profiles' segments up to date; it runs by itself. */
+  readonly segments: SegmentWatch;
   /** Forgets profiles and models and folds them anew from the log. */
   replay(progress?: (share: number) => void): Promise<ReplaySummary>;
   /** Takes no more requests, finishes those begun, writes everything down. */

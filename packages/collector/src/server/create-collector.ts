@@ -14,6 +14,7 @@ import { createProfileCache } from '../profiles/profile-cache.ts';
 import { createModels } from '../projections/models.ts';
 import { createProductIndex } from '../projections/product-index.ts';
 import { replayLog } from '../projections/replay-log.ts';
+import { createSegmentWatch, type SegmentWatch } from '../segments/segment-watch.ts';
 import { createSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Collector } from './collector.ts';
@@ -62,6 +63,8 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   const cache = createProfileCache(options.profileCacheSize ?? 10_000);
   /** Events up to here the models have, or find in the log for themselves. */
   let followedHead = Number.POSITIVE_INFINITY;
+  /** Made last, since it writes events itself; nothing is noted while the log's tail is folded. */
+  let watch: SegmentWatch | null = null;
   const folder = createLogFolder({
     storage,
     cache,
@@ -82,6 +85,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
       if (event.position <= followedHead) return;
       followedHead = event.position;
       models.follow(event, profileId);
+      if (!event.name.startsWith('segment_')) watch?.note(profileId);
     },
   });
   const commits = createGroupCommit({
@@ -130,6 +134,10 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   await foldTail();
   await models.start(folder.head);
   followedHead = folder.head;
+  const segments = createSegmentWatch({ storage, folder, rules, ingest, now, log });
+  watch = segments;
+  let segmentsVersion = -1;
+  await segments.lookAtDue();
   const housekeeping = setInterval(() => void keepHouse(), 1_000);
   housekeeping.unref();
 
@@ -151,6 +159,10 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     try {
       await commits.writeBehind();
       await storage.decisions.removeBefore(now() - decisionsKeptMs);
+      if (segmentsVersion !== rules.compiled.version) {
+        segmentsVersion = rules.compiled.version;
+        await segments.lookAtAll();
+      }
     } catch (error) {
       log({ level: 'warn', message: 'Housekeeping failed; it will be tried again', fault: String(error) });
     }
@@ -168,8 +180,10 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     removeProducts: (ids) => products.remove(ids),
     productOf: products.get,
     reloadRules: () => rules.reload(),
+    segments,
     settle: async () => {
       await commits.drain();
+      await segments.settle();
       await models.settle();
     },
     replay: (progress) => replayLog(core, progress),
@@ -177,6 +191,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
       if (!open) return;
       open = false;
       clearInterval(housekeeping);
+      await segments.stop();
       await commits.drain();
       await models.stop();
       await storage.close();

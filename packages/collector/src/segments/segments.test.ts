@@ -1,0 +1,100 @@
+import type { RuleSet } from '@quen/protocol';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultRuleSet } from '../decisions/default-rule-set.ts';
+import type { Collector } from '../server/collector.ts';
+import { createCollector } from '../server/create-collector.ts';
+import { previewSegment } from './preview-segment.ts';
+
+const startMs = Date.parse('2026-03-02T03:00:00Z');
+const dayMs = 86_400_000;
+const rules: RuleSet = {
+  ...defaultRuleSet,
+  version: 0,
+  segments: [
+    { id: 'buyers', name: 'Buyers', condition: { 'orders.count': { $gte: 1 } } },
+    { id: 'quiet', name: 'Quiet', condition: { 'orders.count': { $gte: 1 }, 'orders.lastAt': { $olderThan: '60d' } } },
+  ],
+};
+
+let collector: Collector;
+let nowMs: number;
+beforeEach(async () => {
+  nowMs = startMs;
+  collector = await createCollector({ now: () => nowMs, initialRules: rules });
+});
+afterEach(() => collector.close());
+
+const order = (id: string, userId: string) => ({
+  messageId: id,
+  name: 'purchase',
+  userId,
+  timestamp: nowMs,
+  properties: { transaction_id: id, value: 100_000, currency: 'VND', items: [{ item_id: 'p1', price: 100_000 }] },
+});
+const segmentEvents = async () =>
+  (await collector.storage.log.read({ after: 0 }))
+    .filter((event) => event.name.startsWith('segment_'))
+    .map(({ name, properties }) => [name, properties['segmentId']]);
+const profileOf = async (userId: string) => (await collector.core.folder.read(`u:${userId}`))?.profile;
+
+describe('segments', () => {
+  it('are entered when an event makes their condition true, once', async () => {
+    await collector.ingestTrusted([order('o1', 'u1')]);
+    await collector.segments.settle();
+    await collector.ingestTrusted([order('o2', 'u1')]);
+    await collector.segments.settle();
+    expect(await segmentEvents()).toEqual([['segment_entered', 'buyers']]);
+    expect((await profileOf('u1'))?.segments).toEqual({ buyers: startMs });
+  });
+
+  it('are entered with time alone, when the moment comes that was computed', async () => {
+    await collector.ingestTrusted([order('o1', 'u1')]);
+    await collector.segments.settle();
+    const wakeAtMs = await collector.storage.timers.soonest();
+    expect(wakeAtMs).toBeGreaterThan(startMs + 59 * dayMs);
+    expect(wakeAtMs).toBeLessThanOrEqual(startMs + 60 * dayMs + 1);
+    nowMs = startMs + 59 * dayMs;
+    await collector.segments.lookAtDue();
+    expect(Object.keys((await profileOf('u1'))?.segments ?? {})).toEqual(['buyers']);
+    nowMs = startMs + 60 * dayMs + 1;
+    await collector.segments.lookAtDue();
+    expect(Object.keys((await profileOf('u1'))?.segments ?? {}).sort()).toEqual(['buyers', 'quiet']);
+    await collector.ingestTrusted([order('o2', 'u1')]);
+    await collector.segments.settle();
+    expect((await segmentEvents()).at(-1)).toEqual(['segment_left', 'quiet']);
+  });
+
+  it('are looked at for everybody when the rules change', async () => {
+    await collector.ingestTrusted([order('o1', 'u1'), order('o2', 'u2')]);
+    await collector.settle();
+    const changed: RuleSet = { ...rules, segments: [{ id: 'all', name: 'All', condition: {} }] };
+    await collector.storage.rules.save(changed, 0, { atMs: nowMs, by: 'test', note: '' });
+    await collector.reloadRules();
+    await collector.segments.lookAtAll();
+    expect(Object.keys((await profileOf('u1'))?.segments ?? {})).toEqual(['all']);
+    expect(Object.keys((await profileOf('u2'))?.segments ?? {})).toEqual(['all']);
+    const told = (await segmentEvents()).length;
+    await collector.segments.lookAtAll();
+    expect(await segmentEvents()).toHaveLength(told);
+  });
+});
+
+describe('the preview of a segment', () => {
+  it('counts, shows some, and says which saved segments they are in', async () => {
+    await collector.ingestTrusted([order('o1', 'u1'), order('o2', 'u2'), { messageId: 'm', name: 'page_view', userId: 'u3' }]);
+    const preview = await previewSegment(collector.core, { 'orders.count': { $gte: 1 } });
+    expect(preview).toMatchObject({
+      ok: true,
+      value: { count: 2, total: 3, estimated: false, overlap: [{ segmentId: 'buyers', count: 2 }] },
+    });
+    expect(preview.ok && preview.value.sample).toHaveLength(2);
+  });
+
+  it('says what is wrong with a condition', async () => {
+    const preview = await previewSegment(collector.core, { 'orders.cuont': 1 });
+    expect(preview).toMatchObject({
+      ok: false,
+      issues: [{ path: 'orders.cuont', message: expect.stringContaining('orders.count') }],
+    });
+  });
+});
