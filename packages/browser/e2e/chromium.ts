@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
 const path = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-const isWanted = import.meta.env.MODE === 'e2e';
+const isWanted = (import.meta as { env?: { MODE?: string } }).env?.MODE === 'e2e';
 
 /** Whether real-browser tests can run. `npm run e2e` goes on without a Chromium, and fails; `npm test` skips, and says so. */
 export const hasChromium: boolean = isWanted || existsSync(path);

@@ -38,7 +38,8 @@ export function readContext({ url, title, referrer, type }: DecidePage, locale: 
     page: { url, path: location.pathname, title, referrer, type },
     locale,
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    screen: { width: innerWidth, height: innerHeight },
+    // The inner size would force a layout.
+    screen: { width: outerWidth, height: outerHeight },
     decisionId,
   } as EventContext;
 }

@@ -1,9 +1,8 @@
 /**
- * A new id that sorts by time: nine characters of the epoch milliseconds and fourteen random ones (72 bits), in base 36. Time order
+ * A new id that sorts by time: nine characters of the epoch milliseconds and up to 21 random ones (96 bits), in base 36. Time order
  * keeps the collector's index of ids compact.
  */
 export function createMessageId(): string {
-  let id = Date.now().toString(36).padStart(9, '0');
-  for (const byte of crypto.getRandomValues(new Uint8Array(14))) id += (byte % 36).toString(36);
-  return id;
+  const [a, b, c] = crypto.getRandomValues(new Uint32Array(3)) as unknown as [number, number, number];
+  return Date.now().toString(36).padStart(9, '0') + a.toString(36) + b.toString(36) + c.toString(36);
 }

@@ -28,7 +28,10 @@ export const dropVisitorId: () => void = guard(() => {
   for (const domain of domains()) Cookies.remove(name, { domain });
 });
 
-/** `a.b.example` as `example`, `b.example`, `a.b.example`, and none, for hosts that cannot be named in a cookie. */
+/**
+ * `a.b.example` as `b.example`, `a.b.example`, and none, for hosts that cannot be named in a cookie. One label alone is never tried:
+ * each try is a round trip to the browser's own process.
+ */
 function domains(): string[] {
-  return [...location.hostname.split('.').map((_, index, parts) => parts.slice(-1 - index).join('.')), ''];
+  return [...location.hostname.split('.').map((_, index, parts) => parts.slice(-2 - index).join('.')), ''];
 }

@@ -11,11 +11,11 @@ import { safeUrl } from './safe-url.ts';
 import { renderTemplate } from './template.ts';
 import { textsFor } from './texts.ts';
 
-const toolsFor = (locale: string): RenderTools & { emit: ReturnType<typeof vi.fn> } => ({
+const toolsFor = (locale: string) => ({
   locale,
   text: textsFor(locale),
   money: moneyFor(locale),
-  emit: vi.fn(),
+  emit: vi.fn<RenderTools['emit']>(),
 });
 const evil = '<img src=x onerror=alert(1)>';
 
@@ -112,7 +112,7 @@ describe('renderers', () => {
       document.body.append(form);
       pick(form);
       form.dispatchEvent(new Event('submit', { cancelable: true }));
-      return tools.emit.mock.calls[0]?.[1]?.value;
+      return (tools.emit.mock.calls[0]?.[1] as { value?: unknown } | undefined)?.value;
     };
     const check = (value: string) => (form: HTMLElement) => {
       const input = form.querySelector<HTMLInputElement>(`[value="${value}"]`);
