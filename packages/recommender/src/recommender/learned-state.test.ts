@@ -62,6 +62,21 @@ describe('the snapshot', () => {
     );
   });
 
+  it('keeps what training found, and its version', () => {
+    const trained = learned();
+    trained.upsertProducts([...products, cheaper]);
+    for (const _ of trained.train(nowMs)) void _;
+    const shop = createRecommender();
+    shop.upsertProducts([...products, cheaper]);
+    expect(shop.restore(trained.snapshot()).ok).toBe(true);
+    expect(shop.modelVersion).toBe(trained.modelVersion);
+    expect(answers(shop)).toEqual(answers(trained));
+    const again = learned();
+    for (const _ of again.train(nowMs)) void _;
+    again.upsertProducts([...products, cheaper]);
+    expect(answers(again)).toEqual(answers(trained));
+  });
+
   it('may be read before the products are written, and in other chunks', () => {
     const shop = createRecommender();
     const all = new Uint8Array(wholeBytes);

@@ -16,13 +16,14 @@ export const trending: Strategy = {
   explores: true,
   gather(context, pool) {
     const { crowd } = context.knowledge;
-    walkShelf(context.knowledge.trending, context.category, (index, own) => {
+    const note = (index: number, own: boolean): void => {
       const item = context.knowledge.crowdIndex(index);
       const recent = crowd.trending.valueAt(item, context.nowMs);
       const usual = crowd.popular.valueAt(item, context.nowMs);
-      // Tiny shares are squared away by the root alone: a single view of a forgotten product is no trend.
+      // The ten keep a single view of a forgotten product from being a trend.
       pool.add(index, (recent / Math.sqrt(10 + usual)) * (own ? 1 : 0.1));
-    });
+    };
+    walkShelf(context.knowledge.trending, context.category, note, Math.max(128, 4 * context.query.limit));
   },
   explain(context, index) {
     const category = context.category;

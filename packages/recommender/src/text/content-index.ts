@@ -4,8 +4,8 @@ import { TopList } from '../crowd/top-list.ts';
 import { describeProduct } from './describe-product.ts';
 
 /** Postings read a token: common tokens tell little, and their newest products stand for the rest. */
-const postingsRead = 256;
-const tokensRead = 16;
+const postingsRead = 200;
+const tokensRead = 12;
 
 /** A token: which documents have it (newest last), how many of them are alive. */
 interface Postings {
