@@ -12,7 +12,9 @@ test('makes an unverified product of what an event says', () => {
     item_category2: 'Nam/Nữ',
     price: 25_000,
     item_url: '/p/a1',
-    image_url: 'https://shop.example/a1.svg',
+    item_image: 'https://shop.example/a1.svg',
+    item_availability: 'OutOfStock',
+    item_group_id: 'A',
   };
   expect(productFromItem(item, around)).toEqual({
     id: 'A1',
@@ -23,7 +25,8 @@ test('makes an unverified product of what an event says', () => {
     priceMinor: 25_000,
     url: '/p/a1',
     imageUrl: 'https://shop.example/a1.svg',
-    availability: 'in_stock',
+    availability: 'out_of_stock',
+    groupId: 'A',
     verified: false,
     createdAtMs: 5,
   });

@@ -1,4 +1,5 @@
 import { type EventContext, type Product, toMinor } from '@quen/protocol';
+import { availabilityOf } from '@quen/sources/availability-text';
 
 /** An item of an event as it is known when nothing else is: field names after GA4, price decimal (`price`) or minor (`price_minor`). */
 export type SeenItem = { readonly [field: string]: unknown };
@@ -13,7 +14,7 @@ export interface SeenAround {
 
 /**
  * A product that was only seen in an event, so that recommendations can answer with it until the catalogue knows better: unverified, in
- * stock, titled by its id when nobody said its name.
+ * stock unless it says otherwise, titled by its id when nobody said its name.
  *
  * @returns undefined when the item has no usable id
  */
@@ -25,7 +26,9 @@ export function productFromItem(item: SeenItem, { currency, context, nowMs }: Se
   const levels = ['', 2, 3, 4, 5].map((level) => textOf(item[`item_category${level}`], 100)?.replaceAll('/', '-'));
   const category = levels.filter((level) => level !== undefined).join('/');
   const brand = textOf(item['item_brand'], 200);
-  const imageUrl = addressOf(item['image_url'] ?? item['item_image']);
+  const imageUrl = addressOf(item['item_image'] ?? item['image_url']);
+  const groupId = textOf(item['item_group_id'], 200);
+  const stated = textOf(item['item_availability'], 100);
   // Only on its own page does the page's address lead to the product.
   const pageUrl = context?.page?.type === 'product' ? addressOf(context.page.url) : undefined;
   return {
@@ -34,12 +37,13 @@ export function productFromItem(item: SeenItem, { currency, context, nowMs }: Se
     url: addressOf(item['item_url'] ?? item['url']) ?? pageUrl ?? `/products/${encodeURIComponent(id)}`,
     categories: category === '' ? [] : [category],
     currency,
-    availability: 'in_stock',
+    availability: (stated === undefined ? undefined : availabilityOf(stated)) ?? 'in_stock',
     verified: false,
     createdAtMs: nowMs,
     ...(priceMinor !== undefined && Number.isSafeInteger(priceMinor) && { priceMinor }),
     ...(brand !== undefined && { brand }),
     ...(imageUrl !== undefined && { imageUrl }),
+    ...(groupId !== undefined && groupId !== id && { groupId }),
   };
 }
 

@@ -59,13 +59,18 @@ export async function readDebugState(core: CollectorCore, anonymousId: string | 
   const links = await core.storage.profiles.linksOf(profile.id);
   const events = await core.storage.log.readNewest([...new Set([identity, ...links])], shownEvents);
   const page = pageOf(events);
-  const answer = await decideRequest(core, {
-    request: { placements: placements.map(({ id }) => id), page, anonymousId, explain: true, dryRun: true },
-    source: 'server',
-    provenUserId: null,
-    consent: {},
-    receivedAtMs: nowMs,
-  });
+  // One by one: on a page together, placements would leave each other's products out.
+  const answers = await Promise.all(
+    placements.map(({ id }) =>
+      decideRequest(core, {
+        request: { placements: [id], page, anonymousId, explain: true, dryRun: true },
+        source: 'server',
+        provenUserId: null,
+        consent: {},
+        receivedAtMs: nowMs,
+      }),
+    ),
+  );
   const weigh = (entries: Profile['affinities']['category']): readonly WeighedInterest[] =>
     Object.entries(entries)
       .map(([name, entry]) => ({ name, weight: weightAt(entry, nowMs, shop.affinityHalfLifeDays * 86_400_000) }))
@@ -83,7 +88,10 @@ export async function readDebugState(core: CollectorCore, anonymousId: string | 
     events,
     decisions: await core.storage.decisions.newest(profile.id, shownDecisions),
     page,
-    now: { decisions: answer.decisions, trace: answer.trace ?? [] },
+    now: {
+      decisions: answers.flatMap(({ decisions }) => decisions),
+      trace: answers.flatMap(({ trace }) => trace ?? []),
+    },
   };
 }
 

@@ -6,7 +6,7 @@ export const debugStyle = `
 header,main{max-width:84rem;margin:0 auto;padding:1rem}
 header{display:flex;flex-wrap:wrap;gap:.5rem 2rem;justify-content:space-between;align-items:end}
 header p{margin:.25rem 0;color:var(--soft);max-width:46rem}.brand{font-weight:700;color:var(--ink)}.brand span{font-weight:400;color:var(--soft)}
-h1{font-size:1.5rem;line-height:1.2;margin:.1rem 0}.tools{display:flex;flex-wrap:wrap;gap:.25rem 1rem;font-size:.9rem}
+h1{font-size:1.5rem;line-height:1.2;margin:.1rem 0}.tools{display:flex;align-items:center;flex-wrap:wrap;gap:.25rem 1rem;font-size:.9rem}
 a{color:var(--accent)}.tools a{padding:.4rem 0}.button{display:inline-block;padding:.6rem 1.1rem;border-radius:8px;background:var(--accent);color:var(--card);text-decoration:none}
 #state::before{content:"";display:inline-block;width:.55em;height:.55em;margin-right:.4em;border-radius:50%;background:var(--yes)}#state.stale::before{background:#e5484d}
 main{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr)}

@@ -1,5 +1,6 @@
 import type { RuleSet } from '@quen/protocol';
 import { createRecommender, type RecommenderOptions } from '@quen/recommender';
+import { createSeenProducts } from '../catalogue/seen-products.ts';
 import { createCurrentRules } from '../decisions/current-rules.ts';
 import { decideRequest } from '../decisions/decide-request.ts';
 import { createIdentityGraph } from '../identity/identity-graph.ts';
@@ -60,6 +61,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   const products = await createProductIndex(storage.products, recommender);
   const identities = createIdentityGraph(storage, { ...defaultIdentityLimits, ...options.identityLimits });
   const models = createModels({ recommender, storage, profileOf: identities.profileOf, now, log });
+  const seen = createSeenProducts({ products, currency: () => rules.compiled.shop.currency, now, log });
   const cache = createProfileCache(options.profileCacheSize ?? 10_000);
   /** Events up to here the models have, or find in the log for themselves. */
   let followedHead = Number.POSITIVE_INFINITY;
@@ -85,6 +87,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
       if (event.position <= followedHead) return;
       followedHead = event.position;
       models.follow(event, profileId);
+      seen.note(event);
       if (!event.name.startsWith('segment_')) watch?.note(profileId);
     },
   });
@@ -183,6 +186,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     segments,
     settle: async () => {
       await commits.drain();
+      await seen.flush();
       await segments.settle();
       await models.settle();
     },
@@ -193,6 +197,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
       clearInterval(housekeeping);
       await segments.stop();
       await commits.drain();
+      await seen.flush();
       await models.stop();
       await storage.close();
     },
