@@ -152,8 +152,7 @@ function contextOf(
 function isOutranked(campaign: CompiledCampaign, context: EvaluationContext, { placements }: CompiledRuleSet): boolean {
   return campaign.source.placements.every((id) => {
     for (const other of placements.get(id)?.liveCampaigns ?? []) {
-      if (other.id === campaign.id || other.priority < campaign.priority) return false;
-      if (other.priority === campaign.priority && other.id > campaign.id) return false;
+      if (other.id === campaign.id || other.rank > campaign.rank) return false;
       if (qualify(other, context, {}) === null) return true;
     }
     return false;

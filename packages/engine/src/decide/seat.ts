@@ -19,18 +19,12 @@ export interface Seat {
 /** The seat whose next candidate goes first, by priority; the first of equals. Null when no candidate is left. */
 export function nextSeat(seats: readonly Seat[]): Seat | null {
   let best: Seat | null = null;
-  let bestCandidate: CompiledCampaign | undefined;
+  let bestRank = Number.POSITIVE_INFINITY;
   for (const seat of seats) {
     const candidate = seat.candidates[seat.next];
-    if (candidate === undefined) continue;
-    if (bestCandidate === undefined || isBefore(candidate, bestCandidate)) {
-      best = seat;
-      bestCandidate = candidate;
-    }
+    if (candidate === undefined || candidate.rank >= bestRank) continue;
+    best = seat;
+    bestRank = candidate.rank;
   }
   return best;
-}
-
-function isBefore(a: CompiledCampaign, b: CompiledCampaign): boolean {
-  return a.priority > b.priority || (a.priority === b.priority && a.id < b.id);
 }

@@ -10,6 +10,10 @@ import type { CompiledCampaign } from '../rule-set/compiled-rule-set.ts';
 import { isGranted } from './is-granted.ts';
 import type { Refusal } from './refusal.ts';
 
+/** The commonest answers are made once. */
+const closed: Refusal = { reason: 'OUT_OF_SCHEDULE', detail: 'its schedule is closed at this time' };
+const outsider: Refusal = { reason: 'NOT_IN_AUDIENCE', detail: 'the audience does not hold' };
+
 const capTexts = { session: 'this session', day: 'today', week: 'this week', lifetime: 'in all' } as const;
 
 /**
@@ -26,7 +30,7 @@ export function qualify(
   const { source } = campaign;
   if (!campaign.live) return { reason: 'DISABLED', detail: `the campaign is ${source.status}` };
   if (campaign.schedule !== null && !isOpen(campaign.schedule, shop.timeZone, nowMs)) {
-    return { reason: 'OUT_OF_SCHEDULE', detail: 'its schedule is closed at this time' };
+    return closed;
   }
   const { purpose } = campaign;
   if (purpose !== 'none' && !isGranted(purpose, consent, profile, shop) && !fillsWithoutPerson(campaign)) {
@@ -36,7 +40,7 @@ export function qualify(
     return { reason: 'EXCLUDED', detail: `outside its share of the namespace "${source.namespace.id}"` };
   }
   if (campaign.audience !== null && !campaign.audience.test(context)) {
-    return { reason: 'NOT_IN_AUDIENCE', detail: 'the audience does not hold' };
+    return outsider;
   }
   const seen = campaign.caps.length === 0 ? undefined : (simulated ?? ownEntry(profile.exposures.byCampaign, campaign.id));
   for (const { max, per } of campaign.caps) {

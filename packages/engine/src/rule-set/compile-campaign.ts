@@ -46,6 +46,7 @@ export function compileCampaign(
     source: campaign,
     live: campaign.status === 'running' || campaign.status === 'scheduled',
     priority: campaign.priority ?? 0,
+    rank: 0,
     audience: everyone ? null : compilation.condition(campaign.audience, `${path}.audience`),
     schedule:
       campaign.schedule === undefined

@@ -45,7 +45,8 @@ export function compileRuleSet(ruleSet: RuleSet, options: RuleSetOptions = {}): 
   const offers = ruleSet.offers.map((offer, index): CompiledOffer => compileOffer(offer, `offers.${index}`, compilation));
   const campaigns = ruleSet.campaigns
     .map((campaign, index) => compileCampaign(campaign, `campaigns.${index}`, placementIds, compilation))
-    .sort(byPriority);
+    .sort(byPriority)
+    .map((campaign, rank) => ({ ...campaign, rank }));
   const placements = ruleSet.placements.map((placement, index): CompiledPlacement => {
     const own = campaigns.filter((campaign) => campaign.source.placements.includes(placement.id));
     return {

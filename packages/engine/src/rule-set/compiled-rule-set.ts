@@ -21,6 +21,8 @@ export interface CompiledCampaign {
   /** Running, or scheduled (then the schedule says when). */
   readonly live: boolean;
   readonly priority: number;
+  /** Its place among all campaigns by priority, from 0. */
+  readonly rank: number;
   /** Null is everyone. */
   readonly audience: CompiledCondition | null;
   /** Null is always. */
