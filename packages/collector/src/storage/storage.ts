@@ -3,7 +3,7 @@ import type { OfferStore } from './offer-store.ts';
 import type { TimerStore } from './timer-store.ts';
 
 /**
- * The storage port. A backend is one folder beside this file; all of them pass `storage-contract.ts`. Every method that writes resolves
+ * The storage port. A backend is one folder beside this file; all of them pass `storage.contract.ts`. Every method that writes resolves
  * only once the write is durable, and is atomic. A fault that will pass (disk full, locked, connection lost) is thrown as
  * {@link StorageUnavailable}; anything else that is thrown is a programmer's error.
  */
