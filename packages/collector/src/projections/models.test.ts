@@ -60,7 +60,7 @@ describe('models', () => {
     await second.settle();
     expect(bytesOf(second).equals(live)).toBe(true);
     await second.close();
-  });
+  }, 120_000);
 
   it('carry on from their snapshot after a restart, and do without one', async () => {
     const path = join(folder, 'models.sqlite');
@@ -84,5 +84,5 @@ describe('models', () => {
     await third.settle();
     expect(namesOf(third)).toEqual(answers);
     await third.close();
-  });
+  }, 120_000);
 });

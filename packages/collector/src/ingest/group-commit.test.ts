@@ -1,0 +1,102 @@
+import type { EventsResponse, Problem } from '@quen/protocol';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Collector } from '../server/collector.ts';
+import { createCollector } from '../server/create-collector.ts';
+import { createSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
+import { type Storage, StorageUnavailable, type StorageWrite } from '../storage/storage.ts';
+
+const startMs = Date.parse('2026-03-02T03:00:00Z');
+const collectors: Collector[] = [];
+afterEach(async () => {
+  for (const collector of collectors.splice(0)) await collector.close();
+});
+
+const view = (messageId: string, anonymousId = 'visitor') => ({
+  messageId,
+  name: 'view_item',
+  anonymousId,
+  timestamp: startMs,
+  properties: { items: [{ item_id: messageId }] },
+});
+
+/** A store whose commits can be held up or made to fail. */
+async function open(commit: (write: StorageWrite, real: Storage['commit']) => ReturnType<Storage['commit']>): Promise<{
+  collector: Collector;
+  send: (events: unknown[]) => Promise<Response>;
+}> {
+  const real = createSqliteStorage(':memory:');
+  const storage: Storage = { ...real, commit: (write) => commit(write, real.commit) };
+  const collector = await createCollector({ storage, now: () => startMs });
+  collectors.push(collector);
+  const { publishable } = await collector.core.keys.create({ name: 'test', nowMs: startMs });
+  const send = async (events: unknown[]): Promise<Response> =>
+    collector.app.request(`/v1/events?key=${publishable}`, { method: 'POST', body: JSON.stringify({ events }) });
+  return { collector, send };
+}
+
+describe('group commit', () => {
+  it('acknowledges only what is durable, and folds it before it answers', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let committed = false;
+    const { collector, send } = await open(async (write, commit) => {
+      if ((write.events?.length ?? 0) === 0) return commit(write);
+      await held;
+      const result = await commit(write);
+      committed = true;
+      return result;
+    });
+    let answered = false;
+    const answer = send([view('m1')]).then((response) => {
+      answered = true;
+      return response;
+    });
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+    expect([committed, answered]).toEqual([false, false]);
+    release();
+    expect((await answer).status).toBe(200);
+    expect(committed).toBe(true);
+    expect((await collector.core.folder.read('a:visitor'))?.profile.viewed).toHaveLength(1);
+  });
+
+  it('joins requests that arrive together in one transaction, in their order', async () => {
+    const sizes: number[] = [];
+    const { collector, send } = await open((write, commit) => {
+      if ((write.events?.length ?? 0) > 0) sizes.push(write.events?.length ?? 0);
+      return commit(write);
+    });
+    await Promise.all(Array.from({ length: 30 }, (_, index) => send([view(`m${index}`)])));
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(30);
+    expect(sizes.length).toBeLessThan(10);
+    const viewed = (await collector.core.folder.read('a:visitor'))?.profile.viewed.map((entry) => entry.itemId);
+    expect(viewed).toEqual(Array.from({ length: 30 }, (_, index) => `m${29 - index}`));
+  });
+
+  it('answers 503 while the disk is full, and recovers by itself', async () => {
+    let full = true;
+    const { collector, send } = await open((write, commit) =>
+      full ? Promise.reject(new StorageUnavailable('disk full')) : commit(write),
+    );
+    const refused = await send([view('m1')]);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
+    expect(((await refused.json()) as Problem).code).toBe('unavailable');
+    expect(await collector.core.folder.read('a:visitor')).toBeUndefined();
+    full = false;
+    const taken = (await (await send([view('m1')])).json()) as EventsResponse;
+    expect(taken.results[0]?.status).toBe('accepted');
+    expect(await collector.storage.log.count()).toBe(1);
+  });
+
+  it('does not let a poisonous event stop those beside it', async () => {
+    const { collector, send } = await open((write, commit) => {
+      if (write.events?.some((event) => event.messageId === 'poison')) throw new TypeError('cannot be written');
+      return commit(write);
+    });
+    const answers = await Promise.all([send([view('m1')]), send([view('poison')]), send([view('m2')])]);
+    expect(answers.map((answer) => answer.status)).toEqual([200, 500, 200]);
+    expect(JSON.stringify(await answers[1]?.json())).not.toContain('cannot be written');
+    expect(await collector.storage.log.count()).toBe(2);
+  });
+});
