@@ -41,6 +41,9 @@ describe.skipIf(missingChromium !== undefined)('what the demo looks like', () =>
     expect(picture.length).toBeLessThan(200_000);
   }
 
+  const centre = (page: Page, placement: string): Promise<void> =>
+    page.locator(`[data-quen-placement="${placement}"]`).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+
   it.each([
     ['vi', 'desk'],
     ['en', 'desk'],
@@ -63,11 +66,10 @@ describe.skipIf(missingChromium !== undefined)('what the demo looks like', () =>
     await open('/');
     await take(page, name('home-first-visit'));
     for (const id of ['ca-phe-rang-moc', 'phin-nhom-da', 'tra-shan-tuyet']) await open(`/p/${id}`);
-    await page.locator('[data-quen-placement="product-goes-with"]').scrollIntoViewIfNeeded();
     await take(page, name('product'));
     await open('/');
     await take(page, name('home-acquainted'));
-    await page.locator('[data-quen-placement="home-for-you"]').scrollIntoViewIfNeeded();
+    await centre(page, 'home-for-you');
     await take(page, name('home-for-you'));
     await open('/p/ca-phe-rang-moc');
     await page.locator('[data-add-to-cart] button').click();
@@ -76,8 +78,8 @@ describe.skipIf(missingChromium !== undefined)('what the demo looks like', () =>
     await take(page, name('cart'));
     for (const id of ['coc-ca-phe-men-reu', 'lot-ly-coi', 'am-tra-men-ngoc']) await open(`/p/${id}`);
     await open('/');
-    await page.locator('[data-quen-placement="home-trending"]').scrollIntoViewIfNeeded();
-    await page.locator('form[aria-label]').last().waitFor();
+    await centre(page, 'home-trending');
+    await page.locator('[data-quen-placement="home-trending"] form').waitFor();
     await take(page, name('question'));
     await page.goto(`${demo.origin}/debug?lang=${language}`);
     await page.locator('[data-part]').first().waitFor();

@@ -37,11 +37,14 @@ export async function start(args: readonly string[]): Promise<void> {
   collector.app.route('/', debugRoutes(collector.core));
   const shop = createStorefront({ snippet: { src: '/quen.js', key: keys.publishable } });
   const app = new Hono();
-  // The collector's addresses go to the collector, all others to the shop.
-  const rooms = new Set(
-    collector.app.routes.map(({ path }) => path.split('/')[1] ?? '').filter((room) => /^[\w.-]+$/.test(room)),
-  );
-  app.all('*', ({ req }) => (rooms.has(req.path.split('/')[1] ?? '') ? collector.app : shop).fetch(req.raw));
+  const shopRooms = new Set(shop.routes.map(({ path }) => path.split('/')[1] ?? '').filter((room) => /^[\w.-]*$/.test(room)));
+  app.all('*', async ({ req }) => {
+    if (shopRooms.has(req.path.split('/')[1] ?? '')) return shop.fetch(req.raw);
+    const answer = await collector.app.fetch(req.raw);
+    // Who strays by hand is shown the shop's own page; programs are told by the collector what is wrong.
+    const isReader = req.method === 'GET' && (req.header('accept') ?? '').includes('text/html');
+    return answer.status === 404 && isReader ? shop.fetch(req.raw) : answer;
+  });
 
   const listening = await listen({ ...collector, app }, { port: options.port, hostname: options.host }).catch(
     async (error: NodeJS.ErrnoException) => {
