@@ -1,16 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { type DatasetEvent, type Evaluation, evaluate, type Protocol } from '../packages/recommender/src/evaluate/evaluate.ts';
-import {
-  createSessionModel,
-  type SessionStrategy,
-  sessionStrategies,
-} from '../packages/recommender/src/session/session-model.ts';
+import { type DatasetEvent, evaluate, type Predictor, type Protocol } from '../packages/recommender/src/evaluate/evaluate.ts';
+import { createSessionModel, sessionStrategies } from '../packages/recommender/src/session/session-model.ts';
+import { type DatasetFigures, describeEvaluation, drawEvaluation, type StrategyFigures } from './evaluation-report.ts';
+
+const root = join(import.meta.dirname, '..');
 
 /**
- * Offline quality of recommendations: `npm run evaluate -- --dataset DIR [--strategy NAME] [--protocol next|discovery] [--json]`.
+ * Offline quality of recommendations: `npm run evaluate -- --dataset DIR [--strategy NAME] [--protocol next|discovery] [--json]`,
+ * or `--all` instead of a data set, which measures every set of `QUEN_DATASETS_DIR` by both protocols and writes `docs/evaluation.svg` and `.md`.
  * A data set is a folder with `train.tsv.gz`, perhaps `valid.tsv.gz`, and `test.tsv.gz` (SessionId, ItemId, Time in seconds).
  * Models are fitted on train and valid together and measured on test; `--on valid` fits on train and measures on valid.
  */
@@ -18,61 +19,85 @@ const { values: args } = parseArgs({
   options: {
     dataset: { type: 'string' },
     strategy: { type: 'string', multiple: true },
-    protocol: { type: 'string', default: 'next' },
+    protocol: { type: 'string' },
+    all: { type: 'boolean', default: false },
     on: { type: 'string', default: 'test' },
     json: { type: 'boolean', default: false },
   },
 });
 
-interface StrategyFigures extends Evaluation {
-  readonly strategy: string;
-  readonly default: boolean;
-  readonly trainMs: number;
-  readonly memoryMb: number;
-}
-
-if (args.dataset === undefined) stop('name a data set: npm run evaluate -- --dataset DIR');
-const protocol =
-  args.protocol === 'next' || args.protocol === 'discovery' ? args.protocol : stop('--protocol is next or discovery');
+const protocols: readonly Protocol[] =
+  args.protocol === undefined
+    ? args.all
+      ? ['next', 'discovery']
+      : ['next']
+    : [args.protocol === 'next' || args.protocol === 'discovery' ? args.protocol : stop('--protocol is next or discovery')];
 const strategies = (args.strategy ?? sessionStrategies).map(
   (name) =>
     sessionStrategies.find((known) => known === name) ?? stop(`no strategy ${name}; there are ${sessionStrategies.join(', ')}`),
 );
-const folder = resolve(args.dataset);
-const { training, test } = readDataset(folder, args.on === 'valid');
-const figures = strategies.map((strategy) => measure(strategy, training, test, protocol));
-if (args.json) console.log(JSON.stringify({ dataset: basename(folder), protocol, strategies: figures }));
-else printTable(figures);
+const datasetsFolder = resolve(process.env['QUEN_DATASETS_DIR'] ?? join(root, '../shared/datasets'));
+const results = foldersToMeasure().flatMap(measure);
 
-function measure(
-  strategy: SessionStrategy,
-  training: readonly DatasetEvent[],
-  test: readonly DatasetEvent[],
-  protocol: Protocol,
-): StrategyFigures {
+if (args.json) console.log(results.map((result) => JSON.stringify(result)).join('\n'));
+else for (const result of results) printTable(result);
+if (args.all && args.on !== 'valid' && args.strategy === undefined) {
+  const ordered = protocols.flatMap((protocol) => results.filter((result) => result.protocol === protocol));
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'an unknown processor'}, Node ${process.version}`;
+  writeFileSync(join(root, 'docs/evaluation.svg'), drawEvaluation(ordered));
+  writeFileSync(join(root, 'docs/evaluation.md'), describeEvaluation(ordered, machine));
+  console.error('wrote docs/evaluation.svg and docs/evaluation.md');
+}
+
+function foldersToMeasure(): string[] {
+  if (args.dataset !== undefined) return [resolve(args.dataset)];
+  if (!args.all) stop('name a data set: npm run evaluate -- --dataset DIR, or measure all: --all');
+  if (!existsSync(datasetsFolder)) stop(`${datasetsFolder} is missing; set QUEN_DATASETS_DIR to a folder of data sets`);
+  return readdirSync(datasetsFolder)
+    .sort()
+    .map((name) => join(datasetsFolder, name))
+    .filter((folder) => existsSync(join(folder, 'train.tsv.gz')));
+}
+
+/** One model is fitted and answers by every strategy; each strategy's training time is that of the parts it needs. */
+function measure(folder: string): DatasetFigures[] {
+  const { training, test } = readDataset(folder, args.on === 'valid');
   const memoryBefore = memoryMb();
-  const model = createSessionModel({ strategy });
+  const only = strategies.length === 1 ? strategies[0] : undefined;
+  const model = createSessionModel({ clock: () => performance.now(), ...(only === undefined ? {} : { strategy: only }) });
   const started = performance.now();
   for (const event of training) model.observe(event.sessionId, event.itemId, 'view', event.atMs);
-  let slice = performance.now();
-  for (const share of model.train(training[training.length - 1]?.atMs ?? 0))
-    slice = progress(`${strategy}: training`, share, slice);
-  const trainMs = performance.now() - started;
-  const run = evaluate({ predict: model.score }, training, test, protocol, () => performance.now());
-  for (;;) {
-    const step = run.next();
-    if (step.done) {
+  const observedMs = performance.now() - started;
+  const observedMb = memoryMb() - memoryBefore;
+  let shownAt = performance.now();
+  for (const share of model.train(training[training.length - 1]?.atMs ?? 0)) {
+    shownAt = progress(`${basename(folder)}: training`, share, shownAt);
+  }
+  const blendMs = performance.now() - started;
+  const trainedMb = memoryMb() - memoryBefore;
+  return protocols.map((protocol) => ({
+    dataset: basename(folder),
+    ...(args.on === 'valid' ? { on: 'valid' } : {}),
+    protocol,
+    strategies: strategies.map((strategy): StrategyFigures => {
+      const predict: Predictor['predict'] = (session, limit, exclude) => model.scoreBy(strategy, session, limit, exclude);
+      const run = evaluate({ predict }, training, test, protocol, () => performance.now());
+      let step = run.next();
+      for (; !step.done; step = run.next()) {
+        shownAt = progress(`${basename(folder)}: ${protocol}, ${strategy}`, step.value, shownAt);
+      }
       progress('', 1, 0);
+      const fitMs = model.fitMs[strategy];
+      const blended = strategy === 'blend' || strategy === 'linear-blend';
       return {
         strategy,
         default: strategy === 'blend',
         ...step.value,
-        trainMs: Math.round(trainMs),
-        memoryMb: Math.max(0, memoryMb() - memoryBefore),
+        trainMs: Math.round(blended ? blendMs : observedMs + (fitMs ?? 0)),
+        memoryMb: Math.round(Math.max(0, blended || fitMs !== undefined ? trainedMb : observedMb)),
       };
-    }
-    slice = progress(`${strategy}: predicting`, step.value, slice);
-  }
+    }),
+  }));
 }
 
 /** Rewrites one line of the terminal, a few times a second; nothing where there is no terminal. */
@@ -102,7 +127,7 @@ function readDataset(folder: string, onValid: boolean): { training: DatasetEvent
 }
 
 function readEvents(file: string): DatasetEvent[] {
-  if (!existsSync(file)) stop(`${file} is missing; a data set has ${readdirSync(folder).join(', ') || 'nothing'}`);
+  if (!existsSync(file)) stop(`${file} is missing; see the top of scripts/evaluate.ts for what a data set holds`);
   const lines = gunzipSync(readFileSync(file)).toString('utf8').split('\n');
   const events: DatasetEvent[] = [];
   for (let i = 1; i < lines.length; i += 1) {
@@ -112,7 +137,8 @@ function readEvents(file: string): DatasetEvent[] {
   return events.sort((a, b) => a.atMs - b.atMs);
 }
 
-function printTable(figures: readonly StrategyFigures[]): void {
+function printTable({ dataset, protocol, strategies: figures }: DatasetFigures): void {
+  console.log(`\n${dataset} · ${protocol} · ${figures[0]?.predictions ?? 0} predictions`);
   console.table(
     figures.map((figure) => ({
       strategy: figure.strategy,

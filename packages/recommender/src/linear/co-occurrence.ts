@@ -1,4 +1,5 @@
 import type { ModelView } from '../session/model-view.ts';
+import { sessionLengthLimit } from '../session/session-store.ts';
 import type { SparseScores } from '../session/sparse-scores.ts';
 
 /** How two places of a session count as a pair. */
@@ -22,6 +23,33 @@ const sessionLimit = 2_048;
 /** In longer sessions only this many places around the item count, which bounds the cost of a robot's visit. */
 const windowLimit = 40;
 
+/** The weights as tables over the gap between two places, because they are looked up for every pair of the log. */
+export interface PairKernel extends PairWeights {
+  /** Weight in the Gram matrix by gap, for a pair that states follow for ever. */
+  readonly together: Float64Array;
+  /** The share of that which so many states give. */
+  readonly states: Float64Array;
+  /** Weight as a target by gap. */
+  readonly ahead: Float64Array;
+}
+
+/** Tables for all gaps within the window. */
+export function createPairKernel(weights: PairWeights): PairKernel {
+  const step = weights.stepDecay;
+  const together = new Float64Array(windowLimit + 1);
+  const states = new Float64Array(sessionLengthLimit + 1);
+  const ahead = new Float64Array(windowLimit + 1);
+  for (let gap = 0; gap <= windowLimit; gap += 1) {
+    together[gap] = step ** gap / (1 - step * step);
+    // Σ over the states between: (weight of the source in the state) × (weight of the target seen from it).
+    let sum = 0;
+    for (let i = 0; i < gap; i += 1) sum += step ** i * weights.aheadDecay ** (gap - 1 - i);
+    ahead[gap] = sum;
+  }
+  for (let count = 0; count < states.length; count += 1) states[count] = 1 - step ** (2 * count);
+  return { ...weights, together, states, ahead };
+}
+
 /**
  * One row of two matrices over all items: `gram`, how the item goes with others in the states that predict (XᵀX of the
  * regression), and `ahead`, how often others come after it (Xᵀy for every y at once). A state is what a session held before
@@ -30,12 +58,11 @@ const windowLimit = 40;
  *
  * @returns the work done, in pairs.
  */
-export function countPairs(view: ModelView, item: number, weights: PairWeights, gram: SparseScores, ahead: SparseScores): number {
+export function countPairs(view: ModelView, item: number, weights: PairKernel, gram: SparseScores, ahead: SparseScores): number {
   const { store } = view;
   const { postings, sessions } = store;
   const oldest = store.firstSession;
   const length = postings.length(item);
-  const step = weights.stepDecay;
   let work = 0;
   for (let back = 0, taken = 0; back < length && taken < sessionLimit; back += 1) {
     const session = postings.newest(item, back);
@@ -64,21 +91,13 @@ export function countPairs(view: ModelView, item: number, weights: PairWeights, 
         const later = Math.max(a, b);
         const gap = a > b ? a - b : b - a;
         // States after both places: the session's length less the later place, the last event being no state.
-        const states = (1 - step ** (2 * (size - 1 - later))) / (1 - step * step);
-        if (states > 0) gram.add(other, age * step ** gap * states);
-        if (other !== item) ahead.add(other, age * (b > a ? 1 : weights.behind) * aheadWeight(gap, step, weights.aheadDecay));
+        const states = weights.states[size - 1 - later] as number;
+        if (states > 0) gram.add(other, age * (weights.together[gap] as number) * states);
+        if (other !== item) ahead.add(other, age * (b > a ? 1 : weights.behind) * (weights.ahead[gap] as number));
       }
     }
   }
   return work;
-}
-
-/** Σ over states between the two places of (weight of the source in the state) × (weight of the target seen from it). */
-function aheadWeight(gap: number, step: number, ahead: number): number {
-  if (ahead === 0) return step ** (gap - 1);
-  let sum = 0;
-  for (let i = 0; i < gap; i += 1) sum += step ** i * ahead ** (gap - 1 - i);
-  return sum;
 }
 
 function firstPlace(arena: Int32Array, start: number, from: number, at: number, item: number): boolean {

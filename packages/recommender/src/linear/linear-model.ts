@@ -1,7 +1,7 @@
 import type { ModelView, SessionQuery } from '../session/model-view.ts';
 import { SparseScores } from '../session/sparse-scores.ts';
 import { TopList } from '../session/top-list.ts';
-import { countPairs, type PairWeights } from './co-occurrence.ts';
+import { countPairs, createPairKernel, type PairWeights } from './co-occurrence.ts';
 import { solveByConjugateGradient } from './conjugate-gradient.ts';
 import { SparseRows } from './sparse-rows.ts';
 
@@ -42,11 +42,12 @@ export function* fitLinearModel(
   const row = new SparseScores();
   const aheadRow = new SparseScores();
   const best = new TopList(rowLimit);
+  const kernel = createPairKernel(options);
   let work = 0;
   for (let item = 0; item < itemCount; item += 1) {
     row.reset(itemCount);
     aheadRow.reset(itemCount);
-    work += 50 + 4 * countPairs(view, item, options, row, aheadRow);
+    work += 50 + 4 * countPairs(view, item, kernel, row, aheadRow);
     keep(row, best, gram, true, item);
     if (options.sequential) keep(aheadRow, best, ahead, false, item);
     if (work > workPerSlice) {

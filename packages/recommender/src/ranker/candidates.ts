@@ -2,7 +2,7 @@ import { scoreByLinearModel } from '../linear/linear-model.ts';
 import type { SparseRows } from '../linear/sparse-rows.ts';
 import type { ModelView, SessionQuery } from '../session/model-view.ts';
 import { NearestSessions } from '../session/nearest-sessions.ts';
-import { scoreBySequentialRules } from '../session/sequential-rules.ts';
+import { scoreBySequentialRules, Transitions } from '../session/sequential-rules.ts';
 import { SparseScores } from '../session/sparse-scores.ts';
 import { TopList } from '../session/top-list.ts';
 import type { BaseOptions, LinearModels } from './base-models.ts';
@@ -22,6 +22,7 @@ export class Candidates {
   readonly rules: SparseScores = new SparseScores();
   readonly sequential: SparseScores = new SparseScores();
   readonly together: SparseScores = new SparseScores();
+  private readonly transitions: Transitions = new Transitions();
   private readonly nearestSessions: NearestSessions = new NearestSessions();
   private readonly nearestTop: TopList = new TopList(90);
   private readonly rulesTop: TopList = new TopList(50);
@@ -34,24 +35,59 @@ export class Candidates {
     this.options = options;
   }
 
+  /** Fills `ids` with what one model proposes, its scores being in the field of the same name; no features. */
+  collectOne(
+    model: 'nearest' | 'rules' | 'sequential' | 'together' | 'none',
+    view: ModelView,
+    models: LinearModels,
+    query: SessionQuery,
+    itemCount: number,
+    excluded: ReadonlySet<number>,
+  ): void {
+    this.clear(itemCount);
+    if (model === 'nearest') {
+      this.nearestSessions.score(view, query, this.options.nearest, this.nearest);
+      this.propose(this.nearest, this.nearestTop, excluded);
+    } else if (model === 'rules') {
+      scoreBySequentialRules(view, query, this.options.rules, this.rules, this.transitions);
+      this.propose(this.rules, this.rulesTop, excluded);
+    } else if (model === 'sequential' || model === 'together') {
+      const fitted = models[model];
+      if (fitted) scoreByLinearModel(fitted, query, this[model]);
+      this.propose(this[model], model === 'sequential' ? this.sequentialTop : this.togetherTop, excluded);
+    }
+    this.addKnown(view, query, excluded);
+  }
+
   /** Fills `ids` and `features` for a query. */
   collect(view: ModelView, models: LinearModels, query: SessionQuery, itemCount: number, excluded: ReadonlySet<number>): void {
-    if (itemCount > this.place.length) this.place = new Int32Array(Math.ceil(itemCount * 1.25)).fill(-1);
-    for (let i = 0; i < this.size; i += 1) this.place[this.ids[i] as number] = -1;
-    this.size = 0;
+    this.clear(itemCount);
     const { nearest, rules, sequential, together } = this;
-    nearest.reset(itemCount);
-    rules.reset(itemCount);
-    sequential.reset(itemCount);
-    together.reset(itemCount);
     this.nearestSessions.score(view, query, this.options.nearest, nearest);
-    scoreBySequentialRules(view, query, this.options.rules, rules);
+    scoreBySequentialRules(view, query, this.options.rules, rules, this.transitions);
     if (models.sequential) scoreByLinearModel(models.sequential, query, sequential);
     if (models.together) scoreByLinearModel(models.together, query, together);
     this.propose(nearest, this.nearestTop, excluded);
     this.propose(rules, this.rulesTop, excluded);
     this.propose(sequential, this.sequentialTop, excluded);
     this.propose(together, this.togetherTop, excluded);
+    this.addKnown(view, query, excluded);
+    this.describe(view, models, query);
+  }
+
+  private clear(itemCount: number): void {
+    if (itemCount > this.place.length) this.place = new Int32Array(Math.ceil(itemCount * 1.25)).fill(-1);
+    for (let i = 0; i < this.size; i += 1) this.place[this.ids[i] as number] = -1;
+    this.size = 0;
+    this.nearest.reset(itemCount);
+    this.rules.reset(itemCount);
+    this.transitions.reset(itemCount);
+    this.sequential.reset(itemCount);
+    this.together.reset(itemCount);
+  }
+
+  /** The session's own items and, so that no answer is ever short, what is popular. */
+  private addKnown(view: ModelView, query: SessionQuery, excluded: ReadonlySet<number>): void {
     for (let back = 0; back < query.length && back < sessionItems; back += 1) {
       const item = query.items[query.length - 1 - back] as number;
       if (!excluded.has(item)) this.add(item);
@@ -59,7 +95,6 @@ export class Candidates {
     const { top, topSize } = view.statistics;
     for (let i = 0; i < topSize && (i < 8 || this.size < 24); i += 1)
       if (!excluded.has(top[i] as number)) this.add(top[i] as number);
-    this.describe(view, models, query);
   }
 
   private propose(scores: SparseScores, top: TopList, excluded: ReadonlySet<number>): void {
@@ -84,7 +119,7 @@ export class Candidates {
   }
 
   private describe(view: ModelView, models: LinearModels, query: SessionQuery): void {
-    const { features, ids, size } = this;
+    const { features, ids, size, transitions } = this;
     const { statistics } = view;
     const last = query.length > 0 ? (query.items[query.length - 1] as number) : -1;
     const nearestBest = best(this.nearestTop);
@@ -135,6 +170,11 @@ export class Candidates {
       features[f + 33] = Math.log(nearestBest + 1e-4);
       features[f + 34] = sequentialBest;
       features[f + 35] = Math.log(rulesBest * rulesScale + 1e-4);
+      features[f + 36] = Math.log((transitions.after.values[item] as number) * rulesScale + 1e-4);
+      features[f + 37] = Math.log((transitions.afterPair.values[item] as number) + 1e-2);
+      features[f + 38] = Math.log((transitions.before.values[item] as number) * rulesScale + 1e-4);
+      const age = transitions.age.values[item] as number;
+      features[f + 39] = age === 0 ? 14 : Math.log(age);
     }
     this.rank(this.nearestTop, 2);
     this.rank(this.sequentialTop, 5);

@@ -36,6 +36,10 @@ export const featureNames = [
   'nearest.best',
   'sequential.best',
   'rules.best',
+  'after.share',
+  'after.pair',
+  'before.share',
+  'after.age',
 ] as const;
 
 export const featureCount: number = featureNames.length;

@@ -8,8 +8,8 @@ import { nthGreatest, type Ranker, treeCandidates } from './ranker.ts';
 import { cutBins, RankingSample } from './ranking-sample.ts';
 
 /** Questions asked of the tail, and of one session of it at most. */
-const questionLimit = 8_000;
-const perSession = 6;
+const questionLimit = 12_000;
+const perSession = 8;
 const queryLimit = 64;
 const nothing: ReadonlySet<number> = new Set();
 
@@ -52,7 +52,11 @@ export function* trainRanker(
   const held = questionsOf(narrow.sample, (question) => (groups[question] as number) >= border);
   const guess = narrow.guess.slice();
   const probe = yield* shareOf(fitTrees(narrow.sample, guess, training, held, treeOptions), 0.6);
-  return { linear, trees: probe };
+  if (probe.roots.length === 0) return { linear, trees: probe };
+  const everything = questionsOf(narrow.sample, () => true);
+  const again = { ...treeOptions, trees: Math.round(probe.roots.length * 1.1) };
+  const trees = yield* shareOf(fitTrees(narrow.sample, narrow.guess, everything, new Int32Array(0), again), 0.8);
+  return { linear, trees };
 }
 
 export function* askTail(

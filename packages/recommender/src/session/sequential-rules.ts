@@ -1,5 +1,5 @@
 import type { ModelView, SessionQuery } from './model-view.ts';
-import type { SparseScores } from './sparse-scores.ts';
+import { SparseScores } from './sparse-scores.ts';
 
 export interface SequentialRulesOptions {
   /** What an item of the asking session weighs per step back, 0–1. */
@@ -13,6 +13,24 @@ export interface SequentialRulesOptions {
   readonly items: number;
 }
 
+/** What was right beside the newest item of the asking session, in other sessions. */
+export class Transitions {
+  /** Came right after it; right before it. */
+  readonly after: SparseScores = new SparseScores();
+  readonly before: SparseScores = new SparseScores();
+  /** Came right after it when the item before it was the same as here. */
+  readonly afterPair: SparseScores = new SparseScores();
+  /** Sessions since it last came within reach after it, plus one. */
+  readonly age: SparseScores = new SparseScores();
+
+  reset(itemCount: number): void {
+    this.after.reset(itemCount);
+    this.before.reset(itemCount);
+    this.afterPair.reset(itemCount);
+    this.age.reset(itemCount);
+  }
+}
+
 /**
  * Sequential rules, as in session-rec's SR: what came within a few steps after this item, each step further counting less
  * (1/distance). Read from the item's newest sessions when asked rather than counted beforehand, so they are always current
@@ -23,11 +41,13 @@ export function scoreBySequentialRules(
   query: SessionQuery,
   options: SequentialRulesOptions,
   out: SparseScores,
+  transitions: Transitions,
 ): void {
   const { store } = view;
   const { postings, sessions } = store;
   const { arena } = sessions;
   const oldest = store.firstSession;
+  const previous = previousOf(query);
   let weight = 1;
   for (let back = 0, used = 0; back < query.length && used < options.items; back += 1) {
     const item = query.items[query.length - 1 - back] as number;
@@ -47,10 +67,19 @@ export function scoreBySequentialRules(
         if (arena[start + a] !== item) continue;
         // Only the first place counts fully, so that a session going back and forth does not count many times over.
         let distance = 1;
+        if (back === 0 && a > 0) {
+          const earlier = arena[start + a - 1] as number;
+          transitions.before.add(earlier, value);
+          if (earlier === previous && a + 1 < size) transitions.afterPair.add(arena[start + a + 1] as number, value);
+        }
         for (let b = a + 1; b < size && distance <= options.ahead; b += 1) {
           const other = arena[start + b] as number;
           if (other === item) continue;
           out.add(other, value / distance);
+          if (back === 0) {
+            if (distance === 1) transitions.after.add(other, value);
+            if (transitions.age.values[other] === 0) transitions.age.add(other, view.now - session + 1);
+          }
           distance += 1;
         }
         value *= 0.5;
@@ -58,4 +87,11 @@ export function scoreBySequentialRules(
     }
     weight *= options.stepDecay;
   }
+}
+
+/** The item before the newest, other than it; -1 when there is none. */
+function previousOf(query: SessionQuery): number {
+  const last = query.items[query.length - 1];
+  for (let i = query.length - 2; i >= 0; i -= 1) if (query.items[i] !== last) return query.items[i] as number;
+  return -1;
 }

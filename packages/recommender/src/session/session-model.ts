@@ -24,6 +24,8 @@ export interface SessionModelOptions {
   readonly openSessions?: number;
   /** Which way to answer; training does only what it needs. `blend` when absent. */
   readonly strategy?: SessionStrategy;
+  /** A monotone clock in milliseconds, for `fitMs`; without one these stay empty. */
+  readonly clock?: () => number;
 }
 
 /** An item and how good it is; scores compare within one answer only. */
@@ -54,12 +56,23 @@ export interface SessionModel {
    * @returns how many events it had learned.
    */
   restore(chunks: Iterable<Uint8Array>): Result<number>;
+  /** How long the latest fit of each single model took, in milliseconds. */
+  readonly fitMs: Readonly<Record<string, number>>;
   /** Changes whenever training changed the answers. */
   readonly version: string;
   readonly itemCount: number;
   readonly sessionCount: number;
 }
 
+/** Which model's proposals a single strategy needs. */
+const modelOf = {
+  knn: 'nearest',
+  linear: 'sequential',
+  together: 'together',
+  rules: 'rules',
+  repeat: 'none',
+  popularity: 'none',
+} as const;
 const queryLimit = 64;
 const answerLimit = 100;
 
@@ -77,6 +90,7 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
   let ranker: Ranker = createUntrainedRanker();
   let version = 'untrained';
   let trainings = 0;
+  const fitMs: Record<string, number> = {};
 
   return {
     observe(sessionKey, itemId, kind, atMs) {
@@ -111,6 +125,7 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
       trainings += 1;
       version = `${trainings}.${store.eventCount}`;
     },
+    fitMs,
     get version() {
       return version;
     },
@@ -136,7 +151,8 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
         if (item >= 0) excluded.add(item);
       }
     }
-    candidates.collect(present(), models, query, ids.size, excluded);
+    if (by === 'blend' || by === 'linear-blend') candidates.collect(present(), models, query, ids.size, excluded);
+    else candidates.collectOne(modelOf[by], present(), models, query, ids.size, excluded);
     if (by === 'blend') rank(ranker, candidates.features, candidates.size, scores);
     else if (by === 'linear-blend') rankLinearly(ranker.linear, candidates.features, candidates.size, scores);
     else scoreAlone(by);
@@ -156,13 +172,19 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
     const wants = (kind: string): boolean => strategy === kind || strategy === 'blend' || strategy === 'linear-blend';
     let sequential: LinearModel | null = null;
     let together: LinearModel | null = null;
+    const started = options.clock?.() ?? 0;
     if (wants('linear')) sequential = yield* scale(fitLinearModel(view, ids.size, base.sequential), from, share / 2);
+    const between = options.clock?.() ?? 0;
     if (wants('together')) together = yield* scale(fitLinearModel(view, ids.size, base.together), from + share / 2, share / 2);
+    if (options.clock) {
+      fitMs['linear'] = between - started;
+      fitMs['together'] = options.clock() - between;
+    }
     return { sequential, together };
   }
 
   /** The single model's own scores; what it does not know comes after, by popularity. */
-  function scoreAlone(name: SessionStrategy): void {
+  function scoreAlone(name: keyof typeof modelOf): void {
     const { statistics } = store;
     for (let i = 0; i < candidates.size; i += 1) {
       const item = candidates.ids[i] as number;
