@@ -18,6 +18,12 @@ const files = {
 };
 
 /**
+ * Properties that never leave the bundle, whose names may be shortened: none of the DOM's, of the wire's or of the public interface.
+ */
+const ownProperties =
+  /^(isAllowed|isTransient|waitMs|isFlying|envelope|onChange|toolsFor|shownIn|loadForms|automatic|timeoutMs|custom|session|local)$/;
+
+/**
  * Builds the browser's files in memory, in some tens of milliseconds; a published package, which has no source, reads those it was
  * published with.
  *
@@ -37,6 +43,7 @@ export async function buildSnippet() {
         bundle: true,
         write: false,
         minify: true,
+        mangleProps: ownProperties,
         format,
         // Nothing newer than 2018 is in the syntax, so that an old browser meets no syntax error; `import()` is as old.
         target: 'es2018',

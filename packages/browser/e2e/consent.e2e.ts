@@ -1,7 +1,7 @@
 import type { RenderedContent } from '@quen/protocol';
 import { expect, it } from 'vitest';
 import { shopPage } from './fake-collector.ts';
-import { describeVisits } from './visitor.ts';
+import { describeVisits, eventually } from './visitor.ts';
 
 const message: RenderedContent = { kind: 'message', headline: 'Chào bạn', layout: 'bar' };
 
@@ -30,9 +30,9 @@ describeVisits('consent', (visitor) => {
     expect(visitor.collector.arrivals).toHaveLength(1);
     expect(visitor.collector.arrivals[0]?.body.anonymousId).toBeUndefined();
     await say('granted');
-    await expect
-      .poll(() => visitor.collector.events().map((event) => event.name))
-      .toEqual(expect.arrayContaining(['page_view', 'consent']));
+    await eventually(() => visitor.collector.events().map((event) => event.name)).toEqual(
+      expect.arrayContaining(['page_view', 'consent']),
+    );
     expect(await cookies()).toEqual(['quen_id']);
     expect(visitor.collector.arrivals.at(-1)?.body.anonymousId).toBe((await visitor.context.cookies())[0]?.value);
     expect(visitor.collector.arrivals.at(-1)?.body.consent).toEqual({
@@ -41,7 +41,7 @@ describeVisits('consent', (visitor) => {
       marketing: 'granted',
     });
     await visitor.page.reload();
-    await expect.poll(() => visitor.collector.events().filter((event) => event.name === 'page_view')).toHaveLength(2);
+    await eventually(() => visitor.collector.events().filter((event) => event.name === 'page_view')).toHaveLength(2);
   });
 
   it('removes the cookie and stored events when it is withdrawn, after telling of that', async () => {
@@ -49,7 +49,7 @@ describeVisits('consent', (visitor) => {
     expect(await cookies()).toEqual(['quen_id']);
     visitor.collector.mode = 'ok';
     await say('denied');
-    await expect.poll(() => visitor.collector.events().map((event) => event.name)).toContain('consent');
+    await eventually(() => visitor.collector.events().map((event) => event.name)).toContain('consent');
     expect(await cookies()).toEqual([]);
     expect(await keptKeys()).toEqual([]);
     const before = visitor.collector.events().length;
@@ -69,7 +69,7 @@ describeVisits('consent', (visitor) => {
     await visitor.page.evaluate(() =>
       (window as unknown as { gtag: (...args: unknown[]) => void }).gtag('consent', 'update', { analytics_storage: 'granted' }),
     );
-    await expect.poll(() => visitor.collector.events().map((event) => event.name)).toContain('page_view');
+    await eventually(() => visitor.collector.events().map((event) => event.name)).toContain('page_view');
     expect(await cookies()).toEqual(['quen_id']);
   });
 
@@ -80,7 +80,7 @@ describeVisits('consent', (visitor) => {
     expect(await cookies()).toEqual([]);
     expect(visitor.collector.events()).toEqual([]);
     await say('granted');
-    await expect.poll(() => visitor.collector.events().map((event) => event.name)).toContain('page_view');
+    await eventually(() => visitor.collector.events().map((event) => event.name)).toContain('page_view');
   });
 
   it('works where cookies are blocked', async () => {

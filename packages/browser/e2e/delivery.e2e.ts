@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { shopPage } from './fake-collector.ts';
-import { describeVisits } from './visitor.ts';
+import { describeVisits, eventually } from './visitor.ts';
 
 const five = ['e1', 'e2', 'e3', 'e4', 'e5'];
 
@@ -98,7 +98,7 @@ describeVisits('delivery', (visitor) => {
       return performance.now() - started;
     });
     expect(ms).toBeLessThan(500);
-    await expect.poll(() => visitor.collector.events().length, { timeout: 15_000 }).toBe(1001);
+    await eventually(() => visitor.collector.events().length, { timeout: 15_000 }).toBe(1001);
     const batches = visitor.collector.arrivals.filter((arrival) => arrival.path === '/v1/events');
     const bytes = batches.reduce((sum, { body }) => sum + Buffer.byteLength(JSON.stringify(body)), 0);
     expect(bytes / 1000).toBeLessThan(300);

@@ -1,7 +1,7 @@
 import type { RenderedContent } from '@quen/protocol';
 import { expect, it } from 'vitest';
 import { shopPage } from './fake-collector.ts';
-import { describeVisits } from './visitor.ts';
+import { describeVisits, eventually } from './visitor.ts';
 
 const picks = (title: string): RenderedContent => ({
   kind: 'recommendations',
@@ -74,7 +74,7 @@ describeVisits('rendering', (visitor) => {
     expect(await visitor.page.textContent('.quen-thanks')).toBe('Cảm ơn!');
     await visitor.page.click('.quen-close');
     expect(await visitor.page.locator('.quen-bar').count()).toBe(0);
-    await expect.poll(() => visitor.collector.events().map((event) => event.name)).toContain('dismiss');
+    await eventually(() => visitor.collector.events().map((event) => event.name)).toContain('dismiss');
     const answer = visitor.collector.events().find((event) => event.name === 'answer');
     expect(answer?.properties).toMatchObject({ questionId: 'size', value: '39', placement: 'ask' });
     expect(visitor.complaints).toEqual([]);
@@ -97,7 +97,7 @@ describeVisits('rendering', (visitor) => {
     await visitor.page.waitForTimeout(2200);
     expect(exposures()).toBe(0);
     await scroll(9999);
-    await expect.poll(exposures, { timeout: 5000 }).toBe(1);
+    await eventually(exposures, { timeout: 5000 }).toBe(1);
     await scroll(0);
     await scroll(9999);
     await visitor.page.waitForTimeout(2500);
@@ -143,10 +143,10 @@ describeVisits('rendering', (visitor) => {
     expect(await visitor.page.textContent('.quen-title')).toBe('Cũ');
     visitor.collector.mode = 'ok';
     await visitor.page.reload();
-    await expect.poll(() => visitor.page.textContent('.quen-title')).toBe('Mới');
+    await eventually(() => visitor.page.textContent('.quen-title')).toBe('Mới');
     visitor.collector.contents.delete('home');
     await visitor.page.reload();
-    await expect.poll(() => visitor.page.locator('.own').count()).toBe(1);
+    await eventually(() => visitor.page.locator('.own').count()).toBe(1);
     expect(await visitor.page.locator('.quen-item').count()).toBe(0);
   });
 
@@ -169,8 +169,8 @@ describeVisits('rendering', (visitor) => {
     visitor.collector.pages.set('/', { html: shopPage(place('home')) });
     await visitor.goto('/?quen_debug');
     await visitor.page.waitForSelector('[data-quen-debug] details');
-    await expect
-      .poll(() => visitor.page.locator('[data-quen-debug] summary').allTextContents())
-      .toEqual(expect.arrayContaining(['→ page_view', expect.stringContaining('◆ home: TARGETING_MATCH')]));
+    await eventually(() => visitor.page.locator('[data-quen-debug] summary').allTextContents()).toEqual(
+      expect.arrayContaining(['→ page_view', expect.stringContaining('◆ home: TARGETING_MATCH')]),
+    );
   });
 });

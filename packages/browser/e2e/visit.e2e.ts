@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium } from './chromium.ts';
 import { type FakeCollector, shopPage, startFakeCollector } from './fake-collector.ts';
+import { eventually } from './visitor.ts';
 
 const products = {
   kind: 'recommendations' as const,
@@ -63,12 +64,16 @@ describe.skipIf(!hasChromium)('a visit in a real browser', () => {
     expect(await page.textContent('.quen-name')).toBe('Giày chạy <b>bộ</b>');
     expect(await page.locator('a[href^="javascript"]').count()).toBe(0);
     expect((await page.textContent('.quen-price'))?.replace(/\s/g, ' ')).toContain('450.000 ₫');
-    await expect.poll(() => collector.events().map((event) => event.name), { timeout: 5000 }).toContain('exposure');
+    await eventually(() => collector.events().map((event) => event.name), { timeout: 5000 }).toContain('exposure');
     await page.click('.quen-item');
     await page.waitForURL('**/next');
-    await expect
-      .poll(() => collector.events().map((event) => event.name), { timeout: 5000 })
-      .toEqual(['page_view', 'exposure', 'click', 'page_view', 'view_item']);
+    await eventually(() => collector.events().map((event) => event.name), { timeout: 5000 }).toEqual([
+      'page_view',
+      'exposure',
+      'click',
+      'page_view',
+      'view_item',
+    ]);
     const last = collector.arrivals.at(-1);
     expect(last?.body.context?.decisionId).toBe('d1-home');
     expect(errors.filter((error) => !error.includes('404'))).toEqual([]);

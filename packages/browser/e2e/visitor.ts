@@ -68,3 +68,8 @@ export function describeVisits(name: string, run: (visitor: Visitor) => void): v
     run(visitor);
   });
 }
+
+/** Expects of what is read again and again, for as long as a batch and a busy machine may take. */
+export function eventually<T>(read: () => T, { timeout = 10_000 }: { timeout?: number } = {}): ReturnType<typeof expect.poll<T>> {
+  return expect.poll(read, { timeout });
+}

@@ -1,4 +1,4 @@
-import type { ConsentState, DecidePage, DecideResponse, Decision, JsonObject } from '@quen/protocol';
+import type { ConsentState, DecidePage, DecideResponse, Decision, EventContext, JsonObject } from '@quen/protocol';
 import type { PageEvent } from '@quen/sources/page-item';
 import { watchDataLayer } from './collect/data-layer.ts';
 import { createNewsFilter } from './collect/news-filter.ts';
@@ -128,7 +128,8 @@ export function createQuen(options: QuenOptions): Quen {
     page = readPage(said, found, referrer);
     said = {};
     early = [];
-    setOrigin(readContext(page, locale, takeClickedDecision(local)));
+    const more = { locale, timezone: local.read('zone'), decisionId: takeClickedDecision(local) };
+    setOrigin(readContext(page, more as EventContext));
     track('page_view');
     for (const { name, properties } of found) track(name, properties);
     guard(showKept)(page);
@@ -202,8 +203,14 @@ export function createQuen(options: QuenOptions): Quen {
       viewPage(document.referrer);
       watchPageChanges(leavePage, guard(viewPage));
       watchLatePlacements();
+      setTimeout(keepZone, 2000);
     }),
   );
+
+  // The first formatter of a page loads the browser's language data, which takes longer than all the rest: later pages are told.
+  const keepZone = guard(() => {
+    if (isAllowed() && !local.read('zone')) local.write('zone', Intl.DateTimeFormat().resolvedOptions().timeZone);
+  });
 
   /** Placements that an application draws after its page view are asked for when they turn up. */
   function watchLatePlacements(): void {

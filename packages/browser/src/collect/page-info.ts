@@ -33,13 +33,11 @@ export function readPage(said: PageInfo, events: readonly PageEvent[], referrer:
 }
 
 /** Circumstances that all events of a page view share. The collector reads `utm_…` from the address. */
-export function readContext({ url, title, referrer, type }: DecidePage, locale: string, decisionId?: string): EventContext {
+export function readContext({ url, title, referrer, type }: DecidePage, more: Partial<EventContext>): EventContext {
   return {
     page: { url, path: location.pathname, title, referrer, type },
-    locale,
-    timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     // The inner size would force a layout.
     screen: { width: outerWidth, height: outerHeight },
-    decisionId,
+    ...more,
   } as EventContext;
 }
