@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Access } from '../keys/key-ring.ts';
+import { clientAddress } from '../server/client-address.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
 
@@ -30,12 +31,20 @@ export function requireAccess(core: CollectorCore, c: Context): Access {
 export function accessFor(core: CollectorCore, c: Context, key: string): Access {
   const access = core.keys.authenticate(key, core.now());
   if (access === undefined) throw new ProblemError('key_unknown');
+  if (access.kind === 'publishable') limitRate(core, c, access);
   const origin = c.req.header('origin');
   if (origin === undefined) return access;
   if (access.kind === 'secret') throw new ProblemError('key_forbidden', 'A secret key does not belong in a browser');
   const { origins } = access.pair;
   if (origins.length > 0 && !origins.includes(origin)) throw new ProblemError('origin_forbidden');
   return access;
+}
+
+function limitRate(core: CollectorCore, c: Context, access: Access): void {
+  const address = core.rateLimit === null ? '' : clientAddress(c, core.trustedProxies);
+  if (core.rateLimit === null || address === '') return;
+  const seconds = core.rateLimit.take(`${access.pair.id} ${address}`, core.now());
+  if (seconds > 0) throw new ProblemError('rate_limited', undefined, [], { 'retry-after': String(seconds) });
 }
 
 /** @throws ProblemError when the key is not a secret one. */

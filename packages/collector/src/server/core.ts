@@ -12,6 +12,7 @@ import type { ProductIndex } from '../projections/product-index.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import type { RateLimit } from './rate-limit.ts';
 
 /** The parts of a running collector, handed to its routes. */
 export interface CollectorCore {
@@ -30,6 +31,10 @@ export interface CollectorCore {
   readonly log: Log;
   readonly now: () => number;
   readonly bodyLimits: BodyLimits;
+  /** Null lets everything pass. */
+  readonly rateLimit: RateLimit | null;
+  /** How many proxies before the collector are the shop's own. */
+  readonly trustedProxies: number;
   /** False while starting and stopping. */
   readonly isOpen: () => boolean;
 }

@@ -23,6 +23,7 @@ import type { CollectorCore } from './core.ts';
 import { createApp } from './create-app.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { createRateLimit, type RateLimitOptions } from './rate-limit.ts';
 
 export interface CollectorOptions {
   /** Path of the SQLite file, or `:memory:`. */
@@ -36,6 +37,10 @@ export interface CollectorOptions {
   /** Rules that hold until some are saved. */
   readonly initialRules?: RuleSet;
   readonly bodyLimits?: Partial<BodyLimits>;
+  /** Of each address with a publishable key; none when absent. */
+  readonly rateLimit?: RateLimitOptions;
+  /** How many proxies before the collector are the shop's own: so many entries of `X-Forwarded-For` are believed. 0 when absent. */
+  readonly trustedProxies?: number;
   readonly identityLimits?: Partial<IdentityLimits>;
   /** Profiles kept in memory; 10,000 when absent. */
   readonly profileCacheSize?: number;
@@ -128,6 +133,8 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     log,
     now,
     bodyLimits: { ...defaultBodyLimits, ...options.bodyLimits },
+    rateLimit: options.rateLimit === undefined ? null : createRateLimit(options.rateLimit),
+    trustedProxies: options.trustedProxies ?? 0,
     isOpen: () => open,
   };
   metrics.gauge('quen_ingest_waiting', 'Events waiting for a transaction', () => commits.waiting);
