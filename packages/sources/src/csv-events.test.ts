@@ -84,7 +84,6 @@ describe('csv-events', () => {
     expect(joinOrderRows([first.value, second.value])).toEqual({
       name: 'purchase',
       timestamp: 1259653500000,
-      anonymousId: '7',
       userId: '13085',
       properties: {
         currency: 'GBP',

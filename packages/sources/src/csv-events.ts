@@ -134,8 +134,9 @@ export function mapEventRow(row: TableRow, table: EventTable): Result<RowEvent> 
   if (!eventNamePattern.test(name)) refuse('event', `"${name.slice(0, 40)}" is not an event name`);
   const atMs = parseMoment(cell('time'));
   if (atMs === undefined) refuse('time', 'give the time as seconds or milliseconds since 1970, or as 2024-05-31T12:00:00Z');
-  const visitor = cell('visitor') ?? cell('session');
   const user = idOf(cell('user'));
+  // A visit of somebody known is no device of theirs: linking each would fold the person anew for every visit.
+  const visitor = cell('visitor') ?? (user === undefined ? cell('session') : undefined);
   if (visitor === undefined && user === undefined) refuse('session', 'give a session, a visitor or a user');
   const item = idOf(cell('item'));
   if (item === undefined && columns.item !== undefined && needsItem(name)) refuse('item', `${name} needs a product`);

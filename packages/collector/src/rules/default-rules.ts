@@ -28,10 +28,8 @@ export function defaultRules({ salt, name, currency, timeZone, languages }: Defa
       consentDefault: 'granted',
     },
     placements: places.map(({ id, name: placeName, maxItems }): Placement => ({ id, name: placeName, maxItems })),
-    segments: [
-      { id: 'regulars', name: 'Khách quen', condition: { 'orders.count': { $gte: 2 } } },
-      { id: 'newcomers', name: 'Khách mới', condition: { 'session.count': { $lte: 1 } } },
-    ],
+    // Each entry and exit is an event: one about every newcomer would double the log.
+    segments: [{ id: 'regulars', name: 'Khách quen', condition: { 'orders.count': { $gte: 2 } } }],
     campaigns: places.map(
       ({ id, name: placeName, maxItems, title, strategies, layout }): Campaign => ({
         id,
