@@ -107,7 +107,8 @@ export function createEventQueue({ url, local, session, isAllowed, envelope }: E
       failures = 0;
       entries = entries.filter((entry) => !batch.includes(entry));
       storeSoon();
-      if (waiting()[0]) flushIn(batchWindowMs);
+      // One batch at a time, so that a thousand events hold nothing up.
+      if (waiting()[0]) flushIn(waiting()[mostInBatch - 1] ? 0 : batchWindowMs);
     } else if (entries[0]) {
       // Half of each wait is drawn, so that a shop's visitors do not come back in one wave.
       const waitMs = Math.min(longestWaitMs, 1000 * 2 ** failures++) * (0.5 + Math.random() / 2);
@@ -120,9 +121,9 @@ export function createEventQueue({ url, local, session, isAllowed, envelope }: E
     return entries.filter((entry) => !entry.isFlying);
   }
 
-  function flush(): void {
+  function flush(most = 1): void {
     flushTimer = 0;
-    for (let rest = mostKept / mostInBatch; rest-- && isAllowed() && waiting()[0]; ) send(url);
+    while (most-- && isAllowed() && waiting()[0]) send(url);
   }
 
   return {
@@ -135,7 +136,7 @@ export function createEventQueue({ url, local, session, isAllowed, envelope }: E
     ask: send,
     flush() {
       store();
-      flush();
+      flush(mostKept / mostInBatch);
     },
     clear() {
       entries = [];
