@@ -10,8 +10,9 @@ import { type DatasetFigures, describeEvaluation, drawEvaluation, type StrategyF
 const root = join(import.meta.dirname, '..');
 
 /**
- * Offline quality of recommendations: `npm run evaluate -- --dataset DIR [--strategy NAME] [--protocol next|discovery] [--json]`,
+ * Offline quality of recommendations: `npm run evaluate -- --dataset DIR [--strategy NAME] [--protocol next|discovery|both] [--json]`,
  * or `--all` instead of a data set, which measures every set of `QUEN_DATASETS_DIR` by both protocols and writes `docs/evaluation.svg` and `.md`.
+ * `--report FILE` draws them from lines that earlier runs with `--json` printed.
  * A data set is a folder with `train.tsv.gz`, perhaps `valid.tsv.gz`, and `test.tsv.gz` (SessionId, ItemId, Time in seconds).
  * Models are fitted on train and valid together and measured on test; `--on valid` fits on train and measures on valid.
  */
@@ -21,32 +22,42 @@ const { values: args } = parseArgs({
     strategy: { type: 'string', multiple: true },
     protocol: { type: 'string' },
     all: { type: 'boolean', default: false },
+    report: { type: 'string' },
     on: { type: 'string', default: 'test' },
     json: { type: 'boolean', default: false },
   },
 });
 
-const protocols: readonly Protocol[] =
-  args.protocol === undefined
-    ? args.all
-      ? ['next', 'discovery']
-      : ['next']
-    : [args.protocol === 'next' || args.protocol === 'discovery' ? args.protocol : stop('--protocol is next or discovery')];
+const bothProtocols: readonly Protocol[] = ['next', 'discovery'];
+const protocols = args.all || args.protocol === 'both' ? bothProtocols : [readProtocol(args.protocol ?? 'next')];
 const strategies = (args.strategy ?? sessionStrategies).map(
   (name) =>
     sessionStrategies.find((known) => known === name) ?? stop(`no strategy ${name}; there are ${sessionStrategies.join(', ')}`),
 );
 const datasetsFolder = resolve(process.env['QUEN_DATASETS_DIR'] ?? join(root, '../shared/datasets'));
-const results = foldersToMeasure().flatMap(measure);
+const results = args.report === undefined ? foldersToMeasure().flatMap(measure) : readResults(args.report);
 
 if (args.json) console.log(results.map((result) => JSON.stringify(result)).join('\n'));
 else for (const result of results) printTable(result);
-if (args.all && args.on !== 'valid' && args.strategy === undefined) {
-  const ordered = protocols.flatMap((protocol) => results.filter((result) => result.protocol === protocol));
+if (args.report !== undefined || (args.all && args.on !== 'valid' && args.strategy === undefined)) {
+  const ordered = bothProtocols.flatMap((protocol) => results.filter((result) => result.protocol === protocol));
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'an unknown processor'}, Node ${process.version}`;
   writeFileSync(join(root, 'docs/evaluation.svg'), drawEvaluation(ordered));
   writeFileSync(join(root, 'docs/evaluation.md'), describeEvaluation(ordered, machine));
   console.error('wrote docs/evaluation.svg and docs/evaluation.md');
+}
+
+function readProtocol(name: string): Protocol {
+  return bothProtocols.find((known) => known === name) ?? stop('--protocol is next, discovery or both');
+}
+
+/** What runs with `--json` printed, one object a line, so that sets can be measured on different days. */
+function readResults(file: string): DatasetFigures[] {
+  if (!existsSync(file)) stop(`${file} is missing; it is to hold lines that --json printed`);
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line): DatasetFigures => JSON.parse(line));
 }
 
 function foldersToMeasure(): string[] {

@@ -1,3 +1,4 @@
+import { fadingOf } from '../session/fading.ts';
 import type { ModelView } from '../session/model-view.ts';
 import { sessionLengthLimit } from '../session/session-store.ts';
 import type { SparseScores } from '../session/sparse-scores.ts';
@@ -29,6 +30,8 @@ export interface PairKernel extends PairWeights {
   readonly together: Float64Array;
   /** The share of that which so many states give. */
   readonly states: Float64Array;
+  /** Weight of a session by its length. */
+  readonly length: Float64Array;
   /** Weight as a target by gap. */
   readonly ahead: Float64Array;
 }
@@ -46,8 +49,12 @@ export function createPairKernel(weights: PairWeights): PairKernel {
     for (let i = 0; i < gap; i += 1) sum += step ** i * weights.aheadDecay ** (gap - 1 - i);
     ahead[gap] = sum;
   }
-  for (let count = 0; count < states.length; count += 1) states[count] = 1 - step ** (2 * count);
-  return { ...weights, together, states, ahead };
+  const length = new Float64Array(sessionLengthLimit + 1);
+  for (let count = 0; count < states.length; count += 1) {
+    states[count] = 1 - step ** (2 * count);
+    length[count] = count === 0 ? 0 : count ** -weights.lengthPower;
+  }
+  return { ...weights, together, states, length, ahead };
 }
 
 /**
@@ -63,6 +70,7 @@ export function countPairs(view: ModelView, item: number, weights: PairKernel, g
   const { postings, sessions } = store;
   const oldest = store.firstSession;
   const length = postings.length(item);
+  const fading = fadingOf(weights.ageScale);
   let work = 0;
   for (let back = 0, taken = 0; back < length && taken < sessionLimit; back += 1) {
     const session = postings.newest(item, back);
@@ -73,7 +81,7 @@ export function countPairs(view: ModelView, item: number, weights: PairKernel, g
     const start = sessions.offset[slot] as number;
     const size = sessions.length(slot);
     const { arena } = sessions;
-    const age = Math.exp((session - view.now) / weights.ageScale) / size ** weights.lengthPower;
+    const age = fading.at(view.now - session) * (weights.length[size] as number);
     for (let a = 0; a < size; a += 1) {
       if (arena[start + a] !== item) continue;
       const from = Math.max(0, a - windowLimit);

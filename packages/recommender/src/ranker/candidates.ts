@@ -29,7 +29,8 @@ export class Candidates {
   private readonly sequentialTop: TopList = new TopList(60);
   private readonly togetherTop: TopList = new TopList(40);
   private place: Int32Array = new Int32Array(64).fill(-1);
-  private readonly options: BaseOptions;
+  /** May be set between queries, when training has chosen others. */
+  options: BaseOptions;
 
   constructor(options: BaseOptions) {
     this.options = options;

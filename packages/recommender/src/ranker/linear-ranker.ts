@@ -107,7 +107,7 @@ export function rankLinearly(ranker: LinearRanker, features: Float32Array, size:
 function spread(sample: RankingSample): { means: Float32Array; scales: Float32Array } {
   const means = new Float32Array(featureCount);
   const scales = new Float32Array(featureCount);
-  const rows = Math.min(sample.rows, 20_000);
+  const rows = Math.min(sample.rows, 6_000);
   for (let f = 0; f < featureCount; f += 1) {
     let sum = 0;
     let squares = 0;

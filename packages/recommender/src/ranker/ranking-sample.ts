@@ -63,11 +63,15 @@ function binOf(borders: Float32Array, feature: number, value: number): number {
  *
  * @param features rows of raw features.
  */
-export function cutBins(features: Float32Array, rows: number): { borders: Float32Array; values: Float32Array } {
+export function* cutBins(
+  features: Float32Array,
+  rows: number,
+): Generator<void, { borders: Float32Array; values: Float32Array }, void> {
   const borders = new Float32Array(featureCount * binLimit).fill(Number.POSITIVE_INFINITY);
   const values = new Float32Array(featureCount * binLimit);
   const column = new Float32Array(rows);
   for (let feature = 0; feature < featureCount; feature += 1) {
+    yield;
     for (let row = 0; row < rows; row += 1) column[row] = features[row * featureCount + feature] as number;
     column.sort();
     let distinct = rows > 0 ? 1 : 0;

@@ -99,7 +99,7 @@ export function* askTail(
             right,
             group: session,
           });
-          if (firstRows.length >= 300) sample = begin(firstRows);
+          if (firstRows.length >= 200) sample = yield* begin(firstRows);
         } else {
           sample.add(candidates.features, candidates.size, right, session);
         }
@@ -107,11 +107,13 @@ export function* askTail(
       yield (0.3 * (session - view.before)) / tail;
     }
   }
-  return sample ?? begin(firstRows);
+  return sample ?? (yield* begin(firstRows));
 }
 
 /** Cuts the bins on the first questions, then adds these. */
-function begin(questions: readonly { features: Float32Array; size: number; right: number; group: number }[]): RankingSample {
+function* begin(
+  questions: readonly { features: Float32Array; size: number; right: number; group: number }[],
+): Generator<number, RankingSample, void> {
   let rows = 0;
   for (const question of questions) rows += question.size;
   const features = new Float32Array(rows * featureCount);
@@ -120,9 +122,12 @@ function begin(questions: readonly { features: Float32Array; size: number; right
     features.set(question.features, at);
     at += question.features.length;
   }
-  const { borders, values } = cutBins(features, rows);
+  const { borders, values } = yield* shareOf(cutBins(features, rows), 0.1);
   const sample = new RankingSample(borders, values);
-  for (const question of questions) sample.add(question.features, question.size, question.right, question.group);
+  for (const question of questions) {
+    sample.add(question.features, question.size, question.right, question.group);
+    yield 0.1;
+  }
   return sample;
 }
 

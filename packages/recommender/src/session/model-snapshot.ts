@@ -2,7 +2,7 @@ import type { Result } from '@quen/protocol';
 import type { Column } from '../catalogue/grow.ts';
 import type { LinearModel, LinearOptions } from '../linear/linear-model.ts';
 import { SparseRows } from '../linear/sparse-rows.ts';
-import type { LinearModels } from '../ranker/base-models.ts';
+import type { BaseOptions, LinearModels } from '../ranker/base-models.ts';
 import { featureCount, featureNames } from '../ranker/features.ts';
 import type { Ranker } from '../ranker/ranker.ts';
 import { readParts, type SnapshotPart, writeParts } from '../recommender/snapshot-format.ts';
@@ -15,6 +15,7 @@ const format = 1;
 export interface ModelState {
   readonly store: SessionStore;
   readonly names: readonly string[];
+  readonly base: BaseOptions;
   readonly models: LinearModels;
   readonly ranker: Ranker;
   readonly version: string;
@@ -26,6 +27,7 @@ interface Meta {
   readonly sessions: number;
   readonly features: readonly string[];
   readonly names: readonly string[];
+  readonly base: BaseOptions;
   readonly version: string;
   readonly trainings: number;
   readonly counters: readonly number[];
@@ -44,6 +46,7 @@ export function* writeModel(state: ModelState): Generator<Uint8Array, void, void
     sessions: store.limits.sessions,
     features: featureNames,
     names: [...state.names],
+    base: state.base,
     version: state.version,
     trainings: state.trainings,
     counters: [
@@ -80,7 +83,7 @@ export function readModel(store: SessionStore, chunks: Iterable<Uint8Array>): Re
   if (meta?.format !== format) return refuse('is of another version');
   if (meta.sessions !== store.limits.sessions) return refuse('was written with another limit of sessions');
   if (JSON.stringify(meta.features) !== JSON.stringify(featureNames)) return refuse('was written with other features');
-  const { names, counters, open } = meta;
+  const { names, base, counters, open } = meta;
   const [weights, means, scales] = floats(parts.get('linear'));
   const trees = parts.get('trees')?.columns ?? [];
   const [feature, left, roots] = [trees[0], trees[2], trees[4]];
@@ -93,6 +96,7 @@ export function readModel(store: SessionStore, chunks: Iterable<Uint8Array>): Re
     Array.isArray(counters) &&
     counters.length === 6 &&
     Array.isArray(open) &&
+    base !== undefined &&
     weights?.length === featureCount &&
     means?.length === featureCount &&
     scales?.length === featureCount &&
@@ -120,6 +124,7 @@ export function readModel(store: SessionStore, chunks: Iterable<Uint8Array>): Re
     ok: true,
     value: {
       names,
+      base,
       models: {
         sequential: readRows(parts.get('sequential'), meta.sequential ?? null),
         together: readRows(parts.get('together'), meta.together ?? null),

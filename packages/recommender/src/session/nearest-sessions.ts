@@ -1,3 +1,4 @@
+import { fadingOf } from './fading.ts';
 import type { ModelView, SessionQuery } from './model-view.ts';
 import type { SparseScores } from './sparse-scores.ts';
 import { TopList } from './top-list.ts';
@@ -34,27 +35,31 @@ export class NearestSessions {
   private readonly found: Int32Array = new Int32Array(sessionsLimit);
   private readonly nearest: TopList = new TopList(1_000);
   private readonly reach: Float32Array = new Float32Array(512);
+  private reachOf: NearestSessionsOptions | null = null;
   private stamp = 0;
 
   score(view: ModelView, query: SessionQuery, options: NearestSessionsOptions, out: SparseScores): void {
     const foundCount = this.find(view, query, options);
     const { store } = view;
     const { nearest, reach } = this;
+    const fading = fadingOf(options.ageScale);
     nearest.clear();
     for (let i = 0; i < foundCount; i += 1) {
       const entry = this.found[i] as number;
       const session = this.keys[entry] as number;
       const length = store.sessions.length(store.slotOf(session));
-      const age = Math.exp((session - view.now) / options.ageScale);
-      const score = ((this.similarity[entry] as number) * age) / Math.sqrt(length);
+      const score = ((this.similarity[entry] as number) * fading.at(view.now - session)) / Math.sqrt(length);
       if (nearest.size < options.neighbours || score > (nearest.scores[0] as number)) {
         if (nearest.size >= options.neighbours) nearest.replaceWorst(entry, score);
         else nearest.offer(entry, score);
       }
     }
-    for (let i = 0; i < 256; i += 1) {
-      reach[256 + i] = Math.exp(-i / options.reachAfter);
-      reach[256 - i] = Math.exp(-i / options.reachBefore);
+    if (options !== this.reachOf) {
+      this.reachOf = options;
+      for (let i = 0; i < 256; i += 1) {
+        reach[256 + i] = Math.exp(-i / options.reachAfter);
+        reach[256 - i] = Math.exp(-i / options.reachBefore);
+      }
     }
     const { arena, offset } = store.sessions;
     for (let i = 0; i < nearest.size; i += 1) {

@@ -1,3 +1,4 @@
+import { fadingOf } from './fading.ts';
 import type { ModelView, SessionQuery } from './model-view.ts';
 import { SparseScores } from './sparse-scores.ts';
 
@@ -48,6 +49,7 @@ export function scoreBySequentialRules(
   const { arena } = sessions;
   const oldest = store.firstSession;
   const previous = previousOf(query);
+  const fading = fadingOf(options.ageScale);
   let weight = 1;
   for (let back = 0, used = 0; back < query.length && used < options.items; back += 1) {
     const item = query.items[query.length - 1 - back] as number;
@@ -62,7 +64,7 @@ export function scoreBySequentialRules(
       const slot = store.slotOf(session);
       const start = sessions.offset[slot] as number;
       const size = sessions.length(slot);
-      let value = weight * Math.exp((session - view.now) / options.ageScale);
+      let value = weight * fading.at(view.now - session);
       for (let a = 0; a < size; a += 1) {
         if (arena[start + a] !== item) continue;
         // Only the first place counts fully, so that a session going back and forth does not count many times over.

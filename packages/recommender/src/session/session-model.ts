@@ -6,6 +6,7 @@ import { Candidates, candidateLimit } from '../ranker/candidates.ts';
 import { rankLinearly } from '../ranker/linear-ranker.ts';
 import { createUntrainedRanker, type Ranker, rank } from '../ranker/ranker.ts';
 import { chooseTail, trainRanker } from '../ranker/train-ranker.ts';
+import { tuneBase } from '../ranker/tune-base.ts';
 import { readModel, writeModel } from './model-snapshot.ts';
 import type { ModelView, SessionQuery } from './model-view.ts';
 import { SessionStore } from './session-store.ts';
@@ -81,8 +82,7 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
   let ids: IdTable = createIdTable(options.items ?? 200_000);
   const store = new SessionStore({ sessions: options.sessions ?? 1_000_000, openSessions: options.openSessions ?? 65_536 });
   const strategy = options.strategy ?? 'blend';
-  const base: BaseOptions = baseOptions;
-  const candidates = new Candidates(base);
+  const candidates = new Candidates(baseOptions);
   const scores = new Float64Array(candidateLimit);
   const query: SessionQuery = { items: new Int32Array(queryLimit), length: 0 };
   const excluded = new Set<number>();
@@ -100,7 +100,7 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
     score: (session, limit, exclude) => answer(strategy, session, limit, exclude),
     scoreBy: answer,
     *snapshot() {
-      yield* writeModel({ store, names: ids.names(), models, ranker, version, trainings });
+      yield* writeModel({ store, names: ids.names(), base: candidates.options, models, ranker, version, trainings });
     },
     restore(chunks) {
       const read = readModel(store, chunks);
@@ -108,20 +108,28 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
       ids = createIdTable(options.items ?? 200_000);
       for (const name of read.value.names) ids.intern(name);
       ({ models, ranker, version, trainings } = read.value);
+      candidates.options = read.value.base;
       return { ok: true, value: store.eventCount };
     },
     *train() {
       const all: ModelView = { ...present(), before: store.sessionCount };
+      let base = candidates.options;
+      let trained: Ranker | null = null;
       const learns = strategy === 'blend' || strategy === 'linear-blend';
       if (learns) {
         const before = chooseTail(all);
         const statistics = yield* finish(store.statisticsBefore(before), 0);
         const view: ModelView = { store, statistics, before, now: before };
-        const tailModels = yield* fitLinear(view, 0, 0.3);
-        const trained = yield* scale(trainRanker(view, tailModels, ids.size, base), 0.3, 0.4);
-        if (trained) ranker = trained;
+        base = yield* tuneBase(view, ids.size, baseOptions);
+        const tailModels = yield* fitLinear(view, base, 0, 0.3);
+        trained = yield* scale(trainRanker(view, tailModels, ids.size, base), 0.3, 0.4);
       }
-      if (learns || strategy === 'linear' || strategy === 'together') models = yield* fitLinear(all, 0.7, 0.3);
+      if (learns || strategy === 'linear' || strategy === 'together') {
+        models = yield* fitLinear(all, base, 0.7, 0.3);
+      }
+      // The parts go live together, for the ranker knows the models by the scores they give.
+      if (trained) ranker = trained;
+      candidates.options = base;
       trainings += 1;
       version = `${trainings}.${store.eventCount}`;
     },
@@ -168,7 +176,7 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
     return { store, statistics: store.statistics, before: Number.POSITIVE_INFINITY, now: store.sessionCount };
   }
 
-  function* fitLinear(view: ModelView, from: number, share: number): Generator<number, LinearModels, void> {
+  function* fitLinear(view: ModelView, base: BaseOptions, from: number, share: number): Generator<number, LinearModels, void> {
     const wants = (kind: string): boolean => strategy === kind || strategy === 'blend' || strategy === 'linear-blend';
     let sequential: LinearModel | null = null;
     let together: LinearModel | null = null;
