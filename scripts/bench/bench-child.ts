@@ -20,9 +20,12 @@ export interface ChildReady {
 
 const root = join(import.meta.dirname, '../..');
 
-/** Bundles a TypeScript file and runs it with plain Node, so that no loader is measured. It is handed a folder of its own. */
-export async function startChild(entry: string, args: readonly string[] = []): Promise<BenchChild> {
-  const folder = mkdtempSync(join(tmpdir(), 'quen-bench-'));
+/**
+ * Bundles a TypeScript file and runs it with plain Node, so that no loader is measured. It is handed a folder of its own, which goes when it
+ * stops, or the one given, which stays.
+ */
+export async function startChild(entry: string, args: readonly string[] = [], kept?: string): Promise<BenchChild> {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'quen-bench-'));
   // Beside the packages, so that those from npm are found.
   const outfile = join(root, 'packages/collector/dist', `bench-${process.pid}-${Date.now()}.mjs`);
   await build({
@@ -46,13 +49,14 @@ export async function startChild(entry: string, args: readonly string[] = []): P
   });
   const child = fork(outfile, [folder, ...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] });
   const clean = (): void => {
-    rmSync(folder, { recursive: true, force: true });
+    if (kept === undefined) rmSync(folder, { recursive: true, force: true });
     rmSync(outfile, { force: true });
   };
-  process.once('exit', () => {
+  const cleanAtExit = (): void => {
     child.kill('SIGKILL');
     clean();
-  });
+  };
+  process.once('exit', cleanAtExit);
   const { ready } = await answerOf<ChildReady>(child);
   return {
     ...ready,
@@ -65,6 +69,7 @@ export async function startChild(entry: string, args: readonly string[] = []): P
       const exited = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGKILL');
       await exited;
+      process.off('exit', cleanAtExit);
       clean();
     },
   };

@@ -15,13 +15,14 @@ export interface ServerReport {
   readonly residentMb: number;
 }
 
-/** The collector on a file, with a catalogue of `argv[3]` products and the benchmark's campaigns. */
+/** The collector on a file, with a catalogue of `argv[3]` products and the benchmark's campaigns; `argv[4]` asks for the secret key. */
 const folder = process.argv[2] ?? '.';
 const productCount = Number(process.argv[3] ?? 0);
 const nowMs = Date.now();
 const collector = await createCollector({ database: join(folder, 'bench.sqlite'), initialRules: benchRules });
 if (productCount > 0) await collector.upsertProducts(generateCatalogue({ products: productCount, nowMs, seed: 7 }));
-const { publishable } = await collector.core.keys.create({ name: 'bench', nowMs });
+const { publishable, secret } = await collector.core.keys.create({ name: 'bench', nowMs });
+const key = process.argv[4] === 'secret' ? secret : publishable;
 
 let seconds: number[] = [];
 const { metrics } = collector.core;
@@ -49,7 +50,7 @@ process.on('message', async (question) => {
 });
 
 const { port } = await listen(collector, { port: 0, hostname: '127.0.0.1' });
-process.send?.({ ready: { port, key: publishable } } satisfies ChildReady);
+process.send?.({ ready: { port, key } } satisfies ChildReady);
 
 /** Milliseconds to bring 8 kB onto this disk, the median of 200. */
 function measureSync(): number {

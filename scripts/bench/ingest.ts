@@ -6,8 +6,8 @@ import { buildRequest, sendLoad } from './http-load.ts';
 
 const rounds = 3;
 const batchSize = 20;
-const batches = 2_500;
-const singles = 20_000;
+const batches = 1_500;
+const singles = 10_000;
 const connections = 32;
 
 /**
