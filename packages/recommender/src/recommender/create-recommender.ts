@@ -67,7 +67,9 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
     },
     learn(event: LoggedEvent, profileId: string, segments?: readonly string[]): void {
       knowledge.learn(event, profileId, segments, ({ interaction, visitor }) => {
-        model.observe(visitor.sessionKey, interaction.itemId, interaction.kind, interaction.atMs);
+        // The catalogue's own string where it has one: kept once, and found again by identity.
+        const known = knowledge.catalogue.product(knowledge.catalogue.indexOf(interaction.itemId))?.id;
+        model.observe(visitor.sessionKey, known ?? interaction.itemId, interaction.kind, interaction.atMs);
       });
       if (event.position > learnedPosition) learnedPosition = event.position;
     },
