@@ -10,10 +10,10 @@ export interface LinearRanker {
 }
 
 const epochs = 5;
-/** Questions of one epoch: plenty for a few dozen weights, and each epoch takes others. */
-const perEpoch = 4_000;
+/** Questions of one epoch, some more than once where there are fewer: it is the number of steps that has to suffice. */
+const perEpoch = 5_000;
 const batch = 32;
-const rate = 0.02;
+const rate = 0.03;
 
 /**
  * Fits the weights so that, by softmax over each question's candidates, the right one is likely (listwise cross-entropy,
@@ -37,11 +37,10 @@ export function* fitLinearRanker(sample: RankingSample, questions: Int32Array): 
   let steps = 0;
   let averaged = 0;
   let inBatch = 0;
-  const perRound = Math.min(questions.length, perEpoch);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
-    for (let k = 0; k < perRound; k += 1) {
+    for (let k = 0; k < perEpoch; k += 1) {
       // A stride prime to most counts visits questions in a mixed but fixed order.
-      const question = questions[((epoch * perRound + k) * 7919) % questions.length] as number;
+      const question = questions[((epoch * perEpoch + k) * 7919) % questions.length] as number;
       const from = starts[question] as number;
       const to = starts[question + 1] as number;
       let greatest = Number.NEGATIVE_INFINITY;
@@ -70,7 +69,7 @@ export function* fitLinearRanker(sample: RankingSample, questions: Int32Array): 
       if (inBatch === batch) {
         inBatch = 0;
         steps += 1;
-        const decay = rate / Math.sqrt(1 + (8 * steps * batch) / (perRound * epochs + 1));
+        const decay = rate / Math.sqrt(1 + (8 * steps * batch) / (perEpoch * epochs + 1));
         for (let f = 0; f < featureCount; f += 1) {
           const g = (gradient[f] as number) / batch + 1e-4 * (weights[f] as number);
           first[f] = 0.9 * (first[f] as number) + 0.1 * g;
