@@ -80,8 +80,9 @@ function newEvent(sender: number): object {
 /** Message ids that were acknowledged, or null when no whole answer came. */
 async function send(port: number, key: string, events: object[]): Promise<string[] | null> {
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/v1/events?key=${key}`, {
+    const response = await fetch(`http://127.0.0.1:${port}/v1/events`, {
       method: 'POST',
+      headers: { authorization: `Bearer ${key}` },
       body: JSON.stringify({ events }),
     });
     const { results } = (await response.json()) as { results: { status: string; messageId: string }[] };

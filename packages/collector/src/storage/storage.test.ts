@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { createSqliteStorage } from './sqlite/sqlite-storage.ts';
-import { StorageUnavailable } from './storage.ts';
 import { describeStorage, newEvent, type StorageUnderTest } from './storage.contract.ts';
+import { StorageUnavailable } from './storage.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'quen-storage-'));
 let files = 0;

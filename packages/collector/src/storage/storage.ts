@@ -1,5 +1,19 @@
-import type { ConsentRecord, Decision, Issue, JsonObject, LoggedEvent, Product, Profile, RuleSet } from '@quen/protocol';
+import type {
+  CartState,
+  ConsentRecord,
+  ConsentState,
+  DecidePage,
+  Decision,
+  EnrichedContext,
+  Issue,
+  JsonObject,
+  LoggedEvent,
+  Product,
+  Profile,
+  RuleSet,
+} from '@quen/protocol';
 import type { OfferStore } from './offer-store.ts';
+import type { ReportStore } from './report-store.ts';
 import type { TimerStore } from './timer-store.ts';
 
 /**
@@ -22,6 +36,7 @@ export interface Storage {
   readonly consents: ConsentStore;
   readonly offers: OfferStore;
   readonly timers: TimerStore;
+  readonly reports: ReportStore;
   /** Proves that a durable write is possible now. @throws StorageUnavailable when it is not. */
   probe(): Promise<void>;
   /** Writes a consistent copy while running. `progress` is handed the share done, 0 to 1. */
@@ -84,6 +99,8 @@ export interface EventLog {
   count(): Promise<number>;
   /** One page, ascending; fewer than the limit means the end. */
   read(range: LogRange): Promise<readonly StoredEvent[]>;
+  /** The events of these names within a range of positions, ascending. Its cost is that of the whole range: keep it short. */
+  readNamed(names: readonly string[], range: { readonly after: number; readonly upTo: number }): Promise<readonly StoredEvent[]>;
   /** All events of these identities, ascending by position. */
   readIdentities(identities: readonly string[], upTo: number): Promise<readonly StoredEvent[]>;
   /** The newest events of these identities, newest first. */
@@ -234,8 +251,31 @@ export interface DecisionRecord {
   readonly decisions: readonly Omit<Decision, 'content'>[];
   /** Campaigns that would have been shown, had the person not been in their holdout. */
   readonly heldOut: readonly { readonly placement: string; readonly campaign: string }[];
+  /** What it was decided from, so that it can be explained again; absent in records of before. */
+  readonly asked?: DecisionQuestion;
+}
+
+/** A request as it was decided, but for the profile, which the log has. */
+export interface DecisionQuestion {
+  /** Whose page it was, `a:…` or `u:…`. */
+  readonly identity: string;
+  /** The newest event in the profile; 0 when it was nobody known. */
+  readonly position: number;
+  /** All placements that were asked for, in their order. */
+  readonly placements: readonly string[];
+  readonly page: DecidePage;
+  /** The cart the page told of; the profile's own when absent. */
+  readonly cart?: CartState;
+  readonly context: EnrichedContext;
+  readonly consent: ConsentState;
+  readonly locale: string;
+  readonly seed: string;
+  /** Chances of the variants of adaptive campaigns, by campaign. */
+  readonly allocations?: { readonly [campaign: string]: readonly number[] };
 }
 export interface DecisionStore {
+  /** The request that a decision belongs to. */
+  find(decisionId: string): Promise<DecisionRecord | undefined>;
   /** Newest first. */
   newest(profileId: string, limit: number): Promise<readonly DecisionRecord[]>;
   /** Of all profiles, from a time on, ascending, at most `limit`. */

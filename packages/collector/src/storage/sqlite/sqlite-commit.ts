@@ -25,6 +25,7 @@ export function prepareCommit(database: Database): (write: StorageWrite) => Comm
     'INSERT INTO cursors (projection, position) VALUES (?, ?) ON CONFLICT (projection) DO UPDATE SET position = excluded.position',
   );
   const insertDecision = database.prepare('INSERT INTO decisions (at, profile_id, body) VALUES (?, ?, ?)');
+  const insertDecisionId = database.prepare('INSERT OR REPLACE INTO decision_ids (decision_id, record) VALUES (?, ?)');
   const insertConsent = database.prepare('INSERT INTO consents (identity, body) VALUES (?, ?)');
   const selectHead = database.prepare<[], { head: number | null }>('SELECT max(position) AS head FROM events');
 
@@ -70,7 +71,10 @@ export function prepareCommit(database: Database): (write: StorageWrite) => Comm
       );
     }
     for (const [projection, position] of Object.entries(write.cursors ?? {})) upsertCursor.run(projection, position);
-    for (const record of write.decisions ?? []) insertDecision.run(record.atMs, record.profileId, JSON.stringify(record));
+    for (const record of write.decisions ?? []) {
+      const { lastInsertRowid } = insertDecision.run(record.atMs, record.profileId, JSON.stringify(record));
+      for (const { decisionId } of record.decisions) insertDecisionId.run(decisionId, lastInsertRowid);
+    }
     for (const { identity, ...record } of write.consents ?? []) insertConsent.run(identity, JSON.stringify(record));
     const last = outcomes.at(-1);
     const head = last?.status === 'appended' ? last.position : (selectHead.get()?.head ?? 0);

@@ -21,6 +21,9 @@ export function createSqliteLedgers(database: Database): SqliteLedgers {
   const selectDecisionsSince = database.prepare<[number, number], { body: string }>(
     'SELECT body FROM decisions WHERE at >= ? ORDER BY at, id LIMIT ?',
   );
+  const selectDecision = database.prepare<[string], { body: string }>(
+    'SELECT body FROM decisions WHERE id = (SELECT record FROM decision_ids WHERE decision_id = ?)',
+  );
   // In portions, so that a month that ends does not hold up the requests of that moment.
   const deleteDecisions = database.prepare(
     'DELETE FROM decisions WHERE id IN (SELECT id FROM decisions WHERE at < ? ORDER BY at LIMIT 2000)',
@@ -41,6 +44,10 @@ export function createSqliteLedgers(database: Database): SqliteLedgers {
       },
     },
     decisions: {
+      find: async (decisionId) => {
+        const row = selectDecision.get(decisionId);
+        return row && readDecision(row);
+      },
       newest: async (profileId, limit) => selectDecisions.all(profileId, limit).map(readDecision),
       since: async (atMs, limit) => selectDecisionsSince.all(atMs, limit).map(readDecision),
       removeBefore: async (atMs) => deleteDecisions.run(atMs).changes,

@@ -23,6 +23,10 @@ export function createSqliteLog(database: Database): EventLog {
   const selectPage = database.prepare<[number, number, number], EventRow>(
     'SELECT * FROM events WHERE position > ? AND position <= ? ORDER BY position LIMIT ?',
   );
+  const selectNamed = database.prepare<[number, number, string], EventRow>(
+    // The plus keeps the planner at the range of positions.
+    'SELECT * FROM events WHERE position > ? AND position <= ? AND +name IN (SELECT value FROM json_each(?)) ORDER BY position',
+  );
   const selectOf = database.prepare<[string, number], EventRow>(
     'SELECT * FROM events WHERE identity IN (SELECT value FROM json_each(?)) AND position <= ? ORDER BY position',
   );
@@ -40,6 +44,7 @@ export function createSqliteLog(database: Database): EventLog {
     count: async () => selectCount.get()?.count ?? 0,
     read: async ({ after, upTo = Number.MAX_SAFE_INTEGER, limit = 1000 }: LogRange): Promise<readonly StoredEvent[]> =>
       selectPage.all(after, upTo, limit).map(readEventRow),
+    readNamed: async (names, { after, upTo }) => selectNamed.all(after, upTo, JSON.stringify(names)).map(readEventRow),
     readIdentities: async (identities, upTo) => selectOf.all(JSON.stringify(identities), upTo).map(readEventRow),
     readNewest: async (identities, limit) => selectNewest.all(JSON.stringify(identities), limit).map(readEventRow),
     readRejected: async (limit, beforeId = Number.MAX_SAFE_INTEGER) => selectRejected.all(beforeId, limit).map(readRejectedRow),

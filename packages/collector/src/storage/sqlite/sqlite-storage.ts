@@ -6,6 +6,7 @@ import { createSqliteLog } from './sqlite-log.ts';
 import { createSqliteOffers } from './sqlite-offers.ts';
 import { createSqliteProducts } from './sqlite-products.ts';
 import { createSqliteProfiles } from './sqlite-profiles.ts';
+import { createSqliteReports } from './sqlite-reports.ts';
 import { createSqliteRules } from './sqlite-rules.ts';
 import { createSqliteSnapshots } from './sqlite-snapshots.ts';
 import { createSqliteTimers } from './sqlite-timers.ts';
@@ -40,6 +41,7 @@ export function createSqliteStorage(path: string, options: SqliteStorageOptions 
     ...ledgers(),
     offers: withErrorsOf(createSqliteOffers(database)),
     timers: withErrorsOf(createSqliteTimers(database)),
+    reports: withErrorsOf(createSqliteReports(database)),
     probe: withErrors(async () => probe.immediate()),
     backup: withErrors(async (target, progress) => {
       await database.backup(target, {
