@@ -2,6 +2,8 @@ import type { ApiRoute } from './api-route.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { collectingRoutes } from './routes/collecting.ts';
 import { customerRoutes } from './routes/customers.ts';
+import { dialectRoutes } from './routes/dialects.ts';
+import { offerApiRoutes } from './routes/offers.ts';
 import { recommendingRoutes } from './routes/recommending.ts';
 import { rulesRoutes } from './routes/rules.ts';
 import { runningRoutes } from './routes/running.ts';
@@ -12,6 +14,8 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...recommendingRoutes,
   ...catalogueRoutes,
   ...customerRoutes,
+  ...offerApiRoutes,
   ...rulesRoutes,
+  ...dialectRoutes,
   ...runningRoutes,
 ];

@@ -61,4 +61,14 @@ export const collectingRoutes: readonly ApiRoute[] = [
     key: 'none',
     answers: [{ status: 200, description: 'JavaScript for browsers', contentType: 'text/javascript' }],
   },
+  ...['debug', 'forms', 'stub'].map(
+    (part): ApiRoute => ({
+      method: 'get',
+      path: `/quen-${part}.js`,
+      tag: 'Pages',
+      summary: `Its part ${part}, for pages that want it`,
+      key: 'none',
+      answers: [{ status: 200, description: 'JavaScript for browsers', contentType: 'text/javascript' }],
+    }),
+  ),
 ];

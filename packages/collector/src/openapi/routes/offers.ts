@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { offerCodesRequestSchema } from '../../offers/offer-routes.ts';
+import { offerOrderRequestSchema, offerReleaseSchema, offersRequestSchema } from '../../offers/offers-request.ts';
+import type { ApiAnswer, ApiRoute } from '../api-route.ts';
+
+const answer = (description: string): readonly ApiAnswer[] => [{ status: 200, description, schema: z.looseObject({}) }];
+const problems = ['unknown_offer', 'limit_reached'] as const;
+
+/** Offers on a cart and in an order. */
+export const offerApiRoutes: readonly ApiRoute[] = [
+  {
+    method: 'post',
+    path: '/v1/offers/evaluate',
+    tag: 'Offers',
+    summary: 'What a cart is reduced by, and why not by more',
+    key: 'publishable',
+    body: offersRequestSchema,
+    answers: answer('the discount line by line, and each offer that did not apply with its reason'),
+    problems: ['origin_forbidden'],
+  },
+  {
+    method: 'post',
+    path: '/v1/offers/reserve',
+    tag: 'Offers',
+    summary: 'Hold what an order is about to use',
+    key: 'secret',
+    body: offerOrderRequestSchema,
+    answers: answer('what is held for the order'),
+    problems,
+  },
+  {
+    method: 'post',
+    path: '/v1/offers/redeem',
+    tag: 'Offers',
+    summary: 'Use it with the order',
+    key: 'secret',
+    body: offerOrderRequestSchema,
+    answers: answer('what was used'),
+    problems,
+  },
+  {
+    method: 'post',
+    path: '/v1/offers/release',
+    tag: 'Offers',
+    summary: 'Give back what an order held or used',
+    key: 'secret',
+    body: offerReleaseSchema,
+    answers: answer('what was given back'),
+  },
+  {
+    method: 'post',
+    path: '/v1/offers/{id}/codes',
+    tag: 'Offers',
+    summary: 'Issue codes',
+    key: 'secret',
+    body: offerCodesRequestSchema,
+    answers: answer('the codes'),
+    problems: ['unknown_offer'],
+  },
+];
