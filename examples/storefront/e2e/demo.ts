@@ -13,7 +13,7 @@ export interface Demo {
   /** How long it took until it was ready. */
   readonly startedInMs: number;
   /** What stands in the log of one visitor, in order. */
-  eventsOf(anonymousId: string): Pick<LoggedEvent, 'name' | 'properties' | 'context'>[];
+  eventsOf(anonymousId: string): Pick<LoggedEvent, 'name' | 'properties' | 'context' | 'flags'>[];
   /** The visitor's profile, as the API hands it out. */
   profileOf(anonymousId: string): Promise<Profile>;
   /** Ends the process as Ctrl-C does; answers its exit code. */

@@ -1,10 +1,16 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium, missingChromium } from './chromium.ts';
+import { launchChromium, missingChromium, userAgents } from './chromium.ts';
 import { type Demo, startDemo } from './demo.ts';
 import { layoutShift, placementsDecided, readPlacements, watchLayoutShifts } from './placements.ts';
 
-const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, locale: 'vi-VN' };
+const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  isMobile: true,
+  hasTouch: true,
+  locale: 'vi-VN',
+  userAgent: userAgents.phone,
+};
 
 describe.skipIf(missingChromium !== undefined)('what may go wrong in a shop’s page', () => {
   let demo: Demo;

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { launchChromium, missingChromium } from './chromium.ts';
+import { launchChromium, missingChromium, userAgents } from './chromium.ts';
 import { type Demo, startDemo } from './demo.ts';
 import { layoutShift, placementsDecided, watchLayoutShifts } from './placements.ts';
 
@@ -14,7 +14,7 @@ describe.skipIf(missingChromium !== undefined)('the loop in a real browser', () 
   beforeAll(async () => {
     demo = await startDemo();
     browser = await launchChromium();
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'vi-VN' });
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'vi-VN', userAgent: userAgents.desk });
     page = await context.newPage();
     page.on('pageerror', (error) => faults.push(String(error)));
     page.on('console', (message) => {
@@ -156,7 +156,8 @@ describe.skipIf(missingChromium !== undefined)('the loop in a real browser', () 
       currency: 'VND',
       items: [{ item_id: 'am-tra-men-ngoc', item_category: 'gom-su', price_minor: 420_000, quantity: 1 }],
     });
-    expect(events[0]?.context.device?.type).toBe('desktop');
+    expect(events[0]?.context.device).toMatchObject({ type: 'desktop', os: 'Windows', browser: 'Chrome' });
+    expect(events.flatMap(({ flags }) => flags)).not.toContain('bot');
     // The click leads to a sixth look at a product: three, the one clicked, and the one bought.
     expect(views).toHaveLength(5);
     expect(faults).toEqual([]);

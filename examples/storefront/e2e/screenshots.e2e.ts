@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium, missingChromium } from './chromium.ts';
+import { launchChromium, missingChromium, userAgents } from './chromium.ts';
 import { type Demo, startDemo } from './demo.ts';
 import { placementsDecided } from './placements.ts';
 
@@ -48,10 +48,10 @@ describe.skipIf(missingChromium !== undefined)('what the demo looks like', () =>
     ['vi', 'desk'],
     ['en', 'desk'],
     ['vi', 'phone'],
-    ['en', 'phone'],
   ] as const)('in %s at the %s', async (language, device) => {
     const context = await browser.newContext({
       viewport: sizes[device],
+      userAgent: userAgents[device],
       locale: language === 'vi' ? 'vi-VN' : 'en-GB',
       ...(device === 'phone' ? { isMobile: true, hasTouch: true } : {}),
     });
