@@ -128,7 +128,7 @@ export function createQuen(options: QuenOptions): Quen {
     page = readPage(said, found, referrer);
     said = {};
     early = [];
-    const more = { locale, timezone: local.read('zone'), decisionId: takeClickedDecision(local) };
+    const more = { locale, timezone: local.read('zone') ?? undefined, decisionId: takeClickedDecision(local) };
     setOrigin(readContext(page, more as EventContext));
     track('page_view');
     for (const { name, properties } of found) track(name, properties);
