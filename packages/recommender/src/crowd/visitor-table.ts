@@ -58,7 +58,11 @@ export class VisitorTable {
 
   /** Copies, longest away first. */
   dump(): Visitor[] {
-    return Array.from(this.visitors.values(), (visitor) => ({ ...visitor, viewed: visitor.viewed.slice(), carted: visitor.carted.slice() }));
+    return Array.from(this.visitors.values(), (visitor) => ({
+      ...visitor,
+      viewed: visitor.viewed.slice(),
+      carted: visitor.carted.slice(),
+    }));
   }
 
   load(visitors: readonly Visitor[]): void {

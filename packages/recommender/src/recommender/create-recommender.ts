@@ -10,6 +10,7 @@ import { Knowledge, type KnowledgeLimits } from './knowledge.ts';
 import { readState, writeState } from './learned-state.ts';
 import { readQuery } from './query-context.ts';
 import type { Recommender } from './recommender.ts';
+import { rememberScores } from './remembered-scores.ts';
 
 /** Bounds and shares; what is absent has a default fit for a shop of a hundred thousand products. */
 export interface RecommenderOptions {
@@ -28,6 +29,7 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
   const knowledge = new Knowledge({ ...defaultLimits, ...options.limits });
   const exploration = { ...defaultExploration, ...options.exploration };
   const model = createSessionModel(options.session);
+  const scorer = rememberScores(model);
   const pool = new CandidatePool();
   let learnedPosition = 0;
   let places = 0;
@@ -35,7 +37,7 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
 
   function recommend(query: RecommendationQuery): RecommendationResult {
     const limit = Number.isFinite(query.limit) ? Math.min(mostItems, Math.max(0, Math.floor(query.limit))) : 0;
-    const context = readQuery(query, knowledge, model);
+    const context = readQuery(query, knowledge, scorer);
     const answer = new Answer(context, chainOf(query.strategies), limit);
     answer.fill(pool, exploringPlaces(query, exploration.share), () => {
       const categories = [context.category, ...context.anchors.map((index) => knowledge.catalogue.categoriesOf(index)[0] ?? -1)];
@@ -66,6 +68,7 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
       for (const id of ids) knowledge.remove(id);
     },
     learn(event: LoggedEvent, profileId: string, segments?: readonly string[]): void {
+      scorer.forget();
       knowledge.learn(event, profileId, segments, ({ interaction, visitor }) => {
         // The catalogue's own string where it has one: kept once, and found again by identity.
         const known = knowledge.catalogue.product(knowledge.catalogue.indexOf(interaction.itemId))?.id;
@@ -73,10 +76,17 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
       });
       if (event.position > learnedPosition) learnedPosition = event.position;
     },
-    train: (nowMs) => model.train(nowMs),
+    *train(nowMs: number): Generator<number, void, void> {
+      for (const share of model.train(nowMs)) {
+        scorer.forget();
+        yield share;
+      }
+      scorer.forget();
+    },
     snapshot: () => writeState(knowledge, model, learnedPosition),
     restore(chunks: Iterable<Uint8Array>): Result<number> {
       const restored = readState(knowledge, model, chunks);
+      scorer.forget();
       if (restored.ok) learnedPosition = restored.value;
       return restored;
     },

@@ -1,15 +1,15 @@
 import type { Interaction, RecommendationQuery } from '@quen/protocol';
 import type { FilterContext } from '../filters/filter.ts';
-import type { SessionModel } from '../session/session-model.ts';
 import type { CandidatePool } from '../strategies/candidate-pool.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { Scorer } from './remembered-scores.ts';
 import { createTaste } from './taste.ts';
 
 const sessionRead = 50;
 const anchorsKept = 5;
 
 /** Turns a question into what strategies and filters look at. */
-export function readQuery(query: RecommendationQuery, knowledge: Knowledge, model: Pick<SessionModel, 'score'>): FilterContext {
+export function readQuery(query: RecommendationQuery, knowledge: Knowledge, model: Scorer): FilterContext {
   const { catalogue } = knowledge;
   const indices = (ids: readonly string[]): number[] => ids.map((id) => catalogue.indexOf(id)).filter((index) => index >= 0);
   const seen = new Set<number>();
