@@ -4,20 +4,21 @@ import type {
   DecidePage,
   DecideRequest,
   DecideResponse,
+  Decision,
   EnrichedContext,
   EventContext,
   EventResult,
   Profile,
 } from '@quen/protocol';
 import { ownProfileId } from '../identity/profile-id.ts';
-import { scrubUrl } from '../ingest/enrich/scrub-url.ts';
+import { scrubText, scrubUrl } from '../ingest/enrich/scrub-url.ts';
 import { enrichContext } from '../ingest/enrich-context.ts';
 import type { IngestBatch } from '../ingest/ingest-batch.ts';
 import { prepareEvent, rejection } from '../ingest/prepare-event.ts';
 import { consentFor } from '../ingest/read-consent.ts';
 import { refusePlaceholderId } from '../ingest/refuse-placeholder-id.ts';
 import type { CollectorCore } from '../server/core.ts';
-import { identityKey } from '../storage/storage.ts';
+import { type DecisionQuestion, identityKey } from '../storage/storage.ts';
 import { readOfferUsages } from './offer-usages.ts';
 import { readCart } from './read-cart.ts';
 
@@ -51,12 +52,13 @@ export async function decideRequest(core: CollectorCore, call: DecideCall): Prom
   const locale = request.locale ?? context.locale ?? shop.languages[0] ?? 'vi';
   const offerIds = [...new Set(request.placements.flatMap((placement) => core.rules.limitedOffersOf(placement)))];
   const offerUsage = await readOfferUsages(core.storage.offers, offerIds, seen, nowMs, shop.timeZone);
+  const cart = request.cart === undefined ? seen.cart : readCart(request.cart, shop.currency, core.products.get, nowMs);
   const output = decide({
     ruleSet: compiled,
     profile: seen,
     placements: request.placements,
     page: request.page,
-    cart: request.cart === undefined ? seen.cart : readCart(request.cart, shop.currency, core.products.get, nowMs),
+    cart,
     context,
     consent: call.consent,
     locale,
@@ -66,6 +68,7 @@ export async function decideRequest(core: CollectorCore, call: DecideCall): Prom
     productOf: core.products.get,
     seed,
     explain: request.explain === true,
+    allocation: core.experiments.allocation,
   });
   if (remembered && !dryRun && output.decisions.length > 0) {
     core.commits.note({
@@ -76,7 +79,24 @@ export async function decideRequest(core: CollectorCore, call: DecideCall): Prom
       modelVersion: core.recommender.modelVersion,
       decisions: output.decisions.map(({ content: _shown, ...decision }) => decision),
       heldOut: output.heldOut,
+      ...(identity !== null && {
+        asked: {
+          identity,
+          position: entry?.position ?? 0,
+          placements: request.placements,
+          page: scrubPage(request.page),
+          ...(request.cart !== undefined && { cart }),
+          context,
+          consent: call.consent,
+          locale,
+          seed,
+          ...allocationsOf(output.decisions, core.experiments.allocation),
+        },
+      }),
     });
+    if (identity !== null && entry !== undefined) {
+      core.experiments.noteHeldOut({ identity, profile: seen, heldOut: output.heldOut, nowMs });
+    }
   }
   return {
     decisions: output.decisions,
@@ -84,6 +104,29 @@ export async function decideRequest(core: CollectorCore, call: DecideCall): Prom
     ruleSetVersion: compiled.version,
     ...(output.trace === undefined ? {} : { trace: output.trace }),
   };
+}
+
+/** The page without what is personal in its address and texts. */
+function scrubPage(page: DecidePage): DecidePage {
+  return {
+    ...page,
+    url: scrubUrl(page.url),
+    ...(page.title !== undefined && { title: scrubText(page.title) }),
+    ...(page.referrer !== undefined && { referrer: scrubUrl(page.referrer) }),
+    ...(page.searchTerm !== undefined && { searchTerm: scrubText(page.searchTerm) }),
+  };
+}
+
+/** The chances by which adaptive campaigns' variants were drawn. */
+function allocationsOf(
+  decisions: readonly Decision[],
+  allocation: (campaignId: string) => readonly number[] | undefined,
+): Pick<DecisionQuestion, 'allocations'> {
+  const drawn = decisions.flatMap(({ campaign, propensity }) => {
+    const chances = campaign === undefined || propensity === undefined ? undefined : allocation(campaign);
+    return campaign === undefined || chances === undefined ? [] : [[campaign, chances] as const];
+  });
+  return drawn.length === 0 ? {} : { allocations: Object.fromEntries(drawn) };
 }
 
 function toBatch(call: DecideCall): IngestBatch {

@@ -5,6 +5,7 @@ import { customerRoutes } from './routes/customers.ts';
 import { dialectRoutes } from './routes/dialects.ts';
 import { offerApiRoutes } from './routes/offers.ts';
 import { recommendingRoutes } from './routes/recommending.ts';
+import { resultsRoutes } from './routes/results.ts';
 import { rulesRoutes } from './routes/rules.ts';
 import { runningRoutes } from './routes/running.ts';
 
@@ -15,6 +16,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...catalogueRoutes,
   ...customerRoutes,
   ...offerApiRoutes,
+  ...resultsRoutes,
   ...rulesRoutes,
   ...dialectRoutes,
   ...runningRoutes,

@@ -3,10 +3,14 @@ import { productRoutes } from '../catalogue/product-routes.ts';
 import { ga4Routes } from '../dialects/ga4-routes.ts';
 import { ofrepRoutes } from '../dialects/ofrep-routes.ts';
 import { segmentRoutes } from '../dialects/segment-routes.ts';
+import { experimentRoutes } from '../experiments/experiment-routes.ts';
+import { explainRoutes } from '../explain/explain-routes.ts';
 import { offerRoutes } from '../offers/offer-routes.ts';
 import { openApiRoutes } from '../openapi/openapi-routes.ts';
 import { orderRoutes } from '../operations/order-routes.ts';
 import { profileRoutes } from '../operations/profile-routes.ts';
+import { reportRoutes } from '../reports/report-routes.ts';
+import { restoreRoutes } from '../rules/restore-routes.ts';
 import { ruleRoutes } from '../rules/rule-routes.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { decideRoutes } from './decide.ts';
@@ -28,6 +32,10 @@ export const routes: readonly ((core: CollectorCore) => Hono)[] = [
   orderRoutes,
   profileRoutes,
   ruleRoutes,
+  restoreRoutes,
+  reportRoutes,
+  experimentRoutes,
+  explainRoutes,
   openApiRoutes,
   offerRoutes,
   segmentRoutes,

@@ -6,6 +6,7 @@ import { readJson } from '../routes/read-request.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
 import { diffRuleSets } from './diff-rules.ts';
+import { readIfMatch } from './read-if-match.ts';
 import { ruleSchemas } from './rule-schemas.ts';
 import { saveRules } from './rule-set-changes.ts';
 
@@ -33,12 +34,9 @@ export function ruleRoutes(core: CollectorCore): Hono {
     .put(
       '/v1/rules',
       secretEndpoint(core, '/v1/rules', async (c) => {
-        const match = /^(?:W\/)?"?(\d{1,15})"?$/.exec(c.req.header('if-match')?.trim() ?? '');
-        if (match === null) {
-          throw new ProblemError('invalid_request', 'Say in If-Match which version the change is based on, as in If-Match: "3"');
-        }
+        const basedOn = readIfMatch(c.req.header('if-match'));
         const saved = await saveRules(store, await readJson(core, c), {
-          basedOn: Number(match[1]),
+          basedOn,
           by: 'api',
           nowMs: core.now(),
           dryRun: c.req.query('dryRun') === 'true',

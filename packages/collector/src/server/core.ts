@@ -1,5 +1,6 @@
 import type { Recommender } from '@quen/recommender';
 import type { CurrentRules } from '../decisions/current-rules.ts';
+import type { Experiments } from '../experiments/create-experiments.ts';
 import type { IdentityGraph } from '../identity/identity-graph.ts';
 import type { GroupCommit } from '../ingest/group-commit.ts';
 import type { Ingest } from '../ingest/ingest.ts';
@@ -9,6 +10,7 @@ import type { LogFolder } from '../profiles/fold-log.ts';
 import type { ProfileCache } from '../profiles/profile-cache.ts';
 import type { Models } from '../projections/models.ts';
 import type { ProductIndex } from '../projections/product-index.ts';
+import type { Reports } from '../reports/create-reports.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -27,6 +29,8 @@ export interface CollectorCore {
   readonly folder: LogFolder;
   readonly commits: GroupCommit;
   readonly ingest: Ingest;
+  readonly reports: Reports;
+  readonly experiments: Experiments;
   readonly metrics: Metrics;
   readonly log: Log;
   readonly now: () => number;

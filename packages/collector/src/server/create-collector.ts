@@ -3,6 +3,7 @@ import { createRecommender, type RecommenderOptions } from '@quen/recommender';
 import { createSeenProducts } from '../catalogue/seen-products.ts';
 import { createCurrentRules } from '../decisions/current-rules.ts';
 import { decideRequest } from '../decisions/decide-request.ts';
+import { createExperiments } from '../experiments/create-experiments.ts';
 import { createIdentityGraph } from '../identity/identity-graph.ts';
 import { defaultIdentityLimits, type IdentityLimits } from '../identity/identity-limits.ts';
 import { createGroupCommit } from '../ingest/group-commit.ts';
@@ -15,6 +16,7 @@ import { createProfileCache } from '../profiles/profile-cache.ts';
 import { createModels } from '../projections/models.ts';
 import { createProductIndex } from '../projections/product-index.ts';
 import { replayLog } from '../projections/replay-log.ts';
+import { createReports } from '../reports/create-reports.ts';
 import { createSegmentWatch, type SegmentWatch } from '../segments/segment-watch.ts';
 import { createSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -67,6 +69,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   const identities = createIdentityGraph(storage, { ...defaultIdentityLimits, ...options.identityLimits });
   const models = createModels({ recommender, storage, profileOf: identities.profileOf, now, log });
   const seen = createSeenProducts({ products, currency: () => rules.compiled.shop.currency, now, log });
+  const reports = createReports({ storage, settings: () => rules.compiled.shop, log });
   const cache = createProfileCache(options.profileCacheSize ?? 10_000);
   /** Events up to here the models have, or find in the log for themselves. */
   let followedHead = Number.POSITIVE_INFINITY;
@@ -92,6 +95,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
       if (event.position <= followedHead) return;
       followedHead = event.position;
       models.follow(event, profileId);
+      reports.note();
       seen.note(event);
       if (!event.name.startsWith('segment_')) watch?.note(profileId);
     },
@@ -116,6 +120,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
       );
     },
   });
+  const experiments = createExperiments({ storage, rules, identities, ingest, now, log });
   let open = true;
   const core: CollectorCore = {
     storage,
@@ -129,6 +134,8 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     folder,
     commits,
     ingest,
+    reports,
+    experiments,
     metrics,
     log,
     now,
@@ -144,6 +151,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   await foldTail();
   await models.start(folder.head);
   followedHead = folder.head;
+  reports.note();
   const segments = createSegmentWatch({ storage, folder, rules, ingest, now, log });
   watch = segments;
   let segmentsVersion = -1;
@@ -203,6 +211,8 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
       open = false;
       clearInterval(housekeeping);
       await segments.stop();
+      await experiments.stop();
+      await reports.stop();
       await commits.drain();
       await seen.flush();
       await models.stop();

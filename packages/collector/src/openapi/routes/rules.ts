@@ -1,5 +1,6 @@
 import { ruleSetSchema } from '@quen/protocol/schema';
 import { z } from 'zod';
+import { restoreRequestSchema } from '../../rules/restore-routes.ts';
 import type { ApiRoute } from '../api-route.ts';
 
 const version = { version: z.int(), savedAtMs: z.number(), savedBy: z.string(), note: z.string() };
@@ -55,6 +56,25 @@ export const rulesRoutes: readonly ApiRoute[] = [
     key: 'secret',
     answers: [{ status: 200, description: 'the version', schema: z.object({ ...version, ruleSet: ruleSetSchema, changes }) }],
     problems: ['not_found'],
+  },
+  {
+    method: 'post',
+    path: '/v1/rules/versions/{version}/restore',
+    tag: 'Rules',
+    summary: 'Put an earlier version back',
+    description: 'Whole with an empty body, or one rule of it, as the next version: nothing of the history is lost.',
+    key: 'secret',
+    headers: z.object({ 'If-Match': z.string().describe('the newest version, as `"3"`') }),
+    body: restoreRequestSchema,
+    example: { kind: 'campaigns', id: 'welcome' },
+    answers: [
+      {
+        status: 200,
+        description: 'what has changed',
+        schema: z.object({ status: z.enum(['saved', 'unchanged']), version: z.int(), changes }),
+      },
+    ],
+    problems: ['not_found', 'invalid_rule_set', 'conflict'],
   },
   {
     method: 'get',
