@@ -63,12 +63,13 @@ describe('the snapshot', () => {
   });
 
   it('keeps what training found, and its version', () => {
-    const trained = learned(0, 150);
+    const trained = learned(0, 400);
     trained.upsertProducts([...products, cheaper]);
     for (const _ of trained.train(nowMs)) void _;
     const shop = createRecommender();
     shop.upsertProducts([...products, cheaper]);
     expect(shop.restore(trained.snapshot()).ok).toBe(true);
+    expect(trained.modelVersion).not.toBe(createRecommender().modelVersion);
     expect(shop.modelVersion).toBe(trained.modelVersion);
     expect(answers(shop)).toEqual(answers(trained));
   }, 120_000);
