@@ -13,6 +13,7 @@ import type {
   RuleSet,
 } from '@quen/protocol';
 import type { OfferStore } from './offer-store.ts';
+import type { PrivacyStore } from './privacy-store.ts';
 import type { ReportStore } from './report-store.ts';
 import type { TimerStore } from './timer-store.ts';
 
@@ -37,6 +38,7 @@ export interface Storage {
   readonly offers: OfferStore;
   readonly timers: TimerStore;
   readonly reports: ReportStore;
+  readonly privacy: PrivacyStore;
   /** Proves that a durable write is possible now. @throws StorageUnavailable when it is not. */
   probe(): Promise<void>;
   /** Writes a consistent copy while running. `progress` is handed the share done, 0 to 1. */
@@ -92,6 +94,8 @@ export interface LogRange {
   readonly upTo?: number;
   /** Events a page; 1,000 when absent. */
   readonly limit?: number;
+  /** Also events of persons who were erased: nobody's any more, but reports count them. */
+  readonly erased?: true;
 }
 
 export interface EventLog {

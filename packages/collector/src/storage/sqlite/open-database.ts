@@ -24,6 +24,8 @@ export function openDatabase(path: string): OpenedDatabase {
   database.pragma('synchronous = FULL');
   database.pragma('cache_size = -64000');
   database.pragma('temp_store = MEMORY');
+  // What is replaced is overwritten where that costs no writes of its own, so that erasing a person leaves little behind.
+  database.pragma('secure_delete = FAST');
   database.pragma('wal_autocheckpoint = 4000');
   migrate(database);
   return {

@@ -3,14 +3,16 @@ import type { EventLog, LogRange, RejectedEvent, SetAsideEvent, StoredEvent } fr
 import { type EventRow, readEventRow, sourceCodes } from './event-row.ts';
 import type { Database } from './open-database.ts';
 
-interface RejectedRow {
+/** A row of `rejected_events`. */
+export interface RejectedRow {
   readonly id: number;
   readonly received_at: number;
   readonly source: number;
   readonly issues: string;
   readonly raw: Uint8Array;
 }
-interface SetAsideRow {
+/** A row of `set_aside_events`. */
+export interface SetAsideRow {
   readonly id: number;
   readonly position: number;
   readonly received_at: number;
@@ -21,6 +23,9 @@ export function createSqliteLog(database: Database): EventLog {
   const selectHead = database.prepare<[], { head: number | null }>('SELECT max(position) AS head FROM events');
   const selectCount = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM events');
   const selectPage = database.prepare<[number, number, number], EventRow>(
+    "SELECT * FROM events WHERE position > ? AND position <= ? AND identity NOT LIKE 'x:%' ORDER BY position LIMIT ?",
+  );
+  const selectWholePage = database.prepare<[number, number, number], EventRow>(
     'SELECT * FROM events WHERE position > ? AND position <= ? ORDER BY position LIMIT ?',
   );
   const selectNamed = database.prepare<[number, number, string], EventRow>(
@@ -42,8 +47,8 @@ export function createSqliteLog(database: Database): EventLog {
   return {
     head: async () => selectHead.get()?.head ?? 0,
     count: async () => selectCount.get()?.count ?? 0,
-    read: async ({ after, upTo = Number.MAX_SAFE_INTEGER, limit = 1000 }: LogRange): Promise<readonly StoredEvent[]> =>
-      selectPage.all(after, upTo, limit).map(readEventRow),
+    read: async ({ after, upTo = Number.MAX_SAFE_INTEGER, limit = 1000, erased }: LogRange): Promise<readonly StoredEvent[]> =>
+      (erased === true ? selectWholePage : selectPage).all(after, upTo, limit).map(readEventRow),
     readNamed: async (names, { after, upTo }) => selectNamed.all(after, upTo, JSON.stringify(names)).map(readEventRow),
     readIdentities: async (identities, upTo) => selectOf.all(JSON.stringify(identities), upTo).map(readEventRow),
     readNewest: async (identities, limit) => selectNewest.all(JSON.stringify(identities), limit).map(readEventRow),
@@ -55,12 +60,12 @@ export function createSqliteLog(database: Database): EventLog {
   };
 }
 
-function readRejectedRow(row: RejectedRow): RejectedEvent {
+export function readRejectedRow(row: RejectedRow): RejectedEvent {
   const issues: readonly Issue[] = JSON.parse(row.issues);
   return { id: row.id, receivedAtMs: row.received_at, source: sourceCodes[row.source] ?? 'system', issues, raw: row.raw };
 }
 
-function readSetAsideRow(row: SetAsideRow): SetAsideEvent {
+export function readSetAsideRow(row: SetAsideRow): SetAsideEvent {
   const event: JsonObject = JSON.parse(row.event);
   return { id: row.id, position: row.position, receivedAtMs: row.received_at, event };
 }

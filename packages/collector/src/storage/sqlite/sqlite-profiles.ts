@@ -7,7 +7,8 @@ interface ProfileRow {
   readonly position: number;
   readonly body: string;
 }
-interface MergeRow {
+/** A row of `merges`. */
+export interface MergeRow {
   readonly position: number;
   readonly at: number;
   readonly kind: MergeRecord['kind'];
@@ -58,7 +59,7 @@ function readProfileRow(row: ProfileRow): StoredProfile {
   return { profile, position: row.position };
 }
 
-function readMergeRow(row: MergeRow): MergeRecord {
+export function readMergeRow(row: MergeRow): MergeRecord {
   return {
     position: row.position,
     atMs: row.at,

@@ -4,6 +4,7 @@ import { prepareCommit } from './sqlite-commit.ts';
 import { createSqliteLedgers } from './sqlite-ledgers.ts';
 import { createSqliteLog } from './sqlite-log.ts';
 import { createSqliteOffers } from './sqlite-offers.ts';
+import { createSqlitePrivacy } from './sqlite-privacy.ts';
 import { createSqliteProducts } from './sqlite-products.ts';
 import { createSqliteProfiles } from './sqlite-profiles.ts';
 import { createSqliteReports } from './sqlite-reports.ts';
@@ -42,6 +43,7 @@ export function createSqliteStorage(path: string, options: SqliteStorageOptions 
     offers: withErrorsOf(createSqliteOffers(database)),
     timers: withErrorsOf(createSqliteTimers(database)),
     reports: withErrorsOf(createSqliteReports(database)),
+    privacy: withErrorsOf(createSqlitePrivacy(database, path)),
     probe: withErrors(async () => probe.immediate()),
     backup: withErrors(async (target, progress) => {
       await database.backup(target, {

@@ -2,6 +2,13 @@ import { initialMigration } from './0001-initial.ts';
 import { offersMigration } from './0002-offers.ts';
 import { timersMigration } from './0003-timers.ts';
 import { resultsMigration } from './0004-results.ts';
+import { privacyMigration } from './0005-privacy.ts';
 
 /** In order; number n brings the database from `user_version` n - 1 to n. Never edit one that was released: add another. */
-export const migrations: readonly string[] = [initialMigration, offersMigration, timersMigration, resultsMigration];
+export const migrations: readonly string[] = [
+  initialMigration,
+  offersMigration,
+  timersMigration,
+  resultsMigration,
+  privacyMigration,
+];

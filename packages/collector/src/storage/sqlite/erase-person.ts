@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import type { Erasure, ErasureOutcome } from '../privacy-store.ts';
+import type { DecisionRecord } from '../storage.ts';
+import { erasedBody, erasedMark, unclaimedBody } from './erased-event.ts';
+import type { EventRow } from './event-row.ts';
+import type { Database } from './open-database.ts';
+
+/** The one transaction that erases a person. `claims` are positions of others' events that claim to be by the person. */
+export function prepareErasure(
+  database: Database,
+): (erasure: Erasure, claims: readonly number[], hashMessage: (id: string) => string) => ErasureOutcome {
+  const within = 'IN (SELECT value FROM json_each(?))';
+  const run = (sql: string, ...values: unknown[]): number => database.prepare(sql).run(...values).changes;
+
+  function erase(erasure: Erasure, claims: readonly number[], hashMessage: (id: string) => string): ErasureOutcome {
+    const identities = JSON.stringify(erasure.identities);
+    const profileIds = JSON.stringify(erasure.profileIds);
+    const marks = JSON.stringify(erasure.words.map((word) => JSON.stringify(word)));
+    const drawn = new Map<string, string>();
+    const lots = (thing: string): string => {
+      const lot = drawn.get(thing) ?? `erased-${randomBytes(12).toString('base64url')}`;
+      drawn.set(thing, lot);
+      return lot;
+    };
+    const nobody = `${erasedMark}${randomBytes(16).toString('base64url')}`;
+    const nobodysProfile = `p_${lots('profile')}`;
+
+    const events = database.prepare<[string], EventRow>(`SELECT * FROM events WHERE identity ${within}`).all(identities);
+    const update = database.prepare('UPDATE events SET message_id = ?, identity = ?, body = ? WHERE position = ?');
+    for (const row of events) update.run(hashMessage(row.message_id), nobody, erasedBody(row, lots), row.position);
+    const claimants = new Set<string>();
+    const select = database.prepare<[number], EventRow>('SELECT * FROM events WHERE position = ?');
+    for (const position of claims) {
+      const row = select.get(position);
+      if (row === undefined || row.identity.startsWith(erasedMark)) continue;
+      update.run(row.message_id, row.identity, unclaimedBody(row), position);
+      claimants.add(row.identity);
+    }
+
+    const rejected = run(
+      `DELETE FROM rejected_events WHERE EXISTS (SELECT 1 FROM json_each(?) WHERE instr(CAST(raw AS TEXT), json_each.value) > 0)`,
+      marks,
+    );
+    const positions = JSON.stringify(events.map(({ position }) => position));
+    const setAside = run(
+      `DELETE FROM set_aside_events WHERE position ${within}
+       OR EXISTS (SELECT 1 FROM json_each(?) WHERE instr(event, json_each.value) > 0)`,
+      positions,
+      marks,
+    );
+    const decisions = eraseDecisions(profileIds, nobodysProfile);
+    const consents = run(`DELETE FROM consents WHERE identity ${within}`, identities);
+    const offers = run(`UPDATE offer_uses SET profile_id = ? WHERE profile_id ${within}`, nobodysProfile, profileIds);
+    run(`UPDATE offer_orders SET profile_id = ?, answer = '{}' WHERE profile_id ${within}`, nobodysProfile, profileIds);
+    run(`UPDATE offer_codes SET profile_id = ? WHERE profile_id ${within}`, nobodysProfile, profileIds);
+    run(`DELETE FROM offer_totals WHERE scope ${within}`, JSON.stringify(erasure.profileIds.map((id) => `p:${id}`)));
+    const profiles = run(`DELETE FROM profiles WHERE id ${within}`, profileIds);
+    run(`DELETE FROM profile_timers WHERE profile_id ${within}`, profileIds);
+    run(`DELETE FROM identity_links WHERE identity ${within} OR profile_id ${within}`, identities, profileIds);
+    run(`DELETE FROM merges WHERE from_profile ${within} OR to_profile ${within}`, profileIds, profileIds);
+    renameInReports(drawn);
+    // What models have learned is learned again without this person.
+    run("DELETE FROM snapshots WHERE name = 'models'");
+    for (const { hash, salt, atMs } of erasure.suppressions) {
+      run(
+        'INSERT INTO suppressions (hash, salt, at) VALUES (?, ?, ?) ON CONFLICT (hash) DO UPDATE SET at = max(at, excluded.at)',
+        hash,
+        salt,
+        atMs,
+      );
+    }
+    return {
+      counts: { events: events.length, claims: claimants.size, profiles, consents, decisions, offers, rejected, setAside },
+      claimants: [...claimants],
+    };
+  }
+
+  /** Decisions stay as numbers for reports: what was chosen, for nobody. */
+  function eraseDecisions(profileIds: string, nobodysProfile: string): number {
+    const rows = database
+      .prepare<[string], { id: number; body: string }>(`SELECT id, body FROM decisions WHERE profile_id ${within}`)
+      .all(profileIds);
+    const update = database.prepare('UPDATE decisions SET profile_id = ?, body = ? WHERE id = ?');
+    for (const { id, body } of rows) {
+      const { asked: _asked, ...record }: DecisionRecord = JSON.parse(body);
+      update.run(nobodysProfile, JSON.stringify({ ...record, profileId: nobodysProfile, pageUrl: '' }), id);
+    }
+    return rows.length;
+  }
+
+  /** The rows of the reports go by the same lots as the events, so that counting the log anew gives the same. */
+  function renameInReports(drawn: ReadonlyMap<string, string>): void {
+    for (const [thing, lot] of drawn) {
+      if (thing === 'profile') continue;
+      const [kind, name] = [thing.slice(0, thing.indexOf(':')), thing.slice(thing.indexOf(':') + 1)];
+      if (kind === 'order') run('UPDATE report_orders SET order_id = ? WHERE order_id = ?', lot, name);
+      if (kind === 'u') run('UPDATE report_users SET user_id = ? WHERE user_id = ?', lot, name);
+      if (kind === 'order') continue;
+      const [before, after] = kind === 'u' ? [`u:${name}`, `u:${lot}`] : [name, lot];
+      for (const table of ['report_visitors', 'report_users', 'report_sessions', 'report_orders']) {
+        run(`UPDATE ${table} SET visitor = ? WHERE visitor = ?`, after, before);
+      }
+    }
+  }
+
+  const transaction = database.transaction(erase);
+  return (erasure, claims, hashMessage) => transaction.immediate(erasure, claims, hashMessage);
+}

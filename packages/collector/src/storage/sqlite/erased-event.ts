@@ -1,0 +1,46 @@
+import type { Json, JsonObject } from '@quen/protocol';
+import type { EventRow } from './event-row.ts';
+
+/** Begins the identity of an erased person's events; nobody's own identity does. */
+export const erasedMark = 'x:';
+
+/** Properties that reports count by, and that say nothing about a person. */
+const keptProperties = ['campaign', 'variant', 'heldOut', 'placement', 'offerId', 'currency', 'value_minor'] as const;
+const keptOfItems = ['item_id', 'quantity', 'price_minor', 'discount_minor'] as const;
+
+/** Names drawn by lot for what is erased, the same one for the same thing during one erasure. */
+export type Lots = (thing: string) => string;
+
+/** The body of an event when its person is erased: what reports count, by nobody in particular. */
+export function erasedBody(row: EventRow, lots: Lots): string {
+  const body: { anonymousId: string | null; userId: string | null; flags: Json; properties: JsonObject } = JSON.parse(row.body);
+  const { properties } = body;
+  const order = properties['transaction_id'];
+  return JSON.stringify({
+    anonymousId: body.anonymousId === null ? null : lots(`a:${body.anonymousId}`),
+    userId: body.userId === null ? null : lots(`u:${body.userId}`),
+    proof: 'none',
+    flags: body.flags,
+    properties: {
+      ...pick(properties, keptProperties),
+      ...(typeof order === 'string' && { transaction_id: lots(`order:${order}`) }),
+      ...(Array.isArray(properties['items']) && {
+        items: properties['items'].map((item: Json) =>
+          typeof item === 'object' && item !== null && !Array.isArray(item) ? pick(item as JsonObject, keptOfItems) : {},
+        ),
+      }),
+    },
+    context: {},
+  });
+}
+
+/** The body of somebody else's event without its claim to be by an erased person; what it declared goes with the claim. */
+export function unclaimedBody(row: EventRow): string {
+  const body: JsonObject = JSON.parse(row.body);
+  const declares = row.name === 'identify' || row.name === 'sign_up';
+  return JSON.stringify({ ...body, userId: null, proof: 'none', ...(declares && { properties: {} }) });
+}
+
+function pick(source: JsonObject, names: readonly string[]): JsonObject {
+  return Object.fromEntries(names.flatMap((name) => (source[name] === undefined ? [] : [[name, source[name]]])));
+}

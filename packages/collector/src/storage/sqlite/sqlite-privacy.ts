@@ -1,0 +1,113 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { PersonOfferUse, PersonRecords, PrivacyStore, Suppression } from '../privacy-store.ts';
+import type { ConsentEntry, DecisionRecord } from '../storage.ts';
+import { prepareErasure } from './erase-person.ts';
+import { createErasedList } from './erased-list.ts';
+import type { EventRow } from './event-row.ts';
+import type { Database } from './open-database.ts';
+import { type RejectedRow, readRejectedRow, readSetAsideRow, type SetAsideRow } from './sqlite-log.ts';
+import { type MergeRow, readMergeRow } from './sqlite-profiles.ts';
+
+/** Events looked through before requests have their turn. */
+const portion = 20_000;
+
+export function createSqlitePrivacy(database: Database, path: string): PrivacyStore {
+  const list = createErasedList(path);
+  const selectAll = database.prepare<[], Suppression>('SELECT salt, hash, at AS atMs FROM suppressions');
+  const selectErased = database.prepare<[string], { one: number }>('SELECT 1 AS one FROM events WHERE message_id = ? LIMIT 1');
+  const selectIdentities = database.prepare<[string, string, number], { identity: string }>(
+    `SELECT identity FROM (
+       SELECT DISTINCT identity FROM events WHERE identity > ? AND identity NOT LIKE 'x:%'
+       UNION
+       SELECT DISTINCT 'u:' || json_extract(body, '$.userId') FROM events
+       WHERE instr(body, '"proof":"claimed"') > 0 AND 'u:' || json_extract(body, '$.userId') > ?
+     ) ORDER BY identity LIMIT ?`,
+  );
+  const selectClaims = database.prepare<[number, number, string], EventRow>(
+    `SELECT * FROM events WHERE position > ? AND position <= ?
+     AND EXISTS (SELECT 1 FROM json_each(?) WHERE instr(events.body, json_each.value) > 0)`,
+  );
+  const selectHead = database.prepare<[], { head: number | null }>('SELECT max(position) AS head FROM events');
+  const selectRejected = database.prepare<[string], RejectedRow>(
+    `SELECT * FROM rejected_events WHERE EXISTS
+     (SELECT 1 FROM json_each(?) WHERE instr(CAST(rejected_events.raw AS TEXT), json_each.value) > 0) ORDER BY id`,
+  );
+  const selectSetAside = database.prepare<[string], SetAsideRow>(
+    `SELECT * FROM set_aside_events WHERE EXISTS
+     (SELECT 1 FROM json_each(?) WHERE instr(set_aside_events.event, json_each.value) > 0) ORDER BY id`,
+  );
+  const selectConsents = database.prepare<[string], { identity: string; body: string }>(
+    'SELECT identity, body FROM consents WHERE identity IN (SELECT value FROM json_each(?)) ORDER BY id',
+  );
+  const selectDecisions = database.prepare<[string], { body: string }>(
+    'SELECT body FROM decisions WHERE profile_id IN (SELECT value FROM json_each(?)) ORDER BY id',
+  );
+  const selectMerges = database.prepare<[string], MergeRow>(
+    `SELECT * FROM merges WHERE from_profile IN (SELECT value FROM json_each(?1)) OR to_profile IN (SELECT value FROM json_each(?1)) ORDER BY id`,
+  );
+  const selectUses = database.prepare<[string], PersonOfferUse>(
+    `SELECT offer_id AS offerId, order_id AS orderId, amount AS amountMinor, code, status, at AS atMs FROM offer_uses
+     WHERE profile_id IN (SELECT value FROM json_each(?)) ORDER BY at`,
+  );
+  const selectCodes = database.prepare<[string], PersonRecords['offerCodes'][number]>(
+    `SELECT code, offer_id AS offerId, expires_at AS expiresAtMs FROM offer_codes
+     WHERE profile_id IN (SELECT value FROM json_each(?)) ORDER BY code`,
+  );
+  const erase = prepareErasure(database);
+
+  /** Events that claim to be by one of these users, found in portions before the transaction. */
+  async function findClaims(userIds: readonly string[]): Promise<number[]> {
+    if (userIds.length === 0) return [];
+    const marks = JSON.stringify(userIds.map((userId) => `"userId":${JSON.stringify(userId)}`));
+    const head = selectHead.get()?.head ?? 0;
+    const found: number[] = [];
+    for (let after = 0; after < head; after += portion) {
+      found.push(...selectClaims.all(after, after + portion, marks).map((row) => row.position));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return found;
+  }
+
+  return {
+    suppressions: async () => [...selectAll.all(), ...list.read()],
+    pending: async () => {
+      const known = new Set(selectAll.all().map(({ hash }) => hash));
+      return list.read().filter(({ hash }) => !known.has(hash));
+    },
+    enlist: async (entries) => list.append(entries),
+    erase: async (erasure) => {
+      const userIds = erasure.identities.flatMap((identity) => (identity.startsWith('u:') ? [identity.slice(2)] : []));
+      const claims = await findClaims(userIds);
+      const { salt } = erasure.suppressions[0] ?? { salt: randomBytes(16).toString('hex') };
+      // Overwritten, not only forgotten: neither pages nor the write-ahead log keep what was there.
+      database.pragma('secure_delete = ON');
+      try {
+        return erase(erasure, claims, (messageId) => hashMessage(salt, messageId));
+      } finally {
+        database.pragma('secure_delete = FAST');
+        database.pragma('wal_checkpoint(TRUNCATE)');
+      }
+    },
+    wasErased: async (messageHash) => selectErased.get(messageHash) !== undefined,
+    records: async (identities, profileIds, words) => {
+      const [ids, profiles, marks] = [identities, profileIds, words.map((word) => JSON.stringify(word))].map((texts) =>
+        JSON.stringify(texts),
+      ) as [string, string, string];
+      return {
+        consents: selectConsents.all(ids).map(({ identity, body }): ConsentEntry => ({ ...JSON.parse(body), identity })),
+        decisions: selectDecisions.all(profiles).map(({ body }): DecisionRecord => JSON.parse(body)),
+        merges: selectMerges.all(profiles).map(readMergeRow),
+        rejected: selectRejected.all(marks).map(readRejectedRow),
+        setAside: selectSetAside.all(marks).map(readSetAsideRow),
+        offerUses: selectUses.all(profiles),
+        offerCodes: selectCodes.all(profiles),
+      };
+    },
+    identities: async (after, limit) => selectIdentities.all(after, after, limit).map(({ identity }) => identity),
+  };
+}
+
+/** The id an erased event goes by, so that it is known when it is sent again. */
+function hashMessage(salt: string, messageId: string): string {
+  return `x:${createHmac('sha256', salt).update(`m:${messageId}`).digest('base64url')}`;
+}
