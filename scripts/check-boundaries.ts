@@ -50,6 +50,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
       'dayjs',
     ],
   },
+  react: { rooms: ['protocol', 'browser'], packages: ['react'] },
   client: { rooms: ['protocol'], packages: [] },
   testkit: { rooms: ['protocol'], packages: [] },
 };
