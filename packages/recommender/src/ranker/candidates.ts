@@ -133,6 +133,8 @@ export class Candidates {
     const lastSupport = Math.log(1 + (last >= 0 ? (statistics.sessions[last] as number) : 0));
     const lastRepeat = last >= 0 ? ((statistics.again[last] as number) + 1) / (lastEvents + 4) : 0;
     const rulesScale = 1 / Math.max(1, lastEvents);
+    const nearestBestLog = Math.log(nearestBest + 1e-4);
+    const rulesBestLog = Math.log(rulesBest * rulesScale + 1e-4);
     features.fill(0, 0, size * featureCount);
     for (let i = 0, f = 0; i < size; i += 1, f += featureCount) {
       const item = ids[i] as number;
@@ -168,9 +170,9 @@ export class Candidates {
       features[f + 30] = query.length - distinct;
       features[f + 31] = lastSupport;
       features[f + 32] = lastRepeat;
-      features[f + 33] = Math.log(nearestBest + 1e-4);
+      features[f + 33] = nearestBestLog;
       features[f + 34] = sequentialBest;
-      features[f + 35] = Math.log(rulesBest * rulesScale + 1e-4);
+      features[f + 35] = rulesBestLog;
       features[f + 36] = Math.log((transitions.after.values[item] as number) * rulesScale + 1e-4);
       features[f + 37] = Math.log((transitions.afterPair.values[item] as number) + 1e-2);
       features[f + 38] = Math.log((transitions.before.values[item] as number) * rulesScale + 1e-4);

@@ -6,6 +6,7 @@ import { createUntrainedRanker, rank } from './ranker.ts';
 import { cutBins, RankingSample } from './ranking-sample.ts';
 
 const size = 12;
+const options = { ...treeOptions, trees: 30, rate: 0.3 };
 const hash = (n: number): number => {
   const once = Math.imul(n + 1, 0x9e3779b1);
   return (Math.imul(once ^ (once >>> 15), 0x85ebca6b) >>> 8) / 2 ** 24;
@@ -76,12 +77,12 @@ describe('the ranker', () => {
   });
 
   it('learns by trees what no weighted sum can say', () => {
-    const data = sampleOf(1500, (row) => -Math.abs((row[0] ?? 0) - 0.5));
-    const linear = finish(fitLinearRanker(data.sample, range(0, 1200)));
-    const byWeights = firstRate(data, 1200, (features, out) => rankLinearly(linear, features, size, out));
+    const data = sampleOf(900, (row) => -Math.abs((row[0] ?? 0) - 0.5));
+    const linear = finish(fitLinearRanker(data.sample, range(0, 700)));
+    const byWeights = firstRate(data, 700, (features, out) => rankLinearly(linear, features, size, out));
     const guess = new Float64Array(data.sample.rows);
-    const trees = finish(fitTrees(data.sample, guess, range(0, 1000), range(1000, 1200), treeOptions));
-    const byTrees = firstRate(data, 1200, (features, out) => rank({ linear, trees }, features, size, out));
+    const trees = finish(fitTrees(data.sample, guess, range(0, 600), range(600, 700), options));
+    const byTrees = firstRate(data, 700, (features, out) => rank({ linear, trees }, features, size, out));
     expect(byWeights).toBeLessThan(0.3);
     expect(byTrees).toBeGreaterThan(0.6);
   });
@@ -97,7 +98,7 @@ describe('the ranker', () => {
         q,
       );
     }
-    const trees = finish(fitTrees(noise, new Float64Array(noise.rows), range(0, 150), range(150, 300), treeOptions));
+    const trees = finish(fitTrees(noise, new Float64Array(noise.rows), range(0, 150), range(150, 300), options));
     expect(trees.roots.length).toBeLessThan(10);
   });
 

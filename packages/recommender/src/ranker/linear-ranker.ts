@@ -91,14 +91,14 @@ export function* fitLinearRanker(sample: RankingSample, questions: Int32Array): 
   return { weights: Float32Array.from(averaged > 0 ? average.map((sum) => sum / averaged) : weights), means, scales };
 }
 
-/** Scores candidates by the weighted sum. */
+const combined = new Float64Array(featureCount);
+
+/** Scores candidates by the weighted sum, less what is the same for all of them. */
 export function rankLinearly(ranker: LinearRanker, features: Float32Array, size: number, scores: Float64Array): void {
-  const { weights, means, scales } = ranker;
+  for (let f = 0; f < featureCount; f += 1) combined[f] = (ranker.weights[f] as number) * (ranker.scales[f] as number);
   for (let i = 0, at = 0; i < size; i += 1, at += featureCount) {
     let sum = 0;
-    for (let f = 0; f < featureCount; f += 1) {
-      sum += (weights[f] as number) * ((features[at + f] as number) - (means[f] as number)) * (scales[f] as number);
-    }
+    for (let f = 0; f < featureCount; f += 1) sum += (combined[f] as number) * (features[at + f] as number);
     scores[i] = sum;
   }
 }

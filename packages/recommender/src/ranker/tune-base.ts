@@ -42,7 +42,7 @@ export function* tuneBase(view: ModelView, itemCount: number, base: BaseOptions)
       yield 0;
     }
     // A change has to earn its place: differences within chance would make trainings differ for nothing.
-    if (quality > bestQuality * (bestQuality < 0 ? 1 : 1.005)) {
+    if (quality > bestQuality * (bestQuality < 0 ? 1 : 1.01)) {
       bestQuality = quality;
       best = options;
     }

@@ -21,10 +21,17 @@ export class Fading {
   }
 }
 
-let latest = new Fading(1);
+const kept: Fading[] = [];
+const keptLimit = 8;
 
-/** The table for a scale; the one asked for last is kept, for all models of a shop share theirs. */
+/** The table for a scale; the latest few are kept, for every model asks for its own again and again. */
 export function fadingOf(scale: number): Fading {
-  if (latest.scale !== scale) latest = new Fading(scale);
-  return latest;
+  for (let i = 0; i < kept.length; i += 1) {
+    const fading = kept[i] as Fading;
+    if (fading.scale === scale) return fading;
+  }
+  const fading = new Fading(scale);
+  kept.unshift(fading);
+  if (kept.length > keptLimit) kept.pop();
+  return fading;
 }

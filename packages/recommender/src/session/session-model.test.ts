@@ -15,7 +15,9 @@ function teach(model: SessionModel, sessions: number, from = 0): void {
 }
 
 function train(model: SessionModel): void {
-  for (const share of model.train(0)) expect(share).toBeLessThanOrEqual(1);
+  let most = 0;
+  for (const share of model.train(0)) most = Math.max(most, share);
+  expect(most).toBeLessThanOrEqual(1);
 }
 
 function views(...itemIds: string[]): Interaction[] {
@@ -26,10 +28,12 @@ function ids(list: readonly { itemId: string }[]): string[] {
   return list.map((item) => item.itemId);
 }
 
+const trained = createSessionModel({ sessions: 2_000 });
+teach(trained, 300);
+train(trained);
+
 describe.each(sessionStrategies)('the contract, by %s', (strategy) => {
-  const model = createSessionModel({ sessions: 2_000 });
-  teach(model, 300);
-  train(model);
+  const model = trained;
   const ask = (session: Interaction[], limit: number, exclude?: Set<string>) => model.scoreBy(strategy, session, limit, exclude);
 
   it('answers as many distinct items as asked, best first', () => {
@@ -66,11 +70,8 @@ describe('learning', () => {
   });
 
   it('predicts the next of a chain after training', () => {
-    const model = createSessionModel();
-    teach(model, 400);
-    train(model);
-    expect(ids(model.score(views('c1', 'c2'), 3))).toContain('c3');
-    expect(model.version).not.toBe('untrained');
+    expect(ids(trained.score(views('c1', 'c2'), 3))).toContain('c3');
+    expect(trained.version).not.toBe('untrained');
   });
 
   it('does not take a cart event on a viewed item for a next step', () => {
