@@ -26,9 +26,10 @@ const strategyByName = new Map(strategies.map((strategy) => [strategy.name, stra
 
 /** A recommender that knows nothing yet; it answers from its first product on. */
 export function createRecommender(options: RecommenderOptions = {}): Recommender {
-  const knowledge = new Knowledge({ ...defaultLimits, ...options.limits });
+  const limits = { ...defaultLimits, ...options.limits };
+  const knowledge = new Knowledge(limits);
   const exploration = { ...defaultExploration, ...options.exploration };
-  const model = createSessionModel(options.session);
+  const model = createSessionModel({ items: limits.maxItems, ...options.session });
   const scorer = rememberScores(model);
   const pool = new CandidatePool();
   let learnedPosition = 0;
