@@ -1,5 +1,6 @@
 import type { EventEnvelope, Issue, Result } from '@quen/protocol';
 import { eventEnvelopeSchema } from '@quen/protocol/schema';
+import { mendContext } from './mend-context.ts';
 import { isPlainEnvelope } from './plain-envelope.ts';
 
 /**
@@ -10,6 +11,11 @@ export function parseEvent(value: unknown): Result<EventEnvelope> {
   if (isPlainEnvelope(value)) return { ok: true, value };
   const parsed = eventEnvelopeSchema.safeParse(value);
   if (parsed.success) return { ok: true, value: parsed.data };
+  if (parsed.error.issues.some((issue) => issue.path[0] === 'context')) {
+    const { context, ...event } = value as { readonly context?: unknown };
+    const mended = mendContext(context);
+    return parseEvent(mended === undefined ? event : { ...event, context: mended });
+  }
   return { ok: false, issues: parsed.error.issues.map((issue) => toIssue(issue.path, issue.message)) };
 }
 

@@ -1,6 +1,7 @@
 import type { ConsentState, Issue, Json, JsonObject } from '@quen/protocol';
 import type { Context } from 'hono';
 import type { z } from 'zod';
+import { mendContext } from '../ingest/mend-context.ts';
 import { parseJson } from '../ingest/parse-json.ts';
 import { readBody } from '../ingest/read-body.ts';
 import { mapConsentNames, readConsent } from '../ingest/read-consent.ts';
@@ -24,8 +25,7 @@ export async function readJson(core: CollectorCore, c: Context): Promise<Json> {
 
 /** Checks a body against its schema. @throws ProblemError `invalid_request` with an issue for each fault. */
 export function checkRequest<T>(schema: z.ZodType<T>, value: Json): T {
-  const prepared = isObject(value) && 'consent' in value ? { ...value, consent: mapConsentNames(value['consent']) } : value;
-  const result = schema.safeParse(prepared);
+  const result = schema.safeParse(isObject(value) ? prepare(value) : value);
   if (result.success) return result.data;
   throw new ProblemError(
     'invalid_request',
@@ -38,6 +38,16 @@ export function checkRequest<T>(schema: z.ZodType<T>, value: Json): T {
       }),
     ),
   );
+}
+
+/** Consent by any of its names; circumstances without what does not fit, for which no event is refused. */
+function prepare({ consent, context, ...body }: JsonObject): object {
+  const mended = context === undefined ? undefined : mendContext(context);
+  return {
+    ...body,
+    ...(consent === undefined ? {} : { consent: mapConsentNames(consent) }),
+    ...(mended === undefined ? {} : { context: mended }),
+  };
 }
 
 /** What a request says about its sender, beside its body. */
