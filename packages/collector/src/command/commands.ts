@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { backtestCommand } from './backtest.ts';
 import { backupCommand } from './backup.ts';
 import { campaignsCommand } from './campaigns.ts';
 import { doctorCommand } from './doctor.ts';
@@ -14,6 +15,7 @@ export const commands: readonly (() => Command)[] = [
   importCommand,
   exportCommand,
   replayCommand,
+  backtestCommand,
   campaignsCommand,
   keysCommand,
   doctorCommand,

@@ -25,6 +25,7 @@ import {
 import { apiRoutes } from './api-routes.ts';
 import { docsPage } from './docs-page.ts';
 import { type OpenApiDocument, openApiDocument } from './openapi-document.ts';
+import { explainedDecisionSchema } from './routes/results.ts';
 
 let document: OpenApiDocument | undefined;
 
@@ -36,6 +37,7 @@ export function apiDocument(): OpenApiDocument {
       DecideRequest: decideRequestSchema,
       DecideResponse: decideResponseSchema,
       Decision: decisionSchema,
+      ExplainedDecision: explainedDecisionSchema,
       RenderedContent: renderedContentSchema,
       PlacementTrace: placementTraceSchema,
       ConditionTrace: conditionTraceSchema,

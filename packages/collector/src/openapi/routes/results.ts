@@ -66,14 +66,15 @@ const experiment = z.object({
   verdict: z.enum(['too_early', 'winner', 'no_difference', 'ratio_mismatch']),
 });
 
-const explained = z.object({
+/** Answer of `GET /v1/decisions/{id}`. */
+export const explainedDecisionSchema: z.ZodType = z.object({
   atMs: z.number(),
   profileId: z.string(),
   pageUrl: z.string(),
   ruleSetVersion: z.int(),
   modelVersion: z.string(),
-  decision: decisionSchema.describe('as it was answered, without its content'),
-  again: decisionSchema.nullable().describe('the same question asked again'),
+  decision: decisionSchema,
+  again: decisionSchema.nullable(),
   trace: placementTraceSchema.nullable(),
   same: z.boolean().describe('whether asking again gives the same campaign, variant and reason'),
   modelsChanged: z.boolean(),
@@ -107,9 +108,10 @@ export const resultsRoutes: readonly ApiRoute[] = [
     path: '/v1/decisions/{id}',
     tag: 'Results',
     summary: 'Why something was, or was not, shown',
-    description: 'A decision of the last 30 days, explained from the rules’ version and the profile at that time.',
+    description:
+      'A decision of the last 30 days, without its content, and the same question asked `again` of the rules’ version and the profile at that time.',
     key: 'secret',
-    answers: [{ status: 200, description: 'the decision and its trace', schema: explained }],
+    answers: [{ status: 200, description: 'the decision and its trace', schema: explainedDecisionSchema }],
     problems: ['not_found'],
   },
 ];
