@@ -11,6 +11,8 @@ export interface IngestOptions {
   readonly commits: GroupCommit;
   readonly folder: LogFolder;
   readonly shop: () => ShopSettings;
+  /** Whether an event is of a person who was erased, from before. */
+  readonly isErased: (event: NewEvent) => boolean | Promise<boolean>;
   readonly onResult: (result: EventResult, source: IngestBatch['source']) => void;
 }
 
@@ -36,10 +38,13 @@ export function createIngest(options: IngestOptions): Ingest {
     for (let index = 0; index < batch.events.length; index++) {
       const value = batch.events[index];
       const prepared = prepareEvent(value, batch, shop);
+      const erased = prepared.ok && options.isErased(prepared.event);
       if (!prepared.ok) {
         results[index] = rejection(index, prepared);
         // A person who consented to nothing is not kept for being misread, either.
         if (batch.consent.analytics !== 'denied') rejected.push(rejectedEvent(value, batch, prepared.issues));
+      } else if (erased !== false && (await erased)) {
+        results[index] = { index, status: 'withheld', messageId: prepared.event.messageId };
       } else if (batch.consent.analytics !== 'granted' && (await isWithheld(prepared.event, batch, shop))) {
         results[index] = { index, status: 'withheld', messageId: prepared.event.messageId };
       } else {

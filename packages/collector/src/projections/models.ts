@@ -10,6 +10,8 @@ export interface ModelsOptions {
   readonly profileOf: (identity: string) => string | Promise<string>;
   readonly now: () => number;
   readonly log: Log;
+  /** Another recommender with the same options and products, which has learned nothing. */
+  readonly fresh: () => Recommender;
 }
 
 /** Keeps the recommender up with the log: learns what is folded a little later, and trains when enough is new. */
@@ -20,6 +22,8 @@ export interface Models {
   start(head: number): Promise<void>;
   /** Waits until all that was noted is learned and trained. */
   settle(): Promise<void>;
+  /** Unlearns what was learned of these persons: all is learned again from the log, beside the present models, and then takes their place. */
+  forget(profileIds: readonly string[]): void;
   /** Stops learning and writes a snapshot of what is learned. */
   stop(): Promise<void>;
   /** Events noted but not yet learned. */
@@ -44,6 +48,7 @@ export function createModels(options: ModelsOptions): Models {
   let savedPosition = 0;
   let savedAtMs = performance.now();
   let stopped = false;
+  let unlearn = false;
   let hurry = false;
   let worker: Promise<void> | null = null;
   let backlog: Promise<void> = Promise.resolve();
@@ -52,7 +57,7 @@ export function createModels(options: ModelsOptions): Models {
     if (worker !== null || stopped) return;
     worker = backlog.then(work).finally(() => {
       worker = null;
-      if (waiting.length > 0) wake();
+      if (waiting.length > 0 || unlearn) wake();
     });
   }
 
@@ -64,12 +69,14 @@ export function createModels(options: ModelsOptions): Models {
       const longer = hurry ? 50 : Math.min(20, sliceMs + portion.length / 1000);
       await runBetweenRequests(learnAll(portion), { sliceMs: longer, restMs: 0, stopped: () => stopped });
     }
+    if (unlearn) await learnAgain();
     if (isTrainingDue()) await train();
     if (performance.now() - savedAtMs >= saveEveryMs) await save();
   }
 
   async function save(): Promise<void> {
     savedAtMs = performance.now();
+    if (unlearn) return;
     const position = recommender.learnedPosition;
     if (position - savedPosition < worthSaving) return;
     try {
@@ -95,16 +102,16 @@ export function createModels(options: ModelsOptions): Models {
       });
   }
 
-  function* learnAll(events: readonly [LoggedEvent, string][]): Generator<void> {
+  function* learnAll(events: readonly [LoggedEvent, string][], learner: Recommender = recommender): Generator<void> {
     for (const [event, profileId] of events) {
-      learn(event, profileId);
+      learn(event, profileId, learner);
       yield;
     }
   }
 
-  function learn(event: LoggedEvent, profileId: string): void {
+  function learn(event: LoggedEvent, profileId: string, learner: Recommender): void {
     try {
-      recommender.learn(event, profileId);
+      learner.learn(event, profileId);
     } catch (error) {
       log({ level: 'error', message: 'The models could not learn an event', position: event.position, fault: String(error) });
     }
@@ -127,13 +134,29 @@ export function createModels(options: ModelsOptions): Models {
     return runBetweenRequests(generator, { sliceMs: hurry ? 50 : sliceMs, restMs: hurry ? 0 : restMs, stopped: () => stopped });
   }
 
-  async function learnLog(head: number): Promise<void> {
-    let after = recommender.learnedPosition;
+  /** Learns the log anew into another recommender and takes over what it has learned; requests are answered from the old one until then. */
+  async function learnAgain(): Promise<void> {
+    unlearn = false;
+    const head = recommender.learnedPosition;
+    if (head === 0) return;
+    const successor = options.fresh();
+    await learnLog(head, successor);
+    await between(successor.train(options.now()), trainRestMs);
+    const chunks: Uint8Array[] = [];
+    await between(collect(successor.snapshot(), chunks), 0);
+    // Stopped halfway: the old snapshot is gone, so that the next start learns the log.
+    if (stopped) unlearn = true;
+    else recommender.restore(chunks);
+    savedPosition = 0;
+  }
+
+  async function learnLog(head: number, learner: Recommender = recommender): Promise<void> {
+    let after = learner.learnedPosition;
     while (after < head && !stopped) {
       const page = await storage.log.read({ after, upTo: head, limit: 500 });
       const last = page.at(-1);
       if (last === undefined) return;
-      await between(learnAll(await withProfiles(page)), 0);
+      await between(learnAll(await withProfiles(page), learner), 0);
       after = last.position;
     }
   }
@@ -160,6 +183,12 @@ export function createModels(options: ModelsOptions): Models {
       while (worker !== null) await worker;
       if (learned > learnedWhenTrained) await train();
       hurry = false;
+    },
+    forget(profileIds) {
+      const gone = new Set(profileIds);
+      waiting = waiting.filter(([, profileId]) => !gone.has(profileId));
+      unlearn = true;
+      wake();
     },
     async stop() {
       stopped = true;

@@ -6,6 +6,7 @@ import type { GroupCommit } from '../ingest/group-commit.ts';
 import type { Ingest } from '../ingest/ingest.ts';
 import type { BodyLimits } from '../ingest/read-body.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
+import type { SuppressionList } from '../privacy/suppression-list.ts';
 import type { LogFolder } from '../profiles/fold-log.ts';
 import type { ProfileCache } from '../profiles/profile-cache.ts';
 import type { Models } from '../projections/models.ts';
@@ -29,6 +30,8 @@ export interface CollectorCore {
   readonly folder: LogFolder;
   readonly commits: GroupCommit;
   readonly ingest: Ingest;
+  /** Who was erased. */
+  readonly suppressions: SuppressionList;
   readonly reports: Reports;
   readonly experiments: Experiments;
   readonly metrics: Metrics;

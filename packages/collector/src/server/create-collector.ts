@@ -1,5 +1,5 @@
 import type { RuleSet } from '@quen/protocol';
-import { createRecommender, type RecommenderOptions } from '@quen/recommender';
+import { createRecommender, type Recommender, type RecommenderOptions } from '@quen/recommender';
 import { createSeenProducts } from '../catalogue/seen-products.ts';
 import { createCurrentRules } from '../decisions/current-rules.ts';
 import { decideRequest } from '../decisions/decide-request.ts';
@@ -11,6 +11,8 @@ import { importEvents } from '../ingest/import-events.ts';
 import { createIngest } from '../ingest/ingest.ts';
 import { type BodyLimits, defaultBodyLimits } from '../ingest/read-body.ts';
 import { createKeyRing } from '../keys/key-ring.ts';
+import { reapplyErasures } from '../privacy/erase-person.ts';
+import { createSuppressionList } from '../privacy/suppression-list.ts';
 import { createLogFolder, identitiesCursor } from '../profiles/fold-log.ts';
 import { createProfileCache } from '../profiles/profile-cache.ts';
 import { createModels } from '../projections/models.ts';
@@ -66,8 +68,13 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   const recommender = createRecommender(options.recommender);
   const rules = await createCurrentRules(storage.rules, options.initialRules, log);
   const products = await createProductIndex(storage.products, recommender);
+  const fresh = (): Recommender => {
+    const empty = createRecommender(options.recommender);
+    empty.upsertProducts(products.all());
+    return empty;
+  };
   const identities = createIdentityGraph(storage, { ...defaultIdentityLimits, ...options.identityLimits });
-  const models = createModels({ recommender, storage, profileOf: identities.profileOf, now, log });
+  const models = createModels({ recommender, storage, profileOf: identities.profileOf, now, log, fresh });
   const seen = createSeenProducts({ products, currency: () => rules.compiled.shop.currency, now, log });
   const reports = createReports({ storage, settings: () => rules.compiled.shop, log });
   const cache = createProfileCache(options.profileCacheSize ?? 10_000);
@@ -108,8 +115,10 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     writeBehindMs: options.writeBehindMs ?? 60_000,
     onCommit: (tookMs) => metrics.observe('quen_commit_seconds', tookMs / 1000),
   });
+  const suppressions = await createSuppressionList(storage.privacy);
   const ingest = createIngest({
     commits,
+    isErased: suppressions.covers,
     folder,
     shop: () => rules.compiled.shop,
     onResult: ({ status, issues }, source) => {
@@ -134,6 +143,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     folder,
     commits,
     ingest,
+    suppressions,
     reports,
     experiments,
     metrics,
@@ -149,6 +159,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   metrics.gauge('quen_profiles_unsaved', 'Profiles ahead of their stored form', () => cache.unsavedCount);
 
   await foldTail();
+  await reapplyErasures(core);
   await models.start(folder.head);
   followedHead = folder.head;
   reports.note();
