@@ -12,6 +12,7 @@ import type {
   Profile,
   RuleSet,
 } from '@quen/protocol';
+import type { ConsoleStore } from './console-store.ts';
 import type { OfferStore } from './offer-store.ts';
 import type { PrivacyStore } from './privacy-store.ts';
 import type { ReportStore } from './report-store.ts';
@@ -39,6 +40,7 @@ export interface Storage {
   readonly timers: TimerStore;
   readonly reports: ReportStore;
   readonly privacy: PrivacyStore;
+  readonly console: ConsoleStore;
   /** Proves that a durable write is possible now. @throws StorageUnavailable when it is not. */
   probe(): Promise<void>;
   /** Writes a consistent copy while running. `progress` is handed the share done, 0 to 1. */

@@ -1,6 +1,7 @@
 import type { Storage } from '../storage.ts';
 import { asStorageError, openDatabase, openForReading } from './open-database.ts';
 import { prepareCommit } from './sqlite-commit.ts';
+import { createSqliteConsole } from './sqlite-console.ts';
 import { createSqliteLedgers } from './sqlite-ledgers.ts';
 import { createSqliteLog } from './sqlite-log.ts';
 import { createSqliteOffers } from './sqlite-offers.ts';
@@ -43,6 +44,7 @@ export function createSqliteStorage(path: string, options: SqliteStorageOptions 
     offers: withErrorsOf(createSqliteOffers(database)),
     timers: withErrorsOf(createSqliteTimers(database)),
     reports: withErrorsOf(createSqliteReports(database)),
+    console: withErrorsOf(createSqliteConsole(database)),
     privacy: withErrorsOf(createSqlitePrivacy(database, path)),
     probe: withErrors(async () => probe.immediate()),
     backup: withErrors(async (target, progress) => {

@@ -3,6 +3,7 @@ import { offersMigration } from './0002-offers.ts';
 import { timersMigration } from './0003-timers.ts';
 import { resultsMigration } from './0004-results.ts';
 import { privacyMigration } from './0005-privacy.ts';
+import { consoleMigration } from './0006-console.ts';
 
 /** In order; number n brings the database from `user_version` n - 1 to n. Never edit one that was released: add another. */
 export const migrations: readonly string[] = [
@@ -11,4 +12,5 @@ export const migrations: readonly string[] = [
   timersMigration,
   resultsMigration,
   privacyMigration,
+  consoleMigration,
 ];

@@ -1,0 +1,48 @@
+import type { ConsoleStore, CustomerRow } from '../console-store.ts';
+import type { Database } from './open-database.ts';
+
+interface Row {
+  readonly id: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly user_ids: string;
+  readonly stage: string;
+  readonly last_seen: number;
+  readonly sessions: number;
+  readonly orders: number;
+  readonly revenue: string;
+  readonly order_ids: string;
+  readonly segments: string;
+}
+
+/** The list of customers, which triggers keep beside the profiles. */
+export function createSqliteCustomers(database: Database): Pick<ConsoleStore, 'customers' | 'countCustomers'> {
+  const selectPage = database.prepare<[number, number, string, number], Row>(
+    'SELECT * FROM customers WHERE last_seen <= ? AND (last_seen < ? OR id > ?) ORDER BY last_seen DESC, id LIMIT ?',
+  );
+  const count = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM customers');
+  const end = Number.MAX_SAFE_INTEGER;
+  return {
+    customers: async (limit, after) =>
+      selectPage.all(after?.lastSeenAtMs ?? end, after?.lastSeenAtMs ?? end, after?.id ?? '', limit).map(readRow),
+    countCustomers: async () => count.get()?.count ?? 0,
+  };
+}
+
+function readRow(row: Row): CustomerRow {
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    phone: row.phone,
+    userIds: JSON.parse(row.user_ids) as string[],
+    stage: row.stage,
+    lastSeenAtMs: row.last_seen,
+    sessionCount: row.sessions,
+    orderCount: row.orders,
+    revenueMinor: JSON.parse(row.revenue) as CustomerRow['revenueMinor'],
+    orderIds: JSON.parse(row.order_ids) as string[],
+    segments: JSON.parse(row.segments) as string[],
+  };
+}
