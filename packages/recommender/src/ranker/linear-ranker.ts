@@ -9,6 +9,17 @@ export interface LinearRanker {
   readonly scales: Float32Array;
 }
 
+/**
+ * What is believed before a shop has taught anything, per unit of the raw feature: the nearest sessions, then the rest a
+ * little. A short log moves the weights only a little away from it.
+ */
+export const priorWeights: Float32Array = new Float32Array(featureCount);
+priorWeights[0] = 3;
+priorWeights[1] = 1;
+priorWeights[10] = 1;
+priorWeights[15] = 0.3;
+/** The prior counts like so many questions. */
+const priorQuestions = 100;
 const epochs = 5;
 /** Questions of one epoch, some more than once where there are fewer: it is the number of steps that has to suffice. */
 const perEpoch = 5_000;
@@ -17,9 +28,10 @@ const rate = 0.03;
 
 /**
  * Fits the weights so that, by softmax over each question's candidates, the right one is likely (listwise cross-entropy,
- * Cao et al. 2007), by Adam over small batches in a fixed order.
+ * Cao et al. 2007), pulled towards the prior, by Adam over small batches in a fixed order.
  */
 export function* fitLinearRanker(sample: RankingSample, questions: Int32Array): Generator<void, LinearRanker, void> {
+  const prior = new Float64Array(featureCount);
   const { means, scales } = spread(sample);
   const table = new Float32Array(featureCount * binLimit);
   for (let i = 0; i < table.length; i += 1) {
@@ -27,7 +39,11 @@ export function* fitLinearRanker(sample: RankingSample, questions: Int32Array): 
     table[i] = ((sample.values[i] as number) - (means[feature] as number)) * (scales[feature] as number);
   }
   yield;
-  const weights = new Float64Array(featureCount);
+  for (let f = 0; f < featureCount; f += 1) {
+    if ((scales[f] as number) > 0) prior[f] = (priorWeights[f] as number) / (scales[f] as number);
+  }
+  const weights = prior.slice();
+  const pull = 1e-4 + priorQuestions / Math.max(1, questions.length);
   const gradient = new Float64Array(featureCount);
   const first = new Float64Array(featureCount);
   const second = new Float64Array(featureCount);
@@ -71,7 +87,7 @@ export function* fitLinearRanker(sample: RankingSample, questions: Int32Array): 
         steps += 1;
         const decay = rate / Math.sqrt(1 + (8 * steps * batch) / (perEpoch * epochs + 1));
         for (let f = 0; f < featureCount; f += 1) {
-          const g = (gradient[f] as number) / batch + 1e-4 * (weights[f] as number);
+          const g = (gradient[f] as number) / batch + pull * ((weights[f] as number) - (prior[f] as number));
           first[f] = 0.9 * (first[f] as number) + 0.1 * g;
           second[f] = 0.99 * (second[f] as number) + 0.01 * g * g;
           const one = (first[f] as number) / (1 - 0.9 ** steps);

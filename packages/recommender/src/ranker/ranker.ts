@@ -1,5 +1,5 @@
 import { featureCount } from './features.ts';
-import { type LinearRanker, rankLinearly } from './linear-ranker.ts';
+import { type LinearRanker, priorWeights, rankLinearly } from './linear-ranker.ts';
 import { rankByTrees, type TreeEnsemble } from './tree-ensemble.ts';
 
 /** A linear first guess over all candidates, and trees that put its best in order. */
@@ -11,15 +11,14 @@ export interface Ranker {
 /** How many of the first guess's best the trees look at; training and answering alike. */
 export const treeCandidates = 40;
 
-/** The ranker before any training: believes the nearest sessions, then the rest a little. */
+/** The ranker before any training: the prior alone. */
 export function createUntrainedRanker(): Ranker {
-  const weights = new Float32Array(featureCount);
-  weights[0] = 3;
-  weights[1] = 1;
-  weights[10] = 1;
-  weights[15] = 0.3;
   return {
-    linear: { weights, means: new Float32Array(featureCount), scales: new Float32Array(featureCount).fill(1) },
+    linear: {
+      weights: priorWeights.slice(),
+      means: new Float32Array(featureCount),
+      scales: new Float32Array(featureCount).fill(1),
+    },
     trees: {
       feature: new Int16Array(0),
       threshold: new Float32Array(0),

@@ -90,11 +90,11 @@ describe('learning', () => {
   it('is the same event by event as in one go, and after training in between', () => {
     const steps = createSessionModel();
     const whole = createSessionModel();
-    teach(steps, 150);
+    teach(steps, 70);
     train(steps);
-    teach(steps, 150, 150);
+    teach(steps, 70, 70);
     train(steps);
-    teach(whole, 300);
+    teach(whole, 140);
     train(whole);
     for (const session of [views('a1'), views('b2', 'b3'), views('c4', 'd1', 'd2')]) {
       expect(steps.score(session, 20)).toEqual(whole.score(session, 20));
