@@ -37,7 +37,9 @@ export async function explainDecision(core: CollectorCore, decisionId: string): 
   const notes: string[] = [];
   const again = await askAgain(core, record, decision.placement, notes);
   const modelsChanged = modelVersion !== core.recommender.modelVersion;
-  if (modelsChanged) notes.push('The recommender has learned since: its products may be others today.');
+  if (modelsChanged && again?.decision.content?.kind === 'recommendations') {
+    notes.push('The recommender has learned since: its products may be others today.');
+  }
   const same =
     again !== undefined &&
     again.decision.reason === decision.reason &&

@@ -83,7 +83,7 @@ function rulesWith(core: CollectorCore, draft: Campaign | undefined, forceVarian
   const { compiled } = core.rules;
   if (draft === undefined) return { ok: true, value: compiled };
   if (forceVariant === undefined) return compile(withDraft(compiled.source, draft));
-  const variants = draft.variants.filter(({ id }) => id === forceVariant);
+  const variants = draft.variants.filter(({ id }) => id === forceVariant).map((variant) => ({ ...variant, weight: 1 }));
   if (variants.length === 0) {
     const issue: Issue = { code: 'invalid_request', path: 'forceVariant', message: `There is no variant "${forceVariant}".` };
     return { ok: false, issues: [issue] };
