@@ -5,6 +5,7 @@ import type {
   EventsRequest,
   EventsResponse,
   Problem,
+  ProductCard,
   RecommendedItem,
 } from '@quen/protocol';
 import { createMessageId } from './create-message-id.ts';
@@ -20,23 +21,32 @@ export interface QuenClientOptions {
   readonly fetch?: typeof fetch;
 }
 
-/** Question to `POST /v1/recommendations`. */
+/** Question to `POST /v1/recommendations`: a session's products, one product, a category or a person; each narrows the answer. */
 export interface RecommendationsRequest {
-  readonly strategies?: readonly string[];
-  readonly limit?: number;
-  readonly itemId?: string;
-  readonly anonymousId?: string;
-  readonly userId?: string;
   /** Products of the present session, oldest first. */
-  readonly history?: readonly string[];
+  readonly items?: readonly string[];
+  /** The product being looked at. */
+  readonly itemId?: string;
+  readonly category?: string;
   readonly cart?: readonly string[];
   readonly exclude?: readonly string[];
-  readonly placement?: string;
+  /** In order; the next fills what the ones before leave open. */
+  readonly strategies?: readonly string[];
+  /** 12 when absent, 100 at most. */
+  readonly limit?: number;
+  /** Whose taste counts. */
+  readonly anonymousId?: string;
+  readonly userId?: string;
 }
 
+/** A product that is recommended, with what a page needs to show it. Prices are decimal amounts. */
+export type RecommendedCard = Omit<RecommendedItem, 'product'> & Omit<ProductCard, 'itemId' | 'reason' | 'strategy'>;
+
 export interface RecommendationsAnswer {
-  readonly items: readonly RecommendedItem[];
+  readonly items: readonly RecommendedCard[];
   readonly modelVersion: string;
+  /** How many candidates each filter took out. */
+  readonly removed: { readonly [filter: string]: number };
 }
 
 /** An event whose `messageId` and `timestamp` are filled in when left out. */

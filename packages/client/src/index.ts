@@ -4,6 +4,7 @@ export {
   type QuenClientOptions,
   type RecommendationsAnswer,
   type RecommendationsRequest,
+  type RecommendedCard,
 } from './create-client.ts';
 export { createMessageId } from './create-message-id.ts';
 export { createUserToken, type UserTokenOptions } from './create-user-token.ts';
