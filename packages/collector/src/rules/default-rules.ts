@@ -22,7 +22,7 @@ export function defaultRules({ salt, name, currency, timeZone, languages }: Defa
       currency: currency ?? 'VND',
       timeZone: timeZone ?? 'Asia/Ho_Chi_Minh',
       languages: languages ?? ['vi', 'en'],
-      globalHoldout: 0,
+      globalHoldout: 0.05,
       salt,
       affinityHalfLifeDays: 30,
       consentDefault: 'granted',
