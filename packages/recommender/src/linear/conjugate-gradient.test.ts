@@ -17,8 +17,9 @@ describe('solveByConjugateGradient', () => {
         (rows) => {
           const matrix = new Float32Array(25);
           for (const row of rows)
-            for (let i = 0; i < 5; i += 1) for (let j = 0; j < 5; j += 1) matrix[i * 5 + j] += (row[i] ?? 0) * (row[j] ?? 0);
-          for (let i = 0; i < 5; i += 1) matrix[i * 6] += 1;
+            for (let i = 0; i < 5; i += 1)
+              for (let j = 0; j < 5; j += 1) matrix[i * 5 + j] = (matrix[i * 5 + j] ?? 0) + (row[i] ?? 0) * (row[j] ?? 0);
+          for (let i = 0; i < 5; i += 1) matrix[i * 6] = (matrix[i * 6] ?? 0) + 1;
           const target = Float64Array.of(1, 2, 3, 4, 5);
           const solution = solveByConjugateGradient(matrix, target, 5, 50);
           for (let i = 0; i < 5; i += 1) {

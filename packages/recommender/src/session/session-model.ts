@@ -41,7 +41,7 @@ export interface SessionModel {
   observe(sessionKey: string, itemId: string, kind: Interaction['kind'], atMs: number): void;
   /**
    * The items most likely next, best first, at most `limit` (up to 100). An empty or unknown session gets what is popular
-   * now. Items of the session may be among them unless excluded. Fewer than `limit` only when fewer are known.
+   * now. Items of the session may be among them unless excluded. Some 20 there are always, when so many are known and not excluded.
    */
   score(session: readonly Interaction[], limit: number, exclude?: ReadonlySet<string>): ScoredItem[];
   /** The same by a named way; single models not trained yet answer with what is popular. */
