@@ -1,5 +1,7 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type BuildResult, build } from 'esbuild';
+import { directImports } from './direct-imports.ts';
 
 /** Options that do not come from here: where to, and whether for publishing. */
 export interface ConsoleBuild {
@@ -21,10 +23,20 @@ export function buildConsole({ outdir, minify, write }: ConsoleBuild): Promise<B
     conditions: ['@quen/source', 'module'],
     chunkNames: 'chunk-[hash]',
     define: { 'process.env.NODE_ENV': minify ? '"production"' : '"development"' },
+    plugins: [directImports(packageRoot)],
     minify,
     write,
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
   });
+}
+
+/** Where a package is installed: here, or hoisted to a folder above. */
+function packageRoot(name: string): string {
+  for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
+    const root = join(folder, 'node_modules', name);
+    if (existsSync(root)) return root;
+  }
+  throw new Error(`[console] ${name} is not installed`);
 }

@@ -1,4 +1,4 @@
-import { NavLink, ScrollArea, Stack } from '@mantine/core';
+import { NavLink, Stack } from '@mantine/core';
 import {
   IconBolt,
   IconCalendarEvent,
@@ -63,20 +63,19 @@ export function Navigation({ onGo }: { readonly onGo: () => void }): ReactElemen
   const t = useText(navigationText);
   const path = useRouterState({ select: (state) => state.location.pathname });
   return (
-    <ScrollArea type="auto" h="100%">
-      <Stack gap={2} p="xs" component="nav" aria-label={t('overview')}>
-        {places.map(({ place, to, icon: Icon }) => (
-          <NavLink
-            key={place}
-            component={Link}
-            to={to}
-            label={t(place)}
-            leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
-            active={to === '/' ? path === '/' : path.startsWith(to)}
-            onClick={onGo}
-          />
-        ))}
-      </Stack>
-    </ScrollArea>
+    <Stack gap={2} p="xs" h="100%" style={{ overflowY: 'auto' }}>
+      {places.map(({ place, to, icon: Icon }) => (
+        <NavLink
+          key={place}
+          component={Link}
+          to={to}
+          label={t(place)}
+          leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
+          active={to === '/' ? path === '/' : path.startsWith(to)}
+          aria-current={(to === '/' ? path === '/' : path.startsWith(to)) ? 'page' : undefined}
+          onClick={onGo}
+        />
+      ))}
+    </Stack>
   );
 }
