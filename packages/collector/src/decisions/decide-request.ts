@@ -17,6 +17,7 @@ import type { IngestBatch } from '../ingest/ingest-batch.ts';
 import { prepareEvent, rejection } from '../ingest/prepare-event.ts';
 import { consentFor } from '../ingest/read-consent.ts';
 import { refusePlaceholderId } from '../ingest/refuse-placeholder-id.ts';
+import { attachPersonalCodes } from '../offers/attach-personal-codes.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { type DecisionQuestion, identityKey } from '../storage/storage.ts';
 import { readOfferUsages } from './offer-usages.ts';
@@ -99,7 +100,7 @@ export async function decideRequest(core: CollectorCore, call: DecideCall): Prom
     }
   }
   return {
-    decisions: output.decisions,
+    decisions: remembered && !dryRun ? await attachPersonalCodes(core, output.decisions, seen) : output.decisions,
     results: dryResults,
     ruleSetVersion: compiled.version,
     ...(output.trace === undefined ? {} : { trace: output.trace }),

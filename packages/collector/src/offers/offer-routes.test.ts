@@ -1,5 +1,5 @@
 import type { OffersEvaluation } from '@quen/engine';
-import type { Offer, Problem, Product, RuleSet } from '@quen/protocol';
+import type { DecideResponse, Offer, Problem, Product, RuleSet } from '@quen/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultRuleSet } from '../decisions/default-rule-set.ts';
 import type { Collector } from '../server/collector.ts';
@@ -23,6 +23,19 @@ const offer = (id: string, change: Partial<Offer>): Offer => ({
 const rules: RuleSet = {
   ...defaultRuleSet,
   version: 1,
+  placements: [{ id: 'home', name: 'Home' }],
+  campaigns: [
+    {
+      id: 'gift',
+      name: 'Gift',
+      status: 'running',
+      placements: ['home'],
+      audience: {},
+      tailoring: 'transparent',
+      holdout: 0,
+      variants: [{ id: 'a', weight: 1, content: { kind: 'offer', offerId: 'personal', headline: { vi: 'Quà Tết' } } }],
+    },
+  ],
   offers: [
     offer('ten', { code: { kind: 'shared', code: 'MUOI' } }),
     offer('scarce', {
@@ -167,6 +180,27 @@ describe('generated codes', () => {
     const { body } = await post<{ codes: { code: string }[] }>('/v1/offers/personal/codes', { count: 100_000 });
     expect(new Set(body.codes.map((one) => one.code)).size).toBe(100_000);
     expect(body.codes[0]?.code).toMatch(/^TET-[0-9A-HJKMNP-TV-Z]{12}$/);
+  });
+
+  it('are shown to the person they are made for, the same one every time, and not again when they have run out', async () => {
+    const ask = async (anonymousId: string) => {
+      const body = {
+        placements: ['home'],
+        page: { url: 'https://shop.example/' },
+        anonymousId,
+        events: [{ messageId: `m-${anonymousId}-${nowMs}`, name: 'page_view' }],
+      };
+      const { body: answer } = await post<DecideResponse>('/v1/decide', body, keys.publishable);
+      const content = answer.decisions[0]?.content;
+      return content?.kind === 'offer' ? content : undefined;
+    };
+    const first = await ask('v1');
+    expect(first?.code).toMatch(/^TET-/);
+    expect(first?.endsAtMs).toBe(startMs + 7 * 86_400_000);
+    expect((await ask('v1'))?.code).toBe(first?.code);
+    expect((await ask('v2'))?.code).not.toBe(first?.code);
+    nowMs += 8 * 86_400_000;
+    expect(await ask('v1')).not.toHaveProperty('code');
   });
 
   it('belong to one customer, count once, and expire', async () => {

@@ -90,6 +90,8 @@ export interface OfferStore {
   /** Adds codes; one that exists is left as it is. Answers how many were new. */
   addCodes(codes: readonly OfferCodeRecord[]): Promise<number>;
   codes(codes: readonly string[]): Promise<readonly OfferCodeRecord[]>;
+  /** The offer's code of one of these people, used or not; of several the one that lasts longest. */
+  personalCode(offerId: string, customerIds: readonly string[]): Promise<OfferCodeRecord | undefined>;
   codesOf(offerId: string, nowMs: number): Promise<{ readonly issued: number; readonly used: number; readonly expired: number }>;
   /** Newest first. */
   redemptions(offerId: string, nowMs: number, limit: number): Promise<readonly OfferRedemption[]>;

@@ -258,6 +258,8 @@ export function describeStorage(backend: StorageUnderTest): void {
           expect((await offers.release('r1', atMs))?.status).toBe('released');
           expect((await offers.release('r1', atMs))?.status).toBe('released');
           expect(await offers.codes(['AB12', 'NONE'])).toEqual([code]);
+          expect(await offers.personalCode('o1', ['p_0', 'p_1'])).toEqual(code);
+          expect(await offers.personalCode('o1', ['p_0'])).toBeUndefined();
           expect((await offers.counters(['o1'], moment(atMs, 'p_1'))).get('o1')).toMatchObject({
             uses: 0,
             amountMinor: 0,

@@ -9,7 +9,10 @@ interface CodeRow {
   readonly order_id: string | null;
 }
 
-type Reports = Pick<OfferStore, 'addCodes' | 'codes' | 'codesOf' | 'redemptions' | 'days' | 'noteRefusals' | 'refusals'>;
+type Reports = Pick<
+  OfferStore,
+  'addCodes' | 'codes' | 'personalCode' | 'codesOf' | 'redemptions' | 'days' | 'noteRefusals' | 'refusals'
+>;
 
 /** Codes, and what there is to tell of an offer. */
 export function createSqliteOfferReports(database: Database): Reports {
@@ -17,6 +20,10 @@ export function createSqliteOfferReports(database: Database): Reports {
     'INSERT OR IGNORE INTO offer_codes (code, offer_id, profile_id, expires_at, order_id) VALUES (?, ?, ?, ?, ?)',
   );
   const selectCode = database.prepare<[string], CodeRow>('SELECT * FROM offer_codes WHERE code = ?');
+  const selectPersonal = database.prepare<[string, string], CodeRow>(
+    `SELECT * FROM offer_codes WHERE offer_id = ? AND profile_id = ?
+     ORDER BY order_id IS NULL DESC, coalesce(expires_at, 9e15) DESC, code LIMIT 1`,
+  );
   const countCodes = database.prepare<[number, string], { issued: number; used: number; expired: number }>(
     `SELECT count(*) AS issued, count(order_id) AS used,
        count(*) FILTER (WHERE order_id IS NULL AND expires_at <= ?) AS expired
@@ -55,13 +62,24 @@ export function createSqliteOfferReports(database: Database): Reports {
       codes.flatMap((code): OfferCodeRecord[] => {
         const row = selectCode.get(code);
         if (row === undefined) return [];
-        const { offer_id: offerId, profile_id: profileId, expires_at: expiresAtMs, order_id: orderId } = row;
-        return [{ code, offerId, profileId, expiresAtMs, orderId }];
+        return [readCode(row)];
       }),
+    personalCode: async (offerId, customerIds) => {
+      for (const id of customerIds) {
+        const row = selectPersonal.get(offerId, id);
+        if (row !== undefined) return readCode(row);
+      }
+      return undefined;
+    },
     codesOf: async (offerId, nowMs) => countCodes.get(nowMs, offerId) ?? { issued: 0, used: 0, expired: 0 },
     redemptions: async (offerId, nowMs, limit) => selectRedemptions.all(nowMs, offerId, limit),
     days: async (offerId, limit) => selectDays.all(offerId, limit),
     noteRefusals: async (refusals) => noteRefusals.immediate(refusals),
     refusals: async (offerId) => selectRefusals.all(offerId),
   };
+}
+
+function readCode(row: CodeRow): OfferCodeRecord {
+  const { code, offer_id: offerId, profile_id: profileId, expires_at: expiresAtMs, order_id: orderId } = row;
+  return { code, offerId, profileId, expiresAtMs, orderId };
 }

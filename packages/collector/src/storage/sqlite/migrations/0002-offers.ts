@@ -43,6 +43,7 @@ CREATE TABLE offer_codes (
   order_id   TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX offer_codes_offer ON offer_codes (offer_id, order_id);
+CREATE INDEX offer_codes_person ON offer_codes (offer_id, profile_id) WHERE profile_id IS NOT NULL;
 
 CREATE TABLE offer_refusals (
   offer_id TEXT NOT NULL,

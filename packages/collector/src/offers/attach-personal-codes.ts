@@ -1,0 +1,53 @@
+import type { Decision, Profile } from '@quen/protocol';
+import { offerMoment } from '../decisions/offer-usages.ts';
+import type { CollectorCore } from '../server/core.ts';
+import type { OfferCodeRecord } from '../storage/offer-store.ts';
+import { makeOfferCodes } from './offer-codes.ts';
+
+/**
+ * Gives shown offers whose codes are generated the person's own code: the one they have, else a new one, bound to them. Only for
+ * people who may be remembered; answers with codes are never cacheable.
+ */
+export async function attachPersonalCodes(
+  core: CollectorCore,
+  decisions: readonly Decision[],
+  profile: Profile,
+): Promise<readonly Decision[]> {
+  return Promise.all(
+    decisions.map(async (decision) => {
+      const { content } = decision;
+      if (content?.kind !== 'offer') return decision;
+      const code = core.rules.compiled.offers.get(content.offerId)?.source.code;
+      if (code?.kind !== 'generated') return decision;
+      const record = await personalCode(core, content.offerId, code, profile);
+      // A code that was used or has run out is not made anew: it was made to end.
+      if (record.orderId !== null || (record.expiresAtMs !== null && record.expiresAtMs <= core.now())) return decision;
+      return {
+        ...decision,
+        content: { ...content, code: record.code, ...(record.expiresAtMs !== null && { endsAtMs: record.expiresAtMs }) },
+      };
+    }),
+  );
+}
+
+async function personalCode(
+  core: CollectorCore,
+  offerId: string,
+  { prefix, expiresAfterDays }: { readonly prefix?: string; readonly expiresAfterDays?: number },
+  profile: Profile,
+): Promise<OfferCodeRecord> {
+  const nowMs = core.now();
+  const { customerIds } = offerMoment(profile, nowMs, core.rules.compiled.shop.timeZone);
+  const known = await core.storage.offers.personalCode(offerId, customerIds);
+  if (known !== undefined) return known;
+  const [made] = makeOfferCodes({
+    offerId,
+    count: 1,
+    profileIds: [profile.id],
+    ...(prefix === undefined ? {} : { prefix }),
+    expiresAtMs: expiresAfterDays === undefined ? null : nowMs + expiresAfterDays * 86_400_000,
+  });
+  if (made === undefined) throw new Error('[offers] No code was made.');
+  await core.storage.offers.addCodes([made]);
+  return made;
+}
