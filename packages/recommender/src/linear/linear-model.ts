@@ -22,7 +22,7 @@ export interface LinearModel {
 
 const rowLimit = 512;
 const keptPerRow = 100;
-const workPerSlice = 1_200_000;
+const workPerSlice = 500_000;
 
 /**
  * A linear item-to-item model: for each item, the ridge regression of "it comes next" (or "it is in the session") on the

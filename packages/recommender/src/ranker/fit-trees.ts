@@ -16,7 +16,7 @@ export interface TreeOptions {
 export const treeOptions: TreeOptions = { trees: 100, leaves: 12, rate: 0.12, leastWeight: 8, shrink: 8, patience: 12 };
 
 const cells = featureCount * binLimit;
-const rowsPerSlice = 12_000;
+const rowsPerSlice = 4_000;
 
 interface Leaf {
   node: number;
@@ -228,7 +228,7 @@ export function* fitTrees(
         }
         guess[row] = (guess[row] as number) + (value[node] as number);
       }
-      if ((k & 255) === 255) yield 0;
+      if ((k & 63) === 63) yield 0;
     }
   }
 }
@@ -270,7 +270,7 @@ function* derive(
       rows[taken] = row;
       taken += 1;
     }
-    if ((k & 255) === 255) yield 0;
+    if ((k & 63) === 63) yield 0;
   }
   return taken;
 }

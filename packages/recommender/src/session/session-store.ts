@@ -98,7 +98,7 @@ export class SessionStore {
         if (earlier < start) statistics.count(item, at);
         else statistics.repeat(item, earlier === i - 1);
       }
-      if ((at & 511) === 511) yield;
+      if ((at & 127) === 127) yield;
     }
     return statistics;
   }
