@@ -4,6 +4,7 @@ import { collectingRoutes } from './routes/collecting.ts';
 import { customerRoutes } from './routes/customers.ts';
 import { dialectRoutes } from './routes/dialects.ts';
 import { offerApiRoutes } from './routes/offers.ts';
+import { privacyRoutes } from './routes/privacy.ts';
 import { recommendingRoutes } from './routes/recommending.ts';
 import { resultsRoutes } from './routes/results.ts';
 import { rulesRoutes } from './routes/rules.ts';
@@ -15,6 +16,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...recommendingRoutes,
   ...catalogueRoutes,
   ...customerRoutes,
+  ...privacyRoutes,
   ...offerApiRoutes,
   ...resultsRoutes,
   ...rulesRoutes,

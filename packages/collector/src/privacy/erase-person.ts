@@ -67,6 +67,7 @@ async function eraseUnder(core: CollectorCore, person: Person, suppressions: rea
       const profileId = await core.identities.profileOf(claimant);
       await refoldProfile(core, profileId, await core.identities.identitiesOf(profileId, claimant));
     }
+    await core.storage.privacy.scrub();
     return outcome.counts;
   });
   core.models.forget(person.profileIds);

@@ -46,7 +46,7 @@ export function createReports({ storage, settings, log }: ReportsOptions): Repor
     const after = await storage.profiles.cursor(cursor);
     // Begun anew, by other settings or from nothing: what stands there is another report.
     if (after === 0) await storage.reports.clear(cursorPrefix);
-    const events = await storage.log.read({ after, limit: portion });
+    const events = await storage.log.read({ after, limit: portion, erased: true });
     const last = events.at(-1);
     if (last === undefined) return false;
     const { visitors, userIds, orderIds } = rowsNeeded(events);

@@ -9,6 +9,8 @@ import { offerRoutes } from '../offers/offer-routes.ts';
 import { openApiRoutes } from '../openapi/openapi-routes.ts';
 import { orderRoutes } from '../operations/order-routes.ts';
 import { profileRoutes } from '../operations/profile-routes.ts';
+import { mergeRoutes } from '../privacy/merge-routes.ts';
+import { privacyRoutes } from '../privacy/privacy-routes.ts';
 import { reportRoutes } from '../reports/report-routes.ts';
 import { restoreRoutes } from '../rules/restore-routes.ts';
 import { ruleRoutes } from '../rules/rule-routes.ts';
@@ -31,6 +33,8 @@ export const routes: readonly ((core: CollectorCore) => Hono)[] = [
   productRoutes,
   orderRoutes,
   profileRoutes,
+  privacyRoutes,
+  mergeRoutes,
   ruleRoutes,
   restoreRoutes,
   reportRoutes,

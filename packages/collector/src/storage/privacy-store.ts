@@ -72,8 +72,10 @@ export interface PrivacyStore {
   pending(): Promise<readonly Suppression[]>;
   /** Puts them on the list beside the data, durably, before anything is erased. */
   enlist(suppressions: readonly Suppression[]): Promise<void>;
-  /** Erases a person in one transaction, and overwrites what was there. */
+  /** Erases a person in one transaction. */
   erase(erasure: Erasure): Promise<ErasureOutcome>;
+  /** Leaves nothing of what was erased in the files, either. */
+  scrub(): Promise<void>;
   /** Whether an event by this hashed id was erased. */
   wasErased(messageHash: string): Promise<boolean>;
   records(identities: readonly string[], profileIds: readonly string[], words: readonly string[]): Promise<PersonRecords>;

@@ -42,8 +42,8 @@ export function createSqlitePrivacy(database: Database, path: string): PrivacySt
   const selectDecisions = database.prepare<[string], { body: string }>(
     'SELECT body FROM decisions WHERE profile_id IN (SELECT value FROM json_each(?)) ORDER BY id',
   );
-  const selectMerges = database.prepare<[string], MergeRow>(
-    `SELECT * FROM merges WHERE from_profile IN (SELECT value FROM json_each(?1)) OR to_profile IN (SELECT value FROM json_each(?1)) ORDER BY id`,
+  const selectMerges = database.prepare<[string, string], MergeRow>(
+    `SELECT * FROM merges WHERE from_profile IN (SELECT value FROM json_each(?)) OR to_profile IN (SELECT value FROM json_each(?)) ORDER BY id`,
   );
   const selectUses = database.prepare<[string], PersonOfferUse>(
     `SELECT offer_id AS offerId, order_id AS orderId, amount AS amountMinor, code, status, at AS atMs FROM offer_uses
@@ -79,14 +79,10 @@ export function createSqlitePrivacy(database: Database, path: string): PrivacySt
       const userIds = erasure.identities.flatMap((identity) => (identity.startsWith('u:') ? [identity.slice(2)] : []));
       const claims = await findClaims(userIds);
       const { salt } = erasure.suppressions[0] ?? { salt: randomBytes(16).toString('hex') };
-      // Overwritten, not only forgotten: neither pages nor the write-ahead log keep what was there.
-      database.pragma('secure_delete = ON');
-      try {
-        return erase(erasure, claims, (messageId) => hashMessage(salt, messageId));
-      } finally {
-        database.pragma('secure_delete = FAST');
-        database.pragma('wal_checkpoint(TRUNCATE)');
-      }
+      return erase(erasure, claims, (messageId) => hashMessage(salt, messageId));
+    },
+    scrub: async () => {
+      database.pragma('wal_checkpoint(TRUNCATE)');
     },
     wasErased: async (messageHash) => selectErased.get(messageHash) !== undefined,
     records: async (identities, profileIds, words) => {
@@ -96,7 +92,7 @@ export function createSqlitePrivacy(database: Database, path: string): PrivacySt
       return {
         consents: selectConsents.all(ids).map(({ identity, body }): ConsentEntry => ({ ...JSON.parse(body), identity })),
         decisions: selectDecisions.all(profiles).map(({ body }): DecisionRecord => JSON.parse(body)),
-        merges: selectMerges.all(profiles).map(readMergeRow),
+        merges: selectMerges.all(profiles, profiles).map(readMergeRow),
         rejected: selectRejected.all(marks).map(readRejectedRow),
         setAside: selectSetAside.all(marks).map(readSetAsideRow),
         offerUses: selectUses.all(profiles),
