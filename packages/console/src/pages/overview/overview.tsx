@@ -1,24 +1,91 @@
-import { List } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { Button, Grid, Skeleton, Stack } from '@mantine/core';
+import type { Overview as OverviewAnswer } from '@quen/collector/console-api';
+import { IconChartBar } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { call } from '../../api/call.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useText } from '../../i18n/use-text.ts';
-import { navigationText } from '../../shell/navigation.tsx';
+import { useShop } from '../../shell/shop.tsx';
+import { dayCount, lastDays } from './day-range.ts';
+import { LiveNowCard } from './live-now-card.tsx';
+import { overviewText } from './overview-text.ts';
+import { RangeChooser } from './range-chooser.tsx';
+import { TopProducts } from './top-products.tsx';
+import { TotalsGrid } from './totals-grid.tsx';
+import { UpliftCard } from './uplift-card.tsx';
 
-/** What the rules hold of this kind. */
+const DayChart = lazy(() => import('./day-chart.tsx').then((module) => ({ default: module.DayChart })));
+
+/** How the shop does, against the days before, and what personalization has to do with it. */
 export function Overview(): ReactElement {
-  const t = useText(navigationText);
-  const rules = useQuery({ queryKey: ['rules'], queryFn: () => call('GET /rules', {}) });
+  const t = useText(overviewText);
+  const { timeZone } = useShop();
+  const [range, setRange] = useState(() => lastDays(28, Date.now(), timeZone));
+  const overview = useQuery({
+    queryKey: ['overview', range.from, range.to],
+    queryFn: () => call('GET /overview', { query: range }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+    enabled: dayCount(range) > 0,
+  });
   return (
-    <Page title={t('overview')}>
-      {rules.isError && <ProblemNotice error={rules.error} onRetry={() => void rules.refetch()} />}
-      <List>
-        {rules.data?.ruleSet.placements.map((thing) => (
-          <List.Item key={thing.id}>{thing.name}</List.Item>
-        ))}
-      </List>
+    <Page title={t('title')} actions={<RangeChooser range={range} onChange={setRange} />}>
+      {overview.isError && <ProblemNotice error={overview.error} onRetry={() => void overview.refetch()} />}
+      {overview.isPending && <Waiting />}
+      {overview.data && <Figures overview={overview.data} />}
     </Page>
+  );
+}
+
+function Waiting(): ReactElement {
+  return (
+    <Stack aria-busy="true">
+      <Skeleton h={220} radius="lg" />
+      <Skeleton h={320} radius="lg" />
+    </Stack>
+  );
+}
+
+function Figures({ overview }: { readonly overview: OverviewAnswer }): ReactElement {
+  const t = useText(overviewText);
+  const isEmpty = overview.current.sessions === 0 && overview.previous.sessions === 0;
+  return (
+    <Grid gap="md">
+      <Grid.Col span={{ base: 12, md: 8 }}>
+        <Stack gap="md">
+          {isEmpty ? (
+            <EmptyState
+              icon={<IconChartBar size={40} stroke={1.4} />}
+              title={t('emptyTitle')}
+              action={
+                <Button component={Link} to="/start">
+                  {t('toStart')}
+                </Button>
+              }
+            >
+              {t('empty')}
+            </EmptyState>
+          ) : (
+            <>
+              <TotalsGrid current={overview.current} previous={overview.previous} />
+              <Suspense fallback={<Skeleton h={340} radius="lg" />}>
+                <DayChart days={overview.days} />
+              </Suspense>
+            </>
+          )}
+        </Stack>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 4 }}>
+        <Stack gap="md">
+          <LiveNowCard />
+          <UpliftCard uplift={overview.uplift} />
+          {!isEmpty && <TopProducts products={overview.topProducts} />}
+        </Stack>
+      </Grid.Col>
+    </Grid>
   );
 }

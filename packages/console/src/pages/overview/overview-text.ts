@@ -1,0 +1,69 @@
+import type { Texts } from '../../i18n/use-text.ts';
+
+export const overviewText: Texts<
+  | 'title'
+  | 'range'
+  | 'today'
+  | 'days7'
+  | 'days28'
+  | 'days90'
+  | 'custom'
+  | 'from'
+  | 'to'
+  | 'visitors'
+  | 'sessions'
+  | 'orders'
+  | 'revenue'
+  | 'conversion'
+  | 'influenced'
+  | 'influencedHint'
+  | 'before'
+  | 'noBefore'
+  | 'same'
+  | 'chart'
+  | 'table'
+  | 'day'
+  | 'emptyTitle'
+  | 'empty'
+  | 'toStart'
+  | 'top'
+  | 'product'
+  | 'views'
+  | 'noTop'
+> = {
+  title: { vi: 'Tổng quan', en: 'Overview' },
+  range: { vi: 'Khoảng thời gian', en: 'Range' },
+  today: { vi: 'Hôm nay', en: 'Today' },
+  days7: { vi: '7 ngày', en: '7 days' },
+  days28: { vi: '28 ngày', en: '28 days' },
+  days90: { vi: '90 ngày', en: '90 days' },
+  custom: { vi: 'Tự chọn', en: 'Custom' },
+  from: { vi: 'Từ ngày', en: 'From' },
+  to: { vi: 'Đến ngày', en: 'To' },
+  visitors: { vi: 'Khách ghé thăm', en: 'Visitors' },
+  sessions: { vi: 'Lượt ghé', en: 'Sessions' },
+  orders: { vi: 'Đơn hàng', en: 'Orders' },
+  revenue: { vi: 'Doanh thu', en: 'Revenue' },
+  conversion: { vi: 'Tỷ lệ mua hàng', en: 'Conversion' },
+  influenced: { vi: 'Nhờ cá nhân hoá', en: 'Personalized share' },
+  influencedHint: {
+    vi: 'Phần doanh thu từ đơn hàng sau khi khách thấy hoặc bấm nội dung của Quen.',
+    en: 'Share of revenue from orders after seeing or clicking what Quen showed.',
+  },
+  before: { vi: 'trước đó {value}', en: '{value} before' },
+  noBefore: { vi: 'chưa có gì để so sánh', en: 'nothing to compare with' },
+  same: { vi: 'không đổi', en: 'unchanged' },
+  chart: { vi: 'Theo ngày', en: 'Day by day' },
+  table: { vi: 'Xem dạng bảng', en: 'Show as a table' },
+  day: { vi: 'Ngày', en: 'Day' },
+  emptyTitle: { vi: 'Chưa có lượt ghé nào', en: 'No visits yet' },
+  empty: {
+    vi: 'Khi thẻ được dán vào cửa hàng, số liệu sẽ hiện ở đây trong vài giây. Hoặc chọn khoảng thời gian dài hơn.',
+    en: 'Once the tag is in your shop, figures appear here within seconds. Or choose a longer range.',
+  },
+  toStart: { vi: 'Dán thẻ vào cửa hàng', en: 'Paste the tag' },
+  top: { vi: 'Sản phẩm được xem nhiều', en: 'Most viewed products' },
+  product: { vi: 'Sản phẩm', en: 'Product' },
+  views: { vi: 'Lượt xem', en: 'Views' },
+  noTop: { vi: 'Chưa có sản phẩm nào được xem.', en: 'No product has been viewed.' },
+};

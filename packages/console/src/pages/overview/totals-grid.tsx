@@ -1,0 +1,75 @@
+import { Group, Paper, SimpleGrid, Text } from '@mantine/core';
+import type { Totals } from '@quen/collector/console-api';
+import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { useFormat } from '../../format/use-format.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { changeFrom } from './change.ts';
+import { overviewText } from './overview-text.ts';
+
+type Figure = 'visitors' | 'sessions' | 'orders' | 'revenue' | 'conversion' | 'influenced';
+
+/** The range's totals, each beside what it was before. */
+export function TotalsGrid({ current, previous }: { readonly current: Totals; readonly previous: Totals }): ReactElement {
+  const t = useText(overviewText);
+  const format = useFormat();
+  const figures: readonly {
+    readonly figure: Figure;
+    readonly of: (totals: Totals) => number;
+    readonly say: (value: number) => string;
+  }[] = [
+    { figure: 'visitors', of: (totals) => totals.visitors, say: format.number },
+    { figure: 'sessions', of: (totals) => totals.sessions, say: format.number },
+    { figure: 'orders', of: (totals) => totals.orders, say: format.number },
+    { figure: 'revenue', of: (totals) => totals.revenueMinor, say: (value) => format.compactMoney(value) },
+    { figure: 'conversion', of: (totals) => totals.conversion, say: (value) => format.percent(value) },
+    { figure: 'influenced', of: (totals) => totals.influencedShare, say: (value) => format.percent(value) },
+  ];
+  return (
+    <SimpleGrid cols={{ base: 2, lg: 3 }} spacing="md">
+      {figures.map(({ figure, of, say }) => (
+        <Paper key={figure} withBorder p="md" radius="lg" title={figure === 'influenced' ? t('influencedHint') : undefined}>
+          <Text c="dimmed" fz="sm">
+            {t(figure)}
+          </Text>
+          <Text fz={28} fw={650} lh={1.25} className="figure">
+            {say(of(current))}
+          </Text>
+          <Moved previous={of(previous)} current={of(current)} before={say(of(previous))} />
+        </Paper>
+      ))}
+    </SimpleGrid>
+  );
+}
+
+function Moved({
+  previous,
+  current,
+  before,
+}: {
+  readonly previous: number;
+  readonly current: number;
+  readonly before: string;
+}): ReactElement {
+  const t = useText(overviewText);
+  const format = useFormat();
+  const { relative, direction } = changeFrom(previous, current);
+  const Icon = direction === 'up' ? IconArrowUpRight : direction === 'down' ? IconArrowDownRight : IconEqual;
+  return (
+    <Group gap={6} fz="xs" wrap="wrap">
+      <Group gap={2} className={`moved-${direction}`} fw={600}>
+        <Icon size={14} aria-hidden />
+        {relative === null
+          ? direction === 'same'
+            ? t('same')
+            : t('noBefore')
+          : `${relative > 0 ? '+' : ''}${format.percent(relative)}`}
+      </Group>
+      {relative !== null && (
+        <Text span c="dimmed" fz="xs">
+          {t('before', { value: before })}
+        </Text>
+      )}
+    </Group>
+  );
+}
