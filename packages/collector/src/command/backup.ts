@@ -8,7 +8,7 @@ import { dataOption } from './data-options.ts';
 import { createProgress } from './progress.ts';
 import { readShop } from './shop-folder.ts';
 
-/** `quen backup FILE`: a consistent copy, also while a server runs. To restore, put it back as `quen.db` of a data folder. */
+/** `quen backup FILE`: a consistent copy, also while a server runs; `quen restore` puts it back. */
 export function backupCommand(): Command {
   return new Command('backup')
     .description('write a consistent copy, also while the server runs')

@@ -6,7 +6,9 @@ import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { keysCommand } from './keys.ts';
+import { privacyCommand } from './privacy.ts';
 import { replayCommand } from './replay.ts';
+import { restoreCommand } from './restore.ts';
 import { serveCommand } from './serve.ts';
 
 /** Everything `quen` can do, one file a command. */
@@ -20,4 +22,6 @@ export const commands: readonly (() => Command)[] = [
   keysCommand,
   doctorCommand,
   backupCommand,
+  restoreCommand,
+  privacyCommand,
 ];

@@ -2,6 +2,7 @@ import { catalogueCheck } from './catalogue-check.ts';
 import type { Check } from './check.ts';
 import { cursorsCheck } from './cursors-check.ts';
 import { diskCheck } from './disk-check.ts';
+import { erasedCheck } from './erased-check.ts';
 import { integrityCheck } from './integrity-check.ts';
 import { keysCheck } from './keys-check.ts';
 import { profilesCheck } from './profiles-check.ts';
@@ -18,4 +19,5 @@ export const checks: readonly Check[] = [
   catalogueCheck,
   keysCheck,
   rejectedCheck,
+  erasedCheck,
 ];
