@@ -31,7 +31,7 @@ const campaigns: readonly Campaign[] = placements.flatMap((placement) =>
             ? {
                 kind: 'recommendations',
                 title: { vi: 'Dành cho bạn' },
-                strategies: ['session-based', 'trending', 'popular'],
+                strategies: ['session-next', 'trending', 'popular'],
                 limit: 8,
               }
             : { kind: 'message', headline: { vi: 'Xin chào' } },

@@ -7,12 +7,14 @@ import { decide } from '../../packages/engine/src/decide/decide.ts';
 import { noUsage } from '../../packages/engine/src/offers/offer-usage.ts';
 import { createProfile } from '../../packages/engine/src/profile/create-profile.ts';
 import { compileRuleSet } from '../../packages/engine/src/rule-set/compile-rule-set.ts';
+import { backtestLog } from './backtest-log.ts';
 import { type Figure, median, percentile } from './figure.ts';
 
 const rounds = 45;
 const evaluations = 60_000;
 const warmUps = 3000;
 const decisionCount = 20_000;
+const backtestEvents = 100_000;
 const nowMs = Date.UTC(2025, 5, 2, 5);
 
 /** Six parts, the same in each dialect: cart value, device, number of orders, a trait, a favourite category, a kind of page. */
@@ -77,6 +79,7 @@ export async function bench(log: (line: string) => void): Promise<Figure[]> {
       log,
     ),
     decideAmong('p99 processor time of deciding one placement that has all 500 active campaigns', spread(1), null, contexts, log),
+    await backtestLog(backtestEvents, log),
   ];
 }
 

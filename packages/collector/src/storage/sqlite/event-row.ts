@@ -29,22 +29,42 @@ export function writeEventBody(event: NewEvent): string {
   return JSON.stringify({ anonymousId, userId, proof, flags, properties, context } satisfies EventBody);
 }
 
+/** The columns of {@link EventValues}, in their order. */
+export const eventColumns = 'position, message_id, source, identity, name, occurred_at, received_at, body';
+export type EventValues = readonly [
+  position: number,
+  messageId: string,
+  source: number,
+  identity: string,
+  name: string,
+  occurredAtMs: number,
+  receivedAtMs: number,
+  body: string,
+];
+
 export function readEventRow(row: EventRow): StoredEvent {
-  const body: EventBody = JSON.parse(row.body);
+  const { position, message_id, source, identity, name, occurred_at, received_at, body } = row;
+  return readEventValues([position, message_id, source, identity, name, occurred_at, received_at, body]);
+}
+
+/** An event from the bare values of its row. */
+export function readEventValues(values: EventValues): StoredEvent {
+  const [position, messageId, source, identity, name, occurredAtMs, receivedAtMs, text] = values;
+  const body: EventBody = JSON.parse(text);
   return {
-    position: row.position,
-    messageId: row.message_id,
-    name: row.name,
+    position,
+    messageId,
+    name,
     anonymousId: body.anonymousId,
     userId: body.userId,
     properties: body.properties,
     context: body.context,
-    occurredAtMs: row.occurred_at,
-    receivedAtMs: row.received_at,
-    source: sourceCodes[row.source] ?? 'system',
+    occurredAtMs,
+    receivedAtMs,
+    source: sourceCodes[source] ?? 'system',
     proof: body.proof,
     flags: body.flags,
-    identity: row.identity,
+    identity,
   };
 }
 
