@@ -1,0 +1,130 @@
+import { Button, Group, NativeSelect, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconBolt, IconFilterOff, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type ReactElement, useState } from 'react';
+import { call } from '../../api/call.ts';
+import { type ListedEvent, useLive } from '../../api/use-live.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { EventDrawer } from '../../components/event-drawer.tsx';
+import { useEventName } from '../../components/event-name-text.ts';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { type EventBuffer, showWaiting, takeEvent } from './event-buffer.ts';
+import { EventTable } from './event-table.tsx';
+import { liveText } from './live-text.ts';
+
+const nothing: EventBuffer = { shown: [], waiting: [] };
+
+/** Events as they come, with pause and filters; older ones below. */
+export function EventStream(): ReactElement {
+  const t = useText(liveText);
+  const nameOf = useEventName();
+  const [name, setName] = useState('');
+  const [person, setPerson] = useState('');
+  const [profile] = useDebouncedValue(person.trim(), 400);
+  const [isPaused, setPaused] = useState(false);
+  const [buffer, setBuffer] = useState<EventBuffer>(nothing);
+  const [opened, setOpened] = useState<ListedEvent | null>(null);
+  const vocabulary = useQuery({ queryKey: ['vocabulary'], queryFn: () => call('GET /vocabulary', {}), staleTime: 300_000 });
+  const logged = useInfiniteQuery({
+    queryKey: ['events', name, profile],
+    queryFn: ({ pageParam }) => call('GET /events', { query: { name, profile, limit: '100', before: pageParam } }),
+    initialPageParam: '',
+    getNextPageParam: (last) => (last.nextBefore === null ? undefined : String(last.nextBefore)),
+    refetchOnWindowFocus: false,
+  });
+  const fits = (event: ListedEvent): boolean =>
+    (name === '' || event.name === name) &&
+    (profile === '' || [event.profileId, event.userId, event.anonymousId].includes(profile));
+  const isUp = useLive({
+    onEvent: (event) => setBuffer((present) => takeEvent(present, event, isPaused)),
+  });
+  const listed = logged.data?.pages.flatMap((page) => page.events) ?? [];
+  const known = new Set(listed.map((event) => event.position));
+  const events = [...buffer.shown.filter((event) => fits(event) && !known.has(event.position)), ...listed];
+  const waiting = buffer.waiting.filter(fits).length;
+  const isFiltered = name !== '' || profile !== '';
+  const clear = (): void => {
+    setName('');
+    setPerson('');
+  };
+  return (
+    <Stack gap="md">
+      <Group align="flex-end" gap="sm">
+        <NativeSelect
+          label={t('name')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          data={[
+            { value: '', label: t('all') },
+            ...(vocabulary.data?.eventNames ?? []).map((value) => ({ value, label: nameOf(value) })),
+          ]}
+        />
+        <TextInput
+          label={t('person')}
+          placeholder={t('personHint')}
+          value={person}
+          onChange={(event) => setPerson(event.currentTarget.value)}
+        />
+        <Button
+          variant={isPaused ? 'filled' : 'default'}
+          leftSection={isPaused ? <IconPlayerPlay size={16} /> : <IconPlayerPause size={16} />}
+          onClick={() => {
+            if (isPaused) setBuffer(showWaiting);
+            setPaused(!isPaused);
+          }}
+        >
+          {isPaused ? t('resume') : t('pause')}
+        </Button>
+        <Group gap={6} pb={8}>
+          <span className={isUp ? 'live-dot live-dot-up' : 'live-dot'} aria-hidden />
+          <Text fz="sm" c="dimmed" role="status">
+            {isUp ? t('connected') : t('disconnected')}
+          </Text>
+        </Group>
+      </Group>
+      {waiting > 0 && (
+        <Button variant="light" onClick={() => setBuffer(showWaiting)}>
+          {t('waiting', { count: waiting })}
+        </Button>
+      )}
+      {logged.isError && <ProblemNotice error={logged.error} onRetry={() => void logged.refetch()} />}
+      {logged.isPending && <Skeleton h={400} radius="lg" />}
+      {logged.isSuccess && events.length === 0 && !isFiltered && (
+        <EmptyState
+          icon={<IconBolt size={40} stroke={1.4} />}
+          title={t('emptyTitle')}
+          action={
+            <Button component={Link} to="/start">
+              {t('toStart')}
+            </Button>
+          }
+        >
+          {t('empty')}
+        </EmptyState>
+      )}
+      {logged.isSuccess && events.length === 0 && isFiltered && (
+        <EmptyState
+          icon={<IconFilterOff size={40} stroke={1.4} />}
+          title={t('nothing')}
+          action={
+            <Button variant="default" onClick={clear}>
+              {t('clear')}
+            </Button>
+          }
+        >
+          {t('nothingWhat')}
+        </EmptyState>
+      )}
+      {events.length > 0 && <EventTable events={events} onOpen={setOpened} />}
+      {logged.hasNextPage && (
+        <Button variant="default" loading={logged.isFetchingNextPage} onClick={() => void logged.fetchNextPage()}>
+          {t('older')}
+        </Button>
+      )}
+      <EventDrawer event={opened} onClose={() => setOpened(null)} />
+    </Stack>
+  );
+}
