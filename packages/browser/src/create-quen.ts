@@ -18,17 +18,15 @@ import type { CustomRenderer } from './render/renderer.ts';
 import { textsFor } from './render/texts.ts';
 import { takeClickedDecision, watchClicks } from './seen/clicks.ts';
 import { watchExposures } from './seen/exposures.ts';
-import { openStorage } from './storage/page-storage.ts';
+import { local, session } from './storage/page-storage.ts';
 
 /** Starts Quen on a page. Nothing it does throws into the page, or holds it up. */
 export function createQuen(options: QuenOptions): Quen {
-  const { key, collector, timeoutMs = 2000, automatic = true, loadForms = () => Promise.reject(), watch = () => {} } = options;
+  const { timeoutMs = 2000, automatic = true, loadForms, watch = () => {} } = options;
   const locale = options.locale || document.documentElement.lang || navigator.language;
-  const addressOf = (path: string): string => `${collector}/v1/${path}?key=${key}`;
-  const local = openStorage('localStorage');
-  const session = openStorage('sessionStorage');
-  const { state, isAllowed, update } = createConsentGate(options.consent === 'required', local);
-  const answers = openAnswerCache(session);
+  const addressOf = (path: string): string => `${options.collector}/v1/${path}?key=${options.key}`;
+  const { state, isAllowed, update } = createConsentGate(options.consent === 'required');
+  const answers = openAnswerCache();
   const custom: { [name: string]: CustomRenderer } = {};
 
   let userId = local.read('user') as string | undefined;
@@ -40,44 +38,44 @@ export function createQuen(options: QuenOptions): Quen {
   let origin: EventOrigin = {};
   /** Events found on a page before its view is counted. */
   let early: PageEvent[] = [];
-  let decisions: { [placement: string]: Decision } = {};
+  /** Elements whose content was asked for. */
+  const asked = new WeakSet<Element>();
 
-  const queue = createEventQueue({
-    url: addressOf('events'),
-    local,
-    session,
-    isAllowed,
-    envelope: () => ({ consent: state(), userToken }),
-  });
+  const queue = createEventQueue({ url: addressOf('events'), isAllowed, envelope: () => ({ consent: state(), userToken }) });
 
   function setOrigin(context = origin.context): void {
-    const anonymousId = isAllowed() ? keepVisitorId() : undefined;
-    origin = { ...(anonymousId && { anonymousId }), ...(userId && { userId }), ...(context && { context }) };
+    origin = { anonymousId: isAllowed() ? keepVisitorId() : undefined, userId, context };
   }
 
   function track(name: string, properties?: object): void {
-    // A copy: the page may change its object later, and what cannot be written as JSON must fail here.
-    const own = properties && (JSON.parse(JSON.stringify(properties)) as JsonObject);
-    const event = { messageId: createMessageId(), name, timestamp: Date.now(), ...(own && { properties: own }) };
+    const event = {
+      messageId: createMessageId(),
+      name,
+      timestamp: Date.now(),
+      // A copy: the page may change its object later, and what cannot be written as JSON must fail here.
+      ...(properties && { properties: JSON.parse(JSON.stringify(properties)) as JsonObject }),
+    };
     queue.add(event, origin);
     watch(event);
   }
 
-  function trackFound(event: PageEvent): void {
-    if (!page) early.push(event);
-    else if (isNews(event)) track(event.name, event.properties);
-  }
-
   function trackInteraction(name: string, { decisionId, placement, campaign, variant, content }: Decision, more?: object): void {
     const { items, offerId } = (content || {}) as { items?: { itemId: string }[]; offerId?: string };
-    track(name, { decisionId, placement, campaign, variant, offerId, itemIds: items?.map((item) => item.itemId), ...more });
+    track(name, {
+      decisionId,
+      placement,
+      campaign,
+      variant,
+      offerId,
+      itemIds: items?.map((item) => item.itemId),
+      ...more,
+    });
   }
 
-  const watchExposure = watchExposures(session, (decision) => trackInteraction('exposure', decision));
   const placements = createPlacements({
     custom,
     loadForms,
-    onChange: watchExposure,
+    onChange: watchExposures((decision) => trackInteraction('exposure', decision)),
     toolsFor: (decision) => ({
       locale,
       text: textsFor(locale),
@@ -87,79 +85,76 @@ export function createQuen(options: QuenOptions): Quen {
   });
 
   /** The page's placement elements that have a name. */
-  const elements = (): HTMLElement[] => [
-    ...document.querySelectorAll<HTMLElement>('[data-quen-placement]:not([data-quen-placement=""])'),
-  ];
+  const elements = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-quen-placement]')].filter(nameOf);
   const nameOf = (element: HTMLElement): string => element.dataset['quenPlacement'] as string;
 
-  function show(list: readonly Decision[]): void {
-    for (const element of elements()) {
-      const decision = list.find(({ placement }) => placement === nameOf(element));
-      if (decision) placements.show(element, decision);
-    }
+  /** Shows what is known to fit; answers whether there is such a thing. */
+  function fill(element: HTMLElement): boolean {
+    const decision = page && answers.find(nameOf(element), page);
+    if (decision) placements.show(element, decision);
+    return !!decision;
   }
 
   /** One request: what is waiting goes along, the decisions come back. */
   async function askNow(): Promise<void> {
-    const asked = page;
-    const names = [...new Set(elements().map(nameOf))].slice(0, 50);
-    if (!asked) return;
-    if (!names[0]) return queue.flush();
+    const about = page;
+    const found = elements();
+    if (!about) return;
+    for (const element of found) asked.add(element);
+    if (!found[0]) return queue.flush();
     const startedMs = Date.now();
-    const outcome = await queue.ask(addressOf('decide'), { ...origin, placements: names, page: asked, locale });
-    const answer = outcome.answer as DecideResponse | undefined;
+    const names = [...new Set(found.map(nameOf))].slice(0, 50);
+    const outcome = await queue.ask(addressOf('decide'), { ...origin, placements: names, page, locale });
     watch(outcome);
-    if (!answer) return;
-    answers.keep(answer.decisions, asked);
+    if (!outcome.answer) return;
+    answers.keep((outcome.answer as DecideResponse).decisions, about);
     // Too late, or another page by now: nothing jumps under the visitor's eyes.
-    if (asked !== page || Date.now() - startedMs > timeoutMs) return;
-    for (const decision of answer.decisions) decisions[decision.placement] = decision;
-    show(answer.decisions);
+    if (about === page && Date.now() - startedMs <= timeoutMs) elements().forEach(fill);
   }
-
-  const showKept = (to: DecidePage): void => show(answers.find(to));
 
   const ask = (): void => void askNow().catch(() => {});
 
   function viewPage(referrer: string): void {
-    const product = guard(readViewedProduct)();
     // The data layer's ids are the shop's own choice, so they are heard before the markup's.
-    const found = [...early, ...(product ? [product] : [])].filter(isNews);
+    const found = [...early, guard(readViewedProduct)()].filter((event): event is PageEvent => !!event && isNews(event));
     page = readPage(said, found, referrer);
     said = {};
     early = [];
-    const more = { locale, timezone: local.read('zone') ?? undefined, decisionId: takeClickedDecision(local) };
-    setOrigin(readContext(page, more as EventContext));
+    setOrigin(
+      readContext(page, { locale, timezone: local.read('zone'), decisionId: takeClickedDecision() } as Partial<EventContext>),
+    );
     track('page_view');
     for (const { name, properties } of found) track(name, properties);
-    guard(showKept)(page);
+    guard(() => elements().forEach(fill))();
     ask();
   }
 
   function leavePage(): void {
     page = undefined;
-    decisions = {};
     isNews = createNewsFilter();
   }
 
   function forget(): void {
     queue.clear();
     dropVisitorId();
-    for (const area of [local, session]) for (const name of area.keys()) if (name !== 'consent') area.write(name);
+    for (const area of [local, session]) for (const name of area.names()) if (name !== 'consent') area.write(name);
     userId = userToken = undefined;
     setOrigin();
   }
 
-  function consent(change: ConsentState, isShops: boolean): void {
+  function consent(change: ConsentState, isShops?: boolean): void {
     const before = isAllowed();
     if (isShops) track('consent', { ...change, source: 'shop' });
     // The last thing that is sent of someone who withdraws is that they did.
     if (before) queue.flush();
     update(change, isShops);
-    if (isAllowed() && !before) {
-      Object.assign(origin, { anonymousId: keepVisitorId() });
+    if (!isAllowed()) {
+      if (before || isShops) forget();
+    } else if (!before) {
+      // What was tracked while waiting shares this origin, and becomes the visitor's.
+      origin.anonymousId = keepVisitorId();
       ask();
-    } else if (!isAllowed() && (before || isShops)) forget();
+    }
   }
 
   const quen: Quen = {
@@ -191,14 +186,18 @@ export function createQuen(options: QuenOptions): Quen {
 
   whenShown(
     guard(() => {
-      watchDataLayer((finding) => ('consent' in finding ? consent(finding.consent, false) : trackFound(finding)));
-      watchClicks(local, (element, itemId) => {
-        const decision = element && placements.shownIn(element);
-        if (decision) trackInteraction('click', decision, itemId ? { itemIds: [itemId] } : {});
-        return decision?.decisionId;
+      watchDataLayer((finding) => {
+        if ('consent' in finding) consent(finding.consent);
+        else if (!page) early.push(finding);
+        else if (isNews(finding)) track(finding.name, finding.properties);
       });
-      for (const name of ['online', 'pagehide']) addEventListener(name, queue.flush);
-      document.addEventListener('visibilitychange', () => document.hidden && queue.flush());
+      watchClicks((element, itemId) => {
+        const decision = element && placements.shownIn(element);
+        if (!decision) return undefined;
+        trackInteraction('click', decision, itemId ? { itemIds: [itemId] } : {});
+        return decision.decisionId;
+      });
+      for (const name of ['online', 'pagehide', 'visibilitychange']) addEventListener(name, queue.flush);
       if (!automatic) return;
       viewPage(document.referrer);
       watchPageChanges(leavePage, guard(viewPage));
@@ -215,14 +214,13 @@ export function createQuen(options: QuenOptions): Quen {
   /** Placements that an application draws after its page view are asked for when they turn up. */
   function watchLatePlacements(): void {
     let isDue = false;
-    const fill = guard(() => {
+    const look = guard(() => {
       isDue = false;
-      const late = elements().filter((element) => placements.shownIn(element) === undefined);
-      for (const element of late) placements.show(element, decisions[nameOf(element)]);
-      if (late.some((element) => !decisions[nameOf(element)])) ask();
+      const late = elements().filter((element) => !asked.has(element) && !fill(element));
+      if (late[0]) ask();
     });
     new MutationObserver(() => {
-      if (!isDue) setTimeout(fill, 100);
+      if (!isDue) setTimeout(look, 100);
       isDue = true;
     }).observe(document.documentElement, { childList: true, subtree: true });
   }

@@ -13,20 +13,18 @@ type EarlyCall = readonly [keyof Quen, ...never[]] | ((quen: Quen) => void);
  */
 guard(() => {
   const tag = (document.currentScript || document.querySelector('script[data-key]')) as HTMLScriptElement;
-  const { key, collector = new URL(tag.src).origin, consent, locale, timeout } = tag.dataset as { [name: string]: string };
+  const { src, dataset } = tag;
   const page = window as { quen?: object };
   const waiting = page.quen || [];
   // Pasted twice, it runs once.
-  if (!key || !Array.isArray(waiting)) return;
-  const load = (name: string): Promise<never> => import(tag.src.replace(/\.js.*/, `-${name}.js`)) as Promise<never>;
+  if (!dataset['key'] || !Array.isArray(waiting)) return;
+  const load = (name: string): Promise<never> => import(src.replace(/\.js.*/, `-${name}.js`)) as Promise<never>;
   const log: (EventEnvelope | PostOutcome)[] = [];
   const isDebugged = /[?&]quen_debug/.test(location.search);
   const quen = createQuen({
-    key,
-    collector,
-    consent: consent as 'required',
-    timeoutMs: Number(timeout) || 2000,
-    locale: locale as string,
+    collector: new URL(src).origin,
+    timeoutMs: dataset['timeout'] as unknown as number,
+    ...(dataset as { key: string; collector?: string; consent?: 'required'; locale?: string }),
     loadForms: () => load('forms'),
     watch: (detail) => isDebugged && log.push(detail),
   });

@@ -7,10 +7,8 @@ export type DataLayerFinding = PageEvent | { readonly consent: ConsentState };
 type Entry = { readonly [key: string]: unknown };
 
 const commerceName = /^(view|add|remove|select|begin|purchase|refund)/;
-const searchName = /^(view_search_results|search)$/;
-const eventKey = /^(currency|value|tax|shipping|transaction_id|coupon|search_term|method|item_list_\w+)$/;
-const itemKey = /^(item_\w+|price|discount|quantity|index|coupon)$/;
 const numberKey = /^(value|tax|shipping|price|discount|quantity|index)$/;
+const textKey = /^(currency|transaction_id|coupon|search_term|method|item_\w+)$/;
 /** Universal Analytics' short names live on in many shops' GA4 items. */
 const shortKey = /^(id|name|brand|category\d?|variant)$/;
 
@@ -36,26 +34,29 @@ export function createDataLayerReader(): (entry: unknown) => DataLayerFinding | 
 
 function eventOf(given: unknown, parameters: Entry): PageEvent | undefined {
   if (typeof given !== 'string') return undefined;
-  const name = searchName.test(given) ? 'search' : given;
-  const listed = Array.isArray(parameters['items']) ? (parameters['items'] as Entry[]) : [];
-  const items = listed
-    .map((item) => clean(item, itemKey))
-    // GA4 asks for an id or a name; the name then stands for the id.
-    .map((item) => ({ ...item, item_id: item['item_id'] || item['item_name'] }))
+  const name = given.replace(/^view_search_results$/, 'search');
+  const { items: listed } = parameters;
+  const items = (Array.isArray(listed) ? listed : [])
+    .map((item) => {
+      const own = clean(item, 'item_');
+      // GA4 asks for an id or a name; the name then stands for the id.
+      return { ...own, item_id: own['item_id'] || own['item_name'] };
+    })
     .filter((item) => item.item_id);
   const isCommerce = commerceName.test(name) && (items[0] || name === 'refund');
   if (!isCommerce && !/^(search|login|sign_up)$/.test(name)) return undefined;
-  return { name, properties: { ...clean(parameters, eventKey), ...(isCommerce && { items }) } as PageEvent['properties'] };
+  return { name, properties: { ...clean(parameters), ...(isCommerce && { items }) } as PageEvent['properties'] };
 }
 
-/** The known keys whose values are texts or numbers. */
-function clean(source: Entry, known: RegExp): Entry {
+/** The parameters that GA4 documents, when they are texts or numbers. */
+function clean(source: Entry, prefix = ''): Entry {
   const made: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(source || {})) {
-    const name = shortKey.test(key) ? `item_${key}` : key;
-    if (!known.test(name) || !/^(string|number)$/.test(typeof value)) continue;
-    const result = numberKey.test(name) ? Number.parseFloat(value as string) : String(value);
-    if (result || result === 0) made[name] = result;
+  for (const [given, value] of Object.entries(source || {})) {
+    const key = given.replace(shortKey, `${prefix}$1`);
+    const isNumber = numberKey.test(key);
+    if (!(isNumber || textKey.test(key)) || !/^(string|number)$/.test(typeof value)) continue;
+    const result = isNumber ? Number.parseFloat(value as string) : String(value);
+    if (result || result === 0) made[key] = result;
   }
   return made;
 }

@@ -2,6 +2,9 @@ import type { PageEvent, PageItem } from './page-item.ts';
 
 type Node = { readonly [property: string]: unknown };
 
+/** What a `view_item` event says, with its one product. */
+type View = PageEvent['properties'] & { readonly items: readonly [PageItem] };
+
 /**
  * The product a page is about, as a `view_item` event, from its schema.org nodes: parsed JSON-LD blocks, microdata or OpenGraph put
  * into the same shape. Finds Product, ProductGroup and Offer in arrays, `@graph` and `mainEntity`, and follows `@id` references.
@@ -17,22 +20,24 @@ export function viewFromSchema(nodes: readonly unknown[], pageUrls: readonly str
   // A node that is only an `@id` stands for the one that has it.
   const resolve = (value: unknown): Node[] =>
     list(value).map((node) => (node['@type'] ? node : known.get(node['@id'] || node) || node));
-  const products = all.flatMap((node) => {
-    const type = list(node['@type']).join();
-    if (/Product(Group|Model)?\b/.test(type)) return [node];
-    // An offer on its own names its product from the other side.
-    return /Offer\b/.test(type) ? resolve(node['itemOffered']).map((product) => ({ offers: node, ...product })) : [];
-  });
 
-  const events = new Map<unknown, PageEvent>();
-  for (const product of products) {
-    const [id, event] = eventOf(product, pageUrls[0] || '', resolve);
-    // A second mention of a product counts when it has a price.
-    if (id && (!events.has(id) || event.properties.value !== undefined)) events.set(id, event);
-  }
-  const found = [...events.values()];
+  const views = all
+    .flatMap((node) => {
+      const type = node['@type'] as string;
+      if (/Product(Group|Model)?\b/.test(type)) return [node];
+      // An offer on its own names its product from the other side.
+      return /Offer\b/.test(type) ? resolve(node['itemOffered']).map((product) => ({ offers: node, ...product })) : [];
+    })
+    .map((product) => viewOf(product, pageUrls[0] || '', resolve))
+    .filter(({ items: [item] }) => item.item_id);
+  const idOf = ({ items: [item] }: View): string => item.item_id;
   const paths = pageUrls.map(pathOf);
-  return found[1] ? found.find(({ properties: { items = [] } }) => paths.includes(pathOf(items[0]?.item_url || '?'))) : found[0];
+  const mine = views.some((view) => idOf(view) !== idOf(views[0] as View))
+    ? views.filter(({ items: [item] }) => paths.includes(pathOf(item.item_url || '?')))
+    : views;
+  // A product may be mentioned without a price before it is described.
+  const properties = mine.find(({ value }) => value !== undefined) || mine[0];
+  return properties && { name: 'view_item', properties };
 }
 
 /** What a JSON-LD script's text holds; nothing when it is not JSON. Tolerates the comment or CDATA marks some themes wrap it in. */
@@ -44,57 +49,51 @@ export function parseJsonLd(text: string): unknown {
   }
 }
 
-function eventOf(product: Node, pageUrl: string, resolve: (value: unknown) => Node[]): [id: string | undefined, PageEvent] {
+function viewOf(product: Node, pageUrl: string, resolve: (value: unknown) => Node[]): View {
   // Shopify's `?variant=`: the variant or offer that names it in its address; else the first.
-  const wanted = (/variant=\w+/.exec(pageUrl) || ['\n'])[0];
+  const [wanted] = /variant=\w+/.exec(pageUrl) || ['\n'];
   const pick = (nodes: Node[]): Node => nodes.find((node) => JSON.stringify(node).includes(wanted)) || nodes[0] || {};
   const variant = pick(resolve(product['hasVariant']));
-  const given = pick(resolve(variant['offers'] || product['offers']));
+  const given = pick(resolve(variant['offers'] || product['offers'] || product));
   // An AggregateOffer has a lowest price, or only offers inside.
-  const offer = read(given, 'price lowPrice') ? given : resolve(given['offers'])[0] || given;
+  const offer = read('price lowPrice', given) ? given : resolve(given['offers'])[0] || given;
   const prices = resolve(offer['priceSpecification']);
-  const isBefore = (price: Node): boolean => /List|Strike|SRP/.test(read(price, 'priceType') || '');
+  const isBefore = (price: Node): boolean => /List|Strike|SRP/.test(price['priceType'] as string);
   const now = prices.find((price) => !isBefore(price)) || offer;
-  const value = amount(read(offer, 'price lowPrice') || read(now, 'price'));
-  const before = amount(read(prices.find(isBefore) || {}, 'price'));
-
-  // The shop's own number comes before trade numbers, which several shops share.
-  const ids = 'sku productID mpn gtin gtin13 gtin12 gtin8';
-  const group = read(product, 'productGroupID inProductGroupWithID');
-  const id = read(variant, ids) || read(offer, ids) || read(product, ids) || group || read(product, '@id url name');
-  const [item_category, item_category2, item_category3] = (read(product, 'category') || '').split(/\s*[>›/]\s*/).filter(Boolean);
+  const value = amount(read('price lowPrice', offer, now));
+  const before = amount(read('price', prices.find(isBefore) || {}));
+  const group = read('productGroupID inProductGroupWithID', product);
+  const [item_category, item_category2, item_category3] = (read('category', product) || '').split(/\s*[>›/]\s*/).filter(Boolean);
   const item = {
-    item_id: id,
-    item_name: read(product, 'name') || read(variant, 'name'),
-    item_brand: textOf(resolve(product['brand'])) || read(product, 'manufacturer'),
+    // The shop's own number comes before trade numbers, which several shops share.
+    item_id:
+      read('sku productID mpn gtin gtin13 gtin12 gtin8', variant, offer, product) || group || read('@id url name', product),
+    item_name: read('name', product, variant),
+    item_brand: textOf(resolve(product['brand'] || product['manufacturer'])) || undefined,
     item_category,
     item_category2,
     item_category3,
-    item_variant: read(variant, 'name color size'),
+    item_variant: read('name color size', variant),
     price: value,
     discount: before && value && before > value ? before - value : undefined,
-    item_url: read(product, 'url') || read(variant, 'url') || read(offer, 'url') || read(product, 'mainEntityOfPage @id'),
-    item_image: textOf(product['image'] || variant['image'], 'url contentUrl @id'),
-    item_availability: read(offer, 'availability')?.replace(/.*[/:]/, ''),
+    item_url: read('url', product, variant, offer) || read('mainEntityOfPage @id', product),
+    item_image: textOf(product['image'] || variant['image'], 'url contentUrl @id') || undefined,
+    // The last word of what may be an address.
+    item_availability: (read('availability', offer) || '').split(/[/:]/).pop() || undefined,
     item_group_id: group,
   };
-  const currency = read(offer, 'priceCurrency') || read(now, 'priceCurrency') || read(given, 'priceCurrency');
-  const properties = { currency, value, items: [item as unknown as PageItem] };
-  return [id, { name: 'view_item', properties: properties as PageEvent['properties'] }];
+  return { currency: read('priceCurrency', offer, now, given), value, items: [item] } as unknown as View;
 }
 
-/** The first of the properties that says something, as a text. */
-function read(node: Node, properties: string): string | undefined {
-  return properties
-    .split(' ')
-    .map((property) => textOf(node[property]))
-    .find(Boolean);
+/** The first of the properties that says something, of the first node that has one, as a text. */
+function read(properties: string, ...nodes: Node[]): string | undefined {
+  return nodes.flatMap((node) => properties.split(' ').map((property) => textOf(node[property]))).find(Boolean);
 }
 
 /** A text however it is wrapped: alone, in a list, in a node with a name, a value or an address. */
 function textOf(value: unknown, properties = 'name @value url contentUrl @id'): string | undefined {
-  const one: unknown = list(value)[0];
-  return typeof one === 'object' ? read(one as Node, properties) : one === undefined ? one : String(one).trim();
+  const [one = ''] = list(value) as unknown[];
+  return typeof one === 'object' ? read(properties, one as Node) : String(one).trim();
 }
 
 /** A decimal amount; thousands may be grouped by commas, and a currency sign may stand around it. */
@@ -110,14 +109,10 @@ function pathOf(url: string): string {
 
 /** The nodes with a type in lists, `@graph` and `mainEntity`. */
 function flatten(value: unknown): Node[] {
-  return list(value).flatMap((node) => [
-    ...(node['@type'] ? [node] : []),
-    ...flatten(node['@graph']),
-    ...flatten(node['mainEntity']),
-  ]);
+  return list(value).flatMap((node) => list([node['@type'] && node, flatten(node['@graph']), flatten(node['mainEntity'])]));
 }
 
 /** A list of what may be one, several or nothing. Texts pass as nodes that have no properties. */
 function list(value: unknown): Node[] {
-  return [value].flat(9).filter((one) => one !== undefined && one !== null && one !== '') as Node[];
+  return [value].flat(9).filter((one) => one || one === 0) as Node[];
 }

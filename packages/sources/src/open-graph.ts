@@ -6,7 +6,7 @@
  * @param read Gives the content of the `<meta>` with this property.
  */
 export function nodeFromOpenGraph(read: (property: string) => string | null | undefined): object | undefined {
-  const of = (name: string): string | undefined => read(`product:${name}`) || read(`og:${name}`) || undefined;
+  const of = (name: string): unknown => read(`product:${name}`) || read(`og:${name}`);
   return /product/.test(read('og:type') || '')
     ? {
         '@type': 'Product',
@@ -16,11 +16,9 @@ export function nodeFromOpenGraph(read: (property: string) => string | null | un
         image: of('image'),
         brand: of('brand'),
         category: of('category'),
-        offers: {
-          price: of('sale_price:amount') || of('price:amount'),
-          priceCurrency: of('price:currency'),
-          availability: of('availability'),
-        },
+        price: of('sale_price:amount') || of('price:amount'),
+        priceCurrency: of('price:currency'),
+        availability: of('availability'),
       }
     : undefined;
 }

@@ -8,9 +8,11 @@ export function createNewsFilter(): (event: PageEvent) => boolean {
   const marks = new Set<unknown>();
   return ({ name, properties: { items = [], transaction_id } }) => {
     // Only these are told by markup and data layer alike, or pushed again by every tag on the page.
-    const found = (
-      name === 'view_item' ? items.flatMap((item) => [item.item_id, item.item_name]) : name === 'purchase' ? [transaction_id] : []
-    ).filter(Boolean);
+    const told: { readonly [name: string]: unknown[] } = {
+      view_item: items.flatMap(({ item_id, item_name }) => [item_id, item_name]),
+      purchase: [transaction_id],
+    };
+    const found = (told[name] || []).filter(Boolean);
     const isNew = !found.some((mark) => marks.has(mark));
     for (const mark of found) marks.add(mark);
     return isNew;

@@ -6,7 +6,7 @@ export function whenShown(run: () => void): void {
   const event = (document as { prerendering?: boolean }).prerendering
     ? 'prerenderingchange'
     : document.readyState === 'loading' && 'DOMContentLoaded';
-  if (event) document.addEventListener(event, () => whenShown(run), { once: true });
+  if (event) addEventListener(event, () => whenShown(run), true);
   else run();
 }
 

@@ -1,5 +1,5 @@
 import type { DecidePage, EventContext, PageType } from '@quen/protocol';
-import type { PageEvent } from '@quen/sources/page-item';
+import type { PageEvent, PageItem } from '@quen/sources/page-item';
 
 /** What the shop may say about its page; what it leaves out is told from the page's events. */
 export type PageInfo = Partial<Pick<DecidePage, 'type' | 'itemId' | 'category' | 'searchTerm'>>;
@@ -20,13 +20,14 @@ export function readPage(said: PageInfo, events: readonly PageEvent[], referrer:
     type: location.pathname === '/' ? 'home' : undefined,
   };
   for (const { name, properties } of events) {
-    const item = properties.items?.[0];
-    if (told.itemId || !typeOfEvent[name]) continue;
+    const { item_id, item_category, item_category2, item_category3 }: Partial<PageItem> = (properties.items || [])[0] || {};
+    const type = typeOfEvent[name];
+    if (!type || told.itemId) continue;
     told = {
-      type: typeOfEvent[name],
+      type,
       searchTerm: properties.search_term,
-      itemId: name === 'view_item' ? item?.item_id : undefined,
-      category: (item && [item.item_category, item.item_category2, item.item_category3].filter(Boolean).join('/')) || undefined,
+      itemId: type === 'product' ? item_id : undefined,
+      category: [item_category, item_category2, item_category3].filter(Boolean).join('/') || undefined,
     };
   }
   return { url: location.href, title: document.title, referrer, ...(told as PageInfo), ...said };

@@ -1,11 +1,10 @@
 import type { ConsentState } from '@quen/protocol';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { PageStorage } from '../storage/page-storage.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { local } from '../storage/page-storage.ts';
 import { createConsentGate } from './consent-gate.ts';
 
-const emptyStorage = (stored?: unknown): PageStorage => ({ read: () => stored, write: vi.fn(), keys: () => [] });
-
 afterEach(() => {
+  localStorage.clear();
   Reflect.deleteProperty(navigator, 'globalPrivacyControl');
 });
 
@@ -21,24 +20,24 @@ describe('createConsentGate', () => {
     [false, { marketing: 'denied' }, true],
   ];
   it.each(cases)('required %s with %o allows: %s', (required, state, allowed) => {
-    const gate = createConsentGate(required, emptyStorage());
+    const gate = createConsentGate(required);
     gate.update(state, false);
     expect(gate.isAllowed()).toBe(allowed);
   });
 
   it('hears the shop over Consent Mode and Global Privacy Control, and remembers only the shop’s word', () => {
     Object.defineProperty(navigator, 'globalPrivacyControl', { value: true, configurable: true });
-    const local = emptyStorage();
-    const gate = createConsentGate(false, local);
+    const gate = createConsentGate(false);
     gate.update({ analytics: 'granted' }, false);
     expect(gate.isAllowed()).toBe(false);
     gate.update({ analytics: 'granted' }, true);
     expect(gate.isAllowed()).toBe(true);
     expect(gate.state()).toEqual({ analytics: 'granted', personalization: 'denied', marketing: 'denied' });
-    expect(local.write).toHaveBeenLastCalledWith('consent', { analytics: 'granted' });
+    expect(local.read('consent')).toEqual({ analytics: 'granted' });
   });
 
   it('begins with what was stored', () => {
-    expect(createConsentGate(true, emptyStorage({ analytics: 'granted' })).isAllowed()).toBe(true);
+    local.write('consent', { analytics: 'granted' });
+    expect(createConsentGate(true).isAllowed()).toBe(true);
   });
 });

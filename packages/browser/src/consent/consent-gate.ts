@@ -1,5 +1,5 @@
 import type { ConsentState } from '@quen/protocol';
-import type { PageStorage } from '../storage/page-storage.ts';
+import { local } from '../storage/page-storage.ts';
 
 /** What the visitor has agreed to, and what follows. */
 export interface ConsentGate {
@@ -16,7 +16,7 @@ export interface ConsentGate {
  * one is denied and the other not granted. Global Privacy Control counts as a denial of everything until the shop hands over the
  * visitor's own choice.
  */
-export function createConsentGate(required: boolean, local: PageStorage): ConsentGate {
+export function createConsentGate(required: boolean): ConsentGate {
   let own = local.read('consent') as ConsentState;
   let google: ConsentState = {};
   const state = (): ConsentState => ({

@@ -1,6 +1,5 @@
 import type { Decision } from '@quen/protocol';
-import { beforeEach, expect, it } from 'vitest';
-import { openStorage } from '../storage/page-storage.ts';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { openAnswerCache } from './answer-cache.ts';
 
 beforeEach(() => sessionStorage.clear());
@@ -9,16 +8,31 @@ const decide = (placement: string, content: object): Decision =>
   ({ decisionId: `d-${placement}`, placement, reason: 'TARGETING_MATCH', content }) as unknown as Decision;
 const url = 'https://shop.example/';
 
-it('keeps offers for any page and recommendations for pages about the same', () => {
-  const cache = openAnswerCache(openStorage('sessionStorage'));
+it('keeps offers for any page, and what is chosen for a page for pages about the same', () => {
   const picks = decide('similar', { kind: 'recommendations', items: [] });
   const offer = decide('bar', { kind: 'offer', endsAtMs: Date.now() + 1000 });
   const over = decide('late', { kind: 'offer', endsAtMs: Date.now() - 1 });
-  cache.keep([picks, offer, over, decide('none', undefined as never)], { url, type: 'product', itemId: 'a' });
-  expect(cache.find({ url, type: 'product', itemId: 'a' })).toEqual([picks, offer]);
-  expect(cache.find({ url, type: 'product', itemId: 'b' })).toEqual([offer]);
+  const none = decide('none', undefined as never);
+  openAnswerCache().keep([picks, offer, over, none], { url, type: 'product', itemId: 'a' });
+  const cache = openAnswerCache();
+  const findAll = (itemId: string): unknown[] =>
+    ['similar', 'bar', 'late', 'none'].map((name) => cache.find(name, { url, type: 'product', itemId }));
+  expect(findAll('a')).toEqual([picks, offer, undefined, none]);
+  expect(findAll('b')).toEqual([undefined, offer, undefined, undefined]);
 });
 
-it('begins empty', () => {
-  expect(openAnswerCache(openStorage('sessionStorage')).find({ url })).toEqual([]);
+it('begins empty, forgets after half an hour, and lasts as long as the document where storage is blocked', () => {
+  vi.useFakeTimers();
+  const cache = openAnswerCache();
+  expect(cache.find('bar', { url })).toBeUndefined();
+  vi.spyOn(window, 'sessionStorage', 'get').mockImplementation(() => {
+    throw new DOMException('blocked', 'SecurityError');
+  });
+  const offer = decide('bar', { kind: 'offer' });
+  cache.keep([offer], { url });
+  expect(cache.find('bar', { url })).toEqual(offer);
+  vi.advanceTimersByTime(31 * 60_000);
+  expect(cache.find('bar', { url })).toBeUndefined();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
 });

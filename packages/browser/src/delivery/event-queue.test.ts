@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openStorage } from '../storage/page-storage.ts';
 import { createEventQueue, type EventQueue } from './event-queue.ts';
 
 const event = (messageId: string) => ({ messageId, name: 'test' });
@@ -27,8 +26,6 @@ afterEach(() => {
 const open = (): EventQueue =>
   createEventQueue({
     url: '/v1/events',
-    local: openStorage('localStorage'),
-    session: openStorage('sessionStorage'),
     isAllowed: () => isAllowed,
     envelope: () => ({}),
   });

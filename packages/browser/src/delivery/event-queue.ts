@@ -1,13 +1,13 @@
 import type { EventEnvelope } from '@quen/protocol';
 import { createMessageId } from '../identity/message-id.ts';
-import type { PageStorage } from '../storage/page-storage.ts';
+import { local, session } from '../storage/page-storage.ts';
 import { type PostOutcome, post } from './post.ts';
 
 /** What all events of one page view have in common. Sent once a batch; events of another origin in the batch carry their own. */
 export interface EventOrigin {
-  anonymousId?: string;
-  userId?: string;
-  context?: EventEnvelope['context'];
+  anonymousId?: string | undefined;
+  userId?: string | undefined;
+  context?: EventEnvelope['context'] | undefined;
 }
 
 /** Events on their way to the collector. */
@@ -26,8 +26,6 @@ export interface EventQueue {
 export interface EventQueueOptions {
   /** Address of `POST /v1/events` with its key. */
   readonly url: string;
-  readonly local: PageStorage;
-  readonly session: PageStorage;
   /** Whether events may be stored and sent now; they wait in memory meanwhile. */
   readonly isAllowed: () => boolean;
   /** Fields for every batch beside its events. */
@@ -52,7 +50,7 @@ const abandonedAfterMs = 30_000;
  * them, and are found again by the next page of the tab, or by any page once their own has been still for a while. Sent twice is
  * counted once, by message id.
  */
-export function createEventQueue({ url, local, session, isAllowed, envelope }: EventQueueOptions): EventQueue {
+export function createEventQueue({ url, isAllowed, envelope }: EventQueueOptions): EventQueue {
   const key = `q${createMessageId()}`;
   const before = session.read('tab');
   let entries: Entry[] = [];
@@ -60,7 +58,7 @@ export function createEventQueue({ url, local, session, isAllowed, envelope }: E
   let flushTimer = 0;
   let isStoreDue = false;
 
-  for (const name of local.keys()) {
+  for (const name of local.names()) {
     const { at, events = [], ...from } = (local.read(name) || {}) as { at?: number; events?: EventEnvelope[] };
     if (name[0] === 'q' && (name === before || !(Date.now() - Number(at) < abandonedAfterMs))) {
       entries.push(...events.map((event) => ({ event, from })));

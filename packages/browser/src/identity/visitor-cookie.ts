@@ -25,7 +25,7 @@ export const keepVisitorId: () => string | undefined = guard(() => {
 
 /** Removes the cookie wherever it may have been set. */
 export const dropVisitorId: () => void = guard(() => {
-  for (const domain of domains()) Cookies.remove(name, { domain });
+  for (const domain of domains()) Cookies.set(name, '', { expires: -1, domain });
 });
 
 /**

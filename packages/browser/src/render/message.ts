@@ -2,4 +2,4 @@ import { renderPanel } from './panel.ts';
 import type { Renderer } from './renderer.ts';
 
 /** A message as a bar or a card. */
-export const renderMessage: Renderer<'message'> = (content, tools) => renderPanel(content, tools);
+export const renderMessage: Renderer<'message'> = renderPanel;

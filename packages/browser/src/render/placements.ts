@@ -16,7 +16,7 @@ export interface FormRenderers {
 export interface PlacementsOptions {
   /** Renderers of the shop's own by placement or kind of content. */
   readonly custom: { readonly [placementOrKind: string]: CustomRenderer };
-  readonly loadForms: () => Promise<FormRenderers>;
+  readonly loadForms: (() => Promise<FormRenderers>) | undefined;
   readonly toolsFor: (decision: Decision) => RenderTools;
   /** Told what an element now shows; nothing when it shows its own fallback content. */
   readonly onChange: (element: HTMLElement, decision: Decision | undefined) => void;
@@ -24,8 +24,8 @@ export interface PlacementsOptions {
 
 /** What is shown in the page's placements. */
 export interface Placements {
-  /** The decision an element shows; `null` when it was decided that it shows its own content. */
-  shownIn(element: Element): Decision | null | undefined;
+  /** The decision an element shows; nothing when it shows its own content. */
+  shownIn(element: Element): Decision | undefined;
   /** Shows a decision in an element, or the element's own fallback content where there is nothing to show. */
   show(element: HTMLElement, decision?: Decision): void;
 }
@@ -35,7 +35,7 @@ const renderers: object = { recommendations: renderRecommendations, offer: rende
 
 /** Makes the page's placements. */
 export function createPlacements({ custom, loadForms, toolsFor, onChange }: PlacementsOptions): Placements {
-  const shown = new WeakMap<Element, Decision | null>();
+  const shown = new WeakMap<Element, Decision | undefined>();
   const fallbacks = new WeakMap<Element, Node[]>();
   // Older browsers show the content without its looks.
   let styleOnce = guard(() => {
@@ -43,34 +43,35 @@ export function createPlacements({ custom, loadForms, toolsFor, onChange }: Plac
     addStyleSheet();
   });
 
-  function show(element: HTMLElement, decision?: Decision): void {
+  function show(element: HTMLElement, given?: Decision): void {
     const before = shown.get(element);
-    const content = decision?.content;
+    const decision = given?.content && given;
     if (!fallbacks.has(element)) fallbacks.set(element, [...element.childNodes]);
-    shown.set(element, (content && decision) || null);
-    element.dataset['quenState'] = content ? 'shown' : 'fallback';
-    onChange(element, content && decision);
-    if (!decision || !content) {
+    shown.set(element, decision);
+    element.dataset['quenState'] = decision ? 'shown' : 'fallback';
+    onChange(element, decision);
+    if (!decision) {
       if (before) element.replaceChildren(...(fallbacks.get(element) as Node[]));
       // The same again, or something the visitor is busy with, stays as it is.
     } else if (
       !before ||
-      (JSON.stringify(before.content) !== JSON.stringify(content) && !element.contains(document.activeElement))
+      (JSON.stringify(before.content) !== JSON.stringify(decision.content) && !element.contains(document.activeElement))
     ) {
-      draw(element, decision, content).catch(() => show(element));
+      draw(element, decision).catch(() => show(element));
     }
   }
 
-  async function draw(element: HTMLElement, decision: Decision, content: RenderedContent): Promise<void> {
-    const { kind } = content;
-    const names = [decision.placement, kind];
+  async function draw(element: HTMLElement, decision: Decision): Promise<void> {
+    const content = decision.content as RenderedContent;
+    const names = [decision.placement, content.kind];
     const tools = toolsFor(decision);
     // What stands below must not move up when the fallback was higher.
     if (element.firstElementChild) element.style.minHeight = `${element.offsetHeight}px`;
     for (const name of names) if (custom[name] && custom[name](element, decision, tools) !== false) return;
-    const [template] = names.flatMap((name) => [...document.querySelectorAll(`template[data-quen-template="${name}"]`)]);
+    const template = names.map((name) => document.querySelector(`template[data-quen-template="${name}"]`)).find(Boolean);
     styleOnce();
-    const render = (renderers[kind as never] || (!template && (await loadForms())[kind as never])) as Renderer;
+    const render = (renderers[content.kind as never] ||
+      (!template && (await (loadForms as () => Promise<object>)())[content.kind as never])) as Renderer;
     if (shown.get(element) === decision) {
       element.replaceChildren(
         template ? renderTemplate(template as HTMLTemplateElement, content, tools) : render(content as never, tools),

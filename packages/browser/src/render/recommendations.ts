@@ -26,6 +26,7 @@ export const renderRecommendations: Renderer<'recommendations'> = ({ title, layo
                 'span.price',
                 0,
                 money(price, currency),
+                ' ',
                 listPrice > price && element('del', 0, money(listPrice, currency)),
               ),
             reason && element('small.reason', 0, reason),

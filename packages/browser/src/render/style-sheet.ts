@@ -3,11 +3,12 @@
  * `--quen-…` properties set the rest.
  */
 const css = [
-  '@layer quen{.quen-carousel,.quen-grid,.quen-list,.quen-item{display:grid;gap:var(--quen-gap,.75em);padding:0;list-style:none;color:inherit}',
-  '.quen-grid{grid-template-columns:repeat(auto-fill,minmax(var(--quen-item,10em),1fr))}',
-  '.quen-carousel{grid-auto-flow:column;grid-auto-columns:var(--quen-item,10em);overflow:auto}',
-  '.quen-image,.quen-image img{width:100%;aspect-ratio:1;object-fit:cover}',
-  '.quen-list .quen-image{width:5em}',
+  '@layer quen{.quen-products{ul,a{display:grid;gap:var(--quen-gap,.75em);padding:0;list-style:none;color:inherit}',
+  'ul{grid:auto/repeat(auto-fill,minmax(var(--quen-item,10em),1fr))}',
+  '.quen-list{grid:auto/auto}',
+  '.quen-carousel{grid:auto/auto-flow var(--quen-item,10em);overflow:auto}',
+  '.quen-image,img{width:100%;aspect-ratio:1;object-fit:cover}',
+  '.quen-list .quen-image{width:5em}}',
   '.quen-bar,.quen-card{display:flex;gap:.75em;padding:.75em;align-items:center;background:var(--quen-shade,#8881)}',
   '.quen-card{flex-direction:column}',
   '.quen-body{flex:1;margin:0}}',

@@ -11,28 +11,30 @@ type Data = { readonly [key: string]: unknown };
  */
 export function renderTemplate(template: HTMLTemplateElement, content: object, { money }: RenderTools): HTMLElement {
   const fill = (root: Element, data: Data): Element => {
-    const each = (name: string, run: (found: Element, value: unknown, key: string) => void): void => {
-      const attribute = `data-quen-${name}`;
-      for (const found of root.querySelectorAll(`[${attribute}]`)) {
-        const key = found.getAttribute(attribute) as string;
-        found.removeAttribute(attribute);
-        run(found, data[key], key);
+    for (const found of root.querySelectorAll<HTMLElement>('*')) {
+      const { quenEach, quenIf, quenText, quenHref, quenSrc } = found.dataset;
+      // What stood in a list or under a condition may be gone by now.
+      if (!root.contains(found)) continue;
+      if (quenEach) {
+        delete found.dataset['quenEach'];
+        for (const entry of (data[quenEach] || []) as Data[]) {
+          const copy = found.cloneNode(true) as HTMLElement;
+          if (entry['itemId']) copy.dataset['quenItem'] = entry['itemId'] as string;
+          found.before(...fill(element('div', 0, copy), entry).childNodes);
+        }
       }
-    };
-    each('each', (found, list) => {
-      for (const entry of (list || []) as Data[]) {
-        const copy = found.cloneNode(true) as Element;
-        if (entry['itemId']) copy.setAttribute('data-quen-item', entry['itemId'] as string);
-        found.before(...fill(element('div', 0, copy), entry).childNodes);
+      if (quenEach || (quenIf && !data[quenIf])) found.remove();
+      else if (quenText) {
+        const value = data[quenText] as string;
+        found.textContent = value && /price/i.test(quenText) ? money(Number(value), data['currency'] as string) : value;
       }
-      found.remove();
-    });
-    each('if', (found, value) => value || found.remove());
-    each('text', (found, value, key) => {
-      found.textContent =
-        /price/i.test(key) && value ? money(value as number, data['currency'] as string) : ((value ?? '') as string);
-    });
-    for (const name of ['href', 'src']) each(name, (found, value) => found.setAttribute(name, safeUrl(value) || ''));
+      for (const [name, key] of [
+        ['href', quenHref],
+        ['src', quenSrc],
+      ]) {
+        if (name && key) found.setAttribute(name, safeUrl(data[key]) || '');
+      }
+    }
     return root;
   };
   return fill(element('div', 0, template.content.cloneNode(true)), content as Data) as HTMLElement;

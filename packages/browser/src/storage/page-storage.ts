@@ -5,8 +5,8 @@ export interface PageStorage {
   read(key: string): unknown;
   /** `undefined` removes the key. */
   write(key: string, value?: unknown): void;
-  /** All keys of ours. */
-  keys(): string[];
+  /** The keys there are. */
+  names(): string[];
 }
 
 const prefix = 'quen.';
@@ -18,7 +18,13 @@ export function openStorage(name: 'localStorage' | 'sessionStorage'): PageStorag
     write: guard((key: string, value?: unknown) =>
       value ? window[name].setItem(prefix + key, JSON.stringify(value)) : window[name].removeItem(prefix + key),
     ),
-    keys: () =>
+    names: () =>
       guard(() => Object.keys(window[name]).flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : [])))() || [],
   };
 }
+
+/** What lasts, for all tabs. */
+export const local: PageStorage = openStorage('localStorage');
+
+/** What lasts as long as the tab. */
+export const session: PageStorage = openStorage('sessionStorage');
