@@ -2,7 +2,15 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { announceServer, createCollector, debugRoutes, listen, localKeyName, withdrawServer } from '@quen/collector';
+import {
+  announceServer,
+  createCollector,
+  debugRoutes,
+  ensureDemoMember,
+  listen,
+  localKeyName,
+  withdrawServer,
+} from '@quen/collector';
 import { Hono } from 'hono';
 import { readDemoOptions, usage } from './demo-options.ts';
 import { seedCatalogue, seedRules, seedShoppers } from './seed.ts';
@@ -30,6 +38,7 @@ export async function start(args: readonly string[]): Promise<void> {
   });
   const known = collector.core.keys.list().find(({ name }) => name !== localKeyName);
   const keys = known ?? (await collector.core.keys.create({ name: 'Nhà Mây', nowMs: Date.now() }));
+  const member = await ensureDemoMember(collector.core);
   await seedRules(collector, rulesFolder, Date.now());
   await seedCatalogue(collector, Date.now());
   await seedShoppers(collector, folder, options.shoppers, Date.now());
@@ -61,6 +70,7 @@ export async function start(args: readonly string[]): Promise<void> {
   Quen and the shop Nhà Mây are ready (${((Date.now() - beganMs) / 1000).toFixed(1)} s)
 
   Shop                  ${origin}/          ${origin}/en
+  Console               ${origin}/console/   ${member.email} / ${member.password}
   Current visitor       ${origin}/debug
   API documentation     ${origin}/docs      ${origin}/openapi.json
   Health                ${origin}/livez     ${origin}/readyz     ${origin}/metrics

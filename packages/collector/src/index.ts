@@ -1,5 +1,6 @@
 export { createProgress, type Progress } from './command/progress.ts';
 export { announceServer, localKeyName, withdrawServer } from './command/shop-folder.ts';
+export { type DemoMember, ensureDemoMember } from './console-api/auth/demo-member.ts';
 export { debugRoutes } from './debug/debug-routes.ts';
 export type { Access, CreateKeyOptions, KeyRing, NewKeyPair } from './keys/key-ring.ts';
 export { checkRules } from './rules/check-rules.ts';

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { Command, InvalidArgumentError } from 'commander';
+import { makeOwnerLink } from '../console-api/auth/set-up-link.ts';
 import { debugRoutes } from '../debug/debug-routes.ts';
 import type { Collector } from '../server/collector.ts';
 import { listen } from '../server/listen.ts';
@@ -49,7 +50,7 @@ async function serve(options: ServeOptions): Promise<void> {
   });
   const url = `http://localhost:${listening.port}`;
   await announceServer(options.data, collector, url);
-  printWhereToLook(url, options, publishableOf(collector), created);
+  printWhereToLook(url, options, publishableOf(collector), created, await makeOwnerLink(collector.core));
   const feed = options.feed === undefined ? undefined : watchFeed(collector, options.feed, options.feedEvery * 3_600_000, log);
 
   await new Promise<void>((resolve) => {
@@ -80,11 +81,13 @@ function printWhereToLook(
   options: ServeOptions,
   publishable: string,
   created: { secret: string; tokenSecret: string } | undefined,
+  ownerLink: string | null,
 ): void {
   const lines = [
     '',
     `  Quen is listening at ${url}`,
     '',
+    `  console    ${url}${ownerLink ?? '/console/'}${ownerLink === null ? '' : '   (creates the owner, once)'}`,
     `  docs       ${url}/docs`,
     `  health     ${url}/readyz`,
     ...(options.debug === true ? [`  debug      ${url}/debug`] : []),

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
+import { localKeyName } from '../keys/local-key-name.ts';
 import { defaultRules } from '../rules/default-rules.ts';
 import { saveRules } from '../rules/rule-set-changes.ts';
 import type { Collector } from '../server/collector.ts';
@@ -81,8 +82,7 @@ export async function withdrawServer(folder: string): Promise<void> {
   await rm(serverFile(folder), { force: true });
 }
 
-/** The name of the pair of keys that commands on this machine use while a server runs. */
-export const localKeyName = 'commands on this machine';
+export { localKeyName };
 
 function serverFile(folder: string): string {
   return join(folder, 'server.json');

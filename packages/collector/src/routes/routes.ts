@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { productRoutes } from '../catalogue/product-routes.ts';
+import { consoleRoutes } from '../console-api/console-routes.ts';
 import { ga4Routes } from '../dialects/ga4-routes.ts';
 import { ofrepRoutes } from '../dialects/ofrep-routes.ts';
 import { segmentRoutes } from '../dialects/segment-routes.ts';
@@ -12,6 +13,7 @@ import { profileRoutes } from '../operations/profile-routes.ts';
 import { mergeRoutes } from '../privacy/merge-routes.ts';
 import { privacyRoutes } from '../privacy/privacy-routes.ts';
 import { reportRoutes } from '../reports/report-routes.ts';
+import { retentionRoutes } from '../retention/retention-routes.ts';
 import { restoreRoutes } from '../rules/restore-routes.ts';
 import { ruleRoutes } from '../rules/rule-routes.ts';
 import type { CollectorCore } from '../server/core.ts';
@@ -35,6 +37,7 @@ export const routes: readonly ((core: CollectorCore) => Hono)[] = [
   profileRoutes,
   privacyRoutes,
   mergeRoutes,
+  retentionRoutes,
   ruleRoutes,
   restoreRoutes,
   reportRoutes,
@@ -45,4 +48,5 @@ export const routes: readonly ((core: CollectorCore) => Hono)[] = [
   segmentRoutes,
   ga4Routes,
   ofrepRoutes,
+  consoleRoutes,
 ];

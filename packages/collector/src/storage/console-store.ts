@@ -104,7 +104,12 @@ export interface ConsoleStore {
   /** When rejected events were replayed, by their ids; those that were not are left out. */
   replayed(rejectedIds: readonly number[]): Promise<ReadonlyMap<number, number>>;
 
+  /** Placements that the newest requests since then asked for, by name. */
+  placementsAsked(sinceMs: number): Promise<readonly string[]>;
+
   /** By when they were last seen, newest first, after a row of an earlier page. */
   customers(limit: number, after?: Pick<CustomerRow, 'id' | 'lastSeenAtMs'>): Promise<readonly CustomerRow[]>;
   countCustomers(): Promise<number>;
+  /** How many are in a segment, as their profiles were stored. */
+  countInSegment(segmentId: string): Promise<number>;
 }

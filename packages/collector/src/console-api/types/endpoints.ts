@@ -1,3 +1,4 @@
+import type { JsonObject } from '@quen/protocol';
 import type { CustomerDecisions, CustomerList, CustomerStory } from './customers.ts';
 import type { EventList, RejectedList, ReplayRejected } from './events.ts';
 import type { ExperimentResults } from './experiments.ts';
@@ -47,6 +48,8 @@ export interface ConsoleEndpoints {
   };
   'GET /customers/:id': { answer: CustomerStory };
   'GET /customers/:id/decisions': { query: { readonly at?: string; readonly path?: string }; answer: CustomerDecisions };
+  /** Everything kept of a person, for the person: to be saved as a file. */
+  'GET /customers/:id/export': { answer: JsonObject };
   'PUT /customers/:id/traits': { body: { readonly traits: Readonly<Record<string, string | null>> }; answer: CustomerStory };
   'DELETE /customers/:id': { answer: { readonly erased: true } };
   'POST /merges/:id/undo': { answer: { readonly undone: true } };
@@ -115,6 +118,7 @@ export interface Vocabulary {
     readonly type: string;
     readonly unit: string | null;
     readonly label: { readonly [language: string]: string };
+    readonly group: string;
     readonly example: unknown;
     /** Values that occur, for enumerations and for what the shop has seen (categories, brands). */
     readonly values: readonly string[] | null;
@@ -123,7 +127,13 @@ export interface Vocabulary {
     readonly name: string;
     readonly label: { readonly [language: string]: string };
     readonly operand: string;
+    /** The types of attributes it makes sense for; null is all. */
+    readonly takes: readonly string[] | null;
   }[];
-  readonly strategies: readonly { readonly name: string; readonly label: { readonly [language: string]: string } }[];
+  readonly strategies: readonly {
+    readonly name: string;
+    readonly label: { readonly [language: string]: string };
+    readonly description: { readonly [language: string]: string };
+  }[];
   readonly eventNames: readonly string[];
 }

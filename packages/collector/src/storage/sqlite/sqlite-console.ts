@@ -65,6 +65,13 @@ export function createSqliteConsole(database: Database): ConsoleStore {
   const selectReplayed = database.prepare<[string], { id: number; at: number }>(
     'SELECT rejected_id AS id, at FROM replayed_events WHERE rejected_id IN (SELECT value FROM json_each(?))',
   );
+  // Of the newest two hundred: a page that stands is asked for more often than that.
+  const selectPlacements = database.prepare<[number], { placement: string }>(
+    `SELECT DISTINCT asked.value AS placement
+     FROM (SELECT body FROM decisions WHERE at >= ? ORDER BY id DESC LIMIT 200) AS newest,
+       json_each(newest.body, '$.asked.placements') AS asked
+     ORDER BY placement`,
+  );
 
   const removeMember = database.transaction((id: string) => {
     deleteSessionsOf.run(id, '');
@@ -117,6 +124,7 @@ export function createSqliteConsole(database: Database): ConsoleStore {
       insertReplayed.run(rejectedId, atMs);
     },
     replayed: async (ids) => new Map(selectReplayed.all(JSON.stringify(ids)).map(({ id, at }) => [id, at])),
+    placementsAsked: async (sinceMs) => selectPlacements.all(sinceMs).map(({ placement }) => placement),
     ...createSqliteCustomers(database),
   };
 }

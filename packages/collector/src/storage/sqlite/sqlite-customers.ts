@@ -17,16 +17,20 @@ interface Row {
 }
 
 /** The list of customers, which triggers keep beside the profiles. */
-export function createSqliteCustomers(database: Database): Pick<ConsoleStore, 'customers' | 'countCustomers'> {
+export function createSqliteCustomers(database: Database): Pick<ConsoleStore, 'customers' | 'countCustomers' | 'countInSegment'> {
   const selectPage = database.prepare<[number, number, string, number], Row>(
     'SELECT * FROM customers WHERE last_seen <= ? AND (last_seen < ? OR id > ?) ORDER BY last_seen DESC, id LIMIT ?',
   );
   const count = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM customers');
+  const countIn = database.prepare<[string], { count: number }>(
+    'SELECT count(*) AS count FROM customers WHERE instr(segments, ?) > 0',
+  );
   const end = Number.MAX_SAFE_INTEGER;
   return {
     customers: async (limit, after) =>
       selectPage.all(after?.lastSeenAtMs ?? end, after?.lastSeenAtMs ?? end, after?.id ?? '', limit).map(readRow),
     countCustomers: async () => count.get()?.count ?? 0,
+    countInSegment: async (segmentId) => countIn.get(JSON.stringify(segmentId))?.count ?? 0,
   };
 }
 

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { clientAddress } from '../../server/client-address.ts';
+import { ProblemError } from '../../server/problem.ts';
+import type { StoredMember } from '../../storage/console-store.ts';
+import { csrfTokenOf, giveConsoleCookie, hashSecret } from '../auth/console-cookie.ts';
+import { hashPassword, verifyPassword } from '../auth/password.ts';
+import { beginSession, endSession, tellSession } from '../auth/sessions.ts';
+import type { SignInThrottle } from '../auth/sign-in-throttle.ts';
+import { defineEndpoint, type NamedEndpoint } from '../endpoint/console-endpoint.ts';
+import { emailSchema, newMemberId } from './members.ts';
+
+const passwordSchema = z.string().min(10, 'use at least 10 characters').max(200);
+
+/** Coming in and going out. */
+export const sessionEndpoints: readonly NamedEndpoint[] = [
+  defineEndpoint('GET /session', {
+    answer: ({ core, c, member }) => tellSession(core, c, member),
+  }),
+  defineEndpoint('POST /session', {
+    body: z.object({ email: z.string().max(320), password: z.string().max(200) }),
+    async answer({ core, c, body, throttle }) {
+      const email = body.email.trim().toLowerCase();
+      const address = clientAddress(c, core.trustedProxies);
+      begin(throttle.address, address, core.now());
+      begin(throttle.account, email, core.now());
+      const member = (await core.storage.console.members()).find((one) => one.email === email);
+      const matches = await verifyPassword(body.password, member?.passwordHash ?? null);
+      if (member === undefined || !matches) throw new ProblemError('sign_in_failed');
+      throttle.account.succeed(email, true);
+      throttle.address.succeed(address, false);
+      return beginSession(core, c, member);
+    },
+  }),
+  defineEndpoint('DELETE /session', {
+    async answer({ core, c }) {
+      await endSession(core, c);
+      return { member: null, csrfToken: csrfTokenOf(giveConsoleCookie(core, c)), setupNeeded: false };
+    },
+  }),
+  defineEndpoint('POST /setup', {
+    body: z.object({
+      token: z.string().min(1).max(200),
+      name: z.string().trim().min(1).max(200),
+      email: emailSchema,
+      password: passwordSchema,
+    }),
+    async answer({ core, c, body, throttle }) {
+      const address = clientAddress(c, core.trustedProxies);
+      begin(throttle.address, address, core.now());
+      const store = core.storage.console;
+      const link = await store.link(hashSecret(body.token.trim()));
+      if (link === undefined || link.expiresAtMs <= core.now()) throw new ProblemError('link_invalid');
+      const members = await store.members();
+      const invited = members.find(({ id }) => id === link.memberId);
+      if (link.memberId !== null && invited === undefined) throw new ProblemError('link_invalid');
+      if (members.some(({ id, email }) => email === body.email && id !== link.memberId)) {
+        throw new ProblemError('conflict', 'Somebody has this mail address already');
+      }
+      const passwordHash = await hashPassword(body.password);
+      // Whoever of two comes second finds the link gone.
+      if (!(await store.removeLink(link.tokenHash))) throw new ProblemError('link_invalid');
+      const member: StoredMember = {
+        id: invited?.id ?? newMemberId(),
+        role: invited?.role ?? 'owner',
+        createdAtMs: invited?.createdAtMs ?? core.now(),
+        name: body.name,
+        email: body.email,
+        passwordHash,
+        lastSeenAtMs: null,
+      };
+      if (!(await store.saveMember(member))) throw new ProblemError('conflict', 'Somebody has this mail address already');
+      throttle.address.succeed(address, false);
+      await store.removeSessionsOf(member.id);
+      await store.appendAudit({
+        atMs: core.now(),
+        memberId: member.id,
+        memberName: member.name,
+        action: 'member.join',
+        subject: member.email,
+        changes: [],
+      });
+      return beginSession(core, c, member);
+    },
+  }),
+];
+
+/** @throws ProblemError `rate_limited` when too many attempts have failed */
+function begin(throttle: SignInThrottle, key: string, nowMs: number): void {
+  const seconds = throttle.begin(key, nowMs);
+  if (seconds > 0) {
+    throw new ProblemError('rate_limited', 'Too many attempts to sign in', [], { 'retry-after': String(seconds) });
+  }
+}
