@@ -50,7 +50,7 @@ function writeAll(rules: ConditionGroup['rules']): Json {
     for (const [key, value] of Object.entries(written)) {
       const present = merged.get(key);
       if (present === undefined) merged.set(key, value);
-      else if (canJoin(key, present, value)) merged.set(key, { ...present, ...value });
+      else if (isObject(present) && isObject(value) && canJoin(key, present, value)) merged.set(key, { ...present, ...value });
       else return { $and: rules.map(write) };
     }
   }
@@ -62,14 +62,14 @@ function listOf(group: ConditionGroup): Json[] {
 }
 
 /** Whether two operands of one attribute can stand in one object: operators only, none twice. */
-function canJoin<A extends Json>(key: string, a: A, b: Json): b is JsonObject {
-  if (key.startsWith('$') || !isObject(a) || !isObject(b)) return false;
+function canJoin(key: string, a: JsonObject, b: JsonObject): boolean {
   const names = [...Object.keys(a), ...Object.keys(b)];
   return (
-    names.every((name) => name.startsWith('$')) &&
-    new Set(names).size === names.length &&
+    !key.startsWith('$') &&
     Object.keys(a).length > 0 &&
-    Object.keys(b).length > 0
+    Object.keys(b).length > 0 &&
+    names.every((name) => name.startsWith('$')) &&
+    new Set(names).size === names.length
   );
 }
 

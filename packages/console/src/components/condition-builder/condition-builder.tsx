@@ -1,0 +1,182 @@
+import { Alert, List, Skeleton, Stack, Text } from '@mantine/core';
+import { compileCondition } from '@quen/engine';
+import type { Condition } from '@quen/protocol';
+import { QueryBuilderMantine } from '@react-querybuilder/mantine';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { QueryBuilder, type RuleGroupType } from 'react-querybuilder';
+import { call } from '../../api/call.ts';
+import { useLanguage } from '../../i18n/language.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { useShop } from '../../shell/shop.tsx';
+import { ProblemNotice } from '../problem-notice.tsx';
+import { builderContext } from './builder-context.ts';
+import { type BuilderScope, fieldOptions, firstOperator } from './builder-fields.ts';
+import { useBuilderStyles } from './builder-styles.ts';
+import { builderText } from './builder-text.ts';
+import type { ConditionGroup } from './condition-tree.ts';
+import { firstValue } from './first-value.ts';
+import { fromCondition } from './from-condition.ts';
+import {
+  AddGroup,
+  AddRule,
+  type ControlContext,
+  GroupCombinator,
+  GroupNot,
+  LineField,
+  LineOperator,
+  LineValue,
+  RemoveLine,
+} from './line-controls.tsx';
+import { toCondition } from './to-condition.ts';
+import { useVocabulary } from './use-vocabulary.ts';
+
+const controls = {
+  fieldSelector: LineField,
+  operatorSelector: LineOperator,
+  valueEditor: LineValue,
+  combinatorSelector: GroupCombinator,
+  notToggle: GroupNot,
+  addRuleAction: AddRule,
+  addGroupAction: AddGroup,
+  removeRuleAction: RemoveLine,
+  removeGroupAction: RemoveLine,
+};
+
+/** Where a line of each scope begins. */
+const firstFields: Readonly<Record<BuilderScope, string>> = {
+  segment: 'orders.count',
+  audience: 'lifecycle.stage',
+  offer: 'cart.value',
+  line: 'line.categories',
+  product: 'product.categories',
+};
+
+/** A condition as sentences that can be changed. `scope` says what can be known where the condition will be asked. */
+export function ConditionBuilder({
+  value,
+  onChange,
+  scope,
+}: {
+  readonly value: Condition;
+  readonly onChange: (condition: Condition) => void;
+  readonly scope: BuilderScope;
+}): ReactElement {
+  const vocabulary = useVocabulary();
+  const rules = useQuery({ queryKey: ['rules'], queryFn: () => call('GET /rules', {}) });
+  const { language } = useLanguage();
+  const { currency } = useShop();
+  const segments = rules.data?.ruleSet.segments;
+  const context = useMemo(
+    () => (vocabulary.data && segments ? { ...builderContext(vocabulary.data, segments, language, currency), scope } : null),
+    [vocabulary.data, segments, language, currency, scope],
+  );
+  if (vocabulary.isError) return <ProblemNotice error={vocabulary.error} onRetry={() => void vocabulary.refetch()} />;
+  if (context === null) return <Skeleton h={96} radius="md" />;
+  return <Builder value={value} onChange={onChange} context={context} />;
+}
+
+function Builder({
+  value,
+  onChange,
+  context,
+}: {
+  readonly value: Condition;
+  readonly onChange: (condition: Condition) => void;
+  readonly context: ControlContext;
+}): ReactElement {
+  const t = useText(builderText);
+  useBuilderStyles();
+  const [tree, setTree] = useState(() => fromCondition(value) as RuleGroupType);
+  const lastText = useRef(JSON.stringify(value));
+  useEffect(() => {
+    const text = JSON.stringify(value);
+    if (text === lastText.current) return;
+    lastText.current = text;
+    setTree(fromCondition(value) as RuleGroupType);
+  }, [value]);
+  const compiled = useMemo(() => compileCondition(value, { segments: context.segments }), [value, context.segments]);
+  const fields = useMemo(
+    () =>
+      fieldOptions(context, context.scope, { segment: '', advanced: '' }).flatMap(({ items }) =>
+        items.map((item) => ({ name: item.value, label: item.label })),
+      ),
+    [context],
+  );
+  return (
+    <Stack gap="xs">
+      <QueryBuilderMantine>
+        <QueryBuilder
+          fields={fields}
+          query={tree}
+          context={context}
+          controlElements={controls}
+          showNotToggle
+          resetOnFieldChange={false}
+          resetOnOperatorChange={false}
+          getDefaultField={firstFields[context.scope]}
+          getDefaultOperator={(field) => firstOperator(context, field)}
+          getDefaultValue={(rule) => firstValue(context, rule.field, rule.operator)}
+          onQueryChange={(next) => {
+            const settled = settle(tree as ConditionGroup, next as ConditionGroup, context);
+            setTree(settled as RuleGroupType);
+            const condition = toCondition(settled);
+            const text = JSON.stringify(condition);
+            if (text === lastText.current) return;
+            lastText.current = text;
+            onChange(condition);
+          }}
+        />
+      </QueryBuilderMantine>
+      {tree.rules.length === 0 && (
+        <Text fz="sm" c="dimmed">
+          {t('everyone')}
+        </Text>
+      )}
+      {!compiled.ok && (
+        <Alert color="orange" title={t('faults')} role="status">
+          <List size="sm">
+            {compiled.issues.slice(0, 5).map((issue) => (
+              <List.Item key={`${issue.path} ${issue.message}`}>
+                <code>{issue.path}</code> {issue.message}
+              </List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+    </Stack>
+  );
+}
+
+type Part = ConditionGroup['rules'][number];
+
+/** After another attribute or comparison was chosen, what it is compared with begins anew where the old no longer fits. */
+function settle(before: ConditionGroup, after: ConditionGroup, context: ControlContext): ConditionGroup {
+  const known = new Map<string, Part>();
+  const collect = (part: Part): void => {
+    if (part.id !== undefined) known.set(part.id, part);
+    if ('rules' in part) for (const inner of part.rules) collect(inner);
+  };
+  collect(before);
+  const visit = (part: Part): Part => {
+    if ('rules' in part) return { ...part, rules: part.rules.map(visit) };
+    const old = part.id === undefined ? undefined : known.get(part.id);
+    if (old === undefined || 'rules' in old || (old.field === part.field && old.operator === part.operator)) return part;
+    const isOther = old.field !== part.field && rootOf(old.field) !== rootOf(part.field);
+    const operator = isOther ? firstOperator(context, part.field) : part.operator;
+    const fresh = firstValue(context, part.field, operator);
+    const fits = !isOther && kindOf(fresh) === kindOf(part.value) && (old.operator !== '$within' || operator === '$olderThan');
+    return { ...part, operator, value: fits ? part.value : fresh };
+  };
+  return visit(after) as ConditionGroup;
+
+  function rootOf(field: string): string {
+    for (const name of [field, field.slice(0, field.lastIndexOf('.'))])
+      if (context.attributeByName.get(name)) return context.attributeByName.get(name)?.type === 'map' ? name : field;
+    return field;
+  }
+}
+
+function kindOf(value: unknown): string {
+  return Array.isArray(value) ? 'list' : typeof value;
+}

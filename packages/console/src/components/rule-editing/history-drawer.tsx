@@ -1,0 +1,94 @@
+import { Button, Code, Drawer, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import type { RuleKind } from '@quen/collector/console-api';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { call } from '../../api/call.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { type Texts, useText } from '../../i18n/use-text.ts';
+import { ProblemNotice } from '../problem-notice.tsx';
+
+const historyText: Texts<'title' | 'restore' | 'none' | 'nothing'> = {
+  title: { vi: 'Lịch sử thay đổi', en: 'History of changes' },
+  restore: { vi: 'Lấy lại bản này', en: 'Put this one back' },
+  none: { vi: 'Chưa có thay đổi nào.', en: 'No changes yet.' },
+  nothing: { vi: '(không có)', en: '(nothing)' },
+};
+
+/** Who changed a thing, when and how, with a way back to each version. */
+export function HistoryDrawer({
+  kind,
+  id,
+  onClose,
+}: {
+  readonly kind: RuleKind;
+  readonly id: string;
+  readonly onClose: () => void;
+}): ReactElement {
+  const t = useText(historyText);
+  const format = useFormat();
+  const queries = useQueryClient();
+  const history = useQuery({
+    queryKey: ['history', kind, id],
+    queryFn: () => call('GET /rules/history', { query: { kind, id } }),
+  });
+  const restore = useMutation({
+    mutationFn: (version: number) =>
+      call('POST /rules/history/:version/restore', { params: { version: String(version) }, body: { kind, id } }),
+    onSuccess: (answer) => {
+      queries.setQueryData(['rules'], answer);
+      void queries.invalidateQueries({ queryKey: ['history'] });
+      onClose();
+    },
+  });
+  return (
+    <Drawer opened onClose={onClose} position="right" size="lg" title={t('title')}>
+      <Stack>
+        {history.isError && <ProblemNotice error={history.error} onRetry={() => void history.refetch()} />}
+        {restore.isError && <ProblemNotice error={restore.error} />}
+        {history.isPending && <Skeleton h={120} />}
+        {history.data?.versions.length === 0 && <Text c="dimmed">{t('none')}</Text>}
+        {history.data?.versions.map((version, index) => (
+          <Paper key={version.version} withBorder p="sm" radius="md">
+            <Stack gap="xs">
+              <Group justify="space-between" gap="xs">
+                <div>
+                  <Text fw={600} fz="sm">
+                    {version.summary}
+                  </Text>
+                  <Text c="dimmed" fz="xs">
+                    {version.author} · {format.dateTime(version.atMs)} · v{version.version}
+                  </Text>
+                </div>
+                {index > 0 && (
+                  <Button
+                    size="compact-sm"
+                    variant="light"
+                    loading={restore.isPending && restore.variables === version.version}
+                    onClick={() => restore.mutate(version.version)}
+                  >
+                    {t('restore')}
+                  </Button>
+                )}
+              </Group>
+              {version.changes.slice(0, 12).map((change) => (
+                <Stack key={change.path} gap={2}>
+                  <Text fz="xs" c="dimmed">
+                    {change.path}
+                  </Text>
+                  <Group gap="xs" align="flex-start" grow preventGrowOverflow={false}>
+                    <Code block fz="xs" c={change.before === null ? 'dimmed' : 'red'}>
+                      − {change.before ?? t('nothing')}
+                    </Code>
+                    <Code block fz="xs" c={change.after === null ? 'dimmed' : 'teal'}>
+                      + {change.after ?? t('nothing')}
+                    </Code>
+                  </Group>
+                </Stack>
+              ))}
+            </Stack>
+          </Paper>
+        ))}
+      </Stack>
+    </Drawer>
+  );
+}
