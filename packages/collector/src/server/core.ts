@@ -12,6 +12,7 @@ import type { ProfileCache } from '../profiles/profile-cache.ts';
 import type { Models } from '../projections/models.ts';
 import type { ProductIndex } from '../projections/product-index.ts';
 import type { Reports } from '../reports/create-reports.ts';
+import type { Retention } from '../retention/retention.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -32,6 +33,8 @@ export interface CollectorCore {
   readonly ingest: Ingest;
   /** Who was erased. */
   readonly suppressions: SuppressionList;
+  /** Deletes what is too old, a portion at a time. */
+  readonly retention: Retention;
   readonly reports: Reports;
   readonly experiments: Experiments;
   readonly metrics: Metrics;

@@ -19,6 +19,7 @@ import { createModels } from '../projections/models.ts';
 import { createProductIndex } from '../projections/product-index.ts';
 import { replayLog } from '../projections/replay-log.ts';
 import { createReports } from '../reports/create-reports.ts';
+import { createRetention } from '../retention/retention.ts';
 import { createSegmentWatch, type SegmentWatch } from '../segments/segment-watch.ts';
 import { createSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -52,8 +53,6 @@ export interface CollectorOptions {
   readonly writeBehindMs?: number;
   readonly recommender?: RecommenderOptions;
 }
-
-const decisionsKeptMs = 30 * 86_400_000;
 
 /**
  * Opens the store, folds what the last run left unfolded, and is then ready to serve. Models learn the log in the background.
@@ -144,6 +143,9 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     commits,
     ingest,
     suppressions,
+    get retention() {
+      return retention;
+    },
     reports,
     experiments,
     metrics,
@@ -154,6 +156,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     trustedProxies: options.trustedProxies ?? 0,
     isOpen: () => open,
   };
+  const retention = createRetention(core);
   metrics.gauge('quen_ingest_waiting', 'Events waiting for a transaction', () => commits.waiting);
   metrics.gauge('quen_models_lag', 'Folded events the models have not learned yet', () => models.lag);
   metrics.gauge('quen_profiles_unsaved', 'Profiles ahead of their stored form', () => cache.unsavedCount);
@@ -187,7 +190,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   async function keepHouse(): Promise<void> {
     try {
       await commits.writeBehind();
-      await storage.decisions.removeBefore(now() - decisionsKeptMs);
+      await retention.runOnce();
       if (segmentsVersion !== rules.compiled.version) {
         segmentsVersion = rules.compiled.version;
         await segments.lookAtAll();

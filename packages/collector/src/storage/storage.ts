@@ -16,6 +16,7 @@ import type { ConsoleStore } from './console-store.ts';
 import type { OfferStore } from './offer-store.ts';
 import type { PrivacyStore } from './privacy-store.ts';
 import type { ReportStore } from './report-store.ts';
+import type { RetentionStore, SettingsStore } from './retention-store.ts';
 import type { TimerStore } from './timer-store.ts';
 
 /**
@@ -40,6 +41,8 @@ export interface Storage {
   readonly timers: TimerStore;
   readonly reports: ReportStore;
   readonly privacy: PrivacyStore;
+  readonly retention: RetentionStore;
+  readonly settings: SettingsStore;
   readonly console: ConsoleStore;
   /** Proves that a durable write is possible now. @throws StorageUnavailable when it is not. */
   probe(): Promise<void>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { traitsRequestSchema } from '../../privacy/privacy-routes.ts';
+import { retentionSchema } from '../../retention/retention-settings.ts';
 import type { ApiRoute } from '../api-route.ts';
 
 const tag = 'Rights of persons';
@@ -85,6 +86,28 @@ export const privacyRoutes: readonly ApiRoute[] = [
     example: { traits: { name: 'Lan', email: null } },
     answers: [{ status: 200, description: 'all traits as they now are', schema: z.object({ traits: z.looseObject({}) }) }],
     problems: ['not_found', 'conflict'],
+  },
+  {
+    method: 'get',
+    path: '/v1/settings/retention',
+    tag,
+    summary: 'How long each class of what is collected is kept',
+    description: 'In days since it was received; null keeps it.',
+    key: 'secret',
+    answers: [{ status: 200, description: 'the settings', schema: retentionSchema }],
+  },
+  {
+    method: 'put',
+    path: '/v1/settings/retention',
+    tag,
+    summary: 'Keep a class of what is collected for so many days',
+    description:
+      'Classes that are absent stay as they are. Deleting is done in the background, in small portions; profiles then forget what the log forgot, ' +
+      'but for the first time somebody came, and who is who.',
+    key: 'secret',
+    body: retentionSchema,
+    example: { browsing: 400, rejected: 30 },
+    answers: [{ status: 200, description: 'all settings as they now are', schema: retentionSchema }],
   },
   {
     method: 'get',

@@ -9,6 +9,7 @@ import { createSqlitePrivacy } from './sqlite-privacy.ts';
 import { createSqliteProducts } from './sqlite-products.ts';
 import { createSqliteProfiles } from './sqlite-profiles.ts';
 import { createSqliteReports } from './sqlite-reports.ts';
+import { createSqliteRetention, createSqliteSettings } from './sqlite-retention.ts';
 import { createSqliteRules } from './sqlite-rules.ts';
 import { createSqliteSnapshots } from './sqlite-snapshots.ts';
 import { createSqliteTimers } from './sqlite-timers.ts';
@@ -45,6 +46,8 @@ export function createSqliteStorage(path: string, options: SqliteStorageOptions 
     timers: withErrorsOf(createSqliteTimers(database)),
     reports: withErrorsOf(createSqliteReports(database)),
     console: withErrorsOf(createSqliteConsole(database)),
+    retention: withErrorsOf(createSqliteRetention(database)),
+    settings: withErrorsOf(createSqliteSettings(database)),
     privacy: withErrorsOf(createSqlitePrivacy(database, path)),
     probe: withErrors(async () => probe.immediate()),
     backup: withErrors(async (target, progress) => {
