@@ -10,6 +10,8 @@ import type {
   EventResult,
   Profile,
 } from '@quen/protocol';
+import { personaProfile } from '../explain/persona.ts';
+import { profileThen } from '../explain/profile-then.ts';
 import { ownProfileId } from '../identity/profile-id.ts';
 import { scrubText, scrubUrl } from '../ingest/enrich/scrub-url.ts';
 import { enrichContext } from '../ingest/enrich-context.ts';
@@ -35,9 +37,10 @@ export interface DecideCall {
 
 /** Takes the events of a request, then answers for its placements from the profile as it then is. */
 export async function decideRequest(core: CollectorCore, call: DecideCall): Promise<DecideResponse> {
-  const { request, receivedAtMs: nowMs } = call;
+  const { request } = call;
   const batch = toBatch(call);
   const dryRun = request.dryRun === true;
+  const nowMs = (dryRun ? request.at : undefined) ?? call.receivedAtMs;
   const results = batch.events.length === 0 || dryRun ? [] : await core.ingest(batch);
   const { compiled } = core.rules;
   const { shop } = compiled;
@@ -47,7 +50,9 @@ export async function decideRequest(core: CollectorCore, call: DecideCall): Prom
   const remembered = consentFor('analytics', call.consent, entry?.profile.consents, shop.consentDefault) === 'granted';
   const seed = seedOf(request, nowMs);
   const profile = (remembered ? entry?.profile : undefined) ?? createProfile(ownProfileId(identity ?? `seed:${seed}`), nowMs);
-  const [seen, dryResults] = dryRun ? rehearse(core, profile, batch) : [profile, results];
+  const [seen, dryResults] = dryRun
+    ? rehearse(core, await profileForDryRun(core, request, identity, profile, nowMs), batch)
+    : [profile, results];
 
   const context = contextOf(batch, request.locale);
   const locale = request.locale ?? context.locale ?? shop.languages[0] ?? 'vi';
@@ -177,6 +182,19 @@ function seedOf(request: DecideRequest, nowMs: number): string {
 function contextOf(batch: IngestBatch, locale: string | undefined): EnrichedContext {
   const context = enrichContext(batch);
   return locale === undefined ? context : { ...context, locale };
+}
+
+/** Whose profile a dry run looks at: a persona's, or the person's as it was at a moment that is gone. */
+async function profileForDryRun(
+  core: CollectorCore,
+  { persona, at }: DecideRequest,
+  identity: string | null,
+  profile: Profile,
+  nowMs: number,
+): Promise<Profile> {
+  if (persona !== undefined) return personaProfile(persona, core.products.all(), core.rules.compiled.shop, nowMs);
+  if (at === undefined || identity === null || at >= core.now()) return profile;
+  return (await profileThen(core, identity, profile.id, { atMs: at })) ?? createProfile(profile.id, at);
 }
 
 /** The profile as it would be after the events, and their results, without writing anything. */

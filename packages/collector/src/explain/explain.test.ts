@@ -1,10 +1,10 @@
-import type { Campaign, DecideRequest, Product, RuleSet } from '@quen/protocol';
+import { type Campaign, type DecideRequest, type Product, personas, type RuleSet } from '@quen/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultRuleSet } from '../decisions/default-rule-set.ts';
 import type { Collector } from '../server/collector.ts';
 import { createCollector } from '../server/create-collector.ts';
 import { explainDecision } from './explain-decision.ts';
-import { personaProfile, personas } from './persona.ts';
+import { personaProfile } from './persona.ts';
 import { rehearseDecision } from './rehearse-decision.ts';
 
 const startMs = Date.parse('2026-03-02T03:00:00Z');
@@ -155,6 +155,24 @@ describe('a rehearsal', () => {
       return rehearsed.ok ? rehearsed.value.decisions[0]?.campaign : rehearsed.issues;
     };
     expect([await at(startMs + 1), await at(nowMs), await at(nowMs + 90 * dayMs)]).toEqual(['everyone', 'regulars', 'regulars']);
+  });
+
+  it('is also a dry run of a page, by a persona or at a moment', async () => {
+    await decideOne();
+    nowMs += dayMs;
+    await buy();
+    const dry = async (more: Partial<DecideRequest>) => (await decideOne(page({ dryRun: true, events: [], ...more }))).campaign;
+    const { anonymousId: _known, ...nobody } = page({ dryRun: true, events: [] });
+    expect((await decideOne({ ...nobody, persona: 'newcomer' })).campaign).toBe('everyone');
+    expect((await decideOne({ ...nobody, persona: 'regular' })).campaign).toBe('regulars');
+    expect([await dry({}), await dry({ at: startMs + 1 })]).toEqual(['regulars', 'everyone']);
+    const { secret } = await collector.core.keys.create({ name: 'test', nowMs });
+    const answer = await collector.app.request('/v1/decide', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${secret}` },
+      body: JSON.stringify({ ...nobody, dryRun: false, persona: 'regular' }),
+    });
+    expect(answer.status).toBe(400);
   });
 
   it('shows a variant to anyone when it is to be looked at', async () => {

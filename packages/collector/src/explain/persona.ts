@@ -1,9 +1,5 @@
 import { createProfile, foldProfile } from '@quen/engine';
-import type { Json, LoggedEvent, Product, Profile, ShopSettings } from '@quen/protocol';
-
-/** People to try a campaign on, from who is here for the first time to who has not come for long. */
-export const personas = ['newcomer', 'returning', 'regular', 'bargain_hunter', 'at_risk'] as const;
-export type Persona = (typeof personas)[number];
+import type { Json, LoggedEvent, Persona, Product, Profile, ShopSettings } from '@quen/protocol';
 
 /** Something a made-up person did. */
 interface Deed {

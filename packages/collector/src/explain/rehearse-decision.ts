@@ -1,9 +1,20 @@
 import { type CompiledRuleSet, compileRuleSet, createProfile, decide, withDraft } from '@quen/engine';
-import type { Campaign, CartState, DecidePage, Decision, Issue, PlacementTrace, Profile, Result, RuleSet } from '@quen/protocol';
+import type {
+  Campaign,
+  CartState,
+  DecidePage,
+  Decision,
+  Issue,
+  Persona,
+  PlacementTrace,
+  Profile,
+  Result,
+  RuleSet,
+} from '@quen/protocol';
 import { strategyNames } from '@quen/recommender';
 import { readOfferUsages } from '../decisions/offer-usages.ts';
 import type { CollectorCore } from '../server/core.ts';
-import { type Persona, personaProfile } from './persona.ts';
+import { personaProfile } from './persona.ts';
 import { profileThen } from './profile-then.ts';
 
 /** A question nobody asked: who, where and when, and with which draft. */

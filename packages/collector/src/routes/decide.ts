@@ -19,6 +19,9 @@ export function decideRoutes(core: CollectorCore): Hono {
       if ((request.explain === true || request.dryRun === true) && access.kind !== 'secret') {
         throw new ProblemError('key_forbidden', '`explain` and `dryRun` need a secret key');
       }
+      if (request.dryRun !== true && (request.at !== undefined || request.persona !== undefined)) {
+        throw new ProblemError('invalid_request', '`at` and `persona` are for dry runs: send `dryRun` with them');
+      }
       const response = await decideRequest(core, {
         request,
         ...(await readSender(core, c, access, request)),

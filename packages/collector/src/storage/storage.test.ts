@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { describeResults } from './results.contract.ts';
 import { createSqliteStorage } from './sqlite/sqlite-storage.ts';
 import { describeStorage, newEvent, type StorageUnderTest } from './storage.contract.ts';
 import { StorageUnavailable } from './storage.ts';
@@ -26,7 +27,10 @@ const backends: readonly StorageUnderTest[] = [
     },
   },
 ];
-for (const backend of backends) describeStorage(backend);
+for (const backend of backends) {
+  describeStorage(backend);
+  describeResults(backend);
+}
 
 it('lets one process write to a file at a time', async () => {
   const path = nextFile();

@@ -43,7 +43,15 @@ export interface DecideRequest {
   readonly explain?: boolean;
   /** Answers without writing anything; needs the secret key. */
   readonly dryRun?: boolean;
+  /** With `dryRun`: as if it were then, epoch milliseconds; a known person is as they were then. */
+  readonly at?: number;
+  /** With `dryRun`: as if somebody of this kind asked. */
+  readonly persona?: Persona;
 }
+
+/** People to try rules on, from who is here for the first time to who has not come for long. */
+export const personas = ['newcomer', 'returning', 'regular', 'bargain_hunter', 'at_risk'] as const;
+export type Persona = (typeof personas)[number];
 
 export interface DecideResponse {
   readonly decisions: readonly Decision[];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DecideCartLine, DecidePage, DecideRequest } from '../api/decide-api.ts';
+import { type DecideCartLine, type DecidePage, type DecideRequest, personas } from '../api/decide-api.ts';
 import { consentStateSchema, eventContextSchema, pageTypeSchema } from './event-schema.ts';
 import { currencySchema, idSchema, timestampSchema } from './json-schema.ts';
 import type { ShapeOf } from './shape-of.ts';
@@ -37,4 +37,11 @@ export const decideRequestSchema: z.ZodType<LooseDecideRequest> = z.object({
   locale: z.string().max(50).exactOptional(),
   explain: z.boolean().exactOptional(),
   dryRun: z.boolean().exactOptional(),
+  at: z
+    .int()
+    .min(946_684_800_000)
+    .max(8_640_000_000_000_000)
+    .describe('with `dryRun`: as if it were then, epoch milliseconds')
+    .exactOptional(),
+  persona: z.enum(personas).describe('with `dryRun`: as if somebody of this kind asked').exactOptional(),
 } satisfies ShapeOf<LooseDecideRequest>);
