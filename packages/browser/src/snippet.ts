@@ -18,7 +18,7 @@ guard(() => {
   const waiting = page.quen || [];
   // Pasted twice, it runs once.
   if (!dataset['key'] || !Array.isArray(waiting)) return;
-  const load = (name: string): Promise<never> => import(src.replace(/\.js.*/, `-${name}.js`)) as Promise<never>;
+  const load = (name: string): Promise<never> => import(String(new URL(`quen-${name}.js`, src))) as Promise<never>;
   const log: (EventEnvelope | PostOutcome)[] = [];
   const isDebugged = /[?&]quen_debug/.test(location.search);
   const quen = createQuen({

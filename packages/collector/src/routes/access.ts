@@ -58,5 +58,10 @@ export function requireSecret(core: CollectorCore, c: Context): Access {
 export function answerHeaders(c: Context): Record<string, string> {
   const origin = c.req.header('origin');
   if (origin === undefined) return { 'cache-control': 'no-store' };
-  return { 'cache-control': 'no-store', 'access-control-allow-origin': origin, vary: 'Origin' };
+  return {
+    'cache-control': 'no-store',
+    'access-control-allow-origin': origin,
+    'access-control-expose-headers': 'Retry-After',
+    vary: 'Origin',
+  };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { createCollector } from '../server/create-collector.ts';
 
@@ -9,5 +10,20 @@ it('serves the snippet, and nothing to who has it', async () => {
   const etag = first.headers.get('etag') ?? '';
   const again = await collector.app.request('/quen.js', { headers: { 'if-none-match': etag } });
   expect([again.status, await again.text()]).toEqual([304, '']);
+  await collector.close();
+});
+
+it('serves this version at an address of its own for good, and names its digest', async () => {
+  const collector = await createCollector();
+  const { headers } = await collector.app.request('/quen.js');
+  const versioned = headers.get('content-location') ?? '';
+  expect(versioned).toMatch(/^\/quen\.[\w-]{22}\.js$/);
+  const fixed = await collector.app.request(versioned);
+  expect([fixed.status, fixed.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
+  const digest = createHash('sha512')
+    .update(await fixed.text())
+    .digest('base64');
+  expect(headers.get('repr-digest')).toBe(`sha-512=:${digest}:`);
+  expect((await collector.app.request('/quen.0000000000000000000000.js')).status).toBe(404);
   await collector.close();
 });

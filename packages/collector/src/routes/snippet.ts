@@ -7,39 +7,65 @@ import { endpoint } from './endpoint.ts';
 interface Script {
   readonly text: string;
   readonly etag: string;
+  /** Address of exactly this text. */
+  readonly versioned: string;
+  /** SHA-512 in base64, as `Repr-Digest` (RFC 9530) and `integrity="sha512-…"` write it. */
+  readonly digest: string;
 }
 
 /** The snippet, and what it loads when first needed. */
 const names = ['quen.js', 'quen-forms.js', 'quen-debug.js', 'quen-stub.js'] as const;
 
-/** `GET /quen.js` and its companions: built from their source in a checkout, else as they were published. */
+const open = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-content-type-options': 'nosniff',
+  'content-type': 'text/javascript; charset=utf-8',
+};
+
+/**
+ * `GET /quen.js` and its companions: built from their source in a checkout, else as they were published. The snippet's answer names
+ * its versioned address (`Content-Location: /quen.<hash>.js`), which never changes what it answers, and its digest, for a tag with
+ * `integrity="sha512-…"` and `crossorigin`. Of the versions only this release's is known: another hash is not found.
+ */
 export function snippetRoutes(core: CollectorCore): Hono {
   let scripts: Promise<ReadonlyMap<string, Script>> | null = null;
   const app = new Hono();
+  const find = async (name: string): Promise<Script> => {
+    scripts ??= loadScripts();
+    const found = await scripts.catch((error) => {
+      scripts = null;
+      core.log({ level: 'error', message: 'The snippet could not be built', fault: String(error) });
+      return undefined;
+    });
+    const script = found?.get(name);
+    if (script === undefined) throw new ProblemError('not_found', 'The snippet is not built');
+    return script;
+  };
   for (const name of names) {
     app.get(
       `/${name}`,
       endpoint(core, `/${name}`, async (c) => {
-        scripts ??= loadScripts();
-        const found = await scripts.catch((error) => {
-          scripts = null;
-          core.log({ level: 'error', message: 'The snippet could not be built', fault: String(error) });
-          return undefined;
-        });
-        const script = found?.get(name);
-        if (script === undefined) throw new ProblemError('not_found', 'The snippet is not built');
+        const { text, etag, versioned, digest } = await find(name);
         const headers = {
-          etag: script.etag,
+          ...open,
+          etag,
           'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
-          'access-control-allow-origin': '*',
-          'cross-origin-resource-policy': 'cross-origin',
-          'x-content-type-options': 'nosniff',
+          ...(name === 'quen.js' && { 'content-location': versioned, 'repr-digest': `sha-512=:${digest}:` }),
         };
-        if (c.req.header('if-none-match') === script.etag) return c.body(null, 304, headers);
-        return c.body(script.text, 200, { ...headers, 'content-type': 'text/javascript; charset=utf-8' });
+        return c.req.header('if-none-match') === etag ? c.body(null, 304, headers) : c.body(text, 200, headers);
       }),
     );
   }
+  app.get(
+    '/:file{quen\\.[\\w-]*\\.js}',
+    endpoint(core, '/quen.<hash>.js', async (c) => {
+      const { text, etag, versioned } = await find('quen.js');
+      if (`/${c.req.param('file')}` !== versioned)
+        throw new ProblemError('not_found', 'This version of the snippet is not the one served here');
+      return c.body(text, 200, { ...open, etag, 'cache-control': 'public, max-age=31536000, immutable' });
+    }),
+  );
   return app;
 }
 
@@ -48,9 +74,10 @@ async function loadScripts(): Promise<ReadonlyMap<string, Script>> {
   const address = import.meta.resolve('@quen/browser/build');
   const { buildSnippet } = (await import(address)) as typeof import('@quen/browser/build');
   return new Map(
-    Object.entries(await buildSnippet()).map(([name, text]) => [
-      name,
-      { text, etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` },
-    ]),
+    Object.entries(await buildSnippet()).map(([name, text]) => {
+      const version = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+      const digest = createHash('sha512').update(text).digest('base64');
+      return [name, { text, etag: `"${version}"`, versioned: `/${name.replace('.js', `.${version}.js`)}`, digest }];
+    }),
   );
 }

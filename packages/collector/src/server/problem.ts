@@ -43,6 +43,7 @@ export function problemResponse(error: ProblemError, instance: string): Response
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
       'access-control-allow-origin': '*',
+      'access-control-expose-headers': 'Retry-After',
       ...error.headers,
     },
   });

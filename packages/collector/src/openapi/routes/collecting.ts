@@ -57,7 +57,8 @@ export const collectingRoutes: readonly ApiRoute[] = [
     path: '/quen.js',
     tag: 'Pages',
     summary: 'The snippet',
-    description: 'Pasted once: `<script async src="/quen.js" data-key="pk_…"></script>`.',
+    description:
+      'Pasted once: `<script async src="/quen.js" data-key="pk_…"></script>`. `Content-Location` names the address of exactly this version, `/quen.<hash>.js`, which never changes, and `Repr-Digest` its SHA-512: for a tag with `integrity="sha512-…" crossorigin`.',
     key: 'none',
     answers: [{ status: 200, description: 'JavaScript for browsers', contentType: 'text/javascript' }],
   },
