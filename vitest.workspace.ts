@@ -14,6 +14,7 @@ export default defineConfig({
           environment: 'node',
           include: [
             'packages/{protocol,engine,recommender,sources,collector,client,testkit}/src/**/*.test.ts',
+            'packages/collector/test/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
           testTimeout: 30_000,

@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** A server as a shop runs it: `quen serve` in a process of its own, on a free port. */
+export interface RealServer {
+  readonly url: string;
+  readonly publishable: string;
+  /** Only told at the first start on a folder; empty later. */
+  readonly secret: string;
+  readonly tokenSecret: string;
+  /** Ends it without a word. */
+  kill(): Promise<void>;
+  /** Asks it to stop, and waits. */
+  stop(): Promise<void>;
+}
+
+const quen = join(import.meta.dirname, '../bin/quen.js');
+
+export async function startServer(data: string, options: readonly string[] = []): Promise<RealServer> {
+  const child = spawn(process.execPath, [quen, 'serve', '--port', '0', '--host', '127.0.0.1', '--data', data, ...options], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const killAtExit = (): void => {
+    child.kill('SIGKILL');
+  };
+  process.once('exit', killAtExit);
+  const printed = await untilListening(child);
+  const find = (pattern: RegExp): string => pattern.exec(printed)?.[1] ?? '';
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    process.off('exit', killAtExit);
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exited = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await exited;
+  };
+  return {
+    url: find(/listening at (http:\S+)/).replace('localhost', '127.0.0.1'),
+    publishable: find(/(pk_[\w-]+)/),
+    secret: find(/(sk_[\w-]+)/),
+    tokenSecret: find(/(ts_[\w-]+)/),
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  };
+}
+
+function untilListening(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    let complaints = '';
+    child.stderr?.on('data', (part: Buffer) => {
+      complaints = (complaints + part.toString()).slice(-2000);
+    });
+    child.stdout?.on('data', (part: Buffer) => {
+      printed += part.toString();
+      if (printed.includes('</script>')) resolve(printed);
+    });
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${complaints}`)));
+  });
+}
