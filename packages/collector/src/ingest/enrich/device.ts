@@ -33,14 +33,15 @@ const read = createBoundedCache(2000, (userAgent): { readonly device: Device; re
 export const device: Enrichment = {
   name: 'device',
   enrich(draft) {
-    const { userAgent: said, ...context } = draft.context;
-    const userAgent = said ?? (draft.batch.source === 'browser' ? draft.batch.userAgent : undefined);
-    if (userAgent === undefined || userAgent === '') {
-      if (said !== undefined) draft.context = context;
-      return undefined;
+    const said = draft.context.userAgent;
+    if (said !== undefined) {
+      const { userAgent: _dropped, ...context } = draft.context;
+      draft.context = context;
     }
-    const found = read(userAgent.slice(0, maxUserAgent));
-    draft.context = { ...context, device: found.device };
+    const userAgent = said ?? (draft.batch.source === 'browser' ? draft.batch.userAgent : undefined);
+    if (userAgent === undefined || userAgent === '') return undefined;
+    const found = read(userAgent.length > maxUserAgent ? userAgent.slice(0, maxUserAgent) : userAgent);
+    draft.context = { ...draft.context, device: found.device };
     if (found.bot) draft.flags.push('bot');
     return undefined;
   },
