@@ -39,7 +39,7 @@ const keepPackagesOutside = {
   name: 'packages-outside',
   setup(build) {
     build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-      kind === 'entry-point' || path.startsWith('@quen/') ? undefined : { path, external: true },
+      kind === 'entry-point' || /^@quen(-example)?\//.test(path) ? undefined : { path, external: true },
     );
   },
 };

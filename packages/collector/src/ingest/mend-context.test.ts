@@ -32,6 +32,11 @@ describe('parseEvent', () => {
     expect(parseEvent(event)).toEqual({ ok: true, value: { ...event, context: { locale: 'vi' } } });
   });
 
+  it('takes null for absent', () => {
+    const parsed = parseEvent({ messageId: 'm', name: 'x', userId: null, properties: { colour: null } });
+    expect(parsed).toEqual({ ok: true, value: { messageId: 'm', name: 'x', properties: { colour: null } } });
+  });
+
   it('refuses what is wrong elsewhere, and says only that', () => {
     const parsed = parseEvent({ messageId: '', name: 'x', context: { timezone: null } });
     expect(parsed).toMatchObject({ ok: false, issues: [{ path: 'messageId' }] });

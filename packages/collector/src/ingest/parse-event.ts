@@ -1,5 +1,6 @@
 import type { EventEnvelope, Issue, Result } from '@quen/protocol';
 import { eventEnvelopeSchema } from '@quen/protocol/schema';
+import { dropNulls } from './drop-nulls.ts';
 import { mendContext } from './mend-context.ts';
 import { isPlainEnvelope } from './plain-envelope.ts';
 
@@ -9,7 +10,7 @@ import { isPlainEnvelope } from './plain-envelope.ts';
  */
 export function parseEvent(value: unknown): Result<EventEnvelope> {
   if (isPlainEnvelope(value)) return { ok: true, value };
-  const parsed = eventEnvelopeSchema.safeParse(value);
+  const parsed = eventEnvelopeSchema.safeParse(isObject(value) ? dropNulls(value) : value);
   if (parsed.success) return { ok: true, value: parsed.data };
   if (parsed.error.issues.some((issue) => issue.path[0] === 'context')) {
     const { context, ...event } = value as { readonly context?: unknown };
@@ -21,4 +22,8 @@ export function parseEvent(value: unknown): Result<EventEnvelope> {
 
 function toIssue(path: readonly PropertyKey[], message: string): Issue {
   return { code: 'invalid_event', path: path.map(String).join('.'), message };
+}
+
+function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

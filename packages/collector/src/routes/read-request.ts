@@ -1,6 +1,7 @@
 import type { ConsentState, Issue, Json, JsonObject } from '@quen/protocol';
 import type { Context } from 'hono';
 import type { z } from 'zod';
+import { dropNulls } from '../ingest/drop-nulls.ts';
 import { mendContext } from '../ingest/mend-context.ts';
 import { parseJson } from '../ingest/parse-json.ts';
 import { readBody } from '../ingest/read-body.ts';
@@ -40,11 +41,16 @@ export function checkRequest<T>(schema: z.ZodType<T>, value: Json): T {
   );
 }
 
-/** Consent by any of its names; circumstances without what does not fit, for which no event is refused. */
-function prepare({ consent, context, ...body }: JsonObject): object {
+/**
+ * A body as its schema expects it: `null` is what many languages write for "absent"; consent goes by any of its names; circumstances are
+ * without what does not fit, for which no event is refused.
+ */
+function prepare(body: JsonObject): object {
+  const { consent, context, page, ...rest } = dropNulls(body);
   const mended = context === undefined ? undefined : mendContext(context);
   return {
-    ...body,
+    ...rest,
+    ...(page === undefined ? {} : { page: isObject(page) ? dropNulls(page) : page }),
     ...(consent === undefined ? {} : { consent: mapConsentNames(consent) }),
     ...(mended === undefined ? {} : { context: mended }),
   };
