@@ -49,7 +49,7 @@ export function EventTable({
                 </Text>
               </Table.Td>
               <Table.Td visibleFrom="sm">
-                <Text fz="sm" truncate c={event.userId === null ? 'dimmed' : undefined}>
+                <Text fz="sm" truncate {...(event.userId === null && { c: 'dimmed' })}>
                   {event.userId ?? t('unknown')}
                 </Text>
               </Table.Td>

@@ -1,0 +1,29 @@
+import type { LoggedEvent } from '@quen/protocol';
+
+/** A visit, or what happened without one (orders from the shop's server, the console …). */
+export interface SessionGroup {
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  /** Newest first. */
+  readonly events: readonly LoggedEvent[];
+}
+
+/** This long without an event ends a session. */
+const gapMs = 30 * 60_000;
+
+/** Splits a timeline, newest first, wherever nothing happened for half an hour. */
+export function groupBySession(timeline: readonly LoggedEvent[]): SessionGroup[] {
+  const ordered = [...timeline].sort((left, right) => right.occurredAtMs - left.occurredAtMs);
+  const groups: LoggedEvent[][] = [];
+  for (const event of ordered) {
+    const group = groups.at(-1);
+    const before = group?.at(-1);
+    if (group && before && before.occurredAtMs - event.occurredAtMs < gapMs) group.push(event);
+    else groups.push([event]);
+  }
+  return groups.map((events) => ({
+    startedAtMs: events.at(-1)?.occurredAtMs ?? 0,
+    endedAtMs: events[0]?.occurredAtMs ?? 0,
+    events,
+  }));
+}
