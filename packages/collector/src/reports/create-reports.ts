@@ -16,8 +16,8 @@ export interface ReportsOptions {
 export interface Reports {
   /** Notes that the log has grown; it is counted within seconds. */
   note(): void;
-  /** Counts up to the log's end now. */
-  catchUp(): Promise<void>;
+  /** Counts up to the log's end now; answers sooner when that takes longer than `patienceMs`, and goes on counting. */
+  catchUp(patienceMs?: number): Promise<void>;
   /** Forgets all that was counted; the next {@link Reports.catchUp} counts the log anew. */
   clear(): Promise<void>;
   stop(): Promise<void>;
@@ -78,7 +78,16 @@ export function createReports({ storage, settings, log }: ReportsOptions): Repor
       }, delayMs);
       timer.unref();
     },
-    catchUp: () => count(0),
+    async catchUp(patienceMs) {
+      const counted = count(0);
+      if (patienceMs === undefined) return counted;
+      let clock: ReturnType<typeof setTimeout> | undefined;
+      const impatience = new Promise<void>((resolve) => {
+        clock = setTimeout(resolve, patienceMs);
+      });
+      await Promise.race([counted, impatience]);
+      clearTimeout(clock);
+    },
     clear: () => {
       running = running.then(() => storage.reports.clear(cursorPrefix));
       return running;

@@ -24,13 +24,15 @@ interface VisitorTally {
 export const maxRangeDays = 366;
 const page = 1_000;
 const topProducts = 10;
+/** After a large import the page is answered with what has been counted by then. */
+const patienceMs = 3_000;
 
 /**
  * The shop's figures from one day to another (inclusive, whole days since 1970-01-01 by the shop's calendar), each day by itself, and beside
- * the same number of days just before. Up to the newest event; requests have their turn in between.
+ * the same number of days just before. Up to the newest event, unless a large import is still being counted; requests have their turn in between.
  */
 export async function readOverview(core: CollectorCore, fromDay: number, toDay: number): Promise<Overview> {
-  await core.reports.catchUp();
+  await core.reports.catchUp(patienceMs);
   const { reports } = core.storage;
   const { timeZone } = core.rules.compiled.shop;
   const firstHeldOutAtMs = await reports.firstHeldOutAtMs();
