@@ -5,6 +5,7 @@ import { loadConsole } from './assets/load-console.ts';
 import { createSignInThrottle } from './auth/sign-in-throttle.ts';
 import { apiPath, consoleApiRoutes } from './endpoint/console-api-routes.ts';
 import type { ConsoleRoom } from './endpoint/console-call.ts';
+import { createSegmentSizes } from './segments/segment-sizes.ts';
 
 const quarterHourMs = 900_000;
 
@@ -20,6 +21,7 @@ export function consoleRoutes(core: CollectorCore): Hono {
       address: createSignInThrottle({ free: 30, firstWaitMs: 1_000, longestWaitMs: quarterHourMs }),
       account: createSignInThrottle({ free: 5, firstWaitMs: 1_000, longestWaitMs: quarterHourMs }),
     },
+    segmentSizes: createSegmentSizes(core),
   };
   const api = consoleApiRoutes(room);
   const pages = consolePageRoutes(core, loadConsole);

@@ -1,4 +1,5 @@
 import type { Recommender } from '@quen/recommender';
+import type { LiveFeed } from '../console-api/live/live-feed.ts';
 import type { CurrentRules } from '../decisions/current-rules.ts';
 import type { Experiments } from '../experiments/create-experiments.ts';
 import type { IdentityGraph } from '../identity/identity-graph.ts';
@@ -6,6 +7,7 @@ import type { GroupCommit } from '../ingest/group-commit.ts';
 import type { Ingest } from '../ingest/ingest.ts';
 import type { BodyLimits } from '../ingest/read-body.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
+import type { RequestLimits } from '../limits/request-limits.ts';
 import type { SuppressionList } from '../privacy/suppression-list.ts';
 import type { LogFolder } from '../profiles/fold-log.ts';
 import type { ProfileCache } from '../profiles/profile-cache.ts';
@@ -16,7 +18,6 @@ import type { Retention } from '../retention/retention.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import type { RateLimit } from './rate-limit.ts';
 
 /** The parts of a running collector, handed to its routes. */
 export interface CollectorCore {
@@ -37,14 +38,18 @@ export interface CollectorCore {
   readonly retention: Retention;
   readonly reports: Reports;
   readonly experiments: Experiments;
+  /** What is happening now, for those who watch. */
+  readonly live: LiveFeed;
   readonly metrics: Metrics;
   readonly log: Log;
   readonly now: () => number;
   readonly bodyLimits: BodyLimits;
-  /** Null lets everything pass. */
-  readonly rateLimit: RateLimit | null;
+  /** What publishable keys may send. */
+  readonly limits: RequestLimits;
   /** How many proxies before the collector are the shop's own. */
   readonly trustedProxies: number;
+  /** Domain of the visitor's cookie; null for the very host that is asked. */
+  readonly cookieDomain: string | null;
   /** False while starting and stopping. */
   readonly isOpen: () => boolean;
 }

@@ -1,6 +1,7 @@
 import type { RuleSet } from '@quen/protocol';
 import { createRecommender, type Recommender, type RecommenderOptions } from '@quen/recommender';
 import { createSeenProducts } from '../catalogue/seen-products.ts';
+import { createLiveFeed } from '../console-api/live/live-feed.ts';
 import { createCurrentRules } from '../decisions/current-rules.ts';
 import { decideRequest } from '../decisions/decide-request.ts';
 import { createExperiments } from '../experiments/create-experiments.ts';
@@ -11,6 +12,7 @@ import { importEvents } from '../ingest/import-events.ts';
 import { createIngest } from '../ingest/ingest.ts';
 import { type BodyLimits, defaultBodyLimits } from '../ingest/read-body.ts';
 import { createKeyRing } from '../keys/key-ring.ts';
+import { createRequestLimits, type RequestLimitsOptions } from '../limits/request-limits.ts';
 import { reapplyErasures } from '../privacy/erase-person.ts';
 import { createSuppressionList } from '../privacy/suppression-list.ts';
 import { createLogFolder, identitiesCursor } from '../profiles/fold-log.ts';
@@ -28,7 +30,6 @@ import type { CollectorCore } from './core.ts';
 import { createApp } from './create-app.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
-import { createRateLimit, type RateLimitOptions } from './rate-limit.ts';
 
 export interface CollectorOptions {
   /** Path of the SQLite file, or `:memory:`. */
@@ -42,10 +43,12 @@ export interface CollectorOptions {
   /** Rules that hold until some are saved. */
   readonly initialRules?: RuleSet;
   readonly bodyLimits?: Partial<BodyLimits>;
-  /** Of each address with a publishable key; none when absent. */
-  readonly rateLimit?: RateLimitOptions;
+  /** What publishable keys may send; unlimited when absent. */
+  readonly limits?: RequestLimitsOptions;
   /** How many proxies before the collector are the shop's own: so many entries of `X-Forwarded-For` are believed. 0 when absent. */
   readonly trustedProxies?: number;
+  /** Domain for the visitor's cookie, as `shop.example`; the very host that is asked when absent. */
+  readonly cookieDomain?: string;
   readonly identityLimits?: Partial<IdentityLimits>;
   /** Profiles kept in memory; 10,000 when absent. */
   readonly profileCacheSize?: number;
@@ -76,6 +79,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   const models = createModels({ recommender, storage, profileOf: identities.profileOf, now, log, fresh });
   const seen = createSeenProducts({ products, currency: () => rules.compiled.shop.currency, now, log });
   const reports = createReports({ storage, settings: () => rules.compiled.shop, log });
+  const live = createLiveFeed(now);
   const cache = createProfileCache(options.profileCacheSize ?? 10_000);
   /** Events up to here the models have, or find in the log for themselves. */
   let followedHead = Number.POSITIVE_INFINITY;
@@ -103,6 +107,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
       models.follow(event, profileId);
       reports.note();
       seen.note(event);
+      live.note(event, profileId);
       if (!event.name.startsWith('segment_')) watch?.note(profileId);
     },
   });
@@ -148,12 +153,14 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     },
     reports,
     experiments,
+    live,
     metrics,
     log,
     now,
     bodyLimits: { ...defaultBodyLimits, ...options.bodyLimits },
-    rateLimit: options.rateLimit === undefined ? null : createRateLimit(options.rateLimit),
+    limits: createRequestLimits(options.limits),
     trustedProxies: options.trustedProxies ?? 0,
+    cookieDomain: options.cookieDomain ?? null,
     isOpen: () => open,
   };
   const retention = createRetention(core);
@@ -223,6 +230,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     close: async () => {
       if (!open) return;
       open = false;
+      live.close();
       clearInterval(housekeeping);
       await segments.stop();
       await experiments.stop();

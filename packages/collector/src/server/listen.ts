@@ -32,6 +32,8 @@ export function listen(collector: Collector, options: ListenOptions): Promise<Li
     server.once('error', reject);
 
     async function close(): Promise<void> {
+      // Streams would go on until they are cut.
+      collector.core.live.close();
       await new Promise<void>((done) => {
         server.close(() => done());
         if (!('closeIdleConnections' in server)) return;

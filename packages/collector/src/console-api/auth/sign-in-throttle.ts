@@ -31,17 +31,12 @@ export function createSignInThrottle({ free, firstWaitMs, longestWaitMs }: SignI
     return count < free ? 0 : Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(30, count - free));
   }
 
-  function makeRoom(nowMs: number): void {
-    for (const [key, entry] of attempts) if (nowMs - entry.atMs > longestWaitMs) attempts.delete(key);
-    const [oldest] = attempts.keys();
-    if (attempts.size >= maxKeys && oldest !== undefined) attempts.delete(oldest);
-  }
-
   return {
     begin(key, nowMs) {
       const entry = attempts.get(key);
       if (entry === undefined) {
-        if (attempts.size >= maxKeys) makeRoom(nowMs);
+        const [oldest] = attempts.keys();
+        if (attempts.size >= maxKeys && oldest !== undefined) attempts.delete(oldest);
         attempts.set(key, { count: 1, atMs: nowMs });
         return 0;
       }

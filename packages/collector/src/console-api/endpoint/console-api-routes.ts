@@ -4,6 +4,7 @@ import { checkRequest, readJson } from '../../routes/read-request.ts';
 import { readIfMatch } from '../../rules/read-if-match.ts';
 import { ProblemError, problemResponse } from '../../server/problem.ts';
 import { consoleEndpoints } from '../endpoints/console-endpoints.ts';
+import { createLiveRoute } from '../live/live-route.ts';
 import type { AuditEntry } from '../types/member.ts';
 import type { ConsoleRoom, EndpointName } from './console-call.ts';
 import type { NamedEndpoint } from './console-endpoint.ts';
@@ -30,6 +31,7 @@ export function consoleApiRoutes(room: ConsoleRoom): Hono {
       return response;
     });
   }
+  app.get(`${apiPath}/live`, served(room.core, `${apiPath}/live`, createLiveRoute(room.core)));
   app.notFound((c) => problemResponse(new ProblemError('not_found'), c.req.path));
   return app;
 }

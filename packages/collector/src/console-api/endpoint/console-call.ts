@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { CollectorCore } from '../../server/core.ts';
 import type { StoredMember } from '../../storage/console-store.ts';
 import type { SignInThrottle } from '../auth/sign-in-throttle.ts';
+import type { SegmentSizeReader } from '../segments/segment-sizes.ts';
 import type { ConsoleEndpoints } from '../types/endpoints.ts';
 import type { AuditEntry } from '../types/member.ts';
 
@@ -28,6 +29,7 @@ export type AnswerOf<E extends EndpointName> = ConsoleEndpoints[E]['answer'];
 export interface ConsoleRoom {
   readonly core: CollectorCore;
   readonly throttle: { readonly address: SignInThrottle; readonly account: SignInThrottle };
+  readonly segmentSizes: SegmentSizeReader;
 }
 
 /** A request that has been let in and read. */

@@ -1,13 +1,25 @@
+import type { Profile } from '@quen/protocol';
 import type { CollectorCore } from '../../server/core.ts';
 
-/** All identities whose events make up a profile, `a:…` and `u:…`; none when there is no such profile. */
-export async function identitiesOfProfile(core: CollectorCore, profileId: string): Promise<readonly string[]> {
-  const linked = await core.storage.profiles.linksOf(profileId);
-  if (linked.length > 0) return linked;
-  const profile = (await core.folder.readProfile(profileId))?.profile;
-  if (profile === undefined) return [];
+/**
+ * All identities whose events make up a profile, `a:…` and `u:…`; none when there is no such person.
+ *
+ * @param reference a profile id, or what the shop calls the person: a user id or an anonymous id
+ */
+export async function identitiesOfProfile(core: CollectorCore, reference: string): Promise<readonly string[]> {
+  const profile = await find(core, reference);
+  const linked = await core.storage.profiles.linksOf(profile?.id ?? reference);
+  if (linked.length > 0 || profile === undefined) return linked;
   const { anonymousIds, userIds } = profile.identity;
   const named = [...userIds.map((id) => `u:${id}`), ...anonymousIds.map((id) => `a:${id}`)];
   const owners = await Promise.all(named.map((identity) => core.identities.profileOf(identity)));
-  return named.filter((_, index) => owners[index] === profileId);
+  return named.filter((_, index) => owners[index] === profile.id);
+}
+
+async function find(core: CollectorCore, reference: string): Promise<Profile | undefined> {
+  const found =
+    (await core.folder.readProfile(reference)) ??
+    (await core.folder.read(`u:${reference}`)) ??
+    (await core.folder.read(`a:${reference}`));
+  return found?.profile;
 }

@@ -35,14 +35,29 @@ export interface Merge {
   readonly undoneAtMs: number | null;
 }
 
+/** What brings the next lifecycle stage, as codes the console has words for. */
+export type NextStageNeed =
+  | 'come_back'
+  | 'say_who_they_are'
+  | 'fill_cart'
+  | 'keep_a_wish'
+  | 'answer_a_question'
+  | 'place_first_order'
+  | 'place_second_order'
+  | 'order_again'
+  | 'order_regularly'
+  | 'be_satisfied'
+  | 'order_five_times'
+  | 'bring_somebody';
+
 /** Answer of `GET /console/api/customers/:id`: the whole story. */
 export interface CustomerStory {
   readonly summary: CustomerSummary;
   readonly profile: Profile;
   readonly rfm: RfmScores | null;
   readonly atRisk: boolean;
-  /** What would bring the next stage, as attribute codes the console has words for (`place_first_order`, `come_back` …). */
-  readonly nextStageNeeds: readonly string[];
+  /** What would bring the next stage; any of them, but for `be_satisfied`, which goes with the other. */
+  readonly nextStageNeeds: readonly NextStageNeed[];
   readonly segments: readonly { readonly id: string; readonly name: string; readonly sinceMs: number | null }[];
   readonly merges: readonly Merge[];
   /** Newest first, at most 200; older ones through `/events?profile=…`. */

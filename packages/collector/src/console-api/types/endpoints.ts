@@ -69,7 +69,10 @@ export interface ConsoleEndpoints {
   'POST /campaigns/preview': { body: CampaignPreviewRequest; answer: CampaignPreview };
   'POST /campaigns/backtest': { body: BacktestRequest; answer: Backtest };
   'GET /offers/:id/usage': { answer: OfferUsageReport };
-  'POST /offers/:id/codes': { body: { readonly count: number }; answer: { readonly issued: number } };
+  'POST /offers/:id/codes': {
+    body: { readonly count: number };
+    answer: { readonly issued: number; readonly codes: readonly string[] };
+  };
   'POST /recommendations/try': { body: TryRecommendations; answer: TriedRecommendations };
   'GET /catalogue/health': { answer: CatalogueHealth };
   'GET /products': {

@@ -1,10 +1,13 @@
 import type { ConsentPurpose } from '@quen/protocol';
 
+/** One key. Keys come in pairs of a publishable and a secret one, which share name and origins and end together. */
 export interface KeySummary {
   readonly id: string;
+  /** The same for both keys of a pair. */
+  readonly pairId: string;
   readonly kind: 'publishable' | 'secret';
   readonly name: string;
-  /** First characters; the whole is shown once, when made. */
+  /** The whole of a publishable one, which is no secret; of a secret one only its kind: it is shown once, when made. */
   readonly prefix: string;
   readonly origins: readonly string[];
   readonly createdAtMs: number;
@@ -15,15 +18,26 @@ export interface KeySummary {
 /** Answer of `POST /console/api/keys`. */
 export interface CreatedKey {
   readonly key: KeySummary;
-  /** The key itself; it cannot be shown again. */
+  /** The key itself; a secret one cannot be shown again. */
   readonly value: string;
+  /** The whole pair it came with; the secret ones cannot be shown again. */
+  readonly pair: { readonly publishable: string; readonly secret: string; readonly tokenSecret: string };
 }
 
-/** How long what is kept, in days; null for ever. */
+/** How many days what is kept; null for ever. */
 export interface RetentionSettings {
-  readonly eventsDays: number | null;
-  readonly rejectedDays: number | null;
-  readonly decisionsDays: number | null;
+  /** What visitors do: views, searches, carts, exposures, clicks and custom events. */
+  readonly browsing: number | null;
+  /** Purchases, refunds, cancellations and uses of offers. */
+  readonly orders: number | null;
+  /** What people said of themselves: sign-ups, traits, answers, consents, requests for contact. */
+  readonly declared: number | null;
+  /** Events that were refused. */
+  readonly rejected: number | null;
+  /** Events whose id was known and whose payload was another. */
+  readonly setAside: number | null;
+  /** Decisions and why they were made. */
+  readonly decisions: number | null;
 }
 
 /** A wording people consent to; older versions stay for evidence. */

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import type { EventEnvelope, JsonObject } from '@quen/protocol';
+import { z } from 'zod';
+import { rehearseDecision } from '../../explain/rehearse-decision.ts';
+import { splitEventName } from '../../identity/identity-limits.ts';
+import { erasePerson } from '../../privacy/erase-person.ts';
+import { exportPerson } from '../../privacy/export-person.ts';
+import { findPerson, type Person } from '../../privacy/find-person.ts';
+import type { CollectorCore } from '../../server/core.ts';
+import { ProblemError } from '../../server/problem.ts';
+import { defineEndpoint, type NamedEndpoint } from '../endpoint/console-endpoint.ts';
+import { text } from '../people/customer-label.ts';
+import { readStory, requireProfile } from '../people/customer-story.ts';
+import { identitiesOfProfile } from '../people/identities-of-profile.ts';
+import { searchCustomers } from '../people/search-customers.ts';
+import type { CustomerDecisions } from '../types/customers.ts';
+
+const shortText = z.string().max(200).exactOptional();
+/** What of the newest merges can be undone. */
+const reach = 10_000;
+
+/** Persons: found, looked at, put right, forgotten. */
+export const customerEndpoints: readonly NamedEndpoint[] = [
+  defineEndpoint('GET /customers', {
+    query: z.object({ q: shortText, segment: shortText, stage: shortText, cursor: z.string().max(300).exactOptional() }),
+    answer: ({ core, query }) => searchCustomers(core, query),
+  }),
+  defineEndpoint('GET /customers/:id', {
+    answer: ({ core, params }) => readStory(core, params.id),
+  }),
+  defineEndpoint('GET /customers/:id/decisions', {
+    query: z.object({ at: z.string().max(40).exactOptional(), path: z.string().max(2000).exactOptional() }),
+    async answer({ core, params, query }) {
+      await requireProfile(core, params.id);
+      return decideFor(core, params.id, readMoment(query.at), query.path ?? '/');
+    },
+  }),
+  defineEndpoint('GET /customers/:id/export', {
+    async answer({ core, params, audit }) {
+      const found = await exportPerson(core, await requirePerson(core, params.id));
+      await audit('customer.export', params.id);
+      return JSON.parse(JSON.stringify(found)) as JsonObject;
+    },
+  }),
+  defineEndpoint('PUT /customers/:id/traits', {
+    body: z.object({ traits: z.record(z.string().min(1).max(100), z.string().max(2000).nullable()) }),
+    async answer({ core, params, body, audit }) {
+      const profile = await requireProfile(core, params.id);
+      const before = new Set(Object.keys(profile.traits));
+      const [result] = await core.ingest({
+        events: [
+          {
+            messageId: `correction-${randomUUID()}`,
+            name: 'identify',
+            properties: { traits: body.traits },
+            ...(await whoseIs(core, params.id)),
+          },
+        ],
+        source: 'server',
+        provenUserId: null,
+        consent: {},
+        receivedAtMs: core.now(),
+      });
+      if (result?.status === 'withheld') {
+        throw new ProblemError('conflict', 'The person has refused to be remembered; nothing was kept');
+      }
+      if (result?.status !== 'accepted') throw new ProblemError('invalid_request', 'The traits were not taken', result?.issues);
+      // What it was and is stands in the person's own events, and goes with them; here only that it was changed.
+      const told = (isThere: boolean): string | null => (isThere ? '"…"' : null);
+      const changes = Object.entries(body.traits).map(([name, value]) => ({
+        path: name,
+        before: told(before.has(name)),
+        after: told(value !== null),
+      }));
+      await audit('customer.correct', params.id, changes);
+      return readStory(core, params.id);
+    },
+  }),
+  defineEndpoint('DELETE /customers/:id', {
+    async answer({ core, params, audit }) {
+      await erasePerson(core, await requirePerson(core, params.id));
+      await audit('customer.erase', params.id);
+      return { erased: true };
+    },
+  }),
+  defineEndpoint('POST /merges/:id/undo', {
+    async answer({ core, params, audit }) {
+      const id = Number(params.id);
+      const merges = await core.storage.profiles.merges(reach);
+      const merge = merges.find(({ position, kind }) => position === id && kind === 'merge');
+      if (merge === undefined) throw new ProblemError('not_found', 'There is no such merge');
+      const { anonymousId, userId } = merge;
+      if ((await core.identities.profileOf(`a:${anonymousId}`)) !== (await core.identities.profileOf(`u:${userId}`))) {
+        throw new ProblemError('conflict', 'The two are apart already');
+      }
+      await core.ingest({
+        events: [{ messageId: `undo-merge-${id}`, name: splitEventName, anonymousId, userId }],
+        source: 'system',
+        provenUserId: null,
+        consent: {},
+        receivedAtMs: core.now(),
+      });
+      if ((await core.identities.profileOf(`a:${anonymousId}`)) === (await core.identities.profileOf(`u:${userId}`))) {
+        throw new ProblemError('conflict', 'The merge could not be undone');
+      }
+      await audit('merge.undo', String(id));
+      return { undone: true };
+    },
+  }),
+];
+
+async function requirePerson(core: CollectorCore, id: string): Promise<Person> {
+  await requireProfile(core, id);
+  const person = await findPerson(core, id);
+  if (person === undefined) throw new ProblemError('not_found', 'There is nobody with this profile id');
+  return person;
+}
+
+/** The identity a correction is told of: the customer's number, which outlives browsers, before a browser's. */
+async function whoseIs(core: CollectorCore, profileId: string): Promise<Pick<EventEnvelope, 'userId' | 'anonymousId'>> {
+  const identities = await identitiesOfProfile(core, profileId);
+  const identity = identities.find((one) => one.startsWith('u:')) ?? identities[0];
+  if (identity === undefined) throw new ProblemError('not_found', 'Nothing is known of this person any more');
+  const id = identity.slice(2);
+  return identity.startsWith('u:') ? { userId: id } : { anonymousId: id };
+}
+
+/** Epoch milliseconds or ISO 8601; undefined is now. @throws ProblemError `invalid_request` */
+function readMoment(at: string | undefined): number | undefined {
+  const given = text(at);
+  if (given === null) return undefined;
+  const atMs = /^\d+$/.test(given) ? Number(given) : Date.parse(given);
+  if (Number.isFinite(atMs)) return atMs;
+  throw new ProblemError('invalid_request', 'Tell the moment as 2026-11-21T09:00:00+07:00 or in epoch milliseconds');
+}
+
+/** Placement by placement: on a page together, placements would leave each other's products out. */
+async function decideFor(
+  core: CollectorCore,
+  profileId: string,
+  atMs: number | undefined,
+  path: string,
+): Promise<CustomerDecisions> {
+  const answers: CustomerDecisions[] = [];
+  for (const placement of core.rules.compiled.placements.keys()) {
+    const rehearsed = await rehearseDecision(core, {
+      placements: [placement],
+      profileId,
+      page: { url: path },
+      ...(atMs !== undefined && { atMs }),
+    });
+    if (!rehearsed.ok) throw new ProblemError('invalid_request', undefined, rehearsed.issues);
+    answers.push(rehearsed.value);
+  }
+  return { decisions: answers.flatMap(({ decisions }) => decisions), trace: answers.flatMap(({ trace }) => trace) };
+}

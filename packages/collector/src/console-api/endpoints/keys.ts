@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { localKeyName } from '../../keys/local-key-name.ts';
+import type { CollectorCore } from '../../server/core.ts';
+import { ProblemError } from '../../server/problem.ts';
+import type { StoredKeyPair } from '../../storage/storage.ts';
+import { defineEndpoint, type NamedEndpoint } from '../endpoint/console-endpoint.ts';
+import type { KeySummary } from '../types/settings.ts';
+
+const originSchema = z
+  .string()
+  .max(300)
+  .refine((text) => URL.canParse(text) && new URL(text).origin === text, 'write an origin as https://shop.example');
+const nameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((name) => name !== localKeyName, 'this name is taken');
+const originsSchema = z.array(originSchema).max(100);
+const kinds = ['publishable', 'secret'] as const;
+
+/** Pairs of keys. */
+export const keyEndpoints: readonly NamedEndpoint[] = [
+  defineEndpoint('GET /keys', {
+    answer: async ({ core }) => ({
+      keys: pairsOf(core).flatMap((pair) => kinds.map((kind) => summaryOf(pair, kind))),
+    }),
+  }),
+  defineEndpoint('POST /keys', {
+    body: z.object({ kind: z.enum(kinds), name: nameSchema, origins: originsSchema }),
+    async answer({ core, body, audit }) {
+      const { kind, name, origins } = body;
+      const { id, ...pair } = await core.keys.create({ name, origins, nowMs: core.now() });
+      await audit('key.create', `${name} (${id})`, [{ path: 'origins', before: null, after: JSON.stringify(origins) }]);
+      return { key: summaryOf(requirePair(core, id), kind), value: kind === 'secret' ? pair.secret : pair.publishable, pair };
+    },
+  }),
+  defineEndpoint('PUT /keys/:id', {
+    body: z.object({ name: nameSchema, origins: originsSchema }),
+    async answer({ core, params, body, audit }) {
+      const pair = requirePair(core, params.id);
+      const { name, origins } = body;
+      await core.storage.keys.save({ ...pair, name, origins });
+      await core.keys.reload();
+      const changes = (['name', 'origins'] as const)
+        .map((path) => ({ path, before: JSON.stringify(pair[path]), after: JSON.stringify(body[path]) }))
+        .filter(({ before, after }) => before !== after);
+      await audit('key.update', `${name} (${pair.id})`, changes);
+      return { key: summaryOf(requirePair(core, pair.id), params.id.endsWith(':secret') ? 'secret' : 'publishable') };
+    },
+  }),
+  defineEndpoint('DELETE /keys/:id', {
+    async answer({ core, params, audit }) {
+      const pair = requirePair(core, params.id);
+      await core.keys.revoke(pair.id);
+      await audit('key.revoke', `${pair.name} (${pair.id})`);
+      return { revoked: true };
+    },
+  }),
+];
+
+/** Without the pair that commands on this machine use: it comes and goes with the server. */
+function pairsOf(core: CollectorCore): readonly StoredKeyPair[] {
+  return core.keys
+    .list()
+    .filter(({ name }) => name !== localKeyName)
+    .sort((a, b) => b.createdAtMs - a.createdAtMs);
+}
+
+/** @param id of a pair, or of one of its keys (`key_…:secret`) */
+function requirePair(core: CollectorCore, id: string): StoredKeyPair {
+  const [pairId] = id.split(':');
+  const pair = pairsOf(core).find((one) => one.id === pairId);
+  if (pair === undefined) throw new ProblemError('not_found', 'There is no such key');
+  return pair;
+}
+
+function summaryOf(pair: StoredKeyPair, kind: KeySummary['kind']): KeySummary {
+  const { id, name, publishable, origins, createdAtMs, expiresAtMs } = pair;
+  return {
+    id: `${id}:${kind}`,
+    pairId: id,
+    kind,
+    name,
+    prefix: kind === 'publishable' ? publishable : 'sk_…',
+    origins,
+    createdAtMs,
+    lastUsedAtMs: null,
+    expiresAtMs,
+  };
+}

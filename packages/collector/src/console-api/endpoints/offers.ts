@@ -1,0 +1,70 @@
+import { localDay } from '@quen/engine';
+import type { Offer } from '@quen/protocol';
+import { z } from 'zod';
+import { startOfDay } from '../../decisions/offer-usages.ts';
+import { makeOfferCodes } from '../../offers/offer-codes.ts';
+import { dayText } from '../../reports/report-day.ts';
+import type { CollectorCore } from '../../server/core.ts';
+import { ProblemError } from '../../server/problem.ts';
+import { defineEndpoint, type NamedEndpoint } from '../endpoint/console-endpoint.ts';
+
+const dayMs = 86_400_000;
+const shownDays = 90;
+const shownRedemptions = 200;
+
+/** What offers have given. */
+export const offerEndpoints: readonly NamedEndpoint[] = [
+  defineEndpoint('GET /offers/:id/usage', {
+    async answer({ core, params }) {
+      const { id } = requireOffer(core, params.id);
+      const { offers } = core.storage;
+      const { timeZone } = core.rules.compiled.shop;
+      const nowMs = core.now();
+      const counted = await offers.counters([id], { customerIds: [], nowMs, dayStartMs: startOfDay(nowMs, timeZone) });
+      const counters = counted.get(id);
+      return {
+        uses: counters?.uses ?? 0,
+        reserved: counters?.reserved ?? 0,
+        spendMinor: counters?.amountMinor ?? 0,
+        usesToday: counters?.usesToday ?? 0,
+        spendTodayMinor: counters?.amountTodayMinor ?? 0,
+        days: (await offers.days(id, shownDays))
+          .map(({ dayStartMs, uses, amountMinor }) => ({
+            day: dayText(localDay(timeZone, dayStartMs)),
+            uses,
+            spendMinor: amountMinor,
+          }))
+          .reverse(),
+        refusals: (await offers.refusals(id)).map(({ code, count }) => ({ reason: code, count })),
+        codes: await offers.codesOf(id, nowMs),
+        redemptions: (await offers.redemptions(id, nowMs, shownRedemptions)).map(({ amountMinor, status, ...redemption }) => ({
+          ...redemption,
+          discountMinor: amountMinor,
+          status: status === 'lapsed' ? ('expired' as const) : status,
+        })),
+      };
+    },
+  }),
+  defineEndpoint('POST /offers/:id/codes', {
+    body: z.object({ count: z.int().min(1).max(100_000) }),
+    async answer({ core, params, body, audit }) {
+      const { id, code } = requireOffer(core, params.id);
+      if (code?.kind !== 'generated') throw new ProblemError('invalid_request', 'This offer has no generated codes');
+      const codes = makeOfferCodes({
+        offerId: id,
+        count: body.count,
+        expiresAtMs: code.expiresAfterDays === undefined ? null : core.now() + code.expiresAfterDays * dayMs,
+        ...(code.prefix !== undefined && { prefix: code.prefix }),
+      });
+      const issued = await core.storage.offers.addCodes(codes);
+      await audit('offer.codes', id, [{ path: 'codes', before: null, after: String(issued) }]);
+      return { issued, codes: codes.map((one) => one.code) };
+    },
+  }),
+];
+
+function requireOffer(core: CollectorCore, id: string): Offer {
+  const offer = core.rules.compiled.offers.get(id);
+  if (offer === undefined) throw new ProblemError('unknown_offer');
+  return offer.source;
+}

@@ -1,0 +1,212 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Collector } from '../../server/collector.ts';
+import { createCollector } from '../../server/create-collector.ts';
+import { hashPassword } from '../auth/password.ts';
+import { makeOwnerLink } from '../auth/set-up-link.ts';
+import { askConsole, signInAs } from '../console-client.contract.ts';
+import type { ConsoleSession, Member } from '../types/member.ts';
+
+const startMs = Date.parse('2026-03-02T03:00:00Z');
+const dayMs = 86_400_000;
+let nowMs: number;
+let collector: Collector;
+
+beforeEach(async () => {
+  nowMs = startMs;
+  collector = await createCollector({ now: () => nowMs });
+});
+afterEach(() => collector.close());
+
+/** A browser: keeps its cookie and sends the token it was told. */
+function createBrowser(from = collector) {
+  let cookie = '';
+  let csrf = '';
+  return {
+    get cookie() {
+      return cookie;
+    },
+    async ask<T = ConsoleSession>(endpoint: string, body?: unknown, headers: { [name: string]: string } = {}) {
+      const reply = await askConsole<T>(from, endpoint, body, { cookie, 'x-quen-csrf': csrf, ...headers });
+      cookie = reply.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+      csrf = (reply.body as { csrfToken?: string }).csrfToken ?? csrf;
+      return reply;
+    },
+  };
+}
+
+async function addMember(role: Member['role'] = 'owner'): Promise<void> {
+  await collector.storage.console.saveMember({
+    id: 'm1',
+    name: 'Mai',
+    email: 'mai@shop.example',
+    role,
+    passwordHash: await hashPassword('khách quen 1', { n: 16, r: 8, p: 1 }),
+    createdAtMs: nowMs,
+    lastSeenAtMs: null,
+  });
+}
+
+describe('the first owner', () => {
+  const values = { name: 'Mai', email: 'Mai@Shop.example', password: 'khách quen 1' };
+
+  it('comes in by the link, which works once and then is not made again', async () => {
+    const link = (await makeOwnerLink(collector.core)) ?? '';
+    expect(link).toMatch(/^\/console\/\?setup=[\w-]{32}$/);
+    const browser = createBrowser();
+    expect((await browser.ask('GET /session')).body).toMatchObject({ member: null, setupNeeded: true });
+    const token = link.split('=')[1];
+    const { body } = await browser.ask('POST /setup', { ...values, token });
+    expect(body).toMatchObject({ member: { name: 'Mai', email: 'mai@shop.example', role: 'owner' }, setupNeeded: false });
+    expect((await browser.ask('GET /rules')).status).toBe(200);
+    const second = createBrowser();
+    expect((await second.ask('GET /session')).body.setupNeeded).toBe(false);
+    expect((await second.ask('POST /setup', { ...values, email: 'eve@x.example', token })).body).toMatchObject({
+      code: 'link_invalid',
+    });
+    expect(await makeOwnerLink(collector.core)).toBeNull();
+  });
+
+  it('uses the newest link, within a day', async () => {
+    const [first, second] = [await makeOwnerLink(collector.core), await makeOwnerLink(collector.core)];
+    const browser = createBrowser();
+    await browser.ask('GET /session');
+    const join = (link: string | null) => browser.ask('POST /setup', { ...values, token: link?.split('=')[1] ?? '' });
+    expect((await join(first)).body).toMatchObject({ code: 'link_invalid' });
+    nowMs += dayMs;
+    expect((await join(second)).body).toMatchObject({ code: 'link_invalid' });
+  });
+
+  it('has a password that is not too short', async () => {
+    const token = (await makeOwnerLink(collector.core))?.split('=')[1];
+    const browser = createBrowser();
+    await browser.ask('GET /session');
+    expect((await browser.ask('POST /setup', { ...values, token, password: 'short' })).body).toMatchObject({
+      code: 'invalid_request',
+      issues: [{ path: 'password' }],
+    });
+  });
+});
+
+describe('signing in', () => {
+  it('gives a new cookie that scripts and other sites cannot use', async () => {
+    await addMember();
+    const browser = createBrowser();
+    await browser.ask('GET /session');
+    const before = browser.cookie;
+    const { body, headers } = await browser.ask('POST /session', { email: ' MAI@shop.example', password: 'khách quen 1' });
+    expect(body).toMatchObject({ member: { id: 'm1', lastSeenAtMs: startMs } });
+    expect(browser.cookie).not.toBe(before);
+    expect(headers.get('set-cookie')).toMatch(/; Path=\/console; HttpOnly; SameSite=Lax$/);
+    expect((await askConsole(collector, 'GET /rules', undefined, { cookie: before })).status).toBe(401);
+    expect((await browser.ask('GET /rules')).status).toBe(200);
+  });
+
+  it('gives a cookie for https only over https', async () => {
+    const response = await collector.app.request('https://shop.example/console/api/session');
+    expect(response.headers.get('set-cookie')).toContain('; Secure');
+    await collector.close();
+    collector = await createCollector({ now: () => nowMs, trustedProxies: 1 });
+    const proxied = await createBrowser().ask('GET /session', undefined, { 'x-forwarded-proto': 'https' });
+    expect(proxied.headers.get('set-cookie')).toContain('; Secure');
+  });
+
+  it('needs the token that was told before', async () => {
+    await addMember();
+    const reply = await askConsole(collector, 'POST /session', { email: 'mai@shop.example', password: 'khách quen 1' });
+    expect(reply.body).toMatchObject({ code: 'csrf_failed' });
+  });
+
+  it('says the same of an unknown address and a wrong password', async () => {
+    await addMember();
+    const browser = createBrowser();
+    await browser.ask('GET /session');
+    const wrong = await browser.ask('POST /session', { email: 'mai@shop.example', password: 'x' });
+    const unknown = await browser.ask('POST /session', { email: 'eve@shop.example', password: 'x' });
+    expect(wrong.status).toBe(401);
+    expect(wrong.body).toEqual(unknown.body);
+  });
+
+  it('waits longer and longer after attempts that failed, for that account only', async () => {
+    await addMember();
+    const browser = createBrowser();
+    await browser.ask('GET /session');
+    const attempt = (password: string, email = 'mai@shop.example') => browser.ask('POST /session', { email, password });
+    for (let nth = 0; nth < 5; nth++) expect((await attempt('x')).status).toBe(401);
+    const refused = await attempt('khách quen 1');
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1']);
+    nowMs += 1000;
+    expect((await attempt('x')).status).toBe(401);
+    expect((await attempt('x')).headers.get('retry-after')).toBe('2');
+    expect((await attempt('x', 'other@shop.example')).status).toBe(401);
+    nowMs += 2000;
+    expect((await attempt('khách quen 1')).status).toBe(200);
+    expect((await attempt('khách quen 1')).status).toBe(200);
+  });
+
+  it('ends when signing out, after two weeks without use, and in the end', async () => {
+    await addMember();
+    const browser = createBrowser();
+    await browser.ask('GET /session');
+    const signIn = () => browser.ask('POST /session', { email: 'mai@shop.example', password: 'khách quen 1' });
+    await signIn();
+    for (let days = 0; days < 30; days += 10) {
+      nowMs += 10 * dayMs;
+      expect((await browser.ask('GET /rules')).status).toBe(200);
+    }
+    nowMs += 15 * dayMs;
+    expect((await browser.ask('GET /rules')).status).toBe(401);
+    await signIn();
+    for (let days = 0; days < 90; days += 10) {
+      expect((await browser.ask('GET /rules')).status).toBe(200);
+      nowMs += 10 * dayMs;
+    }
+    expect((await browser.ask('GET /rules')).status).toBe(401);
+    await signIn();
+    const { cookie } = browser;
+    expect((await browser.ask('DELETE /session')).body).toMatchObject({ member: null, setupNeeded: false });
+    expect((await askConsole(collector, 'GET /rules', undefined, { cookie })).status).toBe(401);
+    expect((await signIn()).status).toBe(200);
+  });
+});
+
+describe('members', () => {
+  it('are invited by a link, and choose their password themselves', async () => {
+    const owner = await signInAs(collector, 'owner');
+    const invited = await owner.ask<{ member: Member; inviteUrl: string }>('POST /members', {
+      name: 'Lan',
+      email: 'lan@shop.example',
+      role: 'marketer',
+    });
+    expect(invited.body.inviteUrl).toMatch(/^http:\/\/localhost\/console\/\?setup=/);
+    const token = invited.body.inviteUrl.split('setup=')[1];
+    const browser = createBrowser();
+    await browser.ask('GET /session');
+    const values = { token, name: 'Lan Nguyễn', email: 'lan@shop.example', password: 'khách quen 2' };
+    expect((await browser.ask('POST /setup', values)).body).toMatchObject({
+      member: { id: invited.body.member.id, name: 'Lan Nguyễn', role: 'marketer' },
+    });
+    expect((await browser.ask('GET /keys')).status).toBe(403);
+  });
+
+  it('cannot be two of one mail address', async () => {
+    const owner = await signInAs(collector, 'owner');
+    await addMember('viewer');
+    const { body } = await owner.ask('POST /members', { name: 'M', email: 'MAI@shop.example', role: 'viewer' });
+    expect(body).toMatchObject({ code: 'conflict' });
+  });
+
+  it('keep at least one owner', async () => {
+    const owner = await signInAs(collector, 'owner');
+    expect((await owner.ask(`PUT /members/${owner.memberId}`, { role: 'viewer' })).body).toMatchObject({ code: 'conflict' });
+    expect((await owner.ask(`DELETE /members/${owner.memberId}`)).body).toMatchObject({ code: 'conflict' });
+    const other = await signInAs(collector, 'owner');
+    expect((await owner.ask(`PUT /members/${owner.memberId}`, { role: 'viewer' })).status).toBe(200);
+    expect((await owner.ask('GET /audit')).status).toBe(403);
+    const { body } = await other.ask<{ entries: readonly object[] }>('GET /audit');
+    expect(body.entries[0]).toMatchObject({
+      action: 'member.update',
+      member: { id: owner.memberId },
+      changes: [{ path: 'role', before: '"owner"', after: '"viewer"' }],
+    });
+  });
+});
