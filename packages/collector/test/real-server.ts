@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** A server as a shop runs it: `quen serve` in a process of its own, on a free port. */
 export interface RealServer {
@@ -14,12 +16,13 @@ export interface RealServer {
   stop(): Promise<void>;
 }
 
-const quen = join(import.meta.dirname, '../bin/quen.js');
+let bundled: Promise<string> | null = null;
 
 export async function startServer(data: string, options: readonly string[] = []): Promise<RealServer> {
-  const child = spawn(process.execPath, [quen, 'serve', '--port', '0', '--host', '127.0.0.1', '--data', data, ...options], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  bundled ??= bundle();
+  const run = `import(${JSON.stringify(await bundled)}).then(({ main }) => main(process.argv.slice(1)))`;
+  const args = ['serve', '--port', '0', '--host', '127.0.0.1', '--data', data, ...options];
+  const child = spawn(process.execPath, ['-e', run, '--', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const killAtExit = (): void => {
     child.kill('SIGKILL');
   };
@@ -41,6 +44,16 @@ export async function startServer(data: string, options: readonly string[] = [])
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
   };
+}
+
+/** Bundles the command once, as its own start does, so that all servers of a run are the same program. Answers the address of the file. */
+async function bundle(): Promise<string> {
+  const outfile = join(import.meta.dirname, `../dist/quen.test-${process.pid}.js`);
+  process.once('exit', () => rmSync(outfile, { force: true }));
+  const address = new URL('../bin/run-source.js', import.meta.url).href;
+  const { runSource } = (await import(address)) as { runSource(entry: URL, outfile: string): Promise<unknown> };
+  await runSource(new URL('../src/command/main.ts', import.meta.url), outfile);
+  return pathToFileURL(outfile).href;
 }
 
 function untilListening(child: ChildProcess): Promise<string> {

@@ -5,10 +5,11 @@ import { debugRoutes } from '../debug/debug-routes.ts';
 import type { Collector } from '../server/collector.ts';
 import { listen } from '../server/listen.ts';
 import { createJsonLog } from '../server/log.ts';
+import type { RateLimitOptions } from '../server/rate-limit.ts';
 import { CommandFault } from './command-fault.ts';
 import { dataOption } from './data-options.ts';
 import { watchFeed } from './feed-watch.ts';
-import { announceServer, localKeyName, openShop, withdrawServer } from './shop-folder.ts';
+import { announceServer, localKeyName, openShop, type ShopOptions, withdrawServer } from './shop-folder.ts';
 
 /** QUEN on a telephone's keys. */
 export const defaultPort = 7836;
@@ -20,6 +21,11 @@ interface ServeOptions {
   readonly debug?: true;
   readonly feed?: string;
   readonly feedEvery: number;
+  readonly limitAddress: number;
+  readonly limitKey: number;
+  readonly limitVisitor: number;
+  readonly trustedProxies: number;
+  readonly cookieDomain?: string;
 }
 
 /** `quen serve`: the collector on a port, until it is told to stop. */
@@ -32,12 +38,22 @@ export function serveCommand(): Command {
     .option('--debug', 'serve /debug: what is known of the visitor who looks')
     .option('--feed <url>', 'fetch this catalogue now and then')
     .option('--feed-every <hours>', 'how often', parseCount, 6)
+    .option('--limit-address <number>', 'requests a second of one address with a publishable key; 0 is no limit', parseCount, 100)
+    .option('--limit-visitor <number>', 'requests a second of one visitor', parseCount, 20)
+    .option('--limit-key <number>', 'requests a second of one publishable key', parseCount, 0)
+    .option(
+      '--trusted-proxies <number>',
+      'proxies of the shop’s own before the server, whose X-Forwarded-For is believed',
+      parseCount,
+      0,
+    )
+    .option('--cookie-domain <domain>', 'domain of the visitor’s cookie, as shop.example; the server’s own host when absent')
     .action(serve);
 }
 
 async function serve(options: ServeOptions): Promise<void> {
   const log = createJsonLog((line) => process.stderr.write(line), Date.now);
-  const collector = await openShop(options.data, log);
+  const collector = await openShop(options.data, log, settingsOf(options));
   const created = await ensureKeys(collector);
   if (options.debug === true) collector.app.route('/', debugRoutes(collector.core));
   const listening = await listen(collector, {
@@ -63,6 +79,18 @@ async function serve(options: ServeOptions): Promise<void> {
   feed?.stop();
   await withdrawServer(options.data);
   await listening.close();
+}
+
+/** What may come at once is five seconds' worth. */
+function settingsOf(options: ServeOptions): ShopOptions {
+  const limit = (perSecond: number): RateLimitOptions | undefined =>
+    perSecond === 0 ? undefined : { perSecond, burst: perSecond * 5 };
+  const [address, visitor, key] = [options.limitAddress, options.limitVisitor, options.limitKey].map(limit);
+  return {
+    limits: { ...(address && { address }), ...(visitor && { visitor }), ...(key && { key }) },
+    trustedProxies: options.trustedProxies,
+    ...(options.cookieDomain !== undefined && { cookieDomain: options.cookieDomain }),
+  };
 }
 
 async function ensureKeys({ core }: Collector): Promise<{ secret: string; tokenSecret: string } | undefined> {

@@ -7,7 +7,7 @@ import { localKeyName } from '../keys/local-key-name.ts';
 import { defaultRules } from '../rules/default-rules.ts';
 import { saveRules } from '../rules/rule-set-changes.ts';
 import type { Collector } from '../server/collector.ts';
-import { createCollector } from '../server/create-collector.ts';
+import { type CollectorOptions, createCollector } from '../server/create-collector.ts';
 import type { Log } from '../server/log.ts';
 import { createSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
 import { type Storage, StorageUnavailable } from '../storage/storage.ts';
@@ -26,14 +26,17 @@ export interface RunningServer {
   readonly secret: string;
 }
 
+/** What a server adds to the data it opens. */
+export type ShopOptions = Pick<CollectorOptions, 'limits' | 'trustedProxies' | 'cookieDomain'>;
+
 /**
  * Opens a shop's data for writing; makes them, with default rules, when there are none.
  *
  * @throws StorageUnavailable when a server has them open
  */
-export async function openShop(folder: string, log?: Log): Promise<Collector> {
+export async function openShop(folder: string, log?: Log, options: ShopOptions = {}): Promise<Collector> {
   await mkdir(folder, { recursive: true });
-  const collector = await createCollector({ database: databaseFile(folder), ...(log !== undefined && { log }) });
+  const collector = await createCollector({ ...options, database: databaseFile(folder), ...(log !== undefined && { log }) });
   if ((await collector.storage.rules.newest()) === undefined) {
     const rules = defaultRules({ salt: randomBytes(12).toString('base64url') });
     const saved = await saveRules(collector.storage.rules, rules, {

@@ -41,10 +41,18 @@ export function accessFor(core: CollectorCore, c: Context, key: string): Access 
 }
 
 function limitRate(core: CollectorCore, c: Context, access: Access): void {
-  const address = core.rateLimit === null ? '' : clientAddress(c, core.trustedProxies);
-  if (core.rateLimit === null || address === '') return;
-  const seconds = core.rateLimit.take(`${access.pair.id} ${address}`, core.now());
-  if (seconds > 0) throw new ProblemError('rate_limited', undefined, [], { 'retry-after': String(seconds) });
+  const nowMs = core.now();
+  if (core.limits.limits('address')) {
+    const address = clientAddress(c, core.trustedProxies);
+    // An address that is not known is not everybody's.
+    if (address !== '') core.limits.take('address', `${access.pair.id} ${address}`, nowMs);
+  }
+  core.limits.take('key', access.pair.id, nowMs);
+}
+
+/** Holds back a visitor who asks too often. @throws ProblemError `rate_limited` */
+export function limitVisitor(core: CollectorCore, access: Access, anonymousId: string | undefined): void {
+  if (access.kind === 'publishable' && anonymousId !== undefined) core.limits.take('visitor', anonymousId, core.now());
 }
 
 /** @throws ProblemError when the key is not a secret one. */

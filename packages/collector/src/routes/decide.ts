@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { decideRequest } from '../decisions/decide-request.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
-import { answerHeaders, requireAccess } from './access.ts';
+import { answerHeaders, limitVisitor, requireAccess } from './access.ts';
 import { endpoint } from './endpoint.ts';
 import { checkRequest, readJson, readSender } from './read-request.ts';
 
@@ -16,6 +16,7 @@ export function decideRoutes(core: CollectorCore): Hono {
       const access = requireAccess(core, c);
       // The schema leaves the events unchecked: each is answered for itself.
       const request = checkRequest(decideRequestSchema, await readJson(core, c)) as DecideRequest;
+      limitVisitor(core, access, request.anonymousId);
       if ((request.explain === true || request.dryRun === true) && access.kind !== 'secret') {
         throw new ProblemError('key_forbidden', '`explain` and `dryRun` need a secret key');
       }

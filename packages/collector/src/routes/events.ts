@@ -2,7 +2,7 @@ import type { EventsResponse } from '@quen/protocol';
 import { eventsRequestSchema } from '@quen/protocol/schema';
 import { Hono } from 'hono';
 import type { CollectorCore } from '../server/core.ts';
-import { answerHeaders, requireAccess } from './access.ts';
+import { answerHeaders, limitVisitor, requireAccess } from './access.ts';
 import { endpoint } from './endpoint.ts';
 import { checkRequest, readJson, readSender } from './read-request.ts';
 
@@ -13,6 +13,7 @@ export function eventsRoutes(core: CollectorCore): Hono {
     endpoint(core, '/v1/events', async (c) => {
       const access = requireAccess(core, c);
       const request = checkRequest(eventsRequestSchema, await readJson(core, c));
+      limitVisitor(core, access, request.anonymousId);
       const { userToken: _read, consent: _said, ...batch } = request;
       const results = await core.ingest({
         ...batch,

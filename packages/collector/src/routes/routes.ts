@@ -6,6 +6,7 @@ import { ofrepRoutes } from '../dialects/ofrep-routes.ts';
 import { segmentRoutes } from '../dialects/segment-routes.ts';
 import { experimentRoutes } from '../experiments/experiment-routes.ts';
 import { explainRoutes } from '../explain/explain-routes.ts';
+import { visitorRoutes } from '../limits/visitor-routes.ts';
 import { offerRoutes } from '../offers/offer-routes.ts';
 import { openApiRoutes } from '../openapi/openapi-routes.ts';
 import { orderRoutes } from '../operations/order-routes.ts';
@@ -30,6 +31,7 @@ export const routes: readonly ((core: CollectorCore) => Hono)[] = [
   decideRoutes,
   eventsRoutes,
   recommendationsRoutes,
+  visitorRoutes,
   snippetRoutes,
   healthRoutes,
   productRoutes,

@@ -15,7 +15,11 @@ describe('rate limit', () => {
 
   it('answers 429 with Retry-After to publishable keys, by the address a trusted proxy tells', async () => {
     let nowMs = Date.parse('2026-03-02T03:00:00Z');
-    const collector = await createCollector({ now: () => nowMs, rateLimit: { perSecond: 1, burst: 1 }, trustedProxies: 1 });
+    const collector = await createCollector({
+      now: () => nowMs,
+      limits: { address: { perSecond: 1, burst: 1 } },
+      trustedProxies: 1,
+    });
     const keys = await collector.core.keys.create({ name: 'shop', nowMs });
     const send = (address: string, key = keys.publishable): Promise<Response> | Response =>
       collector.app.request('/v1/events', {

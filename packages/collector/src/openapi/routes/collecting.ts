@@ -1,9 +1,23 @@
 import { decideRequestSchema, eventsRequestSchema } from '@quen/protocol/schema';
+import { z } from 'zod';
 import { decideResponseSchema, eventsResponseSchema } from '../answer-schemas.ts';
 import type { ApiRoute } from '../api-route.ts';
 
 /** What pages and servers send. */
 export const collectingRoutes: readonly ApiRoute[] = [
+  {
+    method: 'get',
+    path: '/v1/visitor',
+    tag: 'Collecting',
+    summary: 'The visitor’s id, as a cookie the server sets',
+    description:
+      'Served from the shop’s own domain, the cookie `quen_id` lives for 400 days also where browsers forget cookies of scripts after a week. The id ' +
+      'the browser has stays; to be asked once the visitor has consented.',
+    key: 'publishable',
+    query: z.object({ id: z.string().describe('an id to keep when there is no cookie yet').optional() }),
+    answers: [{ status: 200, description: 'the id', schema: z.object({ anonymousId: z.string() }) }],
+    problems: ['origin_forbidden'],
+  },
   {
     method: 'post',
     path: '/v1/decide',

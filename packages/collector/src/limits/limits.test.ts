@@ -1,0 +1,83 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { NewKeyPair } from '../keys/key-ring.ts';
+import type { Collector } from '../server/collector.ts';
+import { type CollectorOptions, createCollector } from '../server/create-collector.ts';
+
+let nowMs = Date.parse('2026-03-02T03:00:00Z');
+let collector: Collector;
+let keys: NewKeyPair;
+afterEach(() => collector.close());
+
+async function open(options: CollectorOptions): Promise<void> {
+  collector = await createCollector({ now: () => nowMs, ...options });
+  keys = await collector.core.keys.create({ name: 'shop', nowMs });
+}
+async function send(anonymousId: string, key = keys.publishable): Promise<[number, string | null]> {
+  const response = await collector.app.request('/v1/events', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}` },
+    body: JSON.stringify({ anonymousId, events: [] }),
+  });
+  return [response.status, response.headers.get('retry-after')];
+}
+
+describe('limits', () => {
+  it('hold each visitor back for themselves, and never the shop’s own server', async () => {
+    await open({ limits: { visitor: { perSecond: 1, burst: 2 } } });
+    expect(await Promise.all([send('lan'), send('lan'), send('lan')])).toEqual([
+      [200, null],
+      [200, null],
+      [429, '1'],
+    ]);
+    expect(await send('minh')).toEqual([200, null]);
+    expect(await send('lan', keys.secret)).toEqual([200, null]);
+    nowMs += 1000;
+    expect(await send('lan')).toEqual([200, null]);
+  });
+
+  it('hold a key back from all addresses together', async () => {
+    await open({ limits: { key: { perSecond: 1, burst: 1 } } });
+    expect((await send('lan'))[0]).toBe(200);
+    expect(await send('minh')).toEqual([429, '1']);
+  });
+
+  it('are none unless asked for', async () => {
+    await open({});
+    for (let round = 0; round < 300; round++) expect((await send('lan'))[0]).toBe(200);
+  });
+});
+
+describe('the visitor’s cookie', () => {
+  const ask = async (query = '', headers: Record<string, string> = {}): Promise<Response> =>
+    collector.app.request(`https://quen.shop.example/v1/visitor?key=${keys.publishable}${query}`, { headers });
+
+  it('is set by the server for 400 days, and stays what it was', async () => {
+    await open({ cookieDomain: 'shop.example' });
+    const first = await ask();
+    const { anonymousId } = (await first.json()) as { anonymousId: string };
+    expect(first.headers.get('set-cookie')).toBe(
+      `quen_id=${anonymousId}; Path=/; Max-Age=34560000; SameSite=Lax; Secure; Domain=shop.example`,
+    );
+    expect(first.headers.get('access-control-allow-credentials')).toBeNull();
+    const again = await ask('&id=somebody-else', { cookie: `other=1; quen_id=${anonymousId}` });
+    expect(((await again.json()) as { anonymousId: string }).anonymousId).toBe(anonymousId);
+    expect(((await (await ask('&id=kept-from-script')).json()) as { anonymousId: string }).anonymousId).toBe('kept-from-script');
+  });
+
+  it('takes no id that is none, and is not for other sites', async () => {
+    await open({});
+    for (const id of [
+      'a%0d%0aset-cookie:x=1',
+      'short',
+      'null',
+      '00000000-0000-0000-0000-000000000000',
+      'x;Domain=evil.example',
+    ]) {
+      const response = await ask(`&id=${encodeURIComponent(decodeURIComponent(id))}`);
+      expect(response.headers.get('set-cookie')).toMatch(/^quen_id=[0-9a-f-]{36}; /);
+      expect(response.headers.get('set-cookie')).not.toContain('00000000-0000');
+    }
+    expect((await ask('', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await ask('', { 'sec-fetch-site': 'same-site' })).status).toBe(200);
+  });
+});
