@@ -31,9 +31,11 @@ export interface Models {
 }
 
 const sliceMs = 2;
-/** A training takes a third of one core at most, and comes at most this often. */
+/** A training takes a third of one core at most, less while requests need it, and comes at most this often. */
 const trainRestMs = 4;
 const trainEveryMs = 60_000;
+/** Nor before so many times as long as the last one took: a large shop's trainings would otherwise follow one on another. */
+const trainPause = 4;
 const saveEveryMs = 300_000;
 /** Fewer are learned anew faster than a snapshot is read. */
 const worthSaving = 2_000;
@@ -44,7 +46,7 @@ export function createModels(options: ModelsOptions): Models {
   let waiting: [LoggedEvent, string][] = [];
   let learned = 0;
   let learnedWhenTrained = 0;
-  let trainedAtMs = Number.NEGATIVE_INFINITY;
+  let trainNotBeforeMs = Number.NEGATIVE_INFINITY;
   let savedPosition = 0;
   let savedAtMs = performance.now();
   let stopped = false;
@@ -120,13 +122,15 @@ export function createModels(options: ModelsOptions): Models {
 
   function isTrainingDue(): boolean {
     const fresh = learned - learnedWhenTrained;
-    return fresh > 0 && fresh >= learnedWhenTrained / 50 && performance.now() - trainedAtMs >= trainEveryMs;
+    return fresh > 0 && fresh >= learnedWhenTrained / 50 && performance.now() >= trainNotBeforeMs;
   }
 
   async function train(): Promise<void> {
     learnedWhenTrained = learned;
-    trainedAtMs = performance.now();
+    const beganMs = performance.now();
+    trainNotBeforeMs = beganMs + trainEveryMs;
     await between(recommender.train(options.now()), trainRestMs);
+    trainNotBeforeMs = Math.max(trainNotBeforeMs, performance.now() + trainPause * (performance.now() - beganMs));
   }
 
   function between(generator: Iterator<unknown, unknown, void>, restMs: number): Promise<boolean> {
