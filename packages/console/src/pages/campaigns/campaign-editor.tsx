@@ -1,24 +1,215 @@
-import { List } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
-import { call } from '../../api/call.ts';
+import { Alert, Button, Grid, MultiSelect, Stack, TextInput } from '@mantine/core';
+import { compileCondition } from '@quen/engine';
+import type { Campaign, CampaignStatus, LocalizedText, RuleSet } from '@quen/protocol';
+import { IconChartBar, IconPlayerPause, IconRocket } from '@tabler/icons-react';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { type ReactElement, useMemo } from 'react';
+import { ConditionBuilder } from '../../components/condition-builder/condition-builder.tsx';
 import { Page } from '../../components/page.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { RuleActions, RuleNotices } from '../../components/rule-editing/rule-bar.tsx';
+import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
+import { ScheduleEditor } from '../../components/rule-editing/schedule-editor.tsx';
+import { Section } from '../../components/rule-editing/section.tsx';
+import { slug } from '../../components/rule-editing/slug.ts';
+import { useRuleForm } from '../../components/rule-editing/use-rule-form.ts';
+import { type Changes, withChanges } from '../../components/rule-editing/with-changes.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { navigationText } from '../../shell/navigation.tsx';
+import { NotFound } from '../../shell/not-found.tsx';
+import { CampaignBacktest } from './campaign-backtest.tsx';
+import { CampaignPreview } from './campaign-preview.tsx';
+import { CampaignStatusBadge } from './campaign-status.tsx';
+import { campaignsText } from './campaigns-text.ts';
+import { freshContent } from './content-form.tsx';
+import { editorText } from './editor-text.ts';
+import { GoalEditor } from './goal-editor.tsx';
+import { LimitsEditor } from './limits-editor.tsx';
+import { VariantsEditor } from './variants-editor.tsx';
 
-/** What the rules hold of this kind. */
+/** Edits one campaign with its preview beside; `new` makes one. */
 export function CampaignEditor(): ReactElement {
-  const t = useText(navigationText);
-  const rules = useQuery({ queryKey: ['rules'], queryFn: () => call('GET /rules', {}) });
+  const { id = 'new' } = useParams({ strict: false }) as { id?: string };
   return (
-    <Page title={t('campaigns')}>
-      {rules.isError && <ProblemNotice error={rules.error} onRetry={() => void rules.refetch()} />}
-      <List>
-        {rules.data?.ruleSet.campaigns.map((thing) => (
-          <List.Item key={thing.id}>{thing.name}</List.Item>
-        ))}
-      </List>
+    <RuleLoader>
+      {(ruleSet) => {
+        const saved = id === 'new' ? freshCampaign(ruleSet) : ruleSet.campaigns.find((campaign) => campaign.id === id);
+        return saved === undefined ? <NotFound /> : <Editor key={id} id={id} saved={saved} ruleSet={ruleSet} />;
+      }}
+    </RuleLoader>
+  );
+}
+
+function freshCampaign(ruleSet: RuleSet): Campaign {
+  const placements = ruleSet.placements.slice(0, 1).map(({ id }) => id);
+  return {
+    id: '',
+    name: '',
+    status: 'draft',
+    placements,
+    audience: {},
+    tailoring: 'transparent',
+    variants: [{ id: 'a', weight: 1, content: freshContent('recommendations', ruleSet) }],
+    goal: { event: 'purchase', windowDays: 7 },
+  };
+}
+
+function Editor({
+  id,
+  saved,
+  ruleSet,
+}: {
+  readonly id: string;
+  readonly saved: Campaign;
+  readonly ruleSet: RuleSet;
+}): ReactElement {
+  const t = useText(editorText);
+  const words = useText(campaignsText);
+  const navigate = useNavigate();
+  const form = useRuleForm({
+    kind: 'campaigns',
+    id,
+    saved,
+    version: ruleSet.version,
+    onSaved: (value) => id === 'new' && void navigate({ to: `/campaigns/${encodeURIComponent(value.id)}`, replace: true }),
+    onRemoved: () => void navigate({ to: '/campaigns' }),
+  });
+  const { value, setValue } = form.draft;
+  const set = (changes: Changes<Campaign>): void => setValue((before) => withChanges(before, changes));
+  const isAudienceValid = useMemo(
+    () => compileCondition(value.audience, { segments: ruleSet.segments }).ok,
+    [value.audience, ruleSet.segments],
+  );
+  const missing = missingOf(value).map((key) => t(key));
+  const canSave = missing.length === 0 && isAudienceValid;
+  const moveTo = (status: CampaignStatus): void => {
+    const next = { ...value, status };
+    setValue(next);
+    form.save(next);
+  };
+  const isLive = value.status === 'running' || value.status === 'scheduled';
+  const startsLater = value.schedule?.startsAt !== undefined && Date.parse(value.schedule.startsAt) > Date.now();
+  return (
+    <Page
+      title={value.name || words('newTitle')}
+      actions={
+        <RuleActions form={form} canSave={canSave}>
+          <CampaignStatusBadge status={value.status} />
+          {!form.isNew && (
+            <Button
+              component={Link}
+              to={`/experiments/${encodeURIComponent(id)}`}
+              variant="default"
+              leftSection={<IconChartBar size={16} />}
+            >
+              {t('results')}
+            </Button>
+          )}
+          {isLive ? (
+            <Button
+              variant="default"
+              leftSection={<IconPlayerPause size={16} />}
+              loading={form.isSaving}
+              onClick={() => moveTo('paused')}
+            >
+              {words('pause')}
+            </Button>
+          ) : (
+            <Button
+              variant="light"
+              leftSection={<IconRocket size={16} />}
+              loading={form.isSaving}
+              disabled={!canSave || form.draft.isOutdated}
+              onClick={() => moveTo(startsLater ? 'scheduled' : 'running')}
+            >
+              {words(value.status === 'paused' ? 'resume' : 'publish')}
+            </Button>
+          )}
+        </RuleActions>
+      }
+    >
+      <RuleNotices form={form} saved={saved} />
+      {missing.length > 0 && (
+        <Alert color="gray" variant="light">
+          {t('missing', { what: missing.join(', ') })}
+        </Alert>
+      )}
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, lg: 7 }}>
+          <Stack gap="lg">
+            <Section title={t('basics')}>
+              <TextInput
+                label={t('name')}
+                required
+                value={value.name}
+                onChange={(event) => {
+                  const name = event.currentTarget.value;
+                  set({
+                    name,
+                    ...(form.isNew && {
+                      id: slug(
+                        name,
+                        'campaign',
+                        ruleSet.campaigns.map((campaign) => campaign.id),
+                      ),
+                    }),
+                  });
+                }}
+              />
+              <MultiSelect
+                label={t('placements')}
+                description={t('placementsHint')}
+                required
+                searchable
+                data={ruleSet.placements.map((placement) => ({ value: placement.id, label: placement.name }))}
+                value={[...value.placements]}
+                onChange={(placements) => set({ placements })}
+              />
+            </Section>
+            <Section title={t('audience')} hint={t('audienceHint')}>
+              <ConditionBuilder scope="audience" value={value.audience} onChange={(audience) => set({ audience })} />
+            </Section>
+            <Section title={t('content')} hint={t('contentHint')}>
+              <VariantsEditor campaign={value} ruleSet={ruleSet} onChange={(variants) => set({ variants })} />
+            </Section>
+            <Section title={t('measure')}>
+              <GoalEditor campaign={value} set={set} />
+            </Section>
+            <Section title={t('schedule')}>
+              <ScheduleEditor value={value.schedule} onChange={(schedule) => set({ schedule })} />
+            </Section>
+            <Section title={t('limits')} hint={t('limitsHint')}>
+              <LimitsEditor campaign={value} set={set} ruleSet={ruleSet} />
+            </Section>
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <Stack gap="lg" pos="sticky" top={72}>
+            <CampaignPreview campaign={value} ruleSet={ruleSet} isValid={isAudienceValid} />
+            <CampaignBacktest campaign={value} isValid={isAudienceValid} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
     </Page>
   );
+}
+
+/** What a campaign lacks to be saved. */
+function missingOf({
+  name,
+  placements,
+  variants,
+}: Campaign): ('name' | 'placements' | 'offer' | 'headline' | 'prompt' | 'questionId' | 'strategies' | 'titleText' | 'person')[] {
+  const has = (text: LocalizedText | undefined): boolean => Object.values(text ?? {}).some((each) => each.trim() !== '');
+  const missing = new Set<ReturnType<typeof missingOf>[number]>();
+  if (name.trim() === '') missing.add('name');
+  if (placements.length === 0) missing.add('placements');
+  for (const { content } of variants) {
+    if ('headline' in content && !has(content.headline)) missing.add('headline');
+    if (content.kind === 'offer' && content.offerId === '') missing.add('offer');
+    if (content.kind === 'question' && content.questionId === '') missing.add('questionId');
+    if (content.kind === 'question' && !has(content.prompt)) missing.add('prompt');
+    if (content.kind === 'recommendations' && content.strategies.length === 0) missing.add('strategies');
+    if (content.kind === 'recommendations' && !has(content.title)) missing.add('titleText');
+    if (content.kind === 'contact' && content.person.name === '') missing.add('person');
+  }
+  return [...missing];
 }

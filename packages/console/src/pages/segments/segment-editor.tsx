@@ -1,24 +1,120 @@
-import { List } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
-import { call } from '../../api/call.ts';
+import { Anchor, Group, Stack, Text, TextInput } from '@mantine/core';
+import { compileCondition } from '@quen/engine';
+import type { RuleSet, Segment } from '@quen/protocol';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { type ReactElement, useMemo } from 'react';
+import { ConditionBuilder } from '../../components/condition-builder/condition-builder.tsx';
 import { Page } from '../../components/page.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { RuleActions, RuleNotices } from '../../components/rule-editing/rule-bar.tsx';
+import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
+import { Section } from '../../components/rule-editing/section.tsx';
+import { slug } from '../../components/rule-editing/slug.ts';
+import { useRuleForm } from '../../components/rule-editing/use-rule-form.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { navigationText } from '../../shell/navigation.tsx';
+import { NotFound } from '../../shell/not-found.tsx';
+import { SegmentPeople } from './segment-people.tsx';
+import { SegmentSizeChart } from './segment-size-chart.tsx';
+import { segmentsText } from './segments-text.ts';
 
-/** What the rules hold of this kind. */
+const fresh: Segment = { id: '', name: '', condition: { 'orders.count': { $gte: 2 } } };
+
+/** Edits one segment; `new` makes one. */
 export function SegmentEditor(): ReactElement {
-  const t = useText(navigationText);
-  const rules = useQuery({ queryKey: ['rules'], queryFn: () => call('GET /rules', {}) });
+  const { id = 'new' } = useParams({ strict: false }) as { id?: string };
   return (
-    <Page title={t('segments')}>
-      {rules.isError && <ProblemNotice error={rules.error} onRetry={() => void rules.refetch()} />}
-      <List>
-        {rules.data?.ruleSet.segments.map((thing) => (
-          <List.Item key={thing.id}>{thing.name}</List.Item>
-        ))}
-      </List>
+    <RuleLoader>
+      {(ruleSet) => {
+        const saved = id === 'new' ? fresh : ruleSet.segments.find((segment) => segment.id === id);
+        return saved === undefined ? <NotFound /> : <Editor key={id} id={id} saved={saved} ruleSet={ruleSet} />;
+      }}
+    </RuleLoader>
+  );
+}
+
+function Editor({
+  id,
+  saved,
+  ruleSet,
+}: {
+  readonly id: string;
+  readonly saved: Segment;
+  readonly ruleSet: RuleSet;
+}): ReactElement {
+  const t = useText(segmentsText);
+  const navigate = useNavigate();
+  const form = useRuleForm({
+    kind: 'segments',
+    id,
+    saved,
+    version: ruleSet.version,
+    onSaved: (value) => id === 'new' && void navigate({ to: `/segments/${encodeURIComponent(value.id)}`, replace: true }),
+    onRemoved: () => void navigate({ to: '/segments' }),
+  });
+  const { value, setValue } = form.draft;
+  const others = useMemo(() => ruleSet.segments.filter((segment) => segment.id !== id), [ruleSet.segments, id]);
+  const isValid = useMemo(() => compileCondition(value.condition, { segments: others }).ok, [value.condition, others]);
+  const users = [...ruleSet.campaigns, ...ruleSet.offers].filter(
+    (each) => id !== 'new' && JSON.stringify(each).includes(`"$inSegment":"${id}"`),
+  );
+  const rename = (name: string): void =>
+    setValue((before) => ({
+      ...before,
+      name,
+      ...(form.isNew && {
+        id: slug(
+          name,
+          'segment',
+          ruleSet.segments.map((segment) => segment.id),
+        ),
+      }),
+    }));
+  return (
+    <Page title={value.name || t('newTitle')} actions={<RuleActions form={form} canSave={value.name.trim() !== '' && isValid} />}>
+      <RuleNotices form={form} saved={saved} />
+      <Section title={t('who')} hint={t('whoHint')}>
+        <Group grow align="flex-start" preventGrowOverflow={false}>
+          <TextInput
+            miw={200}
+            label={t('name')}
+            required
+            value={value.name}
+            onChange={(event) => rename(event.currentTarget.value)}
+          />
+          <TextInput
+            miw={200}
+            label={t('description')}
+            value={value.description ?? ''}
+            onChange={(event) => {
+              const text = event.currentTarget.value;
+              setValue(({ description: _, ...rest }) => (text === '' ? rest : { ...rest, description: text }));
+            }}
+          />
+        </Group>
+        <ConditionBuilder
+          scope="segment"
+          value={value.condition}
+          onChange={(condition) => setValue((before) => ({ ...before, condition }))}
+        />
+      </Section>
+      <SegmentPeople condition={value.condition} isValid={isValid} segments={others} />
+      {!form.isNew && <SegmentSizeChart id={id} />}
+      {users.length > 0 && (
+        <Stack gap={4}>
+          <Text fz="sm" c="dimmed">
+            {t('uses')}
+          </Text>
+          {users.map((each) => (
+            <Anchor
+              key={each.id}
+              component={Link}
+              to={`/${'benefit' in each ? 'offers' : 'campaigns'}/${encodeURIComponent(each.id)}`}
+              fz="sm"
+            >
+              {each.name}
+            </Anchor>
+          ))}
+        </Stack>
+      )}
     </Page>
   );
 }

@@ -1,24 +1,105 @@
-import { List } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
-import { call } from '../../api/call.ts';
+import { Anchor, Button, Paper, Skeleton, Table, Text, TextInput } from '@mantine/core';
+import type { Segment } from '@quen/protocol';
+import { IconPlus, IconSearch, IconUsersGroup } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { type ReactElement, useState } from 'react';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
+import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { navigationText } from '../../shell/navigation.tsx';
+import { segmentsText } from './segments-text.ts';
+import { useSegmentPreview } from './use-segment-preview.ts';
 
-/** What the rules hold of this kind. */
+/** All segments with how many people are in each. */
 export function Segments(): ReactElement {
-  const t = useText(navigationText);
-  const rules = useQuery({ queryKey: ['rules'], queryFn: () => call('GET /rules', {}) });
+  const t = useText(segmentsText);
+  const [search, setSearch] = useState('');
+  const create = (
+    <Button component={Link} to="/segments/new" leftSection={<IconPlus size={16} />}>
+      {t('create')}
+    </Button>
+  );
   return (
-    <Page title={t('segments')}>
-      {rules.isError && <ProblemNotice error={rules.error} onRetry={() => void rules.refetch()} />}
-      <List>
-        {rules.data?.ruleSet.segments.map((thing) => (
-          <List.Item key={thing.id}>{thing.name}</List.Item>
-        ))}
-      </List>
+    <Page title={t('title')} hint={t('hint')} actions={create}>
+      <RuleLoader>
+        {({ segments }) => {
+          if (segments.length === 0) {
+            return (
+              <EmptyState icon={<IconUsersGroup size={40} stroke={1.4} />} title={t('emptyTitle')} action={create}>
+                {t('empty')}
+              </EmptyState>
+            );
+          }
+          const found = segments.filter(({ name, description = '' }) =>
+            `${name} ${description}`.toLocaleLowerCase().includes(search.toLocaleLowerCase()),
+          );
+          return (
+            <Paper withBorder radius="lg" p="md">
+              {segments.length > 6 && (
+                <TextInput
+                  aria-label={t('search')}
+                  placeholder={t('search')}
+                  leftSection={<IconSearch size={16} />}
+                  value={search}
+                  onChange={(event) => setSearch(event.currentTarget.value)}
+                  maw={320}
+                  mb="sm"
+                />
+              )}
+              <Table verticalSpacing="sm" highlightOnHover>
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>{t('name')}</Table.Th>
+                    <Table.Th ta="right">{t('size')}</Table.Th>
+                    <Table.Th ta="right">{t('share')}</Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {found.map((segment) => (
+                    <Line key={segment.id} segment={segment} />
+                  ))}
+                </Table.Tbody>
+              </Table>
+              {found.length === 0 && (
+                <Text c="dimmed" p="sm">
+                  {t('nothingFound')}
+                </Text>
+              )}
+            </Paper>
+          );
+        }}
+      </RuleLoader>
     </Page>
+  );
+}
+
+function Line({ segment }: { readonly segment: Segment }): ReactElement {
+  const format = useFormat();
+  const preview = useSegmentPreview(segment.condition, true);
+  const { data } = preview;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Anchor component={Link} to={`/segments/${encodeURIComponent(segment.id)}`} fw={600}>
+          {segment.name}
+        </Anchor>
+        {segment.description !== undefined && (
+          <Text fz="sm" c="dimmed">
+            {segment.description}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td ta="right">
+        {data ? (
+          `${data.estimated ? '≈ ' : ''}${format.number(data.count)}`
+        ) : preview.isError ? (
+          '–'
+        ) : (
+          <Skeleton h={16} w={48} ml="auto" />
+        )}
+      </Table.Td>
+      <Table.Td ta="right">{data && data.total > 0 ? format.percent(data.count / data.total) : '–'}</Table.Td>
+    </Table.Tr>
   );
 }

@@ -1,0 +1,106 @@
+import { Anchor, Box, Group, List, Stack, Text } from '@mantine/core';
+import type { ConditionTrace, Json, PlacementTrace, RuleSet } from '@quen/protocol';
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { attributeOf, type BuilderContext, builderContext } from '../../components/condition-builder/builder-context.ts';
+import { labelOf } from '../../components/condition-builder/builder-fields.ts';
+import { useVocabulary } from '../../components/condition-builder/use-vocabulary.ts';
+import { useLanguage } from '../../i18n/language.tsx';
+import { type Texts, useText } from '../../i18n/use-text.ts';
+import { useShop } from '../../shell/shop.tsx';
+import { reasonSentence } from './reason-sentence.ts';
+
+const traceText: Texts<'this' | 'found' | 'nothing' | 'notThat'> = {
+  this: { vi: 'Chiến dịch này', en: 'This campaign' },
+  found: { vi: 'đang là {value}', en: 'it is {value}' },
+  nothing: { vi: 'chưa có', en: 'unknown' },
+  notThat: { vi: 'không được', en: 'must not be' },
+};
+
+/** Why each campaign of a placement was shown or not, with the parts of the audience that did not hold. */
+export function TraceView({
+  trace,
+  ruleSet,
+  own,
+}: {
+  readonly trace: PlacementTrace;
+  readonly ruleSet: RuleSet;
+  readonly own: string;
+}): ReactElement {
+  const t = useText(traceText);
+  const { language } = useLanguage();
+  const { currency } = useShop();
+  const vocabulary = useVocabulary();
+  const context = vocabulary.data ? builderContext(vocabulary.data, ruleSet.segments, language, currency) : null;
+  const nameOf = (id: string): string => ruleSet.campaigns.find((campaign) => campaign.id === id)?.name ?? id;
+  const candidates = [...trace.candidates].sort((a, b) => Number(b.campaign === own) - Number(a.campaign === own));
+  return (
+    <Stack gap="sm">
+      {candidates.map((candidate) => {
+        const isShown = candidate.reason === 'TARGETING_MATCH' || candidate.reason === 'SPLIT';
+        const missed =
+          candidate.reason === 'NOT_IN_AUDIENCE' && candidate.condition ? failedParts(candidate.condition, true) : [];
+        return (
+          <Group key={candidate.campaign} gap="xs" wrap="nowrap" align="flex-start">
+            <Box c={isShown ? 'sen' : 'dimmed'} lh={0} mt={3}>
+              {isShown ? <IconCheck size={18} aria-hidden /> : <IconX size={18} aria-hidden />}
+            </Box>
+            <div>
+              <Text fz="sm" fw={600}>
+                {candidate.campaign === own ? (
+                  t('this')
+                ) : (
+                  <Anchor component={Link} to={`/campaigns/${encodeURIComponent(candidate.campaign)}`} inherit>
+                    {nameOf(candidate.campaign)}
+                  </Anchor>
+                )}
+              </Text>
+              <Text fz="sm" title={candidate.detail}>
+                {reasonSentence(candidate, language, nameOf)}
+              </Text>
+              {missed.length > 0 && (
+                <List size="sm" c="dimmed" mt={2}>
+                  {missed.slice(0, 5).map((part) => (
+                    <List.Item key={JSON.stringify([part.path, part.operator, part.expected])}>
+                      {partSentence(part, context, language, t('nothing'), (value) => t('found', { value }))}
+                    </List.Item>
+                  ))}
+                </List>
+              )}
+            </div>
+          </Group>
+        );
+      })}
+    </Stack>
+  );
+}
+
+/** The single comparisons that made a condition fail; below a NOT those that held. */
+function failedParts(trace: ConditionTrace, wanted: boolean): ConditionTrace[] {
+  if (trace.result === wanted) return [];
+  if (trace.path !== undefined && trace.operator !== '$and' && trace.operator !== '$not') return [trace];
+  const inner = trace.operator === '$not' || trace.operator === '$nor' ? !wanted : wanted;
+  return (trace.children ?? []).flatMap((child) => failedParts(child, inner));
+}
+
+function partSentence(
+  part: ConditionTrace,
+  context: BuilderContext | null,
+  language: 'vi' | 'en',
+  nothing: string,
+  found: (value: string) => string,
+): string {
+  const attribute = context && part.path !== undefined ? attributeOf(context, part.path) : undefined;
+  const name = attribute ? labelOf(attribute, language) : (part.path ?? '');
+  const operator = context?.vocabulary.operators.find((each) => each.name === part.operator)?.label[language] ?? part.operator;
+  const actual = part.actual === undefined ? nothing : found(say(part.actual));
+  return `${name} ${operator} ${say(part.expected ?? null)}: ${actual}`;
+}
+
+function say(value: Json): string {
+  if (typeof value === 'number') return new Intl.NumberFormat(document.documentElement.lang).format(value);
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(say).join(', ').slice(0, 120);
+  return JSON.stringify(value).slice(0, 120);
+}

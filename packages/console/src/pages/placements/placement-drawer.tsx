@@ -1,0 +1,102 @@
+import { Code, Drawer, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import type { Placement, RuleSet } from '@quen/protocol';
+import type { ReactElement } from 'react';
+import { LocalizedInput } from '../../components/rule-editing/localized-input.tsx';
+import { MerchandisingEditor } from '../../components/rule-editing/merchandising-editor.tsx';
+import { RuleActions, RuleNotices } from '../../components/rule-editing/rule-bar.tsx';
+import { slug } from '../../components/rule-editing/slug.ts';
+import { useRuleForm } from '../../components/rule-editing/use-rule-form.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { placementsText } from './placements-text.ts';
+
+/** Edits one placement beside the list. */
+export function PlacementDrawer({
+  id,
+  freshId,
+  ruleSet,
+  onClose,
+}: {
+  readonly id: string;
+  readonly freshId: string | undefined;
+  readonly ruleSet: RuleSet;
+  readonly onClose: () => void;
+}): ReactElement {
+  const t = useText(placementsText);
+  const fresh: Placement = { id: freshId ?? '', name: freshId ?? '' };
+  const saved = ruleSet.placements.find((placement) => placement.id === id) ?? fresh;
+  const form = useRuleForm({ kind: 'placements', id, saved, version: ruleSet.version, onSaved: onClose, onRemoved: onClose });
+  const { value, setValue } = form.draft;
+  const set = (changes: { readonly [K in keyof Placement]?: Placement[K] | undefined }): void =>
+    setValue(
+      (before) =>
+        Object.fromEntries(
+          Object.entries({ ...before, ...changes }).filter(([, each]) => each !== undefined),
+        ) as unknown as Placement,
+    );
+  const isId = /^[A-Za-z0-9_-]+$/.test(value.id);
+  const isTaken = form.isNew && ruleSet.placements.some((placement) => placement.id === value.id);
+  const hasOwnId = freshId !== undefined || value.id !== slug(value.name, '');
+  return (
+    <Drawer opened onClose={onClose} position="right" size="xl" title={value.name || t('newTitle')}>
+      <Stack>
+        <RuleActions form={form} canSave={value.name.trim() !== '' && isId && !isTaken} />
+        <RuleNotices form={form} saved={saved} />
+        <Group grow align="flex-start" preventGrowOverflow={false}>
+          <TextInput
+            miw={200}
+            label={t('name')}
+            required
+            data-autofocus
+            value={value.name}
+            onChange={(event) => {
+              const name = event.currentTarget.value;
+              set({ name, ...(form.isNew && (!hasOwnId || value.id === '') && { id: slug(name, '') }) });
+            }}
+          />
+          <TextInput
+            miw={200}
+            label={t('id')}
+            description={t('idHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            required
+            disabled={!form.isNew}
+            value={value.id}
+            error={value.id !== '' && !isId ? t('idFault') : null}
+            onChange={(event) => set({ id: event.currentTarget.value })}
+          />
+        </Group>
+        <LocalizedInput label={t('description')} value={value.description} onChange={(description) => set({ description })} />
+        <NumberInput
+          label={t('maxItems')}
+          maw={180}
+          min={1}
+          max={100}
+          placeholder="12"
+          value={value.maxItems ?? ''}
+          onChange={(next) => set({ maxItems: typeof next === 'number' ? next : undefined })}
+        />
+        <div>
+          <Text fw={500} fz="sm">
+            {t('snippet')}
+          </Text>
+          <Text fz="xs" c="dimmed" mb={4}>
+            {t('snippetHint')}
+          </Text>
+          <Code block>{`<div data-quen-placement="${value.id}">…</div>`}</Code>
+        </div>
+        <div>
+          <Text fw={500} fz="sm">
+            {t('merchandising')}
+          </Text>
+          <Text fz="xs" c="dimmed" mb={6}>
+            {t('merchandisingHint')}
+          </Text>
+          <MerchandisingEditor
+            rules={value.merchandising ?? []}
+            onChange={(merchandising) => set({ merchandising: merchandising.length === 0 ? undefined : merchandising })}
+          />
+        </div>
+      </Stack>
+    </Drawer>
+  );
+}
