@@ -29,6 +29,8 @@ async function readPublished(folder: string): Promise<ConsoleBundle> {
   return { page: await readFile(join(folder, 'index.html'), 'utf8'), files };
 }
 
+const meta = 'import.meta';
+
 async function buildFromSource(folder: string): Promise<ConsoleBundle> {
   // By names that a bundler leaves alone: both are there in a checkout only.
   const tool = 'esbuild';
@@ -42,7 +44,8 @@ async function buildFromSource(folder: string): Promise<ConsoleBundle> {
     packages: 'external',
     platform: 'node',
     format: 'esm',
-    define: { 'import.meta.dirname': JSON.stringify(folder), 'import.meta.url': JSON.stringify(pathToFileURL(folder).href) },
+    // Named in two halves: what bundles this file replaces the whole name wherever it stands.
+    define: { [`${meta}.dirname`]: JSON.stringify(folder), [`${meta}.url`]: JSON.stringify(pathToFileURL(folder).href) },
     logLevel: 'warning',
   });
   const { buildConsole } = (await import(pathToFileURL(script).href)) as ConsoleBuilder;
