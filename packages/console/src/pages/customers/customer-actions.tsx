@@ -1,6 +1,5 @@
 import { Button, Group } from '@mantine/core';
 import type { CustomerStory } from '@quen/collector/console-api';
-import type { LoggedEvent } from '@quen/protocol';
 import { IconDownload, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -21,21 +20,6 @@ const eraseText: Texts<'what' | 'go' | 'word'> = {
   word: { vi: 'XOÁ', en: 'ERASE' },
 };
 
-/** Everything known of a customer, with their whole log. */
-async function wholeStory(story: CustomerStory): Promise<object> {
-  const events: LoggedEvent[] = [];
-  let before: string | undefined;
-  do {
-    const page = await call('GET /events', {
-      query: { profile: story.profile.id, limit: '500', ...(before !== undefined && { before }) },
-    });
-    events.push(...page.events);
-    before = page.nextBefore === null ? undefined : String(page.nextBefore);
-  } while (before !== undefined);
-  const { timeline: _, ...rest } = story;
-  return { ...rest, events };
-}
-
 /** What a person may ask the shop for: their data, a correction, to be forgotten. */
 export function CustomerActions({ story }: { readonly story: CustomerStory }): ReactElement {
   const t = useText(customerText);
@@ -45,7 +29,12 @@ export function CustomerActions({ story }: { readonly story: CustomerStory }): R
   const [dialog, setDialog] = useState<'correct' | 'erase' | null>(null);
   const id = story.profile.id;
   const exporting = useMutation({
-    mutationFn: async () => saveFile(`customer-${id}.json`, JSON.stringify(await wholeStory(story), null, 2), 'application/json'),
+    mutationFn: async () =>
+      saveFile(
+        `customer-${id}.json`,
+        JSON.stringify(await call('GET /customers/:id/export', { params: { id } }), null, 2),
+        'application/json',
+      ),
   });
   const erase = useMutation({
     mutationFn: () => call('DELETE /customers/:id', { params: { id } }),

@@ -1,24 +1,43 @@
-import { List } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
-import { call } from '../../api/call.ts';
+import { Skeleton, Tabs } from '@mantine/core';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { lazy, type ReactElement, Suspense } from 'react';
 import { Page } from '../../components/page.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useText } from '../../i18n/use-text.ts';
-import { navigationText } from '../../shell/navigation.tsx';
+import { type SettingsSection, settingsSections, settingsText } from './settings-text.ts';
 
-/** What the rules hold of this kind. */
+const parts: { readonly [S in SettingsSection]: ReturnType<typeof lazy> } = {
+  shop: lazy(() => import('./shop-settings.tsx').then((module) => ({ default: module.ShopSettingsForm }))),
+  keys: lazy(() => import('./keys.tsx').then((module) => ({ default: module.Keys }))),
+  members: lazy(() => import('./members.tsx').then((module) => ({ default: module.Members }))),
+  consent: lazy(() => import('./consent-texts.tsx').then((module) => ({ default: module.ConsentTexts }))),
+  retention: lazy(() => import('./retention.tsx').then((module) => ({ default: module.Retention }))),
+  audit: lazy(() => import('./audit-log.tsx').then((module) => ({ default: module.AuditLog }))),
+  export: lazy(() => import('./data-export.tsx').then((module) => ({ default: module.DataExport }))),
+};
+
+/** What holds for the whole shop, a tab each. */
 export function Settings(): ReactElement {
-  const t = useText(navigationText);
-  const rules = useQuery({ queryKey: ['rules'], queryFn: () => call('GET /rules', {}) });
+  const t = useText(settingsText);
+  const { section = 'shop' } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const active = settingsSections.find((known) => known === section) ?? 'shop';
+  const Part = parts[active];
   return (
-    <Page title={t('settings')}>
-      {rules.isError && <ProblemNotice error={rules.error} onRetry={() => void rules.refetch()} />}
-      <List>
-        {rules.data?.ruleSet.placements.map((thing) => (
-          <List.Item key={thing.id}>{thing.name}</List.Item>
-        ))}
-      </List>
+    <Page title={t('title')}>
+      <Tabs value={active} onChange={(value) => void navigate({ to: `/settings/${value ?? 'shop'}` })} keepMounted={false}>
+        <Tabs.List mb="md">
+          {settingsSections.map((value) => (
+            <Tabs.Tab key={value} value={value}>
+              {t(value)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={active}>
+          <Suspense fallback={<Skeleton h={320} radius="lg" />}>
+            <Part />
+          </Suspense>
+        </Tabs.Panel>
+      </Tabs>
     </Page>
   );
 }

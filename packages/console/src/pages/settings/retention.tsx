@@ -1,0 +1,94 @@
+import { Button, Checkbox, Group, NumberInput, Skeleton, Stack, Text } from '@mantine/core';
+import type { RetentionSettings } from '@quen/collector/console-api';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { call } from '../../api/call.ts';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { Section } from '../../components/rule-editing/section.tsx';
+import { type Texts, useText } from '../../i18n/use-text.ts';
+import { settingsText } from './settings-text.ts';
+
+const kinds = ['browsing', 'orders', 'declared', 'rejected', 'setAside', 'decisions'] as const;
+const retentionText: Texts<(typeof kinds)[number] | 'hint' | 'days' | 'forever'> = {
+  hint: {
+    vi: 'Cái gì quá hạn thì bị xoá hẳn. Số liệu tổng vẫn giữ.',
+    en: 'What is older is removed for good. Totals stay.',
+  },
+  browsing: {
+    vi: 'Việc khách làm: xem, tìm, giỏ hàng, thấy và bấm nội dung',
+    en: 'What visitors do: views, searches, carts, exposures, clicks',
+  },
+  orders: { vi: 'Đơn hàng và ưu đãi đã dùng', en: 'Orders and offers used' },
+  declared: { vi: 'Điều khách cho biết: thông tin, câu trả lời, sự đồng ý', en: 'What people said: facts, answers, consents' },
+  rejected: { vi: 'Sự kiện bị từ chối', en: 'Rejected events' },
+  setAside: { vi: 'Sự kiện trùng mã nhưng khác nội dung', en: 'Events with a known id and other content' },
+  decisions: { vi: 'Quyết định và lý do', en: 'Decisions and their reasons' },
+  days: { vi: 'ngày', en: 'days' },
+  forever: { vi: 'Giữ mãi', en: 'Keep for ever' },
+};
+
+/** How long what is kept. */
+export function Retention(): ReactElement {
+  const t = useText(retentionText);
+  const s = useText(settingsText);
+  const kept = useQuery({ queryKey: ['retention'], queryFn: () => call('GET /retention', {}) });
+  return (
+    <Section title={s('retention')} hint={t('hint')}>
+      {kept.isError && <ProblemNotice error={kept.error} onRetry={() => void kept.refetch()} />}
+      {kept.isPending && <Skeleton h={200} />}
+      {kept.data && <RetentionForm kept={kept.data} />}
+    </Section>
+  );
+}
+
+function RetentionForm({ kept }: { readonly kept: RetentionSettings }): ReactElement {
+  const t = useText(retentionText);
+  const s = useText(settingsText);
+  const queries = useQueryClient();
+  const [value, setValue] = useState(kept);
+  const save = useMutation({
+    mutationFn: () => call('PUT /retention', { body: value }),
+    onSuccess: (answer) => queries.setQueryData(['retention'], answer),
+  });
+  const isDirty = kinds.some((kind) => value[kind] !== kept[kind]);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <Stack maw={560}>
+        {kinds.map((kind) => (
+          <Group key={kind} align="flex-end">
+            <NumberInput
+              label={`${t(kind)} (${t('days')})`}
+              min={1}
+              max={36_500}
+              flex={1}
+              disabled={value[kind] === null}
+              value={value[kind] ?? ''}
+              onChange={(days) => setValue({ ...value, [kind]: Math.max(1, Math.round(Number(days) || 1)) })}
+            />
+            <Checkbox
+              label={t('forever')}
+              pb={8}
+              checked={value[kind] === null}
+              onChange={(event) => setValue({ ...value, [kind]: event.currentTarget.checked ? null : 365 })}
+              aria-label={`${t('forever')}: ${t(kind)}`}
+            />
+          </Group>
+        ))}
+        {save.isError && <ProblemNotice error={save.error} />}
+        <Group>
+          <Button type="submit" disabled={!isDirty} loading={save.isPending}>
+            {s('save')}
+          </Button>
+          <Text fz="sm" c="dimmed" role="status">
+            {save.isSuccess && !isDirty ? s('saved') : ''}
+          </Text>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
