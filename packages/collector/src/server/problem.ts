@@ -37,10 +37,12 @@ export function toProblem(code: ErrorCode, detail: string, instance: string, iss
 /** The answer as a response that any origin may read: it says nothing about anyone. */
 export function problemResponse(error: ProblemError, instance: string): Response {
   const problem = toProblem(error.code, error.message, instance, error.issues);
-  return new Response(JSON.stringify(problem), {
+  // Its path is the client's own word: nothing that takes this for a page may find markup in it.
+  return new Response(JSON.stringify(problem).replaceAll('<', '\\u003c'), {
     status: problem.status,
     headers: {
       'content-type': 'application/problem+json',
+      'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
       'access-control-allow-origin': '*',
       'access-control-expose-headers': 'Retry-After',

@@ -65,6 +65,33 @@ describe('links in content', () => {
   });
 });
 
+describe('addresses of products', () => {
+  const withUrl = (url: string): unknown => ({
+    id: 'a',
+    title: 'a',
+    url,
+    categories: [],
+    currency: 'VND',
+    availability: 'in_stock',
+  });
+
+  it.each(['https://shop.example/a', 'http://shop.example/a', '/a', 'a.html', '/a?to=b:c'])('may be %s', (url) => {
+    expect(productSchema.safeParse(withUrl(url)).success).toBe(true);
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    ' JaVa\tScript:1',
+    '\u0001javascript:1',
+    'data:text/html,x',
+    '//evil.example',
+    '/\\evil.example',
+    'https:evil',
+  ])('may not be %j', (url) => {
+    expect(productSchema.safeParse(withUrl(url)).success).toBe(false);
+  });
+});
+
 describe('rule set schema', () => {
   it('names the path of what is wrong', () => {
     const parsed = ruleSetSchema.safeParse({
