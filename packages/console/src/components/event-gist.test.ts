@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { eventGist } from './event-gist.ts';
+
+const gist = (properties: Parameters<typeof eventGist>[0]['properties'], path?: string): string =>
+  eventGist({ properties, context: path === undefined ? {} : { page: { path } } });
+
+test('says the product, and how many more there are', () => {
+  expect(gist({ items: [{ item_id: 'x', item_name: 'Giày' }, { item_id: 'y' }] })).toBe('Giày +1');
+  expect(gist({ transaction_id: 'D-7', items: [{ item_id: 'x' }] })).toBe('D-7 · x');
+});
+
+test('falls back to the page, and to nothing', () => {
+  expect(gist({}, '/giay')).toBe('/giay');
+  expect(gist({ items: 'nonsense', search_term: 'áo' })).toBe('áo');
+  expect(gist({})).toBe('');
+});

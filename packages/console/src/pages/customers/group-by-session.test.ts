@@ -1,0 +1,29 @@
+import type { LoggedEvent } from '@quen/protocol';
+import { expect, test } from 'vitest';
+import { groupBySession } from './group-by-session.ts';
+
+const event = (position: number, minutes: number): LoggedEvent => ({
+  position,
+  messageId: String(position),
+  name: 'page_view',
+  anonymousId: 'a',
+  userId: null,
+  properties: {},
+  context: {},
+  occurredAtMs: minutes * 60_000,
+  receivedAtMs: minutes * 60_000,
+  source: 'browser',
+  proof: 'none',
+  flags: [],
+});
+
+test('half an hour of nothing begins another visit', () => {
+  const groups = groupBySession([event(4, 100), event(3, 71), event(2, 40), event(1, 0)]);
+  expect(groups.map((group) => group.events.map(({ position }) => position))).toEqual([[4, 3], [2], [1]]);
+  expect(groups[0]).toMatchObject({ startedAtMs: 71 * 60_000, endedAtMs: 100 * 60_000 });
+});
+
+test('late events stand where they happened, not where they came in', () => {
+  const groups = groupBySession([event(3, 5), event(2, 200), event(1, 0)]);
+  expect(groups.map((group) => group.events.map(({ position }) => position))).toEqual([[2], [3, 1]]);
+});
