@@ -1,0 +1,99 @@
+import type { DecideResponse, EventsResponse } from '@quen/protocol';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultRuleSet } from '../decisions/default-rule-set.ts';
+import type { NewKeyPair } from '../keys/key-ring.ts';
+import type { Collector } from '../server/collector.ts';
+import { createCollector } from '../server/create-collector.ts';
+
+const startMs = Date.parse('2026-03-02T03:00:00Z');
+let collector: Collector;
+let keys: NewKeyPair;
+let messages = 0;
+
+beforeEach(async () => {
+  collector = await createCollector({
+    now: () => startMs,
+    initialRules: { ...defaultRuleSet, version: 1, placements: [{ id: 'home', name: 'Home' }] },
+  });
+  keys = await collector.core.keys.create({ name: 'shop', nowMs: startMs });
+});
+afterEach(() => collector.close());
+
+async function send(properties: object, consent: object = {}, headers: Record<string, string> = {}): Promise<string | undefined> {
+  const event = { messageId: `m${++messages}`, name: 'consent', anonymousId: 'lan', timestamp: startMs - 1000, properties };
+  const response = await collector.app.request('/v1/events', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${keys.publishable}`, ...headers },
+    body: JSON.stringify({ consent, events: [event] }),
+  });
+  return ((await response.json()) as EventsResponse).results[0]?.status;
+}
+const ledger = async (): Promise<object[]> => {
+  const response = await collector.app.request('/v1/privacy/a:lan/consents', {
+    headers: { authorization: `Bearer ${keys.secret}` },
+  });
+  return ((await response.json()) as { consents: object[] }).consents;
+};
+
+describe('the ledger of consents', () => {
+  it('holds purpose, status, wording, source, time and evidence, and never loses an entry', async () => {
+    await send({
+      purpose: 'marketing',
+      status: 'granted',
+      textVersion: 'v3',
+      source: 'google_consent_mode',
+      evidence: 'banner 7',
+    });
+    await send({ purpose: 'marketing', status: 'denied', textVersion: 'v4' });
+    await send({ marketing: 'granted', consent: { analytics: 'granted' } });
+    expect(await ledger()).toMatchObject([
+      {
+        identity: 'a:lan',
+        purpose: 'marketing',
+        status: 'granted',
+        textVersion: 'v3',
+        source: 'google_consent_mode',
+        atMs: startMs - 1000,
+        evidence: 'banner 7',
+      },
+      { purpose: 'marketing', status: 'denied', textVersion: 'v4', source: 'shop' },
+      { purpose: 'analytics', status: 'granted' },
+      { purpose: 'marketing', status: 'granted' },
+    ]);
+    await collector.replay();
+    expect(await ledger()).toHaveLength(4);
+  });
+
+  it('passes over what is no purpose and no answer', async () => {
+    await send({ purpose: 'spying', status: 'granted' });
+    await send({ purpose: 'marketing', status: 'maybe' });
+    expect(await ledger()).toEqual([]);
+  });
+});
+
+describe('signals', () => {
+  const view = { items: [{ item_id: 'p' }] };
+
+  it('of Google Consent Mode v2 keep everything out of the store, by each of its names', async () => {
+    expect(await send(view, { analytics_storage: 'denied' })).toBe('withheld');
+    expect(await send(view, { ad_storage: 'denied', ad_user_data: 'granted' })).toBe('accepted');
+    expect(await send(view, { analytics_storage: 'granted' })).toBe('accepted');
+  });
+
+  it('of Global Privacy Control deny personalization, and the placement is filled all the same', async () => {
+    const decide = async (headers: Record<string, string>, consent: object = {}): Promise<DecideResponse> => {
+      const response = await collector.app.request('/v1/decide', {
+        method: 'POST',
+        headers: { authorization: `Bearer ${keys.publishable}`, ...headers },
+        body: JSON.stringify({ placements: ['home'], page: { url: 'https://shop.example/' }, anonymousId: 'lan', consent }),
+      });
+      expect(response.status).toBe(200);
+      return (await response.json()) as DecideResponse;
+    };
+    const plain = await decide({});
+    expect((await decide({ 'sec-gpc': '1' })).decisions).toHaveLength(plain.decisions.length);
+    const nothing = await decide({}, { analytics: 'denied', personalization: 'denied', marketing: 'denied' });
+    expect(nothing.decisions).toHaveLength(plain.decisions.length);
+    expect(await collector.core.folder.read('a:lan')).toBeUndefined();
+  });
+});
