@@ -1,24 +1,161 @@
-import { List } from '@mantine/core';
+import { Button, Progress, Skeleton, Stack, Table, Text } from '@mantine/core';
+import type { ExperimentResults } from '@quen/collector/console-api';
+import type { Campaign } from '@quen/protocol';
+import { IconFlask, IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { call } from '../../api/call.ts';
+import { eventLabel } from '../../components/condition-builder/event-labels.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
+import { Section } from '../../components/rule-editing/section.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import { useLanguage } from '../../i18n/language.tsx';
 import { useText } from '../../i18n/use-text.ts';
-import { navigationText } from '../../shell/navigation.tsx';
+import { NotFound } from '../../shell/not-found.tsx';
+import { armNames } from './arm-names.ts';
+import { experimentsText } from './experiments-text.ts';
+import { IntervalPicture } from './interval-picture.tsx';
+import { VerdictNotice } from './verdict-notice.tsx';
 
-/** What the rules hold of this kind. */
+/** The results of one campaign, in words and as a picture. */
 export function ExperimentPage(): ReactElement {
-  const t = useText(navigationText);
-  const rules = useQuery({ queryKey: ['rules'], queryFn: () => call('GET /rules', {}) });
+  const { id = '' } = useParams({ strict: false }) as { id?: string };
   return (
-    <Page title={t('experiments')}>
-      {rules.isError && <ProblemNotice error={rules.error} onRetry={() => void rules.refetch()} />}
-      <List>
-        {rules.data?.ruleSet.campaigns.map((thing) => (
-          <List.Item key={thing.id}>{thing.name}</List.Item>
+    <RuleLoader>
+      {({ campaigns }) => {
+        const campaign = campaigns.find((each) => each.id === id);
+        return campaign === undefined ? <NotFound /> : <Results campaign={campaign} />;
+      }}
+    </RuleLoader>
+  );
+}
+
+function Results({ campaign }: { readonly campaign: Campaign }): ReactElement {
+  const t = useText(experimentsText);
+  const format = useFormat();
+  const { language } = useLanguage();
+  const results = useQuery({
+    queryKey: ['experiment', campaign.id],
+    queryFn: () => call('GET /experiments/:campaign', { params: { campaign: campaign.id } }),
+    refetchInterval: 30_000,
+  });
+  const { data } = results;
+  const nameOf = armNames(campaign, t);
+  const hint = data
+    ? [
+        t('goal', { event: eventLabel(data.goal.event, language), days: data.goal.windowDays }),
+        data.startedAtMs === null ? '' : t('since', { day: format.date(data.startedAtMs) }),
+      ]
+        .filter(Boolean)
+        .join(' · ')
+    : '';
+  return (
+    <Page
+      title={campaign.name}
+      hint={hint}
+      actions={
+        <Button
+          component={Link}
+          to={`/campaigns/${encodeURIComponent(campaign.id)}`}
+          variant="default"
+          leftSection={<IconPencil size={16} />}
+        >
+          {t('edit')}
+        </Button>
+      }
+    >
+      {results.isError && <ProblemNotice error={results.error} onRetry={() => void results.refetch()} />}
+      {results.isPending && <Skeleton h={320} radius="lg" />}
+      {data &&
+        (data.arms.every(({ people }) => people === 0) ? (
+          <EmptyState icon={<IconFlask size={40} stroke={1.4} />} title={t('notStarted')}>
+            {t('tooEarlyWhat')}
+          </EmptyState>
+        ) : (
+          <Stack gap="lg">
+            <VerdictNotice results={data} nameOf={nameOf} />
+            <Section title={t('picture')} hint={t('pictureHint')}>
+              <IntervalPicture arms={data.arms} nameOf={nameOf} />
+            </Section>
+            <Section title={t('figures')}>
+              <Figures results={data} nameOf={nameOf} />
+            </Section>
+          </Stack>
         ))}
-      </List>
     </Page>
+  );
+}
+
+function Figures({
+  results,
+  nameOf,
+}: {
+  readonly results: ExperimentResults;
+  readonly nameOf: (variant: string) => string;
+}): ReactElement {
+  const t = useText(experimentsText);
+  const format = useFormat();
+  const base = results.arms.some(({ variant }) => variant === 'holdout') ? 'holdout' : (results.arms[0]?.variant ?? '');
+  const signed = (share: number): string => `${share > 0 ? '+' : ''}${format.percent(share, 1)}`;
+  return (
+    <Table.ScrollContainer minWidth={760}>
+      <Table verticalSpacing="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th />
+            {(['people', 'exposures', 'clicks', 'conversions', 'perPerson'] as const).map((key) => (
+              <Table.Th key={key} ta="right">
+                {t(key)}
+              </Table.Th>
+            ))}
+            <Table.Th ta="right">
+              {t('uplift')}
+              <Text fz="xs" c="dimmed">
+                {t('against', { name: nameOf(base) })}
+              </Text>
+            </Table.Th>
+            <Table.Th w={140}>{t('chance')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {results.arms.map((arm) => (
+            <Table.Tr key={arm.variant}>
+              <Table.Th scope="row">{nameOf(arm.variant)}</Table.Th>
+              <Table.Td ta="right">{format.number(arm.people)}</Table.Td>
+              <Table.Td ta="right">{format.number(arm.exposures)}</Table.Td>
+              <Table.Td ta="right">{format.number(arm.clicks)}</Table.Td>
+              <Table.Td ta="right">{format.number(arm.conversions)}</Table.Td>
+              <Table.Td ta="right">{arm.people === 0 ? '–' : format.money(Math.round(arm.revenueMinor / arm.people))}</Table.Td>
+              <Table.Td ta="right">
+                {arm.uplift === null ? (
+                  '–'
+                ) : (
+                  <>
+                    <Text fw={600} c={arm.uplift > 0 ? 'teal' : arm.uplift < 0 ? 'red' : 'dimmed'}>
+                      {signed(arm.uplift)}
+                    </Text>
+                    {arm.upliftLow !== null && arm.upliftHigh !== null && (
+                      <Text fz="xs" c="dimmed">
+                        {signed(arm.upliftLow)} … {signed(arm.upliftHigh)}
+                      </Text>
+                    )}
+                  </>
+                )}
+              </Table.Td>
+              <Table.Td>
+                <Text fz="sm" fw={600}>
+                  {format.percent(arm.chanceToWin, 0)}
+                </Text>
+                <Progress value={100 * arm.chanceToWin} aria-label={t('chance')} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
   );
 }

@@ -1,24 +1,33 @@
-import { List } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Tabs } from '@mantine/core';
 import type { ReactElement } from 'react';
-import { call } from '../../api/call.ts';
 import { Page } from '../../components/page.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useText } from '../../i18n/use-text.ts';
-import { navigationText } from '../../shell/navigation.tsx';
+import { CatalogueHealthView } from './catalogue-health.tsx';
+import { PlacementMerchandising } from './placement-merchandising.tsx';
+import { recommendationsText } from './recommendations-text.ts';
+import { TryStrategies } from './try-strategies.tsx';
 
-/** What the rules hold of this kind. */
+/** Strategies side by side, merchandising rules, and the catalogue's health. */
 export function Recommendations(): ReactElement {
-  const t = useText(navigationText);
-  const rules = useQuery({ queryKey: ['rules'], queryFn: () => call('GET /rules', {}) });
+  const t = useText(recommendationsText);
   return (
-    <Page title={t('recommendations')}>
-      {rules.isError && <ProblemNotice error={rules.error} onRetry={() => void rules.refetch()} />}
-      <List>
-        {rules.data?.ruleSet.placements.map((thing) => (
-          <List.Item key={thing.id}>{thing.name}</List.Item>
-        ))}
-      </List>
+    <Page title={t('title')} hint={t('hint')}>
+      <Tabs defaultValue="try" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="try">{t('try')}</Tabs.Tab>
+          <Tabs.Tab value="merchandising">{t('merchandising')}</Tabs.Tab>
+          <Tabs.Tab value="health">{t('health')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="try">
+          <TryStrategies />
+        </Tabs.Panel>
+        <Tabs.Panel value="merchandising">
+          <PlacementMerchandising />
+        </Tabs.Panel>
+        <Tabs.Panel value="health">
+          <CatalogueHealthView />
+        </Tabs.Panel>
+      </Tabs>
     </Page>
   );
 }

@@ -1,0 +1,67 @@
+import { LineChart } from '@mantine/charts';
+import { Progress, Text } from '@mantine/core';
+import type { OfferUsageReport } from '@quen/collector/console-api';
+import type { Offer } from '@quen/protocol';
+import type { ReactElement } from 'react';
+import { Section } from '../../components/rule-editing/section.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Figures } from './figures.tsx';
+import { offersText } from './offers-text.ts';
+import { paceOf } from './pace-of.ts';
+
+/** What was spent day by day against the budget and an even pace. */
+export function Pacing({ offer, usage }: { readonly offer: Offer; readonly usage: OfferUsageReport }): ReactElement {
+  const t = useText(offersText);
+  const format = useFormat();
+  const money = (minor: number): string => format.money(minor, offer.currency);
+  const budget = offer.limits?.totalSpendMinor;
+  const pace = paceOf(usage.days, budget, offer.schedule?.endsAt);
+  return (
+    <Section title={t('pacing')} {...(budget !== undefined && offer.schedule?.endsAt !== undefined && { hint: t('pacingHint') })}>
+      <Figures
+        figures={[
+          [t('used'), `${format.number(usage.uses)} ${t('uses')}`],
+          [t('budget'), money(usage.spendMinor)],
+          [t('today'), money(usage.spendTodayMinor)],
+          [t('reserved'), format.number(usage.reserved)],
+        ]}
+      />
+      {budget !== undefined && (
+        <div>
+          <Text fz="sm" mb={4}>
+            {t('ofTotal', { used: money(usage.spendMinor), total: money(budget) })}
+          </Text>
+          <Progress
+            size="lg"
+            value={(100 * usage.spendMinor) / budget}
+            color={usage.spendMinor > 0.9 * budget ? 'orange' : 'sen'}
+            aria-label={t('budget')}
+          />
+        </div>
+      )}
+      {pace.points.length > 1 && (
+        <LineChart
+          h={200}
+          role="img"
+          aria-label={t('pacing')}
+          data={pace.points.map(({ day, ...rest }) => ({ day: day.slice(5), ...rest }))}
+          dataKey="day"
+          series={[
+            { name: 'spent', label: t('used'), color: 'sen.6' },
+            ...(pace.isEven ? [{ name: 'even', label: t('budget'), color: 'gray.6', strokeDasharray: '5 5' }] : []),
+          ]}
+          withDots={false}
+          curveType="linear"
+          valueFormatter={(value) => format.compactMoney(value, offer.currency)}
+          yAxisProps={{ width: 70 }}
+        />
+      )}
+      {pace.daysLeft !== null && (
+        <Text fz="sm" c={pace.daysLeft < 7 ? 'orange' : 'dimmed'}>
+          {t('runsOut', { days: format.number(pace.daysLeft) })}
+        </Text>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,20 @@
+/** Why an offer was refused, in words; codes without words are shown as they are. */
+export const refusalTexts: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
+  not_running: { vi: 'Ưu đãi không chạy', en: 'The offer was not running' },
+  out_of_schedule: { vi: 'Ngoài thời gian', en: 'Outside its schedule' },
+  wrong_currency: { vi: 'Giỏ hàng dùng tiền tệ khác', en: 'The cart had another currency' },
+  not_eligible: { vi: 'Không thuộc đối tượng', en: 'Not among those who get it' },
+  code_missing: { vi: 'Chưa nhập mã', en: 'No code was entered' },
+  total_uses: { vi: 'Đã hết tổng số lượt', en: 'All uses were taken' },
+  uses_per_customer: { vi: 'Khách đã dùng đủ lượt', en: 'The customer had used theirs' },
+  uses_per_day: { vi: 'Hết lượt trong ngày', en: 'The day’s uses were taken' },
+  total_spend: { vi: 'Hết ngân sách', en: 'The budget was spent' },
+  spend_per_day: { vi: 'Hết ngân sách trong ngày', en: 'The day’s budget was spent' },
+  min_spend: { vi: 'Chưa đủ số tiền tối thiểu', en: 'Below the least spend' },
+  min_quantity: { vi: 'Chưa đủ số món tối thiểu', en: 'Below the least quantity' },
+  no_lines: { vi: 'Không có sản phẩm phù hợp trong giỏ', en: 'No product in the cart qualified' },
+  no_discount: { vi: 'Không còn gì để giảm', en: 'There was nothing to reduce' },
+  min_margin: { vi: 'Sẽ thấp hơn biên lợi nhuận cần giữ', en: 'It would have cut into the margin to keep' },
+  out_of_stock: { vi: 'Quà đã hết', en: 'The gift was gone' },
+  outranked: { vi: 'Ưu đãi khác tốt hơn', en: 'Another offer was better' },
+};
