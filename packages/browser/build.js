@@ -21,7 +21,7 @@ const files = {
  * Properties that never leave the bundle, whose names may be shortened: none of the DOM's, of the wire's or of the public interface.
  */
 const ownProperties =
-  /^(isAllowed|isTransient|waitMs|isFlying|envelope|onChange|toolsFor|shownIn|loadForms|automatic|timeoutMs|custom|read|write|names|flush|decision|timer|from|ask)$/;
+  /^(isAllowed|isTransient|waitMs|isFlying|envelope|onChange|toolsFor|shown|loadForms|automatic|timeoutMs|custom|read|write|names|flush|decision|timer|from|ask)$/;
 
 /**
  * js-cookie without what a bundler cannot see to be unused, since it stands in an object made at run time.

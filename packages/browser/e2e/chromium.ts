@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
 const path = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const isWanted = (import.meta as { env?: { MODE?: string } }).env?.MODE === 'e2e';
@@ -9,7 +9,7 @@ export const hasChromium: boolean = isWanted || existsSync(path);
 if (!hasChromium) console.warn(`No Chromium at ${path}: real-browser tests are skipped. Set CHROMIUM_PATH to run them.`);
 
 /** Starts Chromium without a window. */
-export function launchChromium(): Promise<Browser> {
+export function launchChromium(more: LaunchOptions = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: path,
     args: [
@@ -20,5 +20,6 @@ export function launchChromium(): Promise<Browser> {
       '--disable-sync',
       '--no-first-run',
     ],
+    ...more,
   });
 }

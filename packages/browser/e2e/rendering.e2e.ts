@@ -131,6 +131,16 @@ describeVisits('rendering', (visitor) => {
     expect(await visitor.page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
   });
 
+  it('asks once, whatever else the page changes before the answer is there', async () => {
+    visitor.collector.mode = 'slow';
+    visitor.collector.pages.set('/', { html: shopPage(place('home')) });
+    await visitor.goto('/');
+    await eventually(() => visitor.collector.arrivals.length).toBe(1);
+    await visitor.page.evaluate(() => document.body.append('More'));
+    await visitor.page.waitForTimeout(1000);
+    expect(visitor.collector.arrivals.map(({ path }) => path)).toEqual(['/v1/decide']);
+  });
+
   it('uses the last answer at once while the fresh one is on its way', async () => {
     visitor.collector.contents.set('home', picks('Cũ'));
     visitor.collector.pages.set('/', { html: shopPage(place('home')) });

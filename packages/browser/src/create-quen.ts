@@ -192,7 +192,7 @@ export function createQuen(options: QuenOptions): Quen {
         else if (isNews(finding)) track(finding.name, finding.properties);
       });
       watchClicks((element, itemId) => {
-        const decision = element && placements.shownIn(element);
+        const decision = element && placements.shown.get(element);
         if (!decision) return undefined;
         trackInteraction('click', decision, itemId ? { itemIds: [itemId] } : {});
         return decision.decisionId;

@@ -69,7 +69,7 @@ function viewOf(product: Node, pageUrl: string, resolve: (value: unknown) => Nod
     item_id:
       read('sku productID mpn gtin gtin13 gtin12 gtin8', variant, offer, product) || group || read('@id url name', product),
     item_name: read('name', product, variant),
-    item_brand: textOf(resolve(product['brand'] || product['manufacturer'])) || undefined,
+    item_brand: textOf(resolve(product['brand'] || product['manufacturer'])),
     item_category,
     item_category2,
     item_category3,
@@ -77,7 +77,7 @@ function viewOf(product: Node, pageUrl: string, resolve: (value: unknown) => Nod
     price: value,
     discount: before && value && before > value ? before - value : undefined,
     item_url: read('url', product, variant, offer) || read('mainEntityOfPage @id', product),
-    item_image: textOf(product['image'] || variant['image'], 'url contentUrl @id') || undefined,
+    item_image: textOf(product['image'] || variant['image'], 'url contentUrl @id'),
     // The last word of what may be an address.
     item_availability: (read('availability', offer) || '').split(/[/:]/).pop() || undefined,
     item_group_id: group,
@@ -93,7 +93,7 @@ function read(properties: string, ...nodes: Node[]): string | undefined {
 /** A text however it is wrapped: alone, in a list, in a node with a name, a value or an address. */
 function textOf(value: unknown, properties = 'name @value url contentUrl @id'): string | undefined {
   const [one = ''] = list(value) as unknown[];
-  return typeof one === 'object' ? read(properties, one as Node) : String(one).trim();
+  return typeof one === 'object' ? read(properties, one as Node) : String(one).trim() || undefined;
 }
 
 /** A decimal amount; thousands may be grouped by commas, and a currency sign may stand around it. */

@@ -26,17 +26,21 @@ export function watchPageChanges(onLeave: () => void, onView: (referrer: string)
     onLeave();
     setTimeout(onView, settleMs, before);
   }) as EventListener & (() => void);
-  const { navigation } = window as { navigation?: EventTarget };
-  if (navigation) navigation.addEventListener('currententrychange', check);
-  else {
-    for (const name of ['pushState', 'replaceState'] as const) {
-      const change = history[name];
-      history[name] = function (...args) {
-        change.apply(this, args);
-        check();
-      };
+  // The browser takes long to set up its Navigation API: the first page view goes before.
+  setTimeout(() => {
+    const { navigation } = window as { navigation?: EventTarget };
+    if (navigation) navigation.addEventListener('currententrychange', check);
+    else {
+      for (const name of ['pushState', 'replaceState'] as const) {
+        const change = history[name];
+        history[name] = function (...args) {
+          change.apply(this, args);
+          check();
+        };
+      }
+      addEventListener('popstate', check);
     }
-    addEventListener('popstate', check);
-  }
-  addEventListener('pageshow', check);
+    addEventListener('pageshow', check);
+    check();
+  });
 }

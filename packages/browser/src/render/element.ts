@@ -14,7 +14,7 @@ export function element(
   const made = document.createElement(tag);
   if (style) made.className = `quen-${style}`;
   for (const [key, value] of Object.entries(attributes || {})) {
-    if (value || value === 0 || value === '') made.setAttribute(key, value as string);
+    if (value !== undefined && value !== false) made.setAttribute(key, value as string);
   }
   made.append(...(children.filter(Boolean) as Node[]));
   return made;

@@ -1,5 +1,4 @@
 import type { Decision, RenderedContent } from '@quen/protocol';
-import { guard } from '../guard.ts';
 import { renderMessage } from './message.ts';
 import { renderOffer } from './offer.ts';
 import { renderRecommendations } from './recommendations.ts';
@@ -24,8 +23,8 @@ export interface PlacementsOptions {
 
 /** What is shown in the page's placements. */
 export interface Placements {
-  /** The decision an element shows; nothing when it shows its own content. */
-  shownIn(element: Element): Decision | undefined;
+  /** The decision each element shows; nothing when it shows its own content. */
+  readonly shown: WeakMap<Element, Decision | undefined>;
   /** Shows a decision in an element, or the element's own fallback content where there is nothing to show. */
   show(element: HTMLElement, decision?: Decision): void;
 }
@@ -37,11 +36,6 @@ const renderers: object = { recommendations: renderRecommendations, offer: rende
 export function createPlacements({ custom, loadForms, toolsFor, onChange }: PlacementsOptions): Placements {
   const shown = new WeakMap<Element, Decision | undefined>();
   const fallbacks = new WeakMap<Element, Node[]>();
-  // Older browsers show the content without its looks.
-  let styleOnce = guard(() => {
-    styleOnce = () => undefined;
-    addStyleSheet();
-  });
 
   function show(element: HTMLElement, given?: Decision): void {
     const before = shown.get(element);
@@ -69,7 +63,7 @@ export function createPlacements({ custom, loadForms, toolsFor, onChange }: Plac
     if (element.firstElementChild) element.style.minHeight = `${element.offsetHeight}px`;
     for (const name of names) if (custom[name] && custom[name](element, decision, tools) !== false) return;
     const template = names.map((name) => document.querySelector(`template[data-quen-template="${name}"]`)).find(Boolean);
-    styleOnce();
+    addStyleSheet();
     const render = (renderers[content.kind as never] ||
       (!template && (await (loadForms as () => Promise<object>)())[content.kind as never])) as Renderer;
     if (shown.get(element) === decision) {
@@ -79,5 +73,5 @@ export function createPlacements({ custom, loadForms, toolsFor, onChange }: Plac
     }
   }
 
-  return { shownIn: (element) => shown.get(element), show };
+  return { shown, show };
 }

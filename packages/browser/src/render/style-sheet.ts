@@ -1,3 +1,5 @@
+import { guard } from '../guard.ts';
+
 /**
  * Looks of the built-in content. They stand in a layer, so that any rule of the shop's wins; fonts and colours are the page's own, and
  * `--quen-…` properties set the rest.
@@ -14,9 +16,15 @@ const css = [
   '.quen-body{flex:1;margin:0}}',
 ].join('');
 
-/** Puts the looks on the page, by a constructed sheet, which a content security policy allows. */
-export function addStyleSheet(): void {
-  const sheet = new CSSStyleSheet();
+let sheet: CSSStyleSheet | undefined;
+
+/**
+ * Puts the looks on the page, once, by a constructed sheet, which a content security policy allows. Older browsers show the content without
+ * its looks.
+ */
+export const addStyleSheet: () => void = guard(() => {
+  if (sheet) return;
+  sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-}
+});
