@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { buildConsole } from '../packages/console/build.ts';
 
@@ -26,5 +27,20 @@ for (const path of firstView) {
   if (!file) throw new Error(`the build wrote no ${path}`);
   bytes += gzipSync(file.contents, { level: 9 }).length;
 }
+// Mantine's styles are imported component by component: one that is forgotten shows up unstyled, and no test of behaviour sees it.
+const styles = outputFiles.filter(({ path }) => path.endsWith('.css')).map(({ text }) => text);
+const unstyled = Object.values(outputs)
+  .flatMap(({ inputs }) => Object.entries(inputs))
+  .filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && /@mantine\/core\/.*\.module\.mjs$/.test(path))
+  .map(([path]) => path)
+  .filter((path) => {
+    const [mark] = /m_[0-9a-f]+/.exec(readFileSync(path, 'utf8')) ?? [];
+    return mark !== undefined && !styles.some((text) => text.includes(mark));
+  });
+if (unstyled.length > 0) {
+  console.error(`sizes: packages/console/src/theme/mantine-styles.ts lacks ${unstyled.join(', ')}`);
+  process.exit(1);
+}
+
 console.log(`sizes: console, first view ${bytes} bytes gzip in ${firstView.size} files, goal ${most}`);
 if (bytes > most) process.exit(1);

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Button, Stack, Text, UnstyledButton } from '@mantine/core';
 import type { CustomerStory } from '@quen/collector/console-api';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
@@ -39,17 +39,17 @@ export function CustomerTimeline({ story: { profile, timeline } }: { readonly st
           {t('noTimeline')}
         </Text>
       )}
-      <Stack gap="lg">
-        {groupBySession(events).map((group) => (
-          <div key={group.events[0]?.position}>
-            <Group gap="xs" mb={4}>
-              <Text fw={600} fz="sm">
+      <Stack gap="md">
+        {groupBySession(events).map((group, index) => (
+          <details key={group.events[0]?.position} open={index < 3} className="visit">
+            <summary>
+              <Text span fw={600} fz="sm">
                 {t('visit', { date: format.dateTime(group.startedAtMs) })}
-              </Text>
-              <Text fz="xs" c="dimmed">
+              </Text>{' '}
+              <Text span fz="xs" c="dimmed">
                 {t('events', { count: format.number(group.events.length) })}
               </Text>
-            </Group>
+            </summary>
             <ol className="timeline">
               {group.events.map((event) => (
                 <li key={event.position} className={event.name === 'purchase' ? 'timeline-strong' : ''}>
@@ -65,7 +65,7 @@ export function CustomerTimeline({ story: { profile, timeline } }: { readonly st
                 </li>
               ))}
             </ol>
-          </div>
+          </details>
         ))}
       </Stack>
       {hasOlder && (

@@ -41,6 +41,7 @@ export function DayChart({ days }: { readonly days: readonly DayPoint[] }): Reac
           strokeWidth={2}
           tickLine="none"
           gridAxis="x"
+          areaChartProps={{ accessibilityLayer: false }}
           yAxisProps={{ width: 64 }}
           valueFormatter={say}
         />

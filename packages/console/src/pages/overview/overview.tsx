@@ -75,6 +75,7 @@ function Figures({ overview }: { readonly overview: OverviewAnswer }): ReactElem
               <Suspense fallback={<Skeleton h={340} radius="lg" />}>
                 <DayChart days={overview.days} />
               </Suspense>
+              <TopProducts products={overview.topProducts} />
             </>
           )}
         </Stack>
@@ -83,7 +84,6 @@ function Figures({ overview }: { readonly overview: OverviewAnswer }): ReactElem
         <Stack gap="md">
           <LiveNowCard />
           <UpliftCard uplift={overview.uplift} />
-          {!isEmpty && <TopProducts products={overview.topProducts} />}
         </Stack>
       </Grid.Col>
     </Grid>

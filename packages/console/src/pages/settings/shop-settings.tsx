@@ -101,7 +101,7 @@ function ShopForm({ shop, version }: { readonly shop: ShopSettings; readonly ver
             value={value.name}
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
-          <Group grow align="flex-start">
+          <Group grow align="flex-end">
             <TextInput
               label={t('currency')}
               required
@@ -131,7 +131,7 @@ function ShopForm({ shop, version }: { readonly shop: ShopSettings; readonly ver
             value={value.languages.join(', ')}
             onChange={(event) => change({ languages: event.currentTarget.value.split(/\s*,\s*/) })}
           />
-          <Group grow align="flex-start">
+          <Group grow align="flex-end">
             <NumberInput
               label={t('holdout')}
               description={t('holdoutHint')}
