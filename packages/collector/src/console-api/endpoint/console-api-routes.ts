@@ -1,11 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { endpoint as served } from '../../routes/endpoint.ts';
-import { checkRequest, readJson } from '../../routes/read-request.ts';
+import { readJson } from '../../routes/read-request.ts';
 import { readIfMatch } from '../../rules/read-if-match.ts';
 import { ProblemError, problemResponse } from '../../server/problem.ts';
 import { consoleEndpoints } from '../endpoints/console-endpoints.ts';
 import { createLiveRoute } from '../live/live-route.ts';
 import type { AuditEntry } from '../types/member.ts';
+import { checkInput } from './check-input.ts';
 import type { ConsoleRoom, EndpointName } from './console-call.ts';
 import type { NamedEndpoint } from './console-endpoint.ts';
 import { letIn } from './guard.ts';
@@ -39,9 +40,9 @@ export function consoleApiRoutes(room: ConsoleRoom): Hono {
 async function answer(room: ConsoleRoom, c: Context, one: NamedEndpoint): Promise<Response> {
   const { core } = room;
   const member = await letIn(core, c, one.name);
-  const query = one.query === undefined ? undefined : checkRequest(one.query, c.req.query());
+  const query = one.query === undefined ? undefined : checkInput(one.query, c.req.query());
   const ifMatch = versioned.has(one.name) ? readIfMatch(c.req.header('if-match')) : undefined;
-  const body = one.body === undefined ? undefined : checkRequest(one.body, await readJson(core, c));
+  const body = one.body === undefined ? undefined : checkInput(one.body, await readJson(core, c));
   const audit = async (action: string, subject: string, changes: AuditEntry['changes'] = []): Promise<void> => {
     await core.storage.console.appendAudit({
       atMs: core.now(),

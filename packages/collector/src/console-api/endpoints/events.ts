@@ -24,7 +24,7 @@ export const eventEndpoints: readonly NamedEndpoint[] = [
     }),
     answer: ({ core, query }) =>
       readEvents(core, {
-        before: query.before === undefined ? core.folder.head + 1 : Number(query.before),
+        before: Math.min(core.folder.head + 1, Number(query.before ?? Number.POSITIVE_INFINITY)),
         limit: queryNumber(query.limit, 50, 1, 500),
         ...(query.name !== undefined && query.name !== '' && { name: query.name }),
         ...(query.profile !== undefined && query.profile !== '' && { profile: query.profile }),
@@ -110,7 +110,7 @@ async function readOfProfile(core: CollectorCore, { before, limit, name, profile
   const identities = await identitiesOfProfile(core, profile);
   const all = await core.storage.log.readIdentities(identities, before - 1);
   const events = name === undefined ? all : all.filter((event) => event.name === name);
-  return found(events.slice(-limit).reverse(), limit, events.length <= limit ? 0 : 1);
+  return pageOf(events.slice(-limit).reverse(), events.length > limit);
 }
 
 async function readBackwards(core: CollectorCore, { before, limit, name }: Wanted): Promise<Found> {
@@ -128,12 +128,10 @@ async function readBackwards(core: CollectorCore, { before, limit, name }: Wante
     if (events.length >= limit) break;
     await new Promise((resolve) => setImmediate(resolve));
   }
-  if (events.length >= limit) return found(events.slice(0, limit), limit, upTo);
+  if (events.length >= limit) return pageOf(events.slice(0, limit), events.length > limit || upTo > 0);
   return { events, nextBefore: upTo > 0 ? upTo + 1 : null };
 }
 
-/** @param left positions that are not looked at yet; 0 when this was all */
-function found(events: readonly StoredEvent[], limit: number, left: number): Found {
-  const last = events.at(-1);
-  return { events, nextBefore: left > 0 || events.length > limit ? (last?.position ?? null) : null };
+function pageOf(events: readonly StoredEvent[], hasMore: boolean): Found {
+  return { events, nextBefore: hasMore ? (events.at(-1)?.position ?? null) : null };
 }

@@ -28,7 +28,10 @@ export const ruleEndpoints: readonly NamedEndpoint[] = [
       checkRule(kind, params.id, body);
       const rules = await newestRules(core);
       const draft = kind === 'shop' ? { shop: body } : { [kind]: withRule(rules[kind], params.id, body) };
-      const { changes, answer } = await save(core, member, draft, await basedOn(core, rules, kind, params.id, ifMatch), kind);
+      const { changes, answer } = await save(core, member, draft, await basedOn(core, rules, kind, params.id, ifMatch), {
+        kind,
+        id: params.id,
+      });
       const isNew = changes.some(({ path, before }) => path === `${kind}/${params.id}` && before === null);
       if (changes.length > 0) await audit(`${singular[kind]}.${isNew ? 'create' : 'update'}`, params.id, changes);
       return answer;
@@ -43,7 +46,7 @@ export const ruleEndpoints: readonly NamedEndpoint[] = [
       const rest = present.filter(({ id }) => id !== params.id);
       if (rest.length === present.length) throw new ProblemError('not_found', 'There is no such rule');
       const base = await basedOn(core, rules, kind, params.id, ifMatch);
-      const { changes, answer } = await save(core, member, { [kind]: rest }, base, kind);
+      const { changes, answer } = await save(core, member, { [kind]: rest }, base, { kind, id: params.id });
       await audit(`${singular[kind]}.delete`, params.id, changes);
       return answer;
     },
@@ -149,7 +152,7 @@ async function save(
   member: StoredMember,
   draft: { readonly [kind: string]: unknown },
   base: number,
-  kind: RuleKind,
+  edited: EditedRule,
 ): Promise<Saved> {
   const before = await newestRules(core);
   const stored = await core.storage.rules.newest();
@@ -159,21 +162,29 @@ async function save(
     by: member.name,
     nowMs: core.now(),
   });
-  if (!saved.ok) throw new ProblemError('invalid_rule_set', 'Nothing was saved', saved.issues.map(withinRule(draft, kind)));
+  if (!saved.ok) throw new ProblemError('invalid_rule_set', 'Nothing was saved', saved.issues.map(withinRule(draft, edited)));
   if (saved.value.status === 'conflict') throw conflict(saved.value.version);
   await core.rules.reload();
   return { answer: { ruleSet: await newestRules(core) }, changes: saved.value.changes };
 }
 
-/** An issue of the whole set told by the rule's id in place of its number: `campaigns.welcome.audience`. */
-function withinRule(draft: { readonly [kind: string]: unknown }, kind: RuleKind): (issue: Issue) => Issue {
+/** The rule somebody is editing. */
+interface EditedRule {
+  readonly kind: RuleKind;
+  readonly id: string;
+}
+
+/** An issue of the whole set, told within the rule that is edited (`audience.cart.value`), or by another one's id (`campaigns.welcome.audience`). */
+function withinRule(draft: { readonly [kind: string]: unknown }, { kind, id }: EditedRule): (issue: Issue) => Issue {
   const list = draft[kind];
   return (issue) => {
     const match = /^(\w+)\.(\d+)(?:\.(.*))?$/.exec(issue.path);
+    if (kind === 'shop') return { ...issue, path: issue.path.replace(/^shop\./, '') };
     if (match === null || match[1] !== kind || !Array.isArray(list)) return issue;
-    const rule: unknown = list[Number(match[2])];
-    const id = typeof rule === 'object' && rule !== null && 'id' in rule ? String(rule.id) : match[2];
-    return { ...issue, path: [kind, id, match[3]].filter((part) => part !== undefined && part !== '').join('.') };
+    const [, , nth = '', within = ''] = match;
+    const rule: unknown = list[Number(nth)];
+    const ruleId = typeof rule === 'object' && rule !== null && 'id' in rule ? String(rule.id) : nth;
+    return { ...issue, path: ruleId === id ? within : [kind, ruleId, within].filter((part) => part !== '').join('.') };
   };
 }
 

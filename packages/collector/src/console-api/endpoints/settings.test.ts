@@ -1,0 +1,112 @@
+import type { Problem } from '@quen/protocol';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Collector } from '../../server/collector.ts';
+import { createCollector } from '../../server/create-collector.ts';
+import { type ConsoleClient, signInAs } from '../console-client.contract.ts';
+import type { AuditEntry } from '../types/member.ts';
+import type { ConsentText, CreatedKey, KeySummary, RetentionSettings } from '../types/settings.ts';
+
+const nowMs = Date.parse('2026-03-02T03:00:00Z');
+let collector: Collector;
+let owner: ConsoleClient;
+
+beforeEach(async () => {
+  collector = await createCollector({ now: () => nowMs });
+  owner = await signInAs(collector, 'owner');
+});
+afterEach(() => collector.close());
+
+const newestAudit = async () => (await owner.ask<{ entries: readonly AuditEntry[] }>('GET /audit')).body.entries[0];
+
+describe('keys', () => {
+  const values = { kind: 'secret', name: 'Kho', origins: ['https://shop.example'] } as const;
+  const list = async () => (await owner.ask<{ keys: readonly KeySummary[] }>('GET /keys')).body.keys;
+
+  it('are made as a pair that works, shown in full once', async () => {
+    const { body } = await owner.ask<CreatedKey>('POST /keys', values);
+    expect(body.value).toBe(body.pair.secret);
+    expect(collector.core.keys.authenticate(body.value, nowMs)?.kind).toBe('secret');
+    expect(await list()).toMatchObject([
+      { kind: 'publishable', prefix: body.pair.publishable, pairId: body.key.pairId },
+      { kind: 'secret', prefix: 'sk_…', origins: ['https://shop.example'] },
+    ]);
+    expect(JSON.stringify([await list(), await newestAudit()])).not.toContain(body.pair.secret);
+    expect(await newestAudit()).toMatchObject({ action: 'key.create' });
+  });
+
+  it('are renamed, moved to other origins, and ended together', async () => {
+    const { body } = await owner.ask<CreatedKey>('POST /keys', values);
+    const changed = await owner.ask<{ key: KeySummary }>(`PUT /keys/${body.key.id}`, { name: 'Kho 2', origins: [] });
+    expect(changed.body.key).toMatchObject({ id: body.key.id, kind: 'secret', name: 'Kho 2', origins: [] });
+    expect(collector.core.keys.authenticate(body.pair.publishable, nowMs)?.pair.origins).toEqual([]);
+    expect((await newestAudit())?.changes).toEqual([
+      { path: 'name', before: '"Kho"', after: '"Kho 2"' },
+      { path: 'origins', before: '["https://shop.example"]', after: '[]' },
+    ]);
+    expect((await owner.ask(`DELETE /keys/${body.key.id}`)).body).toEqual({ revoked: true });
+    expect(collector.core.keys.authenticate(body.value, nowMs)).toBeUndefined();
+    expect((await owner.ask<Problem>(`DELETE /keys/${body.key.id}`)).body.code).toBe('not_found');
+  });
+
+  it('of commands on this machine stay out of sight', async () => {
+    const { id } = await collector.core.keys.create({ name: 'commands on this machine', nowMs });
+    expect(await list()).toEqual([]);
+    expect((await owner.ask<Problem>(`DELETE /keys/${id}`)).body.code).toBe('not_found');
+  });
+
+  it.each([
+    [{ ...values, origins: ['https://shop.example/path'] }, 'origins.0'],
+    [{ ...values, name: ' ' }, 'name'],
+    [{ ...values, name: 'commands on this machine' }, 'name'],
+    [{ ...values, kind: 'master' }, 'kind'],
+  ])('are not made from %j', async (body, path) => {
+    expect((await owner.ask<Problem>('POST /keys', body)).body).toMatchObject({ code: 'invalid_request', issues: [{ path }] });
+  });
+});
+
+describe('retention', () => {
+  it('is read, changed and written down', async () => {
+    const before = (await owner.ask<RetentionSettings>('GET /retention')).body;
+    const after = { ...before, browsing: 400 };
+    expect((await owner.ask('PUT /retention', after)).body).toEqual(after);
+    expect((await owner.ask('GET /retention')).body).toEqual(after);
+    expect(await newestAudit()).toMatchObject({
+      action: 'retention.update',
+      changes: [{ path: 'browsing', before: JSON.stringify(before.browsing), after: '400' }],
+    });
+    for (const bad of [{ ...after, browsing: 0 }, { ...after, browsing: 1.5 }, { browsing: 3 }, { ...after, more: 1 }]) {
+      expect((await owner.ask<Problem>('PUT /retention', bad)).body.code).toBe('invalid_request');
+    }
+  });
+});
+
+describe('wordings of consent', () => {
+  it('are kept by version, and never change under who agreed', async () => {
+    const text: ConsentText = { purpose: 'marketing', version: '2026-03', text: { vi: 'Nhận thư', en: 'Get mail' } };
+    expect((await owner.ask('PUT /consent-texts', text)).body).toEqual({ texts: [text] });
+    const other = { ...text, text: { vi: 'Khác' } };
+    expect((await owner.ask<Problem>('PUT /consent-texts', other)).body.code).toBe('conflict');
+    expect((await owner.ask('PUT /consent-texts', { ...other, version: '2026-04' })).status).toBe(200);
+    expect((await owner.ask<{ texts: readonly ConsentText[] }>('GET /consent-texts')).body.texts).toHaveLength(2);
+    expect((await owner.ask<Problem>('PUT /consent-texts', { ...text, purpose: 'spying' })).body.code).toBe('invalid_request');
+  });
+});
+
+it('the audit log is paged, newest first', async () => {
+  for (let nth = 0; nth < 130; nth++) {
+    await collector.storage.console.appendAudit({
+      atMs: nowMs,
+      memberId: null,
+      memberName: null,
+      action: 'test',
+      subject: String(nth),
+      changes: [],
+    });
+  }
+  type Page = { entries: readonly AuditEntry[]; nextBefore: number | null };
+  const first = (await owner.ask<Page>('GET /audit')).body;
+  expect([first.entries.length, first.entries[0]?.subject, first.entries[0]?.member]).toEqual([100, '129', null]);
+  const second = (await owner.ask<Page>(`GET /audit?before=${first.nextBefore}`)).body;
+  expect([second.entries.length, second.entries.at(-1)?.subject, second.nextBefore]).toEqual([30, '0', null]);
+  expect((await owner.ask<Problem>('GET /audit?before=never')).body.code).toBe('invalid_request');
+});
