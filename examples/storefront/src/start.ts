@@ -14,6 +14,7 @@ import {
 import { Hono } from 'hono';
 import { readDemoOptions, usage } from './demo-options.ts';
 import { seedCatalogue, seedRules, seedShoppers } from './seed.ts';
+import { isSeeding, seedApart } from './seed-apart.ts';
 import { createStorefront } from './storefront.ts';
 
 const rulesFolder = fileURLToPath(new URL('../rules', import.meta.url));
@@ -30,12 +31,19 @@ export async function start(args: readonly string[]): Promise<void> {
   const beganMs = Date.now();
   const folder = resolve(options.data);
   mkdirSync(folder, { recursive: true });
+  await seedApart(options, folder, args);
   const collector = await createCollector({
     database: join(folder, 'quen.db'),
     log: ({ level, ...entry }) => {
       if (level === 'error' || level === 'warn') console.error(JSON.stringify({ level, ...entry }));
     },
   });
+  if (isSeeding) {
+    await seedRules(collector, rulesFolder, Date.now());
+    await seedCatalogue(collector, Date.now());
+    await seedShoppers(collector, folder, options.shoppers, Date.now());
+    return collector.close();
+  }
   const known = collector.core.keys.list().find(({ name }) => name !== localKeyName);
   const keys = known ?? (await collector.core.keys.create({ name: 'Nhà Mây', nowMs: Date.now() }));
   const member = await ensureDemoMember(collector.core);
