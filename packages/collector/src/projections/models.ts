@@ -95,8 +95,11 @@ export function createModels(options: ModelsOptions): Models {
     const snapshot = await storage.snapshots.read(snapshotName);
     if (snapshot === undefined || snapshot.position > head) return;
     const restored = recommender.restore(snapshot.chunks);
-    if (restored.ok) savedPosition = restored.value;
-    else
+    if (restored.ok) {
+      savedPosition = restored.value;
+      // Trained already on what it knows: only what comes on top makes a training due, or every restart would begin with one.
+      if (recommender.modelVersion !== 'untrained') learned = learnedWhenTrained = restored.value;
+    } else
       log({
         level: 'warn',
         message: 'The saved models cannot be read; the log is learned anew',

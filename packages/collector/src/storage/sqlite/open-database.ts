@@ -22,7 +22,8 @@ export function openDatabase(path: string): OpenedDatabase {
   database.pragma('journal_mode = WAL');
   // FULL syncs the write-ahead log at every commit: an acknowledged event survives a power cut, not only a crash.
   database.pragma('synchronous = FULL');
-  database.pragma('cache_size = -64000');
+  // 16 MB, all of it in time; what is not in it the system has in its own cache, which gives way when others need memory.
+  database.pragma('cache_size = -16000');
   database.pragma('temp_store = MEMORY');
   // What is deleted is overwritten, not only forgotten: an erased person is not to be found in free pages.
   database.pragma('secure_delete = ON');
