@@ -47,8 +47,10 @@ export class NearestSessions {
     for (let i = 0; i < foundCount; i += 1) {
       const entry = this.found[i] as number;
       const session = this.keys[entry] as number;
-      const length = store.sessions.length(store.slotOf(session));
-      const score = ((this.similarity[entry] as number) * fading.at(view.now - session)) / Math.sqrt(length);
+      const greatest = (this.similarity[entry] as number) * fading.at(view.now - session);
+      // The length lies far off in memory: it is not asked for where even a session of one item would be refused.
+      if (nearest.size >= options.neighbours && greatest <= (nearest.scores[0] as number)) continue;
+      const score = greatest / Math.sqrt(store.sessions.length(store.slotOf(session)));
       if (nearest.size < options.neighbours || score > (nearest.scores[0] as number)) {
         if (nearest.size >= options.neighbours) nearest.replaceWorst(entry, score);
         else nearest.offer(entry, score);
