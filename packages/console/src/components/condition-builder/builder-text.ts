@@ -71,7 +71,7 @@ export const builderText: Texts<Key> = {
   addRule: { vi: 'Thêm điều kiện', en: 'Add condition' },
   addGroup: { vi: 'Thêm nhóm', en: 'Add group' },
   remove: { vi: 'Bỏ', en: 'Remove' },
-  everyone: { vi: 'Chưa có điều kiện nào: áp dụng cho tất cả.', en: 'No conditions yet: this holds for everyone.' },
+  everyone: { vi: 'Chưa có điều kiện nào: áp dụng cho tất cả.', en: 'No conditions yet: this holds for all.' },
   field: { vi: 'Thuộc tính', en: 'Attribute' },
   operator: { vi: 'Phép so sánh', en: 'Comparison' },
   value: { vi: 'Giá trị', en: 'Value' },

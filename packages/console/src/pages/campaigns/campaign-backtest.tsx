@@ -55,7 +55,7 @@ export function CampaignBacktest({
   const run = useMutation({
     mutationFn: (draft: Campaign) =>
       call('POST /campaigns/backtest', {
-        body: { campaign: draft.id === '' ? { ...draft, id: 'preview' } : draft, days: Number(days) },
+        body: { campaign: draft, days: Number(days) },
       }),
   });
   const show = (counts: BacktestCounts | null, row: keyof BacktestCounts): string => {

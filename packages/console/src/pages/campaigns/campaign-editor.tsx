@@ -78,7 +78,11 @@ function Editor({
     () => compileCondition(value.audience, { segments: ruleSet.segments }).ok,
     [value.audience, ruleSet.segments],
   );
-  const missing = missingOf(value).map((key) => t(key));
+  const lacks = missingOf(value);
+  const missing = lacks.map((key) => t(key));
+  // A campaign without a name can be looked at; one without its texts cannot.
+  const canPreview = isAudienceValid && lacks.every((key) => key === 'name');
+  const shown = useMemo(() => ({ ...value, id: value.id || 'preview', name: value.name.trim() || '…' }), [value]);
   const canSave = missing.length === 0 && isAudienceValid;
   const moveTo = (status: CampaignStatus): void => {
     const next = { ...value, status };
@@ -183,8 +187,8 @@ function Editor({
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <Stack gap="lg" pos="sticky" top={72}>
-            <CampaignPreview campaign={value} ruleSet={ruleSet} isValid={isAudienceValid} />
-            <CampaignBacktest campaign={value} isValid={isAudienceValid} />
+            <CampaignPreview campaign={shown} ruleSet={ruleSet} isValid={canPreview} />
+            <CampaignBacktest campaign={shown} isValid={canPreview} />
           </Stack>
         </Grid.Col>
       </Grid>

@@ -33,6 +33,7 @@ type Key =
   | 'why'
   | 'fallback'
   | 'needPlacement'
+  | 'unfinished'
   | Persona;
 
 const previewText: Texts<Key> = {
@@ -50,6 +51,7 @@ const previewText: Texts<Key> = {
   language: { vi: 'Ngôn ngữ', en: 'Language' },
   why: { vi: 'Vì sao', en: 'Why' },
   fallback: { vi: 'Không hiện gì: trang giữ nội dung sẵn có.', en: 'Nothing is shown: the page keeps its own content.' },
+  unfinished: { vi: 'Điền nội dung còn thiếu để xem trước.', en: 'Fill in what is missing to see the preview.' },
   needPlacement: { vi: 'Chọn một vị trí để xem trước.', en: 'Choose a placement to see the preview.' },
   newcomer: { vi: 'Khách mới', en: 'A newcomer' },
   returning: { vi: 'Khách quay lại', en: 'A returning visitor' },
@@ -82,7 +84,7 @@ export function CampaignPreview({
   const chosen = placement !== null && campaign.placements.includes(placement) ? placement : campaign.placements[0];
   const atMs = Date.parse(fromLocalTime(at, timeZone) ?? '');
   const request: CampaignPreviewRequest = {
-    campaign: campaign.id === '' ? { ...campaign, id: 'preview' } : campaign,
+    campaign,
     placement: chosen ?? '',
     locale,
     ...(who === 'person' ? (profileId === null ? {} : { profileId }) : { persona: who }),
@@ -161,7 +163,9 @@ export function CampaignPreview({
             data={languages.map((value) => ({ value, label: names.of(value) ?? value }))}
           />
         )}
-        {chosen === undefined && <Alert variant="light">{t('needPlacement')}</Alert>}
+        {(chosen === undefined || !isValid) && (
+          <Alert variant="light">{t(chosen === undefined ? 'needPlacement' : 'unfinished')}</Alert>
+        )}
         {preview.isError && <ProblemNotice error={preview.error} onRetry={() => void preview.refetch()} />}
         {preview.isPending && chosen !== undefined && isValid && <Skeleton h={120} />}
         {preview.data && chosen !== undefined && (

@@ -51,7 +51,10 @@ export const recommendationsText: Texts<Key> = {
   nothingHint: { vi: 'Bên dưới là câu trả lời cho một khách hoàn toàn mới.', en: 'Below is what a complete newcomer would get.' },
   took: { vi: '{ms} ms', en: '{ms} ms' },
   model: { vi: 'Mô hình {version}', en: 'Model {version}' },
-  emptyAnswer: { vi: 'Không có gì để gợi ý ở đây.', en: 'It has nothing to say here.' },
+  emptyAnswer: {
+    vi: 'Không có gì riêng để gợi ý ở đây; sản phẩm phổ biến sẽ điền vào.',
+    en: 'It has nothing of its own to say here; popular products would fill in.',
+  },
   placement: { vi: 'Vị trí', en: 'Placement' },
   merchandisingHint: {
     vi: 'Áp dụng cho mọi gợi ý ở vị trí này, từ trên xuống. Kéo để đổi thứ tự.',

@@ -50,7 +50,7 @@ export function TryStrategies(): ReactElement {
     placeholderData: keepPreviousData,
   });
   const isNobody = itemIds.length === 0 && profileId === null && cart.length === 0;
-  const answers = [...(tried.data?.answers ?? [])].sort((a, b) => Number(b.items.length > 0) - Number(a.items.length > 0));
+  const answers = [...(tried.data?.answers ?? [])].sort((a, b) => ownCount(b) - ownCount(a));
   return (
     <Stack gap="lg">
       <Section title={t('try')} hint={isNobody ? `${t('tryHint')} ${t('nothingHint')}` : t('tryHint')}>
@@ -90,10 +90,16 @@ export function TryStrategies(): ReactElement {
   );
 }
 
+function ownCount({ strategy, items }: TriedRecommendations['answers'][number]): number {
+  return Math.min(1, items.filter((item) => item.strategy === strategy).length);
+}
+
 function Answer({ answer }: { readonly answer: TriedRecommendations['answers'][number] }): ReactElement {
   const t = useText(recommendationsText);
   const format = useFormat();
   const { language } = useLanguage();
+  // What other strategies filled in says nothing about this one.
+  const items = answer.items.filter((item) => item.strategy === answer.strategy);
   return (
     <Paper withBorder p="md" radius="lg" component="section" miw={0}>
       <Group justify="space-between" mb="xs" gap="xs">
@@ -102,7 +108,7 @@ function Answer({ answer }: { readonly answer: TriedRecommendations['answers'][n
           {t('took', { ms: format.number(Math.round(answer.tookMicros / 10) / 100) })}
         </Text>
       </Group>
-      {answer.items.length === 0 ? (
+      {items.length === 0 ? (
         <Text fz="sm" c="dimmed">
           {t('emptyAnswer')}
         </Text>
@@ -120,7 +126,7 @@ function Answer({ answer }: { readonly answer: TriedRecommendations['answers'][n
             paddingBottom: 4,
           }}
         >
-          {answer.items.map((item) => (
+          {items.map((item) => (
             <Product key={item.itemId} item={item} />
           ))}
         </Box>

@@ -50,7 +50,7 @@ export const segmentsText: Texts<Key> = {
   newTitle: { vi: 'Phân khúc mới', en: 'New segment' },
   description: { vi: 'Mô tả', en: 'Description' },
   who: { vi: 'Ai thuộc phân khúc này', en: 'Who is in it' },
-  whoHint: { vi: 'Số người bên cạnh thay đổi theo khi bạn sửa.', en: 'The count beside changes as you edit.' },
+  whoHint: { vi: 'Số người bên dưới thay đổi theo khi bạn sửa.', en: 'The count below changes as you edit.' },
   now: { vi: 'Ngay lúc này', en: 'Right now' },
   ofAll: { vi: '{share} trong {total} người', en: '{share} of {total} people' },
   estimated: { vi: 'ước tính từ mẫu', en: 'estimated from a sample' },
