@@ -21,7 +21,7 @@ import { createModels } from '../projections/models.ts';
 import { createProductIndex } from '../projections/product-index.ts';
 import { replayLog } from '../projections/replay-log.ts';
 import { createReports } from '../reports/create-reports.ts';
-import { createRetention } from '../retention/retention.ts';
+import { createRetention } from '../retention/create-retention.ts';
 import { createSegmentWatch, type SegmentWatch } from '../segments/segment-watch.ts';
 import { createSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
 import type { Storage } from '../storage/storage.ts';

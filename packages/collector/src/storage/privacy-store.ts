@@ -1,4 +1,4 @@
-import type { ConsentEntry, DecisionRecord, MergeRecord, RejectedEvent, SetAsideEvent } from './storage.ts';
+import type { ConsentEntry, DecisionRecord, MergeRecord, RejectedEvent, SetAsideEvent } from './records.ts';
 
 /** An identity that was erased, told by a salted hash. */
 export interface Suppression {

@@ -1,4 +1,4 @@
-import type { StoredEvent } from './storage.ts';
+import type { StoredEvent } from './records.ts';
 
 /** What of the log is taken out, and what stays of the rest. */
 export interface Thinning {

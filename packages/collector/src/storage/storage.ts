@@ -1,23 +1,21 @@
-import type {
-  CartState,
-  ConsentRecord,
-  ConsentState,
-  DecidePage,
-  Decision,
-  EnrichedContext,
-  Issue,
-  JsonObject,
-  LoggedEvent,
-  Product,
-  Profile,
-  RuleSet,
-} from '@quen/protocol';
+import type { LoggedEvent, Product, Profile, RuleSet } from '@quen/protocol';
 import type { ConsoleStore } from './console-store.ts';
 import type { OfferStore } from './offer-store.ts';
 import type { PrivacyStore } from './privacy-store.ts';
+import type {
+  ConsentEntry,
+  DecisionRecord,
+  MergeRecord,
+  NewRejectedEvent,
+  RejectedEvent,
+  SetAsideEvent,
+  StoredEvent,
+} from './records.ts';
 import type { ReportStore } from './report-store.ts';
 import type { RetentionStore, SettingsStore } from './retention-store.ts';
 import type { TimerStore } from './timer-store.ts';
+
+export type * from './records.ts';
 
 /**
  * The storage port. A backend is one folder beside this file; all of them pass `storage.contract.ts`. Every method that writes resolves
@@ -121,28 +119,6 @@ export interface EventLog {
   readSetAside(limit: number): Promise<readonly SetAsideEvent[]>;
 }
 
-/** An event of the log with the identity it belongs to. */
-export interface StoredEvent extends LoggedEvent {
-  readonly identity: string;
-}
-
-export interface NewRejectedEvent {
-  readonly receivedAtMs: number;
-  readonly source: LoggedEvent['source'];
-  readonly issues: readonly Issue[];
-  /** The event as it came, cut at 64 kB. */
-  readonly raw: Uint8Array;
-}
-export interface RejectedEvent extends NewRejectedEvent {
-  readonly id: number;
-}
-export interface SetAsideEvent {
-  readonly id: number;
-  readonly position: number;
-  readonly receivedAtMs: number;
-  readonly event: JsonObject;
-}
-
 /** A profile as it was after the event at `position`. */
 export interface StoredProfile {
   readonly profile: Profile;
@@ -153,19 +129,6 @@ export interface StoredProfile {
 export interface IdentityLink {
   readonly identity: string;
   readonly profileId: string;
-}
-
-/** One entry of the append-only log of merges and their undoing. */
-export interface MergeRecord {
-  readonly position: number;
-  readonly atMs: number;
-  readonly kind: 'merge' | 'split' | 'refused';
-  readonly anonymousId: string;
-  readonly userId: string;
-  readonly fromProfileId: string;
-  readonly toProfileId: string;
-  /** Why it was refused: `device_limit`, `user_limit`, `split`. */
-  readonly reason?: string;
 }
 
 export interface ProfileStore {
@@ -249,39 +212,6 @@ export interface SnapshotStore {
   save(snapshot: Snapshot): Promise<void>;
 }
 
-/** The decisions of one request. */
-export interface DecisionRecord {
-  readonly atMs: number;
-  readonly profileId: string;
-  readonly pageUrl: string;
-  readonly ruleSetVersion: number;
-  readonly modelVersion: string;
-  /** Without their content: what was shown is told by the exposures. */
-  readonly decisions: readonly Omit<Decision, 'content'>[];
-  /** Campaigns that would have been shown, had the person not been in their holdout. */
-  readonly heldOut: readonly { readonly placement: string; readonly campaign: string }[];
-  /** What it was decided from, so that it can be explained again; absent in records of before. */
-  readonly asked?: DecisionQuestion;
-}
-
-/** A request as it was decided, but for the profile, which the log has. */
-export interface DecisionQuestion {
-  /** Whose page it was, `a:…` or `u:…`. */
-  readonly identity: string;
-  /** The newest event in the profile; 0 when it was nobody known. */
-  readonly position: number;
-  /** All placements that were asked for, in their order. */
-  readonly placements: readonly string[];
-  readonly page: DecidePage;
-  /** The cart the page told of; the profile's own when absent. */
-  readonly cart?: CartState;
-  readonly context: EnrichedContext;
-  readonly consent: ConsentState;
-  readonly locale: string;
-  readonly seed: string;
-  /** Chances of the variants of adaptive campaigns, by campaign. */
-  readonly allocations?: { readonly [campaign: string]: readonly number[] };
-}
 export interface DecisionStore {
   /** The request that a decision belongs to. */
   find(decisionId: string): Promise<DecisionRecord | undefined>;
@@ -292,10 +222,6 @@ export interface DecisionStore {
   removeBefore(atMs: number): Promise<number>;
 }
 
-/** An entry of the consent ledger. */
-export interface ConsentEntry extends ConsentRecord {
-  readonly identity: string;
-}
 export interface ConsentStore {
   /** Oldest first. */
   ledger(identities: readonly string[]): Promise<readonly ConsentEntry[]>;
