@@ -42,7 +42,7 @@ const snapshotName = 'segments';
 
 export function createSegmentWatch(options: SegmentWatchOptions): SegmentWatch {
   const { storage, folder, rules, log } = options;
-  let noted = new Set<string>();
+  const noted = new Set<string>();
   let stopped = false;
   let running: Promise<void> | null = null;
   let clock: ReturnType<typeof setTimeout> | null = null;
@@ -59,9 +59,12 @@ export function createSegmentWatch(options: SegmentWatchOptions): SegmentWatch {
   async function work(): Promise<void> {
     while (noted.size > 0 && !stopped) {
       await new Promise((resolve) => setImmediate(resolve));
-      const some = [...noted].slice(0, portion);
-      if (some.length === noted.size) noted = new Set();
-      else for (const id of some) noted.delete(id);
+      const some: string[] = [];
+      for (const id of noted) {
+        if (some.length === portion) break;
+        some.push(id);
+        noted.delete(id);
+      }
       try {
         await lookAt(some);
       } catch (error) {
