@@ -7,11 +7,14 @@ import { SparseScores } from '../session/sparse-scores.ts';
 import { TopList } from '../session/top-list.ts';
 import type { BaseOptions, LinearModels } from './base-models.ts';
 import { featureCount } from './features.ts';
+import { scoreTwoSteps } from './two-steps.ts';
 
 /** The most candidates a query has. */
 export const candidateLimit = 224;
 const sessionItems = 16;
 const worstRank = 120;
+/** Where the models propose fewer than so many, what lies two steps away is proposed as well. */
+const enough = 100;
 
 /** The union of what every model proposes, with a row of features each, in buffers that are used again and again. */
 export class Candidates {
@@ -22,12 +25,14 @@ export class Candidates {
   readonly rules: SparseScores = new SparseScores();
   readonly sequential: SparseScores = new SparseScores();
   readonly together: SparseScores = new SparseScores();
+  private readonly twoSteps: SparseScores = new SparseScores();
   private readonly transitions: Transitions = new Transitions();
   private readonly nearestSessions: NearestSessions = new NearestSessions();
   private readonly nearestTop: TopList = new TopList(90);
   private readonly rulesTop: TopList = new TopList(50);
   private readonly sequentialTop: TopList = new TopList(60);
   private readonly togetherTop: TopList = new TopList(40);
+  private readonly twoStepsTop: TopList = new TopList(60);
   private place: Int32Array = new Int32Array(64).fill(-1);
   /** May be set between queries, when training has chosen others. */
   options: BaseOptions;
@@ -72,6 +77,8 @@ export class Candidates {
     this.propose(rules, this.rulesTop, excluded);
     this.propose(sequential, this.sequentialTop, excluded);
     this.propose(together, this.togetherTop, excluded);
+    if (models.together && this.size < enough) scoreTwoSteps(models.together.rows, this.nearestTop, query, this.twoSteps);
+    this.propose(this.twoSteps, this.twoStepsTop, excluded);
     this.addKnown(view, query, excluded);
     this.describe(view, models, query);
   }
@@ -85,6 +92,7 @@ export class Candidates {
     this.transitions.reset(itemCount);
     this.sequential.reset(itemCount);
     this.together.reset(itemCount);
+    this.twoSteps.reset(itemCount);
   }
 
   /** The session's own items and, so that no answer is ever short, what is popular. */
@@ -127,6 +135,7 @@ export class Candidates {
     const rulesBest = best(this.rulesTop);
     const sequentialBest = best(this.sequentialTop);
     const togetherBest = best(this.togetherTop);
+    const twoStepsBest = best(this.twoStepsTop);
     let distinct = 0;
     for (let i = 0; i < query.length; i += 1) if (query.items.indexOf(query.items[i] as number) === i) distinct += 1;
     const lastEvents = last >= 0 ? (statistics.events[last] as number) : 0;
@@ -176,6 +185,10 @@ export class Candidates {
       features[f + 36] = Math.log((transitions.after.values[item] as number) * rulesScale + 1e-4);
       features[f + 37] = Math.log((transitions.afterPair.values[item] as number) + 1e-2);
       features[f + 38] = Math.log((transitions.before.values[item] as number) * rulesScale + 1e-4);
+      const twoSteps = this.twoSteps.values[item] as number;
+      features[f + 40] = Math.log(twoSteps + 1e-3);
+      features[f + 41] = twoSteps / twoStepsBest;
+      features[f + 42] = worstRank;
       const age = transitions.age.values[item] as number;
       features[f + 39] = age === 0 ? 14 : Math.log(age);
     }
@@ -183,6 +196,9 @@ export class Candidates {
     this.rank(this.sequentialTop, 5);
     this.rank(this.togetherTop, 8);
     this.rank(this.rulesTop, 11);
+    for (let i = 0; i < this.twoStepsTop.size; i += 1) {
+      features[(this.place[this.twoStepsTop.ids[i] as number] as number) * featureCount + 42] = i + 1;
+    }
     if (last >= 0) {
       if (models.sequential) this.spread(models.sequential.rows, last, 12);
       if (models.together) this.spread(models.together.rows, last, 13);

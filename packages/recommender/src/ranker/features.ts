@@ -40,6 +40,9 @@ export const featureNames = [
   'after.pair',
   'before.share',
   'after.age',
+  'twoSteps.log',
+  'twoSteps.share',
+  'twoSteps.rank',
 ] as const;
 
 export const featureCount: number = featureNames.length;

@@ -18,6 +18,7 @@ priorWeights[0] = 3;
 priorWeights[1] = 1;
 priorWeights[10] = 1;
 priorWeights[15] = 0.3;
+priorWeights[41] = 1;
 /** The prior counts like so many questions. */
 const priorQuestions = 100;
 const epochs = 5;

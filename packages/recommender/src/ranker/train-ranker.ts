@@ -68,6 +68,7 @@ export function* askTail(
   const { store } = view;
   const candidates = new Candidates(options);
   const query: SessionQuery = { items: new Int32Array(queryLimit), length: 0 };
+  const seen = new Set<number>();
   const firstRows: { features: Float32Array; size: number; right: number; group: number }[] = [];
   let sample: RankingSample | null = null;
   const tail = store.sessionCount - view.before;
@@ -89,9 +90,13 @@ export function* askTail(
         query.length += 1;
       }
       if (query.length === 0) continue;
-      candidates.collect(view, models, query, itemCount, nothing);
-      const right = indexOf(candidates.ids, candidates.size, target);
-      if (right >= 0) {
+      // Most placements leave out what the session has seen, so a question whose answer is new is asked that way as well.
+      seen.clear();
+      for (let i = 0; i < query.length; i += 1) seen.add(query.items[i] as number);
+      for (const excluded of seen.has(target) ? [nothing] : [nothing, seen]) {
+        candidates.collect(view, models, query, itemCount, excluded);
+        const right = indexOf(candidates.ids, candidates.size, target);
+        if (right < 0) continue;
         if (sample === null) {
           firstRows.push({
             features: candidates.features.slice(0, candidates.size * featureCount),

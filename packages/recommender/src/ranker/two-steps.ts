@@ -1,0 +1,39 @@
+import type { SparseRows } from '../linear/sparse-rows.ts';
+import type { SessionQuery } from '../session/model-view.ts';
+import type { SparseScores } from '../session/sparse-scores.ts';
+import type { TopList } from '../session/top-list.ts';
+
+/** How many of the seeds are walked on from. */
+const seedLimit = 12;
+
+/**
+ * What goes with what goes with the session: from the best seeds one step on along the rows of an item model. Finds items that
+ * no session has had together with the asking one's, which is where the long tail of a catalogue lies.
+ *
+ * The session's own items are no seeds, so that the scores are the same whether lists may hold seen items or not.
+ *
+ * @param seeds the nearest sessions' proposals, sorted.
+ * @param out gets, per item, the sum over seeds of the seed's share of the best one times the row's positive value.
+ */
+export function scoreTwoSteps(rows: SparseRows, seeds: TopList, query: SessionQuery, out: SparseScores): void {
+  const { starts, columns, values } = rows;
+  let greatest = 0;
+  for (let i = 0, used = 0; i < seeds.size && used < seedLimit; i += 1) {
+    const seed = seeds.ids[i] as number;
+    if (seed >= rows.rows || isAsked(query, seed)) continue;
+    used += 1;
+    const score = seeds.scores[i] as number;
+    if (greatest === 0) greatest = score;
+    const weight = score / greatest;
+    const end = starts[seed + 1] as number;
+    for (let at = starts[seed] as number; at < end; at += 1) {
+      const value = values[at] as number;
+      if (value > 0) out.add(columns[at] as number, weight * value);
+    }
+  }
+}
+
+function isAsked(query: SessionQuery, item: number): boolean {
+  for (let i = query.length - 1; i >= 0; i -= 1) if (query.items[i] === item) return true;
+  return false;
+}
