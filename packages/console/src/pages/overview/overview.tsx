@@ -13,11 +13,12 @@ import { useShop } from '../../shell/shop.tsx';
 import { dayCount, lastDays } from './day-range.ts';
 import { LiveNowCard } from './live-now-card.tsx';
 import { overviewText } from './overview-text.ts';
-import { RangeChooser } from './range-chooser.tsx';
-import { TopProducts } from './top-products.tsx';
 import { TotalsGrid } from './totals-grid.tsx';
 import { UpliftCard } from './uplift-card.tsx';
 
+// Tables, charts and inputs bring much code: the figures come first.
+const RangeChooser = lazy(() => import('./range-chooser.tsx').then((module) => ({ default: module.RangeChooser })));
+const TopProducts = lazy(() => import('./top-products.tsx').then((module) => ({ default: module.TopProducts })));
 const DayChart = lazy(() => import('./day-chart.tsx').then((module) => ({ default: module.DayChart })));
 
 /** How the shop does, against the days before, and what personalization has to do with it. */
@@ -33,7 +34,14 @@ export function Overview(): ReactElement {
     enabled: dayCount(range) > 0,
   });
   return (
-    <Page title={t('title')} actions={<RangeChooser range={range} onChange={setRange} />}>
+    <Page
+      title={t('title')}
+      actions={
+        <Suspense fallback={<Skeleton h={30} w={300} />}>
+          <RangeChooser range={range} onChange={setRange} />
+        </Suspense>
+      }
+    >
       {overview.isError && <ProblemNotice error={overview.error} onRetry={() => void overview.refetch()} />}
       {overview.isPending && <Waiting />}
       {overview.data && <Figures overview={overview.data} />}
@@ -75,7 +83,9 @@ function Figures({ overview }: { readonly overview: OverviewAnswer }): ReactElem
               <Suspense fallback={<Skeleton h={340} radius="lg" />}>
                 <DayChart days={overview.days} />
               </Suspense>
-              <TopProducts products={overview.topProducts} />
+              <Suspense fallback={<Skeleton h={240} radius="lg" />}>
+                <TopProducts products={overview.topProducts} />
+              </Suspense>
             </>
           )}
         </Stack>

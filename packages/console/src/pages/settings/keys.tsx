@@ -56,7 +56,11 @@ function KeyLine({ summary, onEdit }: { readonly summary: KeySummary; readonly o
       <Stack gap={4} miw={0}>
         <Group gap="xs">
           <Text fw={600}>{summary.name}</Text>
-          <Badge tt="none" variant="light" color={summary.kind === 'secret' ? 'orange' : 'sen'}>
+          <Badge
+            tt="none"
+            variant={summary.kind === 'secret' ? 'default' : 'light'}
+            color={summary.kind === 'secret' ? 'orange' : 'sen'}
+          >
             {t(summary.kind)}
           </Badge>
         </Group>
