@@ -71,6 +71,17 @@ export interface CustomerRow {
   readonly segments: readonly string[];
 }
 
+/** The same line as it is searched, unread: a search goes through all of them. */
+export interface CustomerText {
+  readonly id: string;
+  readonly lastSeenAtMs: number;
+  readonly stage: string;
+  /** JSON. */
+  readonly segments: string;
+  /** All by which somebody may be looked for. */
+  readonly text: string;
+}
+
 /** What the console keeps of its own, and the lists it shows. */
 export interface ConsoleStore {
   members(): Promise<readonly StoredMember[]>;
@@ -109,6 +120,9 @@ export interface ConsoleStore {
 
   /** By when they were last seen, newest first, after a row of an earlier page. */
   customers(limit: number, after?: Pick<CustomerRow, 'id' | 'lastSeenAtMs'>): Promise<readonly CustomerRow[]>;
+  customerTexts(limit: number, after?: Pick<CustomerRow, 'id' | 'lastSeenAtMs'>): Promise<readonly CustomerText[]>;
+  /** In the order of the ids; those that are not there are left out. */
+  customersOf(ids: readonly string[]): Promise<readonly CustomerRow[]>;
   countCustomers(): Promise<number>;
   /** How many are in a segment, as their profiles were stored. */
   countInSegment(segmentId: string): Promise<number>;

@@ -1,5 +1,5 @@
 import type { CollectorCore } from '../../server/core.ts';
-import type { CustomerRow } from '../../storage/console-store.ts';
+import type { CustomerRow, CustomerText } from '../../storage/console-store.ts';
 import type { CustomerList } from '../types/customers.ts';
 import { summaryOfRow } from './customer-summary.ts';
 import { foldText } from './fold-text.ts';
@@ -26,23 +26,15 @@ export async function searchCustomers(core: CollectorCore, search: CustomerSearc
   if (core.cache.unsavedCount < 2_000) await core.commits.drain();
   const start = readCursor(search.cursor);
   const matches = matcherOf(search);
-  const found: CustomerRow[] = [];
-  let total = 0;
+  let found: readonly CustomerRow[];
+  let total: number;
   if (matches === null) {
-    found.push(...(await store.customers(pageSize + 1, start)));
+    found = await store.customers(pageSize + 1, start);
     total = await store.countCustomers();
   } else {
-    for (let after: CustomerRow | undefined; ; ) {
-      const rows = await store.customers(portion, after);
-      for (const row of rows) {
-        if (!matches(row)) continue;
-        total++;
-        if (found.length <= pageSize && (start === undefined || isAfter(row, start))) found.push(row);
-      }
-      after = rows.at(-1);
-      if (rows.length < portion) break;
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    const matched = await searchTexts(core, matches, start);
+    found = await store.customersOf(matched.ids);
+    total = matched.total;
   }
   const shown = found.slice(0, pageSize);
   const last = shown.at(-1);
@@ -51,6 +43,26 @@ export async function searchCustomers(core: CollectorCore, search: CustomerSearc
     total,
     nextCursor: found.length > pageSize && last !== undefined ? `${last.lastSeenAtMs}.${last.id}` : null,
   };
+}
+
+async function searchTexts(
+  core: CollectorCore,
+  matches: (customer: CustomerText) => boolean,
+  start: Place | undefined,
+): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
+  const ids: string[] = [];
+  let total = 0;
+  for (let after: Place | undefined; ; ) {
+    const customers = await core.storage.console.customerTexts(portion, after);
+    for (const customer of customers) {
+      if (!matches(customer)) continue;
+      total++;
+      if (ids.length <= pageSize && (start === undefined || isAfter(customer, start))) ids.push(customer.id);
+    }
+    after = customers.at(-1);
+    if (customers.length < portion) return { ids, total };
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 type Place = Pick<CustomerRow, 'id' | 'lastSeenAtMs'>;
@@ -65,18 +77,19 @@ function isAfter(row: Place, start: Place): boolean {
 }
 
 /** Null when everybody matches. */
-function matcherOf({ q, segment, stage }: CustomerSearch): ((row: CustomerRow) => boolean) | null {
+function matcherOf({ q, segment, stage }: CustomerSearch): ((customer: CustomerText) => boolean) | null {
   const words = foldText(q ?? '')
     .split(' ')
     .filter((word) => word !== '');
   const inSegment = segment === '' ? undefined : segment;
   const inStage = stage === '' ? undefined : stage;
   if (words.length === 0 && inSegment === undefined && inStage === undefined) return null;
-  return (row) => {
-    if (inStage !== undefined && row.stage !== inStage) return false;
-    if (inSegment !== undefined && !row.segments.includes(inSegment)) return false;
+  const segmentText = inSegment === undefined ? undefined : JSON.stringify(inSegment);
+  return (customer) => {
+    if (inStage !== undefined && customer.stage !== inStage) return false;
+    if (segmentText !== undefined && !customer.segments.includes(segmentText)) return false;
     if (words.length === 0) return true;
-    const text = foldText([row.name, row.email, row.phone, row.id, ...row.userIds, ...row.orderIds].join(' '));
+    const text = foldText(customer.text);
     return words.every((word) => text.includes(word));
   };
 }

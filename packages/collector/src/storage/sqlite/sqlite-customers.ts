@@ -1,4 +1,4 @@
-import type { ConsoleStore, CustomerRow } from '../console-store.ts';
+import type { ConsoleStore, CustomerRow, CustomerText } from '../console-store.ts';
 import type { Database } from './open-database.ts';
 
 interface Row {
@@ -17,10 +17,18 @@ interface Row {
 }
 
 /** The list of customers, which triggers keep beside the profiles. */
-export function createSqliteCustomers(database: Database): Pick<ConsoleStore, 'customers' | 'countCustomers' | 'countInSegment'> {
+export function createSqliteCustomers(
+  database: Database,
+): Pick<ConsoleStore, 'customers' | 'customerTexts' | 'customersOf' | 'countCustomers' | 'countInSegment'> {
   const selectPage = database.prepare<[number, number, string, number], Row>(
     'SELECT * FROM customers WHERE last_seen <= ? AND (last_seen < ? OR id > ?) ORDER BY last_seen DESC, id LIMIT ?',
   );
+  const selectTexts = database.prepare<[number, number, string, number], CustomerText>(
+    `SELECT id, last_seen AS lastSeenAtMs, stage, segments,
+       concat_ws(' ', name, email, phone, id, user_ids, order_ids) AS text
+     FROM customers WHERE last_seen <= ? AND (last_seen < ? OR id > ?) ORDER BY last_seen DESC, id LIMIT ?`,
+  );
+  const selectOne = database.prepare<[string], Row>('SELECT * FROM customers WHERE id = ?');
   const count = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM customers');
   const countIn = database.prepare<[string], { count: number }>(
     'SELECT count(*) AS count FROM customers WHERE instr(segments, ?) > 0',
@@ -29,6 +37,13 @@ export function createSqliteCustomers(database: Database): Pick<ConsoleStore, 'c
   return {
     customers: async (limit, after) =>
       selectPage.all(after?.lastSeenAtMs ?? end, after?.lastSeenAtMs ?? end, after?.id ?? '', limit).map(readRow),
+    customerTexts: async (limit, after) =>
+      selectTexts.all(after?.lastSeenAtMs ?? end, after?.lastSeenAtMs ?? end, after?.id ?? '', limit),
+    customersOf: async (ids) =>
+      ids.flatMap((id) => {
+        const row = selectOne.get(id);
+        return row === undefined ? [] : [readRow(row)];
+      }),
     countCustomers: async () => count.get()?.count ?? 0,
     countInSegment: async (segmentId) => countIn.get(JSON.stringify(segmentId))?.count ?? 0,
   };
