@@ -106,7 +106,10 @@ export function LineValue({ value, handleOnChange, context, field, operator, cla
   const known: ControlContext = context;
   const operand: Json = value ?? null;
   return (
-    <div className={className}>
+    <div
+      className={className}
+      style={operator.endsWith('$performed') || field === advancedField ? { flexBasis: '100%', order: 1 } : {}}
+    >
       {field === advancedField ? (
         <Stack gap={4}>
           <Text fz="xs" c="dimmed">

@@ -11,6 +11,7 @@ type Key =
   | 'contentHint'
   | 'variant'
   | 'addVariant'
+  | 'variantName'
   | 'removeVariant'
   | 'copyVariant'
   | 'weight'
@@ -108,6 +109,7 @@ export const editorText: Texts<Key> = {
   content: { vi: 'Thấy gì', en: 'What they see' },
   contentHint: { vi: 'Thêm biến thể để so sánh cách nào tốt hơn.', en: 'Add a variant to find out which works better.' },
   variant: { vi: 'Biến thể {letter}', en: 'Variant {letter}' },
+  variantName: { vi: 'Tên biến thể', en: 'Variant name' },
   addVariant: { vi: 'Thêm biến thể', en: 'Add variant' },
   removeVariant: { vi: 'Bỏ biến thể', en: 'Remove variant' },
   copyVariant: { vi: 'Nhân bản', en: 'Copy' },

@@ -59,7 +59,7 @@ export function VariantsEditor({
             {variants.length > 1 && (
               <Group align="flex-end">
                 <TextInput
-                  label={t('name')}
+                  label={t('variantName')}
                   miw={160}
                   flex={1}
                   placeholder={nameOf(variant, index)}

@@ -22,7 +22,7 @@ export function Pacing({ offer, usage }: { readonly offer: Offer; readonly usage
       <Figures
         figures={[
           [t('used'), `${format.number(usage.uses)} ${t('uses')}`],
-          [t('budget'), money(usage.spendMinor)],
+          [t('discount'), money(usage.spendMinor)],
           [t('today'), money(usage.spendTodayMinor)],
           [t('reserved'), format.number(usage.reserved)],
         ]}
