@@ -16,7 +16,7 @@ const sen: MantineColorsTuple = [
 
 export const theme: MantineThemeOverride = createTheme({
   primaryColor: 'sen',
-  primaryShade: { light: 8, dark: 5 },
+  primaryShade: 8,
   colors: { sen },
   defaultRadius: 'md',
   fontFamily: 'Inter, "Be Vietnam Pro", "Segoe UI", Roboto, "Noto Sans", system-ui, sans-serif',
