@@ -153,6 +153,12 @@ describe('compileCondition', () => {
     );
   });
 
+  it('knows no next change where the clock is no number', () => {
+    const compiled = compileCondition({ 'time.now': { $eq: 'gold' } });
+    const context = { ...fullContext, nowMs: { valueOf: 'broken', toString: null } } as unknown as EvaluationContext;
+    expect(compiled.ok && compiled.value.nextChangeAtMs(context)).toBe(Number.POSITIVE_INFINITY);
+  });
+
   it('survives a round trip through JSON', () => {
     fc.assert(
       fc.property(anyCondition, (condition) => {

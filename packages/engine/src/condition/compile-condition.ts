@@ -57,6 +57,9 @@ function compiledCondition(source: Condition, node: ConditionNode): CompiledCond
     },
     nextChangeAtMs(context) {
       const known = orNowhere(context);
+      const clock: unknown = known.nowMs;
+      // Without a clock no time passes.
+      if (typeof clock !== 'number') return Number.POSITIVE_INFINITY;
       const result = node.test(known, known);
       let atMs = node.nextChangeAtMs(known, known);
       // The parts change more often than the whole does: step over moments at which the whole stays as it is.
