@@ -1,20 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type Collector, createCollector, defaultRules, listen } from '@quen/collector';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium, missingChromium } from '../../storefront/e2e/chromium.ts';
 
-const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-const found = existsSync(executablePath);
-if (!found && import.meta.env.MODE === 'e2e')
-  throw new Error(`No Chromium at ${executablePath}; install it or set CHROMIUM_PATH`);
-if (!found) console.warn(`skipped: no Chromium at ${executablePath}`);
-const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 const read = (name: string): string => readFileSync(join(import.meta.dirname, '..', name), 'utf8');
 
-describe.skipIf(!found)('a shop with Tag Manager alone', () => {
+describe.skipIf(missingChromium !== undefined)('a shop with Tag Manager alone', () => {
   let collector: Collector;
   let server: Awaited<ReturnType<typeof listen>>;
   let shop: Server;
@@ -31,10 +26,7 @@ describe.skipIf(!found)('a shop with Tag Manager alone', () => {
       0,
       '127.0.0.1',
     );
-    browser = await chromium.launch({
-      executablePath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', `--user-agent=${userAgent}`],
-    });
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,24 +1,14 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium, missingChromium } from '../../storefront/e2e/chromium.ts';
 import { start } from '../src/start.ts';
 
-const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-const found = existsSync(executablePath);
-if (!found && import.meta.env.MODE === 'e2e')
-  throw new Error(`No Chromium at ${executablePath}; install it or set CHROMIUM_PATH`);
-if (!found) console.warn(`skipped: no Chromium at ${executablePath}`);
-const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
-
-describe.skipIf(!found)('the shop in React', () => {
+describe.skipIf(missingChromium !== undefined)('the shop in React', () => {
   let shop: Awaited<ReturnType<typeof start>>;
   let browser: Browser;
   beforeAll(async () => {
     shop = await start(0);
-    browser = await chromium.launch({
-      executablePath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', `--user-agent=${userAgent}`],
-    });
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();

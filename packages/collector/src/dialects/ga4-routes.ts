@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { JsonObject } from '@quen/protocol';
 import { fromMeasurementProtocol, type MeasurementProtocolReading } from '@quen/sources/ga4-measurement-protocol';
 import { type Context, Hono } from 'hono';
+import { isObject } from '../ingest/is-object.ts';
 import { prepareEvent } from '../ingest/prepare-event.ts';
 import { accessFor, answerHeaders } from '../routes/access.ts';
 import { endpoint } from '../routes/endpoint.ts';
@@ -58,9 +59,8 @@ function apiSecret(c: Context): string {
 
 async function readBody(core: CollectorCore, c: Context): Promise<JsonObject> {
   const body = await readJson(core, c);
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw new ProblemError('invalid_request', 'Send a JSON object');
-  return body as JsonObject;
+  if (!isObject(body)) throw new ProblemError('invalid_request', 'Send a JSON object');
+  return body;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { DecideRequest, Decision, Json, JsonObject } from '@quen/protocol';
+import type { DecideRequest, Decision, JsonObject } from '@quen/protocol';
 import { type Context, Hono } from 'hono';
 import { decideRequest } from '../decisions/decide-request.ts';
+import { isObject } from '../ingest/is-object.ts';
 import type { Access } from '../keys/key-ring.ts';
 import { accessFor, answerHeaders } from '../routes/access.ts';
 import { endpoint } from '../routes/endpoint.ts';
@@ -101,10 +102,9 @@ async function readContext(core: CollectorCore, c: Context): Promise<JsonObject 
     if (error instanceof ProblemError && error.code === 'invalid_json') return null;
     throw error;
   });
-  const request = asObject(body);
-  if (request === undefined) return 'PARSE_ERROR';
-  const context = asObject(request['context']);
-  if (context === undefined) return request['context'] === undefined ? 'TARGETING_KEY_MISSING' : 'INVALID_CONTEXT';
+  if (!isObject(body)) return 'PARSE_ERROR';
+  const { context } = body;
+  if (!isObject(context)) return context === undefined ? 'TARGETING_KEY_MISSING' : 'INVALID_CONTEXT';
   const { targetingKey } = context;
   if (targetingKey === undefined || targetingKey === '') return 'TARGETING_KEY_MISSING';
   return typeof targetingKey === 'string' && targetingKey.length <= 200 ? context : 'INVALID_CONTEXT';
@@ -157,8 +157,4 @@ function toFlag({ placement, reason, variant, content, campaign, decisionId, tai
       ...(tailoring === undefined ? {} : { tailoring }),
     },
   };
-}
-
-function asObject(value: Json | undefined): JsonObject | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '@quen/protocol';
 import { fromSegment } from '@quen/sources/segment';
 import { type Context, Hono } from 'hono';
+import { isObject } from '../ingest/is-object.ts';
 import type { Access } from '../keys/key-ring.ts';
 import { accessFor, answerHeaders } from '../routes/access.ts';
 import { endpoint } from '../routes/endpoint.ts';
@@ -81,7 +82,7 @@ function listOf(batch: Json | undefined): readonly Json[] {
 
 /** A message that is no object becomes an empty one, which the event's check refuses by itself. */
 function asObject(value: Json, whole?: JsonObject): JsonObject {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
+  if (isObject(value)) return value;
   if (whole !== undefined) return {};
   throw new ProblemError('invalid_request', 'Send a JSON object');
 }

@@ -1,6 +1,7 @@
 import type { EventEnvelope, Issue, Result } from '@quen/protocol';
 import { eventEnvelopeSchema } from '@quen/protocol/schema';
 import { dropNulls } from './drop-nulls.ts';
+import { isObject } from './is-object.ts';
 import { mendContext } from './mend-context.ts';
 import { isPlainEnvelope } from './plain-envelope.ts';
 
@@ -22,8 +23,4 @@ export function parseEvent(value: unknown): Result<EventEnvelope> {
 
 function toIssue(path: readonly PropertyKey[], message: string): Issue {
   return { code: 'invalid_event', path: path.map(String).join('.'), message };
-}
-
-function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,6 +2,7 @@ import type { ConsentState, Issue, Json, JsonObject } from '@quen/protocol';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import { dropNulls } from '../ingest/drop-nulls.ts';
+import { isObject } from '../ingest/is-object.ts';
 import { mendContext } from '../ingest/mend-context.ts';
 import { parseJson } from '../ingest/parse-json.ts';
 import { readBody } from '../ingest/read-body.ts';
@@ -82,8 +83,4 @@ function asError(issues: readonly Issue[]): ProblemError {
   return first === undefined
     ? new ProblemError('internal')
     : new ProblemError(first.code, first.path === '' ? first.message : `At ${first.path}: ${first.message}`);
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
