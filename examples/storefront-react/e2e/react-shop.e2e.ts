@@ -1,6 +1,6 @@
+import { launchChromium, missingChromium } from '@quen/testkit/chromium';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium, missingChromium } from '../../storefront/e2e/chromium.ts';
 import { start } from '../src/start.ts';
 
 describe.skipIf(missingChromium !== undefined)('the shop in React', () => {

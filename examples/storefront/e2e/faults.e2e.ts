@@ -1,6 +1,6 @@
+import { launchChromium, missingChromium, userAgents } from '@quen/testkit/chromium';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium, missingChromium, userAgents } from './chromium.ts';
 import { type Demo, startDemo } from './demo.ts';
 import { layoutShift, placementsDecided, readPlacements, watchLayoutShifts } from './placements.ts';
 

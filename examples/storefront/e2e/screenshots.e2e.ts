@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { launchChromium, missingChromium, userAgents } from '@quen/testkit/chromium';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium, missingChromium, userAgents } from './chromium.ts';
 import { type Demo, startDemo } from './demo.ts';
 import { placementsDecided } from './placements.ts';
 

@@ -1,6 +1,6 @@
+import { launchChromium, missingChromium } from '@quen/testkit/chromium';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hasChromium, launchChromium } from './chromium.ts';
 import { type FakeCollector, shopPage, startFakeCollector } from './fake-collector.ts';
 import { eventually } from './visitor.ts';
 
@@ -10,7 +10,7 @@ const viewsOf = (collector: FakeCollector): (string | undefined)[] =>
     (body.events ?? []).flatMap(({ name, context = body.context }) => (name === 'page_view' ? [context?.page?.path] : [])),
   );
 
-describe.skipIf(!hasChromium)('a page that the browser restores by itself', () => {
+describe.skipIf(missingChromium !== undefined)('a page that the browser restores by itself', () => {
   let browser: Browser;
   let collector: FakeCollector;
   let page: Page;

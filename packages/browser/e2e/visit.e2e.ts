@@ -1,6 +1,6 @@
+import { launchChromium, missingChromium } from '@quen/testkit/chromium';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hasChromium, launchChromium } from './chromium.ts';
 import { type FakeCollector, shopPage, startFakeCollector } from './fake-collector.ts';
 import { eventually } from './visitor.ts';
 
@@ -24,7 +24,7 @@ const products = {
 };
 const productLd = `<script type="application/ld+json">{"@context":"https://schema.org","@type":"Product","sku":"p9","name":"Nón","offers":{"@type":"Offer","price":"90000","priceCurrency":"VND"}}</script>`;
 
-describe.skipIf(!hasChromium)('a visit in a real browser', () => {
+describe.skipIf(missingChromium !== undefined)('a visit in a real browser', () => {
   let browser: Browser;
   let collector: FakeCollector;
   let context: BrowserContext;

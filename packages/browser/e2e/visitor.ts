@@ -1,6 +1,6 @@
+import { launchChromium, missingChromium } from '@quen/testkit/chromium';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
-import { hasChromium, launchChromium } from './chromium.ts';
 import { type FakeCollector, startFakeCollector } from './fake-collector.ts';
 
 /** A browser at a shop whose collector can be told to fail. */
@@ -19,7 +19,7 @@ export interface Visitor {
 
 /** Runs a group of real-browser tests, each with a browser profile and collector of its own. */
 export function describeVisits(name: string, run: (visitor: Visitor) => void): void {
-  describe.skipIf(!hasChromium)(name, () => {
+  describe.skipIf(missingChromium !== undefined)(name, () => {
     let browser: Browser;
     const complaints: string[] = [];
     const visitor = {

@@ -1,20 +1,14 @@
-import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { launchChromium, missingChromium } from '@quen/testkit/chromium';
 import { build } from 'esbuild';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultRuleSet } from '../src/decisions/default-rule-set.ts';
 import type { Collector } from '../src/server/collector.ts';
 import { createCollector } from '../src/server/create-collector.ts';
 import { type Listening, listen } from '../src/server/listen.ts';
-
-const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-const found = existsSync(executablePath);
-if (!found && import.meta.env.MODE === 'e2e')
-  throw new Error(`No Chromium at ${executablePath}; install it or set CHROMIUM_PATH`);
-if (!found) console.warn(`skipped: no Chromium at ${executablePath}`);
 
 /** A page with the clients as their users bundle them. */
 const page = `
@@ -33,7 +27,7 @@ const page = `
   };
 `;
 
-describe.skipIf(!found)('outside clients in a browser, on another origin', () => {
+describe.skipIf(missingChromium !== undefined)('outside clients in a browser, on another origin', () => {
   let collector: Collector;
   let server: Listening;
   let shop: Server;
@@ -62,10 +56,7 @@ describe.skipIf(!found)('outside clients in a browser, on another origin', () =>
       response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
       response.end(isScript ? script : '<!doctype html><title>Shop</title><script src="/page.js"></script>');
     }).listen(0, '127.0.0.1');
-    browser = await chromium.launch({
-      executablePath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-    });
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
-/** Why the browser tests cannot run here; undefined when they can. `npm run e2e` fails on it, `npm test` only says so. */
+/** Why real-browser tests cannot run here; undefined when they can. `npm run e2e` fails on it, `npm test` only says so. */
 export const missingChromium: string | undefined = existsSync(executablePath)
   ? undefined
   : `No Chromium at ${executablePath}: install one (apt-get install chromium) or set CHROMIUM_PATH.`;
 
 if (missingChromium !== undefined) {
-  if (import.meta.env.MODE === 'e2e') throw new Error(missingChromium);
-  console.warn(`Browser tests are skipped. ${missingChromium}`);
+  const isWanted = (import.meta as { env?: { MODE?: string } }).env?.MODE === 'e2e';
+  if (isWanted) throw new Error(missingChromium);
+  console.warn(`Real-browser tests are skipped. ${missingChromium}`);
 }
 
 /** What people's browsers say of themselves: the headless one's own name would mark every event as a bot's. */
@@ -19,7 +20,8 @@ export const userAgents = {
   phone: 'Mozilla/5.0 (Linux; Android 14; SM-A546E) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36',
 } as const;
 
-export function launchChromium(): Promise<Browser> {
+/** Starts Chromium without a window, named as a person's at a desk. */
+export function launchChromium(more: LaunchOptions = {}): Promise<Browser> {
   return chromium.launch({
     executablePath,
     args: [
@@ -32,5 +34,6 @@ export function launchChromium(): Promise<Browser> {
       '--disable-sync',
       '--no-first-run',
     ],
+    ...more,
   });
 }
