@@ -13,6 +13,16 @@ export interface FetchFeedOptions {
   readonly allows?: (address: string) => boolean;
   /** All IP addresses of a name; the system's resolver when absent. */
   readonly resolve?: (host: string) => Promise<readonly string[]>;
+  /** What the feed said of itself last time: when that still holds, it is not sent again. */
+  readonly known?: FeedVersion;
+  /** Ends the fetch, its body included. */
+  readonly signal?: AbortSignal;
+}
+
+/** How a web server tells one state of a file from the next; each part null when it does not. */
+export interface FeedVersion {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
 }
 
 /** A feed's body as it comes, unpacked from its content encoding. */
@@ -21,6 +31,9 @@ export interface FetchedFeed {
   readonly url: string;
   readonly contentType: string;
   readonly body: AsyncIterable<Uint8Array>;
+  readonly version: FeedVersion;
+  /** It is the state that was known; the body is empty. */
+  readonly unchanged: boolean;
 }
 
 /** The feed could not be had; the message says why, fit for whoever typed the address. */
@@ -37,7 +50,7 @@ export class FeedUnreachable extends Error {
 export async function fetchFeed(address: string, options: FetchFeedOptions = {}): Promise<FetchedFeed> {
   let url = parseAddress(address);
   for (let redirects = options.maxRedirects ?? 5; redirects >= 0; redirects -= 1) {
-    const response = await request(url, await pinned(url, options), options.timeoutMs ?? 30_000);
+    const response = await request(url, await pinned(url, options), options);
     const status = response.statusCode ?? 0;
     const location = response.headers.location;
     if (status >= 300 && status < 400 && location !== undefined) {
@@ -48,11 +61,13 @@ export async function fetchFeed(address: string, options: FetchFeedOptions = {})
       url = next;
       continue;
     }
-    if (status !== 200) {
+    const unchanged = status === 304 && options.known !== undefined;
+    if (status !== 200 && !unchanged) {
       response.destroy();
       throw new FeedUnreachable(`${url.host} answered ${status}`);
     }
-    return { url: url.href, contentType: response.headers['content-type'] ?? '', body: unpack(response) };
+    const { etag = null, 'last-modified': lastModified = null, 'content-type': contentType = '' } = response.headers;
+    return { url: url.href, contentType, body: unpack(response), version: { etag, lastModified }, unchanged };
   }
   throw new FeedUnreachable(`${url.host} redirects too often`);
 }
@@ -82,7 +97,7 @@ async function resolveAll(host: string): Promise<readonly string[]> {
   return (await lookup(host, { all: true })).map(({ address }) => address);
 }
 
-function request(url: URL, address: string, timeoutMs: number): Promise<IncomingMessage> {
+function request(url: URL, address: string, { timeoutMs = 30_000, known, signal }: FetchFeedOptions): Promise<IncomingMessage> {
   const toPinned: LookupFunction = (_, options, done) => {
     const family = isIP(address);
     if (options.all === true) done(null, [{ address, family }]);
@@ -90,8 +105,18 @@ function request(url: URL, address: string, timeoutMs: number): Promise<Incoming
   };
   return new Promise((resolve, reject) => {
     const get = url.protocol === 'https:' ? getSecure : getPlain;
-    const headers = { accept: '*/*', 'accept-encoding': 'gzip, deflate, br', 'user-agent': 'Quen feed fetcher' };
-    const pending = get(url, { lookup: toPinned, headers, timeout: timeoutMs, agent: false }, resolve);
+    const headers = {
+      accept: '*/*',
+      'accept-encoding': 'gzip, deflate, br',
+      'user-agent': 'Quen feed fetcher',
+      ...(typeof known?.etag === 'string' && { 'if-none-match': known.etag }),
+      ...(typeof known?.lastModified === 'string' && { 'if-modified-since': known.lastModified }),
+    };
+    const pending = get(
+      url,
+      { lookup: toPinned, headers, timeout: timeoutMs, agent: false, ...(signal !== undefined && { signal }) },
+      resolve,
+    );
     pending.on('timeout', () => pending.destroy(new FeedUnreachable(`${url.host} does not answer`)));
     pending.on('error', (error) => {
       reject(error instanceof FeedUnreachable ? error : new FeedUnreachable(`${url.host}: ${error.message}`, { cause: error }));

@@ -4,6 +4,8 @@ import { StorageUnavailable } from '../storage/storage.ts';
 import { type ReadProductsOptions, readProducts } from './read-products.ts';
 
 export interface ImportProductsReport {
+  /** Entries that were read, good or not; one entry can hold several products. */
+  readonly entries: number;
   readonly imported: number;
   readonly refused: number;
   /** The first entries that were refused; `place` is the line, or the number of the entry. */
@@ -15,6 +17,19 @@ export interface ImportProductsReport {
 }
 
 const maxExamples = 20;
+
+/** The report of two parts of one feed, in their order. */
+export function joinReports(first: ImportProductsReport, second: ImportProductsReport): ImportProductsReport {
+  const shifted = second.examples.map(({ place, issues }) => ({ place: first.entries + place, issues }));
+  return {
+    entries: first.entries + second.entries,
+    imported: first.imported + second.imported,
+    refused: first.refused + second.refused,
+    examples: [...first.examples, ...shifted].slice(0, maxExamples),
+    repeated: first.repeated + second.repeated,
+    brokenOff: second.brokenOff,
+  };
+}
 const batchSize = 1000;
 
 /**
@@ -32,6 +47,7 @@ export async function importProducts(
   const examples: { place: number; issues: readonly Issue[] }[] = [];
   const seen = new Set<string>();
   let batch = new Map<string, Product>();
+  let entries = 0;
   let imported = 0;
   let refused = 0;
   let repeated = 0;
@@ -44,6 +60,7 @@ export async function importProducts(
   let brokenOff: string | null = null;
   try {
     for await (const { place, result } of readProducts(bytes, options)) {
+      entries += 1;
       if (!result.ok) {
         refused += 1;
         if (examples.length < maxExamples) examples.push({ place, issues: result.issues });
@@ -63,5 +80,5 @@ export async function importProducts(
     brokenOff = error instanceof Error ? error.message : String(error);
   }
   await flush();
-  return { imported, refused, examples, repeated, brokenOff };
+  return { entries, imported, refused, examples, repeated, brokenOff };
 }

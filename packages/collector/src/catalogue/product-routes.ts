@@ -1,5 +1,5 @@
 import type { Issue, Product } from '@quen/protocol';
-import { currencySchema, productSchema } from '@quen/protocol/schema';
+import { productSchema } from '@quen/protocol/schema';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { queryNumber } from '../operations/query-number.ts';
@@ -8,10 +8,8 @@ import { secretEndpoint } from '../operations/secret-endpoint.ts';
 import { checkRequest, readJson } from '../routes/read-request.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
-import { StorageUnavailable } from '../storage/storage.ts';
-import { type FetchFeedOptions, fetchFeed } from './fetch-feed.ts';
-import { type ImportProductsReport, importProducts } from './import-products.ts';
-import { type ProductFormat, productFormats } from './read-products.ts';
+import { importFeed } from './import-feed.ts';
+import { importFeedSchema } from './import-feed-request.ts';
 
 /** What became of one product of a batch. */
 export interface ProductResult {
@@ -24,21 +22,6 @@ export interface ProductResult {
 /** Body of `PUT /v1/products`; each product is checked by itself. */
 export const putProductsSchema: z.ZodType<{ readonly products: readonly unknown[] }> = z.object({
   products: z.array(z.unknown()).min(1).max(1000),
-});
-
-/** Body of `POST /v1/products/import`. */
-export interface ImportFeedRequest {
-  readonly url: string;
-  readonly format?: ProductFormat;
-  readonly currency?: string;
-  readonly idFrom?: 'product' | 'variant' | 'sku';
-}
-
-export const importFeedSchema: z.ZodType<ImportFeedRequest> = z.object({
-  url: z.string().max(4000).describe('on the public internet; redirects are followed'),
-  format: z.enum(productFormats).describe('told from the beginning of the feed when absent').exactOptional(),
-  currency: currencySchema.exactOptional(),
-  idFrom: z.enum(['product', 'variant', 'sku']).describe('for Shopify: which id the shop’s events carry').exactOptional(),
 });
 
 /** The catalogue over the secret key, in batches. */
@@ -97,36 +80,7 @@ export function productRoutes(core: CollectorCore): Hono {
     .post(
       '/v1/products/import',
       secretEndpoint(core, '/v1/products/import', async (c) =>
-        c.json(await importFeed(core, checkRequest(importFeedSchema, await readJson(core, c)))),
+        c.json((await importFeed(core, checkRequest(importFeedSchema, await readJson(core, c)))).report),
       ),
     );
-}
-
-/**
- * Fetches a feed and takes its products into the catalogue.
- *
- * @throws ProblemError `invalid_request` when the feed cannot be had or read at all
- */
-export async function importFeed(
-  core: CollectorCore,
-  { url, format, currency, idFrom }: ImportFeedRequest,
-  fetchOptions?: FetchFeedOptions,
-): Promise<ImportProductsReport> {
-  const nowMs = core.now();
-  try {
-    const feed = await fetchFeed(url, fetchOptions);
-    return await importProducts({ upsertProducts: (changed) => core.products.upsert(changed, nowMs) }, feed.body, {
-      currency: currency ?? core.rules.compiled.shop.currency,
-      origin: new URL(feed.url).origin,
-      idFrom: idFrom ?? 'product',
-      nowMs,
-      ...(format !== undefined && { format }),
-    });
-  } catch (error) {
-    if (error instanceof StorageUnavailable) throw error;
-    throw new ProblemError(
-      'invalid_request',
-      `The feed cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
 }

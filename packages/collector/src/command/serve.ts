@@ -8,7 +8,6 @@ import { createJsonLog } from '../server/log.ts';
 import type { RateLimitOptions } from '../server/rate-limit.ts';
 import { CommandFault } from './command-fault.ts';
 import { dataOption } from './data-options.ts';
-import { watchFeed } from './feed-watch.ts';
 import { announceServer, localKeyName, openShop, type ShopOptions, withdrawServer } from './shop-folder.ts';
 
 /** QUEN on a telephone's keys. */
@@ -36,8 +35,8 @@ export function serveCommand(): Command {
     .option('--port <number>', 'port to listen on; 0 takes a free one', parseCount, defaultPort)
     .option('--host <address>', 'address to listen on; all when absent')
     .option('--debug', 'serve /debug: what is known of the visitor who looks')
-    .option('--feed <url>', 'fetch this catalogue now and then')
-    .option('--feed-every <hours>', 'how often', parseCount, 6)
+    .option('--feed <url>', 'fetch this catalogue now and again; it stays on the schedule (GET /v1/feeds)')
+    .option('--feed-every <hours>', 'how often', parseHours, 6)
     .option('--limit-address <number>', 'requests a second of one address with a publishable key; 0 is no limit', parseCount, 100)
     .option('--limit-visitor <number>', 'requests a second of one visitor', parseCount, 20)
     .option('--limit-key <number>', 'requests a second of one publishable key', parseCount, 0)
@@ -67,7 +66,7 @@ async function serve(options: ServeOptions): Promise<void> {
   const url = `http://localhost:${listening.port}`;
   await announceServer(options.data, collector, url);
   printWhereToLook(url, options, publishableOf(collector), created, await makeOwnerLink(collector.core));
-  const feed = options.feed === undefined ? undefined : watchFeed(collector, options.feed, options.feedEvery * 3_600_000, log);
+  if (options.feed !== undefined) await scheduleFeed(collector, options.feed, options.feedEvery);
 
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
@@ -76,7 +75,6 @@ async function serve(options: ServeOptions): Promise<void> {
   process.stdout.write('stopping: requests that have begun are finished first\n');
   // A second signal means it: the log is durable, and profiles are folded again at the next start.
   process.once('SIGINT', () => process.exit(130));
-  feed?.stop();
   await withdrawServer(options.data);
   await listening.close();
 }
@@ -91,6 +89,11 @@ function settingsOf(options: ServeOptions): ShopOptions {
     trustedProxies: options.trustedProxies,
     ...(options.cookieDomain !== undefined && { cookieDomain: options.cookieDomain }),
   };
+}
+
+async function scheduleFeed({ core }: Collector, url: string, everyHours: number): Promise<void> {
+  const others = core.feeds.list().flatMap(({ feed }) => (feed.url === url ? [] : [feed]));
+  await core.feeds.save([...others, { url, everyHours }]);
 }
 
 async function ensureKeys({ core }: Collector): Promise<{ secret: string; tokenSecret: string } | undefined> {
@@ -133,6 +136,12 @@ function printWhereToLook(
     '',
   );
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function parseHours(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 720) throw new InvalidArgumentError('Give whole hours, 1 to 720.');
+  return number;
 }
 
 function parseCount(text: string): number {

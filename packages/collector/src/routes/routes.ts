@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { feedRoutes } from '../catalogue/feed-routes.ts';
 import { productRoutes } from '../catalogue/product-routes.ts';
 import { consoleRoutes } from '../console-api/console-routes.ts';
 import { ga4Routes } from '../dialects/ga4-routes.ts';
@@ -35,6 +36,7 @@ export const routes: readonly ((core: CollectorCore) => Hono)[] = [
   snippetRoutes,
   healthRoutes,
   productRoutes,
+  feedRoutes,
   orderRoutes,
   profileRoutes,
   privacyRoutes,

@@ -1,4 +1,5 @@
 import type { Recommender } from '@quen/recommender';
+import type { FeedSchedule } from '../catalogue/feed-schedule.ts';
 import type { LiveFeed } from '../console-api/live/live-feed.ts';
 import type { CurrentRules } from '../decisions/current-rules.ts';
 import type { Experiments } from '../experiments/create-experiments.ts';
@@ -36,6 +37,8 @@ export interface CollectorCore {
   readonly suppressions: SuppressionList;
   /** Deletes what is too old, a portion at a time. */
   readonly retention: Retention;
+  /** The catalogues that are fetched again and again. */
+  readonly feeds: FeedSchedule;
   readonly reports: Reports;
   readonly experiments: Experiments;
   /** What is happening now, for those who watch. */

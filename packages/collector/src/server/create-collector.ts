@@ -1,5 +1,7 @@
 import type { RuleSet } from '@quen/protocol';
 import { createRecommender, type Recommender, type RecommenderOptions } from '@quen/recommender';
+import { createFeedSchedule } from '../catalogue/feed-schedule.ts';
+import { importFeed } from '../catalogue/import-feed.ts';
 import { createSeenProducts } from '../catalogue/seen-products.ts';
 import { createLiveFeed } from '../console-api/live/live-feed.ts';
 import { createCurrentRules } from '../decisions/current-rules.ts';
@@ -151,6 +153,12 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     get retention() {
       return retention;
     },
+    feeds: await createFeedSchedule({
+      settings: storage.settings,
+      fetch: (feed, feedOptions) => importFeed({ products, rules, now }, feed, feedOptions),
+      now,
+      log,
+    }),
     reports,
     experiments,
     live,
@@ -198,6 +206,8 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     try {
       await commits.writeBehind();
       await retention.runOnce();
+      // It may take minutes, and tells of its faults itself.
+      void core.feeds.runDue();
       if (segmentsVersion !== rules.compiled.version) {
         segmentsVersion = rules.compiled.version;
         await segments.lookAtAll();
@@ -232,6 +242,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
       open = false;
       live.close();
       clearInterval(housekeeping);
+      await core.feeds.stop();
       await segments.stop();
       await experiments.stop();
       await reports.stop();

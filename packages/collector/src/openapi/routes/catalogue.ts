@@ -1,10 +1,40 @@
 import { productSchema } from '@quen/protocol/schema';
 import { z } from 'zod';
-import { importFeedSchema, putProductsSchema } from '../../catalogue/product-routes.ts';
+import { fetchFeedsSchema, putFeedsSchema } from '../../catalogue/feed-routes.ts';
+import { importFeedFields, importFeedSchema } from '../../catalogue/import-feed-request.ts';
+import { putProductsSchema } from '../../catalogue/product-routes.ts';
 import { issueSchema } from '../answer-schemas.ts';
 import type { ApiRoute } from '../api-route.ts';
 
 const entry = z.object({ place: z.int().describe('line, or number of the entry'), issues: z.array(issueSchema) });
+
+const reportSchema = z.object({
+  entries: z.int().describe('entries read; one can hold several products'),
+  imported: z.int(),
+  refused: z.int(),
+  examples: z.array(entry).describe('the first entries that were refused'),
+  repeated: z.int().describe('ids that came twice; the last one stands'),
+  brokenOff: z.string().nullable().describe('why reading stopped before the end; what came before is in'),
+});
+
+const feedsSchema = z.object({
+  feeds: z.array(
+    z.object({
+      feed: z.object({ ...importFeedFields, everyHours: z.int() }),
+      taken: z.int().nullable().describe('products so far, while it is fetched'),
+      nextAtMs: z.int(),
+      last: z
+        .object({
+          startedAtMs: z.int(),
+          finishedAtMs: z.int(),
+          outcome: z.enum(['imported', 'partly', 'unchanged', 'failed']),
+          report: reportSchema.nullable(),
+          fault: z.string().nullable(),
+        })
+        .nullable(),
+    }),
+  ),
+});
 
 /** The catalogue. */
 export const catalogueRoutes: readonly ApiRoute[] = [
@@ -98,14 +128,42 @@ export const catalogueRoutes: readonly ApiRoute[] = [
       {
         status: 200,
         description: 'a report',
-        schema: z.object({
-          imported: z.int(),
-          refused: z.int(),
-          examples: z.array(entry).describe('the first entries that were refused'),
-          repeated: z.int().describe('ids that came twice; the last one stands'),
-          brokenOff: z.string().nullable().describe('why reading stopped before the end; what came before is in'),
-        }),
+        schema: reportSchema,
       },
     ],
+  },
+  {
+    method: 'get',
+    path: '/v1/feeds',
+    tag: 'Catalogue',
+    summary: 'Feeds that are fetched by themselves',
+    description: 'Which, how far a fetch is that is under way, when the next one begins, and how the last one went.',
+    key: 'secret',
+    answers: [{ status: 200, description: 'all feeds', schema: feedsSchema }],
+  },
+  {
+    method: 'put',
+    path: '/v1/feeds',
+    tag: 'Catalogue',
+    summary: 'Say which feeds are fetched, and how often',
+    description:
+      'The list takes the place of the one before. A feed is asked only for what changed; after a fault it is tried again in five minutes, ' +
+      'then in ten, and so on up to its own rhythm.',
+    key: 'secret',
+    body: putFeedsSchema,
+    example: { feeds: [{ url: 'https://shop.example/feed.xml', everyHours: 6 }] },
+    answers: [{ status: 200, description: 'all feeds', schema: feedsSchema }],
+    problems: ['invalid_request'],
+  },
+  {
+    method: 'post',
+    path: '/v1/feeds/fetch',
+    tag: 'Catalogue',
+    summary: 'Fetch feeds now',
+    key: 'secret',
+    body: fetchFeedsSchema,
+    example: {},
+    answers: [{ status: 200, description: 'they are on their way; GET /v1/feeds tells how far', schema: feedsSchema }],
+    problems: ['invalid_request'],
   },
 ];

@@ -1,0 +1,32 @@
+/** As many as a Shopify shop gives at once. */
+const shopifyPageSize = 250;
+/** 25,000 products; a shop with more has a feed. */
+const maxShopifyPages = 100;
+
+/**
+ * The addresses of a feed that comes in pages, one at a time: a Shopify shop's `/products.json` has `limit` and `page`
+ * (https://shopify.dev/docs/api/ajax). Any other feed, or an address that names its page, is one page.
+ */
+export function* feedPages(url: string): Generator<string, void, FeedPage> {
+  if (!URL.canParse(url)) {
+    yield url;
+    return;
+  }
+  const address = new URL(url);
+  if (!/\/products\.json$/.test(address.pathname) || address.searchParams.has('page')) {
+    yield url;
+    return;
+  }
+  const size = Number(address.searchParams.get('limit') ?? shopifyPageSize);
+  address.searchParams.set('limit', String(size));
+  for (let page = 1; page <= maxShopifyPages; page += 1) {
+    address.searchParams.set('page', String(page));
+    const { entries } = yield address.href;
+    if (entries < size) return;
+  }
+}
+
+/** What the page that was read held. */
+export interface FeedPage {
+  readonly entries: number;
+}

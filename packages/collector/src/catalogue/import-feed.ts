@@ -1,0 +1,76 @@
+import type { CollectorCore } from '../server/core.ts';
+import { ProblemError } from '../server/problem.ts';
+import { StorageUnavailable } from '../storage/storage.ts';
+import { feedPages } from './feed-pages.ts';
+import { type FeedVersion, type FetchFeedOptions, fetchFeed } from './fetch-feed.ts';
+import type { ImportFeedRequest } from './import-feed-request.ts';
+import { type ImportProductsReport, importProducts, joinReports } from './import-products.ts';
+
+/** What of a running collector a feed is taken into. */
+export type FeedTarget = Pick<CollectorCore, 'products' | 'rules' | 'now'>;
+
+export interface ImportFeedOptions {
+  readonly fetch?: FetchFeedOptions;
+  /** Called with the number of products taken so far, every thousand. */
+  readonly progress?: (taken: number) => void;
+}
+
+/** A report, and the state of the feed it is of. */
+export interface ImportedFeed {
+  readonly report: ImportProductsReport;
+  readonly version: FeedVersion;
+  /** The feed is as it was known to be: nothing was read. */
+  readonly unchanged: boolean;
+}
+
+/**
+ * Fetches a feed, all of its pages, and takes its products into the catalogue.
+ *
+ * @throws ProblemError `invalid_request` when the feed cannot be had or read at all
+ */
+export async function importFeed(
+  target: FeedTarget,
+  request: ImportFeedRequest,
+  options: ImportFeedOptions = {},
+): Promise<ImportedFeed> {
+  const nowMs = target.now();
+  const sink = {
+    upsertProducts: (changed: Parameters<FeedTarget['products']['upsert']>[0]) => target.products.upsert(changed, nowMs),
+  };
+  const pages = feedPages(request.url);
+  let whole: ImportedFeed | undefined;
+  for (let page = pages.next(); page.done !== true; ) {
+    try {
+      const feed = await fetchFeed(page.value, options.fetch);
+      const before = whole?.report.imported ?? 0;
+      const report = feed.unchanged
+        ? { entries: 0, imported: 0, refused: 0, examples: [], repeated: 0, brokenOff: null }
+        : await importProducts(
+            sink,
+            feed.body,
+            {
+              currency: request.currency ?? target.rules.compiled.shop.currency,
+              origin: new URL(feed.url).origin,
+              idFrom: request.idFrom ?? 'product',
+              nowMs,
+              ...(request.format !== undefined && { format: request.format }),
+            },
+            (taken) => options.progress?.(before + taken),
+          );
+      whole =
+        whole === undefined
+          ? { report, version: feed.version, unchanged: feed.unchanged }
+          : // The first page's state says nothing of the others'.
+            { report: joinReports(whole.report, report), version: { etag: null, lastModified: null }, unchanged: false };
+      if (report.brokenOff !== null) return whole;
+      page = pages.next(report);
+    } catch (error) {
+      if (error instanceof StorageUnavailable) throw error;
+      const fault = error instanceof Error ? error.message : String(error);
+      if (whole !== undefined) return { ...whole, report: { ...whole.report, brokenOff: fault } };
+      throw new ProblemError('invalid_request', `The feed cannot be read: ${fault}`);
+    }
+  }
+  // A generator of pages has at least one.
+  return whole as ImportedFeed;
+}
