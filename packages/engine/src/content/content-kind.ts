@@ -10,7 +10,10 @@ import type {
 import type { EvaluationContext } from '../condition/evaluation-context.ts';
 import type { CompiledOffer } from '../offers/compiled-offer.ts';
 import type { OfferUsage } from '../offers/offer-usage.ts';
-import type { Compilation, PreparedMerchandising } from '../rule-set/compilation.ts';
+import type { Compilation } from '../rule-set/compilation.ts';
+import type { CompiledPlacement } from '../rule-set/compiled-rule-set.ts';
+import type { ListDealer } from './list-dealer.ts';
+import type { Shopper } from './shopper.ts';
 
 /** What the page shows already; filled in as placements are. */
 export interface PageState {
@@ -23,7 +26,7 @@ export interface PageState {
 /** All that filling content may look at. */
 export interface FillContext {
   readonly evaluation: EvaluationContext;
-  readonly placement: { readonly maxItems: number; readonly merchandising: readonly PreparedMerchandising[] };
+  readonly placement: CompiledPlacement;
   readonly page: PageState;
   readonly offers: ReadonlyMap<string, CompiledOffer>;
   readonly shop: ShopSettings;
@@ -32,6 +35,8 @@ export interface FillContext {
   /** Whether what is known of the person may be used; without it only page and crowd are. */
   readonly personal: boolean;
   readonly recommend: Recommend;
+  readonly lists: ListDealer;
+  shopper(): Shopper;
   offerUsage(offerId: string): OfferUsage;
   productOf(itemId: string): Product | undefined;
 }
@@ -42,6 +47,8 @@ export type Fill = { readonly content: RenderedContent } | { readonly reason: Re
 /** Content, checked and ready to be filled. Filling has no side effects. */
 export interface CompiledContent {
   readonly kind: ContentKindName;
+  /** The list of recommendations it shows, named by all that it is asked by, and how many of it; absent when no other content may share it. */
+  readonly list?: { readonly name: string; readonly limit: number };
   fill(context: FillContext): Fill;
 }
 

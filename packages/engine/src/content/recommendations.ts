@@ -1,12 +1,10 @@
-import type { RecommendationsContent } from '@quen/protocol';
+import type { RecommendationResult, RecommendationsContent } from '@quen/protocol';
 import { pickText } from '@quen/protocol';
 import type { CompiledCondition } from '../condition/compile-condition.ts';
 import type { PreparedMerchandising } from '../rule-set/compilation.ts';
-import type { ContentKind, Fill, FillContext } from './content-kind.ts';
-import { personOf } from './person-of.ts';
+import type { CompiledContent, ContentKind, Fill, FillContext } from './content-kind.ts';
 import { readyMerchandising } from './ready-merchandising.ts';
 import { renderProduct } from './render-product.ts';
-import { sessionInteractions } from './session-interactions.ts';
 
 /** Products, none of which stands on the page already. */
 export const recommendations: ContentKind<'recommendations'> = {
@@ -23,35 +21,50 @@ export const recommendations: ContentKind<'recommendations'> = {
     });
     const filter = content.filter === undefined ? null : compilation.condition(content.filter, `${path}.filter`);
     const rules = compilation.merchandising(content.merchandising ?? [], `${path}.merchandising`);
-    return { kind: 'recommendations', fill: (context) => fill(content, filter, rules, context) };
+    const list = listOf(content);
+    return {
+      kind: 'recommendations',
+      ...(list !== undefined && { list }),
+      fill: (context) => fill(content, list, filter, rules, context),
+    };
   },
 };
 
+/** Pins and limits are for each list by itself: contents with them share none. */
+function listOf({ strategies, filter, merchandising = [], limit }: RecommendationsContent): CompiledContent['list'] {
+  if (merchandising.some(({ kind }) => kind === 'pin' || kind === 'limit')) return undefined;
+  return { name: JSON.stringify([strategies, filter ?? null, merchandising]), limit };
+}
+
 function fill(
   content: RecommendationsContent,
+  list: CompiledContent['list'],
   filter: CompiledCondition | null,
   rules: readonly PreparedMerchandising[],
   context: FillContext,
 ): Fill {
-  const { evaluation, placement, page, personal, locale, shop, nowMs } = context;
+  const { evaluation, placement, page, locale, shop, nowMs } = context;
   const { itemId, category } = evaluation.page;
-  const person = personal ? personOf(evaluation.profile) : undefined;
-  const excludeItemIds = [...page.itemIds];
-  if (itemId !== undefined && !page.itemIds.has(itemId)) excludeItemIds.push(itemId);
-  const result = context.recommend({
-    strategies: content.strategies,
-    limit: Math.min(content.limit, placement.maxItems),
-    session: personal ? sessionInteractions(evaluation.profile, nowMs) : [],
-    ...(itemId !== undefined && { itemId }),
-    ...(category !== undefined && { category }),
-    cartItemIds: evaluation.cart.lines.map((line) => line.itemId),
-    excludeItemIds,
-    ...(person !== undefined && { person }),
-    merchandising: readyMerchandising([...placement.merchandising, ...rules], filter, evaluation),
-    nowMs,
-  });
-  const excluded = new Set(excludeItemIds);
-  const items = result.items.filter((item) => !excluded.has(item.itemId) && excluded.add(item.itemId));
+  const { session, person, cartItemIds } = context.shopper();
+  const taken = new Set(page.itemIds);
+  if (itemId !== undefined) taken.add(itemId);
+  const ask = (limit: number): RecommendationResult =>
+    context.recommend({
+      strategies: content.strategies,
+      limit,
+      session,
+      ...(itemId !== undefined && { itemId }),
+      ...(category !== undefined && { category }),
+      cartItemIds,
+      excludeItemIds: [...taken],
+      ...(person !== undefined && { person }),
+      merchandising: readyMerchandising([...placement.merchandising, ...rules], filter, evaluation),
+      nowMs,
+    });
+  const limit = Math.min(content.limit, placement.maxItems);
+  const result =
+    list !== undefined && placement.lists.has(list.name) ? context.lists.deal(list.name, limit, taken, ask) : ask(limit);
+  const items = result.items.filter((item) => !taken.has(item.itemId) && taken.add(item.itemId));
   if (items.length === 0) {
     return { reason: 'NO_CANDIDATES', detail: `no product from ${content.strategies.join(', ')}${removedText(result.removed)}` };
   }

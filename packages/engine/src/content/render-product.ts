@@ -6,22 +6,24 @@ export function renderProduct(
   locale: string,
   fallback: string | undefined,
 ): ProductCard {
-  const { priceMinor, listPriceMinor, currency } = product;
+  const { priceMinor, listPriceMinor, currency, imageUrl, brand } = product;
   const category = product.categories[0];
   const why = pickText(reason.text, locale, fallback);
-  return {
+  // Written out: a page has dozens of these, and spreading parts together costs several times as much.
+  const card: { -readonly [K in keyof ProductCard]: ProductCard[K] } = {
     itemId: product.id,
     title: product.titles === undefined ? product.title : titleOf(product.titles, product.title, locale),
     url: product.url,
-    ...(product.imageUrl !== undefined && { imageUrl: product.imageUrl }),
-    ...(product.brand !== undefined && { brand: product.brand }),
-    ...(category !== undefined && { category }),
-    ...(priceMinor !== undefined && { price: fromMinor(priceMinor, currency) }),
-    ...(listPriceMinor !== undefined && { listPrice: fromMinor(listPriceMinor, currency) }),
     currency,
-    ...(why !== '' && { reason: why }),
     strategy,
   };
+  if (imageUrl !== undefined) card.imageUrl = imageUrl;
+  if (brand !== undefined) card.brand = brand;
+  if (category !== undefined) card.category = category;
+  if (priceMinor !== undefined) card.price = fromMinor(priceMinor, currency);
+  if (listPriceMinor !== undefined) card.listPrice = fromMinor(listPriceMinor, currency);
+  if (why !== '') card.reason = why;
+  return card;
 }
 
 /** Only the language asked for: another language's title is no better than the product's own. */

@@ -14,7 +14,11 @@ export function sessionInteractions(profile: Profile, nowMs: number): Interactio
     if (entry === undefined || entry.t < session.startedAtMs) break;
     const kind = Object.hasOwn(kinds, entry.n) ? kinds[entry.n] : undefined;
     if (kind === undefined) continue;
-    for (const item of [...(entry.i ?? [])].reverse()) found.push({ itemId: item.item_id, atMs: entry.t, kind });
+    const items = entry.i ?? [];
+    for (let nth = items.length - 1; nth >= 0; nth--) {
+      const item = items[nth];
+      if (item !== undefined) found.push({ itemId: item.item_id, atMs: entry.t, kind });
+    }
   }
   return found.slice(0, maxInteractions).reverse();
 }

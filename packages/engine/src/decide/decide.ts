@@ -4,7 +4,10 @@ import { type BucketRange, getBucketRanges } from '../assignment/get-bucket-rang
 import { inGlobalHoldout } from '../assignment/in-holdout.ts';
 import type { EvaluationContext } from '../condition/evaluation-context.ts';
 import type { FillContext, PageState } from '../content/content-kind.ts';
+import { createListDealer, type ListDealer } from '../content/list-dealer.ts';
+import { type Shopper, shopperOf } from '../content/shopper.ts';
 import { isGranted } from '../eligibility/is-granted.ts';
+import { createKnownAnswers, type KnownAnswers } from '../eligibility/known-answers.ts';
 import { qualify } from '../eligibility/qualify.ts';
 import type { Refusal } from '../eligibility/refusal.ts';
 import type { CompiledCampaign, CompiledVariant } from '../rule-set/compiled-rule-set.ts';
@@ -17,6 +20,9 @@ interface Round {
   readonly input: DecideInput;
   readonly evaluation: EvaluationContext;
   readonly page: PageState;
+  readonly known: KnownAnswers;
+  readonly lists: ListDealer;
+  readonly shopper: () => Shopper;
   /** A campaign of several placements qualifies once. */
   readonly qualified: Map<string, Refusal | null>;
   readonly personal: boolean;
@@ -31,15 +37,24 @@ interface Round {
 export function decide(input: DecideInput): DecideOutput {
   const { ruleSet, profile, page, cart, context, nowMs, explain } = input;
   const { shop } = ruleSet;
+  const seats = [...new Set(input.placements)].map((id) => seatOf(id, input));
+  const evaluation: EvaluationContext = { profile, page, cart, context, shop, nowMs };
+  const personal = isGranted('personalization', input.consent, profile, shop);
+  let shopper: Shopper | undefined;
   const round: Round = {
     input,
-    evaluation: { profile, page, cart, context, shop, nowMs },
+    evaluation,
     page: { itemIds: new Set(), offerIds: new Set(), questionIds: new Set(), exclusionGroups: new Map() },
+    known: createKnownAnswers(evaluation, input.consent, ruleSet.conditionCount),
+    lists: createListDealer((list) => wantedOf(seats, list)),
+    shopper: () => {
+      shopper ??= shopperOf(evaluation, personal);
+      return shopper;
+    },
     qualified: new Map(),
-    personal: isGranted('personalization', input.consent, profile, shop),
+    personal,
     heldOut: [],
   };
-  const seats = [...new Set(input.placements)].map((id) => seatOf(id, input));
   const everythingHeldOut = inGlobalHoldout(profile, shop.globalHoldout, shop.salt);
   for (let seat = nextSeat(seats); seat !== null; seat = nextSeat(seats)) {
     const campaign = seat.candidates[seat.next++];
@@ -59,6 +74,13 @@ function seatOf(id: string, { ruleSet, explain }: DecideInput): Seat {
   const placement = ruleSet.placements.get(id);
   const candidates = (explain ? placement?.campaigns : placement?.liveCampaigns) ?? [];
   return { id, placement, candidates, next: 0, decision: null, refusal: null, traces: [] };
+}
+
+/** How many items of a list the seats that are still empty may come to want. */
+function wantedOf(seats: readonly Seat[], list: string): number {
+  let wanted = 0;
+  for (const { decision, placement } of seats) if (decision === null) wanted += placement?.lists.get(list) ?? 0;
+  return wanted;
 }
 
 function consider(seat: Seat, campaign: CompiledCampaign, round: Round): void {
@@ -97,12 +119,12 @@ function consider(seat: Seat, campaign: CompiledCampaign, round: Round): void {
   }
 }
 
-function qualifyOnce(campaign: CompiledCampaign, { qualified, evaluation, input }: Round): Refusal | null {
+function qualifyOnce(campaign: CompiledCampaign, { qualified, evaluation, input, known }: Round): Refusal | null {
   // Most campaigns have one placement, and remembering costs more than most conditions.
-  if (campaign.source.placements.length < 2) return qualify(campaign, evaluation, input.consent);
+  if (campaign.source.placements.length < 2) return qualify(campaign, evaluation, input.consent, undefined, known);
   let refusal = qualified.get(campaign.id);
   if (refusal === undefined) {
-    refusal = qualify(campaign, evaluation, input.consent);
+    refusal = qualify(campaign, evaluation, input.consent, undefined, known);
     qualified.set(campaign.id, refusal);
   }
   return refusal;
@@ -140,6 +162,8 @@ function fillVariant(
     nowMs: input.nowMs,
     personal,
     recommend: input.recommend,
+    lists: round.lists,
+    shopper: round.shopper,
     offerUsage: input.offerUsage,
     productOf: input.productOf,
   };

@@ -8,6 +8,7 @@ import type { EvaluationContext } from '../condition/evaluation-context.ts';
 import { ownEntry } from '../profile/own-entry.ts';
 import type { CompiledCampaign } from '../rule-set/compiled-rule-set.ts';
 import { isGranted } from './is-granted.ts';
+import { holds, isGrantedOnce, type KnownAnswers } from './known-answers.ts';
 import type { Refusal } from './refusal.ts';
 
 /** The commonest answers are made once. */
@@ -18,13 +19,15 @@ const capTexts = { session: 'this session', day: 'today', week: 'this week', lif
 
 /**
  * Whether a campaign may be shown to a person now, whatever else is on the page: status, schedule, consent, namespace, audience,
- * frequency caps (on the profile's own exposures unless they are simulated) and last the holdout, so that who is held out are exactly those who would have seen it. Null when it may.
+ * frequency caps (on the profile's own exposures unless they are simulated) and last the holdout, so that who is held out are exactly those who
+ * would have seen it. Null when it may. What is known already is not asked again.
  */
 export function qualify(
   campaign: CompiledCampaign,
   context: EvaluationContext,
   consent: ConsentState,
   simulated?: ExposureCount,
+  known?: KnownAnswers,
 ): Refusal | null {
   const { profile, shop, nowMs } = context;
   const { source } = campaign;
@@ -33,14 +36,18 @@ export function qualify(
     return closed;
   }
   const { purpose } = campaign;
-  if (purpose !== 'none' && !isGranted(purpose, consent, profile, shop) && !fillsWithoutPerson(campaign)) {
-    return { reason: 'NO_CONSENT', detail: `there is no consent to ${purpose}` };
+  if (purpose !== 'none') {
+    const granted = known === undefined ? isGranted(purpose, consent, profile, shop) : isGrantedOnce(purpose, known);
+    if (!granted && !fillsWithoutPerson(campaign)) {
+      return { reason: 'NO_CONSENT', detail: `there is no consent to ${purpose}` };
+    }
   }
   if (source.namespace !== undefined && !inNamespace(assignmentKey(profile), source.namespace)) {
     return { reason: 'EXCLUDED', detail: `outside its share of the namespace "${source.namespace.id}"` };
   }
-  if (campaign.audience !== null && !campaign.audience.test(context)) {
-    return outsider;
+  if (campaign.audience !== null) {
+    const included = known === undefined ? campaign.audience.test(context) : holds(campaign.parts, known);
+    if (!included) return outsider;
   }
   const seen = campaign.caps.length === 0 ? undefined : (simulated ?? ownEntry(profile.exposures.byCampaign, campaign.id));
   for (const { max, per } of campaign.caps) {

@@ -48,6 +48,7 @@ export function compileCampaign(
     priority: campaign.priority ?? 0,
     rank: 0,
     audience: everyone ? null : compilation.condition(campaign.audience, `${path}.audience`),
+    parts: [],
     schedule:
       campaign.schedule === undefined
         ? null

@@ -8,14 +8,14 @@ import { checkDuplicates } from './check-duplicates.ts';
 import { createCompilation } from './compilation.ts';
 import { compileCampaign } from './compile-campaign.ts';
 import { checkCodes, compileOffer } from './compile-offer.ts';
-import type { CompiledPlacement, CompiledRuleSet } from './compiled-rule-set.ts';
+import { compilePlacement } from './compile-placement.ts';
+import type { CompiledRuleSet } from './compiled-rule-set.ts';
+import { shareConditions } from './share-conditions.ts';
 
 export interface RuleSetOptions {
   /** Names of the recommendation strategies there are; not checked when absent. */
   readonly strategies?: readonly string[];
 }
-
-const defaultMaxItems = 12;
 
 /**
  * Checks what refers to what in a rule set (whose shape has been checked by its schema), compiles its conditions and indexes its
@@ -43,21 +43,14 @@ export function compileRuleSet(ruleSet: RuleSet, options: RuleSetOptions = {}): 
 
   const placementIds = new Set(ruleSet.placements.map((placement) => placement.id));
   const offers = ruleSet.offers.map((offer, index): CompiledOffer => compileOffer(offer, `offers.${index}`, compilation));
-  const campaigns = ruleSet.campaigns
+  const ranked = ruleSet.campaigns
     .map((campaign, index) => compileCampaign(campaign, `campaigns.${index}`, placementIds, compilation))
     .sort(byPriority)
     .map((campaign, rank) => ({ ...campaign, rank }));
-  const placements = ruleSet.placements.map((placement, index): CompiledPlacement => {
-    const own = campaigns.filter((campaign) => campaign.source.placements.includes(placement.id));
-    return {
-      id: placement.id,
-      source: placement,
-      maxItems: placement.maxItems ?? defaultMaxItems,
-      merchandising: compilation.merchandising(placement.merchandising ?? [], `placements.${index}.merchandising`),
-      campaigns: own,
-      liveCampaigns: own.filter((campaign) => campaign.live),
-    };
-  });
+  const { campaigns, count: conditionCount } = shareConditions(ranked, lookup);
+  const placements = ruleSet.placements.map((placement, index) =>
+    compilePlacement(placement, `placements.${index}`, campaigns, compilation),
+  );
 
   if (issues.length > 0 || !segments.ok) return { ok: false, issues };
   return {
@@ -68,6 +61,7 @@ export function compileRuleSet(ruleSet: RuleSet, options: RuleSetOptions = {}): 
       shop: ruleSet.shop,
       placements: new Map(placements.map((placement) => [placement.id, placement])),
       campaigns: new Map(campaigns.map((campaign) => [campaign.id, campaign])),
+      conditionCount,
       segments: segments.value,
       offers: new Map(offers.sort(byPriority).map((offer) => [offer.id, offer])),
     },

@@ -6,6 +6,7 @@ import type { CompiledContent } from '../content/content-kind.ts';
 import type { CompiledOffer } from '../offers/compiled-offer.ts';
 import type { CompiledSegments } from '../segments/compile-segments.ts';
 import type { PreparedMerchandising } from './compilation.ts';
+import type { SharedCondition } from './share-conditions.ts';
 
 export interface CompiledVariant {
   readonly id: string;
@@ -25,6 +26,8 @@ export interface CompiledCampaign {
   readonly rank: number;
   /** Null is everyone. */
   readonly audience: CompiledCondition | null;
+  /** The audience's parts, all of which must hold; those shared by many come first. */
+  readonly parts: readonly SharedCondition[];
   /** Null is always. */
   readonly schedule: CompiledSchedule | null;
   readonly caps: readonly FrequencyCap[];
@@ -47,6 +50,8 @@ export interface CompiledPlacement {
   readonly campaigns: readonly CompiledCampaign[];
   /** Of these, the live ones. */
   readonly liveCampaigns: readonly CompiledCampaign[];
+  /** Lists of recommendations that live campaigns may show here and other placements too, with the most items of each. */
+  readonly lists: ReadonlyMap<string, number>;
 }
 
 /** A rule set, checked and ready to decide with. */
@@ -56,6 +61,8 @@ export interface CompiledRuleSet {
   readonly shop: ShopSettings;
   readonly placements: ReadonlyMap<string, CompiledPlacement>;
   readonly campaigns: ReadonlyMap<string, CompiledCampaign>;
+  /** How many different parts the audiences have. */
+  readonly conditionCount: number;
   readonly segments: CompiledSegments;
   /** Highest priority first, equal ones by id. */
   readonly offers: ReadonlyMap<string, CompiledOffer>;
