@@ -71,16 +71,19 @@ export interface CustomerRow {
   readonly segments: readonly string[];
 }
 
-/** The same line as it is searched, unread: a search goes through all of them. */
-export interface CustomerText {
-  readonly id: string;
-  readonly lastSeenAtMs: number;
-  readonly stage: string;
-  /** JSON. */
-  readonly segments: string;
-  /** All by which somebody may be looked for. */
-  readonly text: string;
+/** Which customers are looked for; all that is given must hold. */
+export interface CustomerFilter {
+  /**
+   * The beginnings of words in names, mail addresses, telephone numbers, user ids and order numbers, or of a profile's or a browser's id; accents
+   * and case make no difference.
+   */
+  readonly text?: string;
+  readonly segment?: string;
+  readonly stage?: string;
 }
+
+/** Where a page of customers ended. */
+export type CustomerPlace = Pick<CustomerRow, 'id' | 'lastSeenAtMs'>;
 
 /** What the console keeps of its own, and the lists it shows. */
 export interface ConsoleStore {
@@ -119,11 +122,8 @@ export interface ConsoleStore {
   placementsAsked(sinceMs: number): Promise<readonly string[]>;
 
   /** By when they were last seen, newest first, after a row of an earlier page. */
-  customers(limit: number, after?: Pick<CustomerRow, 'id' | 'lastSeenAtMs'>): Promise<readonly CustomerRow[]>;
-  customerTexts(limit: number, after?: Pick<CustomerRow, 'id' | 'lastSeenAtMs'>): Promise<readonly CustomerText[]>;
-  /** In the order of the ids; those that are not there are left out. */
-  customersOf(ids: readonly string[]): Promise<readonly CustomerRow[]>;
-  countCustomers(): Promise<number>;
+  customers(filter: CustomerFilter, limit: number, after?: CustomerPlace): Promise<readonly CustomerRow[]>;
+  countCustomers(filter: CustomerFilter): Promise<number>;
   /** How many are in a segment, as their profiles were stored. */
   countInSegment(segmentId: string): Promise<number>;
 }

@@ -59,11 +59,11 @@ describe('the list of customers', () => {
   it('follows the profiles, newest first, page by page', async () => {
     const ids = ['p_a', 'p_b', 'p_c', 'p_d'];
     await storage.commit({ profiles: ids.map((id, nth) => ({ profile: profile(id, atMs + (nth >> 1)), position: 1 })) });
-    const first = await storage.console.customers(3);
+    const first = await storage.console.customers({}, 3);
     expect(first.map(({ id }) => id)).toEqual(['p_c', 'p_d', 'p_a']);
-    expect((await storage.console.customers(3, first[2])).map(({ id }) => id)).toEqual(['p_b']);
+    expect((await storage.console.customers({}, 3, first[2])).map(({ id }) => id)).toEqual(['p_b']);
     await storage.commit({ removedProfiles: ['p_c'] });
-    expect(await storage.console.countCustomers()).toBe(3);
+    expect(await storage.console.countCustomers({})).toBe(3);
   });
 
   it('tells what a profile says', async () => {
@@ -78,7 +78,7 @@ describe('the list of customers', () => {
     ];
     await storage.commit({ profiles: [{ profile: profile('p_a', atMs - 1), position: 1 }] });
     await storage.commit({ profiles: [{ profile: made, position: 2 }] });
-    expect(await storage.console.customers(10)).toEqual([
+    expect(await storage.console.customers({}, 10)).toEqual([
       {
         id: 'p_a',
         name: 'Lan Nguyễn',

@@ -4,6 +4,7 @@ import { timersMigration } from './0003-timers.ts';
 import { resultsMigration } from './0004-results.ts';
 import { privacyMigration } from './0005-privacy.ts';
 import { consoleMigration } from './0006-console.ts';
+import { customerSearchMigration } from './0007-customer-search.ts';
 
 /** In order; number n brings the database from `user_version` n - 1 to n. Never edit one that was released: add another. */
 export const migrations: readonly string[] = [
@@ -13,4 +14,5 @@ export const migrations: readonly string[] = [
   resultsMigration,
   privacyMigration,
   consoleMigration,
+  customerSearchMigration,
 ];
