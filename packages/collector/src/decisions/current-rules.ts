@@ -17,13 +17,16 @@ export interface CurrentRules {
 export async function createCurrentRules(store: RuleSetStore, initial: RuleSet | undefined, log: Log): Promise<CurrentRules> {
   let compiled = compileOrThrow(initial ?? defaultRuleSet);
   let limited = limitedOffers(compiled);
+  /** Of the rules in the store; those to begin with are none of them, whatever number they bear. */
+  let inForce = 0;
 
   async function reload(): Promise<number> {
     const saved = await store.newest();
-    if (saved === undefined || saved.version === compiled.version) return compiled.version;
+    if (saved === undefined || saved.version === inForce) return compiled.version;
     const result = compileRuleSet({ ...saved.ruleSet, version: saved.version }, { strategies: strategyNames });
     if (result.ok) {
       compiled = result.value;
+      inForce = saved.version;
       limited = limitedOffers(compiled);
     } else {
       const first = result.issues[0];

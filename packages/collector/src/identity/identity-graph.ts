@@ -112,7 +112,7 @@ export function createIdentityGraph(storage: Storage, limits: IdentityLimits, ca
     if (before?.kind === 'refused') return 'known';
     if (before?.kind === 'split') return 'split';
     if (devices.some((identity) => identity.startsWith('u:'))) return 'device_limit';
-    if (users.length + devices.length > limits.maxDevicesPerUser) return 'user_limit';
+    if (countDevices(users) + countDevices(devices) > limits.maxDevicesPerUser) return 'user_limit';
     return null;
   }
 
@@ -148,4 +148,8 @@ export function createIdentityGraph(storage: Storage, limits: IdentityLimits, ca
     },
     clear: () => known.clear(),
   };
+}
+
+function countDevices(identities: readonly string[]): number {
+  return identities.filter((identity) => identity.startsWith('a:')).length;
 }

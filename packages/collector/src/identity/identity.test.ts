@@ -88,6 +88,20 @@ describe('identity', () => {
     expect((await collector.storage.profiles.merges(10)).map((merge) => merge.reason)).toEqual(['device_limit', undefined]);
   });
 
+  it('gives a user as many devices as people have, and no more', async () => {
+    const collector = await open();
+    for (let device = 0; device < 51; device += 1) {
+      await collector.ingestTrusted([view({ anonymousId: `kiosk-${device}`, userId: 'lan' }, `p${device}`)]);
+    }
+    const lan = await profileId(collector, 'u:lan');
+    expect(await profileId(collector, 'a:kiosk-49')).toBe(lan);
+    expect(await profileId(collector, 'a:kiosk-50')).not.toBe(lan);
+    const [refused] = await collector.storage.profiles.merges(1);
+    expect(refused).toMatchObject({ kind: 'refused' });
+    // What was done there with the user's proven id is still the user's.
+    expect(await viewed(collector, 'u:lan')).toContain('p50');
+  });
+
   it('refuses placeholders', async () => {
     const collector = await open();
     for (const id of ['null', 'undefined', '0', ' ', 'anonymous', '[object Object]', 'NULL']) {

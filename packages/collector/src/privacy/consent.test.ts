@@ -80,20 +80,41 @@ describe('signals', () => {
     expect(await send(view, { analytics_storage: 'granted' })).toBe('accepted');
   });
 
-  it('of Global Privacy Control deny personalization, and the placement is filled all the same', async () => {
-    const decide = async (headers: Record<string, string>, consent: object = {}): Promise<DecideResponse> => {
+  it('of Global Privacy Control deny what marketing is for, and the placement is filled all the same', async () => {
+    const content = { kind: 'message', headline: { vi: 'Chào lại', en: 'Welcome back' } };
+    const campaign = (id: string, purpose: string, priority: number): object => ({
+      ...{
+        id,
+        name: id,
+        status: 'running',
+        placements: ['home'],
+        priority,
+        purpose,
+        holdout: 0,
+        audience: {},
+        tailoring: 'adaptive',
+      },
+      variants: [{ id: 'v', weight: 1, content }],
+    });
+    const rules = { ...defaultRuleSet, placements: [{ id: 'home', name: 'Home' }] };
+    const saved = await collector.app.request('/v1/rules', {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${keys.secret}`, 'if-match': '"0"' },
+      body: JSON.stringify({ ...rules, campaigns: [campaign('mail', 'marketing', 9), campaign('plain', 'none', 1)] }),
+    });
+    expect(saved.status, await saved.clone().text()).toBe(200);
+    const shown = async (headers: Record<string, string>, consent: object = {}): Promise<string | undefined> => {
       const response = await collector.app.request('/v1/decide', {
         method: 'POST',
         headers: { authorization: `Bearer ${keys.publishable}`, ...headers },
         body: JSON.stringify({ placements: ['home'], page: { url: 'https://shop.example/' }, anonymousId: 'lan', consent }),
       });
-      expect(response.status).toBe(200);
-      return (await response.json()) as DecideResponse;
+      return ((await response.json()) as DecideResponse).decisions[0]?.campaign;
     };
-    const plain = await decide({});
-    expect((await decide({ 'sec-gpc': '1' })).decisions).toHaveLength(plain.decisions.length);
-    const nothing = await decide({}, { analytics: 'denied', personalization: 'denied', marketing: 'denied' });
-    expect(nothing.decisions).toHaveLength(plain.decisions.length);
+    expect(await shown({})).toBe('mail');
+    expect(await shown({ 'sec-gpc': '1' })).toBe('plain');
+    expect(await shown({ 'sec-gpc': '1' }, { marketing: 'granted' })).toBe('mail');
+    expect(await shown({}, { analytics: 'denied', personalization: 'denied', marketing: 'denied' })).toBe('plain');
     expect(await collector.core.folder.read('a:lan')).toBeUndefined();
   });
 });

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BadInputCase, badInputCases } from './bad-input-cases.ts';
-import { type RealServer, startServer } from './real-server.ts';
+import { type RealServer, startServer } from '../real-server.ts';
+import type { BadInputCase } from './bad-input-case.ts';
+import { badInputCases } from './bad-input-cases.ts';
+import { rulesWith } from './rule-and-feed-cases.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'quen-bad-input-'));
 let server: RealServer;
@@ -29,6 +31,7 @@ const secretly = async (method: string, path: string, body?: unknown): Promise<R
 
 interface Answer {
   readonly code?: string;
+  readonly issues?: readonly { readonly path: string }[];
   readonly results?: readonly {
     readonly status: string;
     readonly issues?: readonly { readonly code: string; readonly path: string }[];
@@ -42,6 +45,7 @@ describe('bad input', () => {
     expect(response.status, text.slice(0, 500)).toBe(sent.status);
     const answer: Answer = /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : {};
     if (sent.code !== undefined) expect(answer.code).toBe(sent.code);
+    if (sent.firstIssueAt !== undefined) expect(answer.issues?.[0]?.path).toBe(sent.firstIssueAt);
     if (sent.results !== undefined) {
       const results = answer.results?.map(({ status, issues }) =>
         [status, issues?.[0]?.code, issues?.[0]?.path].join(' ').trim(),
@@ -115,12 +119,39 @@ describe('bad input', () => {
     expect(plain).not.toContain('evil.example');
   });
 
-  it('answers a regex bomb in rules at once', async () => {
+  it('decides by a saved regex bomb on a text made for it, as by any other rule', async () => {
     const condition = { 'page.url': { $regex: '^(a+)+$' } };
-    await secretly('POST', '/v1/conditions/check', { condition });
-    const body = { placements: [], page: { url: `${'a'.repeat(3900)}!` } };
-    const response = await ask({ name: '', path: '/v1/decide', status: 200, body: () => JSON.stringify(body) });
-    expect(response.status).toBe(200);
+    const saved = await ask({
+      ...{ name: '', method: 'PUT', path: '/v1/rules', key: 'secret', status: 200 },
+      headers: { 'if-match': '"1"' },
+      body: () => JSON.stringify(rulesWith(condition)),
+    });
+    expect(saved.status, await saved.clone().text()).toBe(200);
+    const campaignOn = async (url: string): Promise<string | undefined> => {
+      const body = JSON.stringify({ placements: ['bomb'], page: { url }, anonymousId: 'bomber' });
+      const response = await ask({ name: '', path: '/v1/decide', status: 200, body: () => body });
+      return ((await response.json()) as { decisions: readonly { campaign?: string }[] }).decisions[0]?.campaign;
+    };
+    // A backtracking engine would not be done with the second one before the sun burns out.
+    expect(await campaignOn('a'.repeat(1900))).toBe('bomb');
+    expect(await campaignOn(`${'a'.repeat(1900)}!`)).toBeUndefined();
+  });
+
+  it('fetches no scheduled feed from inside the network', async () => {
+    const url = 'http://169.254.169.254/latest/meta-data';
+    await secretly('POST', '/v1/feeds/fetch', { url });
+    await expect
+      .poll(async () => ((await (await secretly('GET', '/v1/feeds')).json()) as { feeds: { last: object }[] }).feeds[0]?.last)
+      .toMatchObject({ outcome: 'failed', fault: expect.stringContaining('not on the public internet') });
+    await secretly('PUT', '/v1/feeds', { feeds: [] });
+  });
+
+  it('compares keys by their hashes alone, however much of a key is right', async () => {
+    const whole = server.secret;
+    for (const guess of [`${whole.slice(0, -1)}x`, `${whole}x`, whole.slice(0, -1), `x${whole.slice(1)}`, whole.toLowerCase()]) {
+      const response = await fetch(`${server.url}/v1/rules`, { headers: { authorization: `Bearer ${guess}` } });
+      expect([response.status, ((await response.json()) as Answer).code].join(' '), guess).toMatch(/^401 key_(unknown|missing)$/);
+    }
   });
 
   it('holds a flood back, and tells when to come again', { timeout: 120_000 }, async () => {

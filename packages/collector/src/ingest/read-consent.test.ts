@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { mapConsentNames, readConsent } from './read-consent.ts';
+
+it.each([
+  [undefined, null, {}],
+  [{ analytics: 'denied' }, '0', { analytics: 'denied' }],
+  [undefined, '1', { marketing: 'denied', personalization: 'denied' }],
+  [{ analytics: 'granted' }, '1', { marketing: 'denied', personalization: 'denied', analytics: 'granted' }],
+  // Said expressly to this shop, it weighs more than a setting for all of them.
+  [{ marketing: 'granted' }, '1', { marketing: 'granted', personalization: 'denied' }],
+] as const)('of %j and Sec-GPC %j holds %j', (said, gpc, holds) => {
+  expect(readConsent(said, gpc)).toEqual(holds);
+});
+
+it('counts a denial among several names for one purpose, in any order', () => {
+  expect(mapConsentNames({ ad_storage: 'granted', ad_user_data: 'denied', ad_personalization: 'granted' })).toEqual({
+    marketing: 'denied',
+  });
+  expect(mapConsentNames({ ad_user_data: 'denied', ad_storage: 'granted' })).toEqual({ marketing: 'denied' });
+});
