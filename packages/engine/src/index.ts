@@ -34,7 +34,7 @@ export type { AnyContentKind, CompiledContent, ContentKind, Fill, FillContext } 
 export { contents } from './content/contents.ts';
 export { decide } from './decide/decide.ts';
 export type { DecideInput, DecideOutput } from './decide/decide-input.ts';
-export { decisionId } from './decide/decision-id.ts';
+export { decisionId, decisionPage, pageOfDecision } from './decide/decision-id.ts';
 export { isGranted } from './eligibility/is-granted.ts';
 export { qualify } from './eligibility/qualify.ts';
 export type { Refusal } from './eligibility/refusal.ts';

@@ -12,12 +12,14 @@ import { qualify } from '../eligibility/qualify.ts';
 import type { Refusal } from '../eligibility/refusal.ts';
 import type { CompiledCampaign, CompiledVariant } from '../rule-set/compiled-rule-set.ts';
 import type { DecideInput, DecideOutput } from './decide-input.ts';
-import { decisionId } from './decision-id.ts';
+import { decisionId, decisionPage } from './decision-id.ts';
 import { nextSeat, type Seat } from './seat.ts';
 
 /** What one call of `decide` shares. */
 interface Round {
   readonly input: DecideInput;
+  /** What the ids of all its decisions begin with. */
+  readonly pageId: string;
   readonly evaluation: EvaluationContext;
   readonly page: PageState;
   readonly known: KnownAnswers;
@@ -43,6 +45,7 @@ export function decide(input: DecideInput): DecideOutput {
   let shopper: Shopper | undefined;
   const round: Round = {
     input,
+    pageId: decisionPage(shop.salt, profile.id, input.seed),
     evaluation,
     page: { itemIds: new Set(), offerIds: new Set(), questionIds: new Set(), exclusionGroups: new Map() },
     known: createKnownAnswers(evaluation, input.consent, ruleSet.conditionCount),
@@ -64,7 +67,7 @@ export function decide(input: DecideInput): DecideOutput {
     // Nobody asks why the rest was not chosen.
     if (!explain && (seat.decision !== null || everythingHeldOut)) seat.next = seat.candidates.length;
   }
-  const decisions = seats.map((seat) => seat.decision ?? emptyDecision(seat, input, everythingHeldOut));
+  const decisions = seats.map((seat) => seat.decision ?? emptyDecision(seat, round.pageId, everythingHeldOut));
   const { heldOut } = round;
   if (!explain) return { decisions, heldOut };
   return { decisions, heldOut, trace: seats.map(({ id, traces }) => ({ placement: id, candidates: traces })) };
@@ -101,7 +104,7 @@ function consider(seat: Seat, campaign: CompiledCampaign, round: Round): void {
   const adaptive = campaign.source.allocation === 'adaptive' && round.input.allocation !== undefined;
   const reason = split ? 'SPLIT' : 'TARGETING_MATCH';
   seat.decision = {
-    decisionId: idOf(seat, round.input),
+    decisionId: decisionId(round.pageId, seat.id),
     placement: seat.id,
     reason,
     content,
@@ -204,10 +207,10 @@ function traceOf(campaign: CompiledCampaign, refusal: Refusal, round: Round, var
 }
 
 /** The placement keeps its own content; the reason is that of the candidate that came nearest by priority. */
-function emptyDecision(seat: Seat, input: DecideInput, everythingHeldOut: boolean): Decision {
+function emptyDecision(seat: Seat, pageId: string, everythingHeldOut: boolean): Decision {
   const named = seat.refusal?.reason === 'HOLDOUT' && !everythingHeldOut;
   return {
-    decisionId: idOf(seat, input),
+    decisionId: decisionId(pageId, seat.id),
     placement: seat.id,
     reason: everythingHeldOut ? 'HOLDOUT' : emptyReason(seat),
     ...(named && seat.refusal !== null && { campaign: seat.refusal.campaign }),
@@ -218,10 +221,6 @@ function emptyReason({ placement, refusal }: Seat): Decision['reason'] {
   if (placement === undefined) return 'ERROR';
   if (refusal !== null) return refusal.reason;
   return placement.campaigns.length > 0 ? 'DISABLED' : 'DEFAULT';
-}
-
-function idOf(seat: Seat, { ruleSet, profile, seed }: DecideInput): string {
-  return decisionId(ruleSet.shop.salt, profile.id, seed, seat.id);
 }
 
 function globalHoldout(share: number): Refusal {

@@ -1,3 +1,4 @@
+import { pageOfDecision } from '@quen/engine';
 import type { AppendOutcome, CommitResult, NewEvent, StorageWrite } from '../storage.ts';
 import { type EventRow, isSamePayload, sourceCodes, writeEventBody } from './event-row.ts';
 import type { Database } from './open-database.ts';
@@ -73,7 +74,8 @@ export function prepareCommit(database: Database): (write: StorageWrite) => Comm
     for (const [projection, position] of Object.entries(write.cursors ?? {})) upsertCursor.run(projection, position);
     for (const record of write.decisions ?? []) {
       const { lastInsertRowid } = insertDecision.run(record.atMs, record.profileId, JSON.stringify(record));
-      for (const { decisionId } of record.decisions) insertDecisionId.run(decisionId, lastInsertRowid);
+      const pages = new Set(record.decisions.map(({ decisionId }) => pageOfDecision(decisionId)));
+      for (const page of pages) insertDecisionId.run(page, lastInsertRowid);
     }
     for (const { identity, ...record } of write.consents ?? []) insertConsent.run(identity, JSON.stringify(record));
     const last = outcomes.at(-1);

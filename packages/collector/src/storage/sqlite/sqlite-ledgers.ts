@@ -1,3 +1,4 @@
+import { pageOfDecision } from '@quen/engine';
 import type { ConsentRecord } from '@quen/protocol';
 import type { ConsentStore, DecisionRecord, DecisionStore, KeyStore, StoredKeyPair } from '../storage.ts';
 import type { Database } from './open-database.ts';
@@ -21,8 +22,17 @@ export function createSqliteLedgers(database: Database): SqliteLedgers {
   const selectDecisionsSince = database.prepare<[number, number], { body: string }>(
     'SELECT body FROM decisions WHERE at >= ? ORDER BY at, id LIMIT ?',
   );
-  const selectDecision = database.prepare<[string], { body: string }>(
-    'SELECT body FROM decisions WHERE id = (SELECT record FROM decision_ids WHERE decision_id = ?)',
+  // By its page's part; those of before stand there in full.
+  const selectDecision = database.prepare<[string, string], { body: string }>(
+    'SELECT body FROM decisions WHERE id = (SELECT record FROM decision_ids WHERE decision_id IN (?, ?))',
+  );
+  const selectAsked = database.prepare<[number, string, number], { id: number; at: number; asked: string }>(
+    `SELECT id, at, json_extract(body, '$.asked') AS asked FROM decisions
+     WHERE id > ? AND EXISTS (
+       SELECT 1 FROM json_each(body, '$.asked.placements') AS placement
+       WHERE placement.value IN (SELECT wanted.value FROM json_each(?) AS wanted)
+     )
+     ORDER BY id LIMIT ?`,
   );
   // In portions, so that a month that ends does not hold up the requests of that moment.
   const deleteDecisions = database.prepare(
@@ -45,7 +55,7 @@ export function createSqliteLedgers(database: Database): SqliteLedgers {
     },
     decisions: {
       find: async (decisionId) => {
-        const row = selectDecision.get(decisionId);
+        const row = selectDecision.get(decisionId, pageOfDecision(decisionId));
         return row && readDecision(row);
       },
       newest: async (profileId, limit) => selectDecisions.all(profileId, limit).map(readDecision),
