@@ -7,6 +7,7 @@ import { NameTable } from './name-table.ts';
 import { followProduct, noHistory, type ProductHistory } from './product-history.ts';
 
 const noCategories: readonly number[] = [];
+const noBand = 255;
 
 /** A product's history as a snapshot keeps it. */
 export type HistoryRow = [id: string, droppedAtMs: number, formerPriceMinor: number, backAtMs: number];
@@ -36,12 +37,17 @@ export class Catalogue {
   hashes: Uint32Array = new Uint32Array(16);
   brandOf: Int32Array = new Int32Array(16);
   groupOf: Int32Array = new Int32Array(16);
+  /** log2 of the price in minor units, rounded down; 255 for products without a price. */
+  bandOf: Uint8Array = new Uint8Array(16);
   /** How many indices there are; some may stand empty. */
   slots = 0;
   /** How many products there are. */
   size = 0;
+  /** Changes whenever an index comes to mean another product, or none. */
+  renumbered = 0;
   private readonly products: (Product | undefined)[] = [];
   private readonly categoriesAt: (readonly number[])[] = [];
+  private readonly historyAt: (ProductHistory | undefined)[] = [];
   private readonly indexById = new Map<string, number>();
   private readonly free: number[] = [];
   private histories = new Map<string, ProductHistory>();
@@ -68,8 +74,9 @@ export class Catalogue {
     return this.categoriesAt[index] ?? noCategories;
   }
 
-  historyOf(id: string): ProductHistory {
-    return this.histories.get(id) ?? noHistory;
+  /** What happened to the price and the stock of the product at an index. */
+  historyOf(index: number): ProductHistory {
+    return this.historyAt[index] ?? noHistory;
   }
 
   /** Writes a product; `atMs` dates changes of price and stock. */
@@ -80,18 +87,22 @@ export class Catalogue {
       index = this.free.pop() ?? this.slots++;
       this.indexById.set(product.id, index);
       this.size++;
+      this.renumbered++;
       this.widen(index + 1);
     }
     const before = this.products[index];
     this.products[index] = product;
-    const history = this.historyOf(product.id);
+    const history = this.histories.get(product.id) ?? noHistory;
     const followed = followProduct(before, product, history, atMs);
     if (followed.droppedAtMs === 0 && followed.backAtMs === 0) this.histories.delete(product.id);
     else if (followed !== history) this.histories.set(product.id, followed);
+    this.historyAt[index] = this.histories.get(product.id);
     this.sellable[index] = isSellable(product) ? 1 : 0;
     this.hashes[index] = hashText(product.id);
     this.brandOf[index] = product.brand === undefined || product.brand === '' ? -1 : this.brands.add(product.brand);
     this.groupOf[index] = product.groupId === undefined || product.groupId === '' ? -1 : this.groups.add(product.groupId);
+    const price = product.priceMinor ?? 0;
+    this.bandOf[index] = price > 0 ? Math.min(254, Math.floor(Math.log2(price))) : noBand;
     const formerCategories = this.categoriesOf(index);
     const moved = before === undefined || before.categories.join('\n') !== product.categories.join('\n');
     if (moved) {
@@ -108,6 +119,8 @@ export class Catalogue {
     this.indexById.delete(id);
     this.histories.delete(id);
     this.products[index] = undefined;
+    this.historyAt[index] = undefined;
+    this.renumbered++;
     this.sellable[index] = 0;
     this.free.push(index);
     this.size--;
@@ -122,7 +135,11 @@ export class Catalogue {
   /** Takes over histories of a snapshot; those of products written since then win. */
   loadHistories(rows: readonly HistoryRow[]): void {
     for (const [id, droppedAtMs, formerPriceMinor, backAtMs] of rows) {
-      if (!this.histories.has(id)) this.histories.set(id, { droppedAtMs, formerPriceMinor, backAtMs });
+      if (this.histories.has(id)) continue;
+      const history = { droppedAtMs, formerPriceMinor, backAtMs };
+      this.histories.set(id, history);
+      const index = this.indexOf(id);
+      if (index >= 0) this.historyAt[index] = history;
     }
   }
 
@@ -131,6 +148,7 @@ export class Catalogue {
     this.hashes = grow(this.hashes, length);
     this.brandOf = grow(this.brandOf, length);
     this.groupOf = grow(this.groupOf, length);
+    this.bandOf = grow(this.bandOf, length);
   }
 }
 

@@ -7,7 +7,7 @@ import { Shelf } from './shelf.ts';
 it('orders the shop and its categories as sorting everything would, while products come, change, rise and go', () => {
   const step = fc.record({
     product: fc.integer({ min: 0, max: 700 }),
-    does: fc.constantFrom('write', 'write', 'move', 'rise', 'rise', 'remove'),
+    does: fc.constantFrom('write', 'write', 'move', 'rise', 'rise', 'fall', 'remove'),
     by: fc.integer({ min: 1, max: 9 }),
   });
   fc.assert(
@@ -19,7 +19,7 @@ it('orders the shop and its categories as sorting everything would, while produc
       const write = (number: number, category: string): void => {
         const change = catalogue.upsert(shopProduct(number, { categories: [category] }), 0);
         if (change?.moved === true) shelf.withdraw(change.index, change.formerCategories);
-        if (change !== undefined) shelf.offer(change.index);
+        if (change !== undefined) shelf.write(change.index);
       };
       for (const { product, does, by } of steps) {
         const id = `p${product}`;
@@ -35,6 +35,10 @@ it('orders the shop and its categories as sorting everything would, while produc
           sums.set(id, (sums.get(id) ?? 0) + by);
           shelf.offer(index);
         }
+        if (does === 'fall') {
+          sums.set(id, (sums.get(id) ?? 0) - by);
+          shelf.write(index);
+        }
       }
       for (const [category, prefix] of [
         [-1, ''],
@@ -47,7 +51,7 @@ it('orders the shop and its categories as sorting everything would, while produc
         );
         if (list === undefined) continue;
         const hash = (index: number): number => catalogue.hashes[index] ?? 0;
-        const sorted = indices.sort((a, b) => Math.max(-1, rank(b)) - Math.max(-1, rank(a)) || hash(a) - hash(b));
+        const sorted = indices.sort((a, b) => Math.max(-1e12, rank(b)) - Math.max(-1e12, rank(a)) || hash(a) - hash(b));
         const sure = Math.min(sorted.length, list.capacity / 2);
         expect([...list.items.subarray(0, sure)]).toEqual(sorted.slice(0, sure));
       }

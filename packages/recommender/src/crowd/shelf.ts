@@ -40,6 +40,14 @@ export class Shelf {
     }
   }
 
+  /** Puts a product where its measure belongs when that may have fallen, or ceased, as that of a product written anew may. */
+  write(index: number): void {
+    const key = this.keyOf(index);
+    this.all.lower(index, key);
+    for (const category of this.catalogue.categoriesOf(index)) this.lists.get(category)?.lower(index, key);
+    this.offer(index);
+  }
+
   /** Takes a product out of the lists of some categories and of the whole shop. */
   withdraw(index: number, categories: readonly number[]): void {
     this.all.remove(index);

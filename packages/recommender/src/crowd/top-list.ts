@@ -48,10 +48,19 @@ export class TopList {
     this.ties[at] = tie;
   }
 
+  /** Takes an item out if its key there is above the one given. */
+  lower(item: number, key: number): void {
+    const at = this.placeOf(item);
+    if (at >= 0 && (this.keys[at] as number) > key) this.removeAt(at);
+  }
+
   /** Takes an item out. */
   remove(item: number): void {
     const at = this.placeOf(item);
-    if (at < 0) return;
+    if (at >= 0) this.removeAt(at);
+  }
+
+  private removeAt(at: number): void {
     if (this.size === this.capacity) this.complete = false;
     this.items.copyWithin(at, at + 1, this.size);
     this.keys.copyWithin(at, at + 1, this.size);

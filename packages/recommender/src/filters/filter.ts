@@ -6,6 +6,10 @@ export interface FilterContext extends StrategyContext {
   readonly inCart: ReadonlySet<number>;
   readonly excluded: ReadonlySet<number>;
   readonly seen: ReadonlySet<number>;
+  /** Whether the person has ever bought anything. */
+  readonly hasBought: boolean;
+  /** Bought in this session. */
+  readonly boughtNow: ReadonlySet<number>;
 }
 
 /** When a filter gives way: never, when the answer would be shorter than asked for, or only when it would be empty. */

@@ -8,9 +8,10 @@ export const justBought: CandidateFilter = {
   label: { vi: 'Vừa mua', en: 'Just bought' },
   yields: 'when-empty',
   appliesTo: (strategy) => !strategy.repeatsBought,
-  rejects(context, _index, product) {
-    const { person, session, nowMs } = context.query;
-    if (session.some(({ kind, itemId }) => kind === 'purchase' && itemId === product.id)) return true;
+  rejects(context, index, product) {
+    if (context.boughtNow.has(index)) return true;
+    if (!context.hasBought) return false;
+    const { person, nowMs } = context.query;
     const bought = person !== undefined && Object.hasOwn(person.bought, product.id) ? person.bought[product.id] : undefined;
     if (bought === undefined) return false;
     const pauseMs = Math.min(

@@ -12,6 +12,11 @@ import { Quota } from './quota.ts';
 const levels = ['strict', 'when-short', 'when-empty'] as const;
 type Level = (typeof levels)[number];
 const poolWithMerchandising = 400;
+const nowhere = (): boolean => false;
+const noMarks: readonly string[] = [];
+
+const justArrived = plainReason('new_arrival', 'Hàng mới về', 'Just arrived');
+const pickedByShop = plainReason('picked_by_shop', 'Cửa hàng gợi ý', 'Picked by the shop');
 
 interface Chosen {
   readonly index: number;
@@ -19,7 +24,8 @@ interface Chosen {
   readonly strategy: Strategy;
   readonly score: number;
   readonly because: number;
-  readonly marks: string[];
+  /** What was done to it out of the ordinary. */
+  readonly marks: readonly string[];
 }
 
 /** One answer in the making: candidates come in strategy by strategy, and out come the items, best first, each with its reason. */
@@ -31,6 +37,8 @@ export class Answer {
   private readonly pinned: { readonly position: number; readonly item: Chosen }[] = [];
   private readonly taken = new Set<number>();
   private readonly turnedAway = new Set<number>();
+  /** The filters of the strategy and level at hand. */
+  private applying: readonly CandidateFilter[] = [];
   private readonly context: FilterContext;
   private readonly plan: MerchandisingPlan;
   private readonly quota: Quota;
@@ -53,14 +61,8 @@ export class Answer {
       for (const [position, strategy] of this.chain.entries()) {
         if (this.isFull()) return;
         const mayExplore = level === 'strict' && position === 0 && strategy.explores;
-        this.take(
-          strategy,
-          level,
-          levels.indexOf(level) * this.chain.length + position,
-          pool,
-          mayExplore ? explores : () => false,
-          fresh,
-        );
+        const tier = levels.indexOf(level) * this.chain.length + position;
+        this.take(strategy, level, tier, pool, mayExplore ? explores : nowhere, fresh);
       }
     }
     if (this.chosen.length + this.pinned.length === 0) this.takeAnything();
@@ -70,11 +72,14 @@ export class Answer {
   items(): RecommendedItem[] {
     const ordered = [...this.chosen];
     for (const { position, item } of this.pinned) ordered.splice(Math.min(position - 1, ordered.length), 0, item);
-    let above = Math.max(0, ...this.chosen.map(({ score }) => score)) || 1;
+    let above = 0;
+    for (const { score } of this.chosen) above = Math.max(above, score);
+    above ||= 1;
     return ordered.map((item) => {
       // A pinned product stands where it was put: its score is that of the one above it.
       above = item.score > 0 ? Math.min(above, item.score) : above;
-      const { product, strategy, marks } = item;
+      const { product, strategy } = item;
+      const marks = this.marksOf(item);
       const scored = { itemId: product.id, score: above, strategy: strategy.name, reason: this.reasonOf(item), product };
       return marks.length > 0 ? { ...scored, adjustments: marks } : scored;
     });
@@ -96,6 +101,7 @@ export class Answer {
     pool.clear();
     strategy.gather(this.context, pool);
     if (pool.size === 0) return;
+    this.applying = filters.filter((filter) => applies(filter, level) && filter.appliesTo(strategy));
     if (this.plan.scales.length > 0) {
       pool.cut(poolWithMerchandising, hashes);
       pool.weigh((index) => this.scaleOf(index));
@@ -112,7 +118,7 @@ export class Answer {
           unseen ??= fresh();
           if (!this.explore(unseen, strategy, score)) break;
         }
-        if (!this.isFull()) this.admit(pool.items[place] as number, strategy, level, score, pool.because[place] as number, []);
+        if (!this.isFull()) this.admit(pool.items[place] as number, strategy, score, pool.because[place] as number, noMarks);
       }
       if (enough >= pool.size) return;
     }
@@ -120,7 +126,7 @@ export class Answer {
 
   private explore(unseen: number[], strategy: Strategy, score: number): boolean {
     for (let index = unseen.shift(); index !== undefined; index = unseen.shift()) {
-      if (this.admit(index, strategy, 'strict', score, -1, ['explore'])) {
+      if (this.admit(index, strategy, score, -1, ['explore'])) {
         this.explored++;
         return true;
       }
@@ -128,11 +134,11 @@ export class Answer {
     return false;
   }
 
-  private admit(index: number, strategy: Strategy, level: Level, score: number, because: number, marks: string[]): boolean {
+  private admit(index: number, strategy: Strategy, score: number, because: number, marks: readonly string[]): boolean {
     if (this.taken.has(index)) return false;
     const product = this.context.knowledge.catalogue.product(index);
     if (product === undefined) return false;
-    const rejection = this.rejectionOf(index, product, strategy, level) ?? this.quota.rejectionOf(index);
+    const rejection = this.rejectionOf(index, product) ?? this.quota.rejectionOf(index);
     if (rejection !== undefined) {
       if (!this.turnedAway.has(index)) this.removed[rejection] = (this.removed[rejection] ?? 0) + 1;
       this.turnedAway.add(index);
@@ -144,11 +150,8 @@ export class Answer {
     return true;
   }
 
-  private rejectionOf(index: number, product: Product, strategy: Strategy, level: Level): string | undefined {
-    for (const filter of filters) {
-      if (applies(filter, level) && filter.appliesTo(strategy) && filter.rejects(this.context, index, product))
-        return filter.name;
-    }
+  private rejectionOf(index: number, product: Product): string | undefined {
+    for (const filter of this.applying) if (filter.rejects(this.context, index, product)) return filter.name;
     for (const rejection of this.plan.rejections) if (rejection.rejects(product)) return rejection.name;
     return undefined;
   }
@@ -163,10 +166,12 @@ export class Answer {
   private pin(): void {
     const strategy = this.chain[0];
     if (strategy === undefined) return;
+    if (this.plan.pins.length === 0) return;
+    this.applying = filters.filter((filter) => filter.yields === 'never' && filter.appliesTo(strategy));
     for (const { itemId, position } of [...this.plan.pins].sort((a, b) => a.position - b.position)) {
       const index = this.context.knowledge.catalogue.indexOf(itemId);
       if (position > this.limit || this.isFull() || index < 0) continue;
-      if (!this.admit(index, strategy, 'when-empty', 0, -1, [`pin ${position}`])) continue;
+      if (!this.admit(index, strategy, 0, -1, [`pin ${position}`])) continue;
       const item = this.chosen.pop();
       if (item !== undefined) this.pinned.push({ position, item });
     }
@@ -177,20 +182,22 @@ export class Answer {
     const { catalogue } = this.context.knowledge;
     const strategy = this.chain[this.chain.length - 1];
     if (strategy === undefined) return;
+    this.applying = filters.filter((filter) => filter.yields === 'never' && filter.appliesTo(strategy));
     for (let index = 0; index < catalogue.slots && !this.isFull(); index++) {
-      if (catalogue.sellable[index] === 1) this.admit(index, strategy, 'when-empty', 1e-6, -1, []);
+      if (catalogue.sellable[index] === 1) this.admit(index, strategy, 1e-6, -1, noMarks);
     }
   }
 
   private reasonOf({ strategy, index, because, marks }: Chosen): RecommendationReason {
-    if (marks[0] === 'explore') return plainReason('new_arrival', 'Hàng mới về', 'Just arrived');
-    if (marks[0]?.startsWith('pin') === true) return plainReason('picked_by_shop', 'Cửa hàng gợi ý', 'Picked by the shop');
-    const reason = strategy.explain(this.context, index, because);
-    if (this.plan.scales.length > 0) {
-      const product = this.context.knowledge.catalogue.product(index);
-      for (const scale of this.plan.scales) if (product !== undefined && scale.matches(product)) marks.push(scale.label);
-    }
-    return reason;
+    if (marks[0] === 'explore') return justArrived;
+    if (marks[0]?.startsWith('pin') === true) return pickedByShop;
+    return strategy.explain(this.context, index, because);
+  }
+
+  /** The marks, with those of the rules that changed the score of what was chosen by it. */
+  private marksOf({ product, marks }: Chosen): readonly string[] {
+    if (this.plan.scales.length === 0 || marks.length > 0) return marks;
+    return this.plan.scales.filter((scale) => scale.matches(product)).map(({ label }) => label);
   }
 }
 

@@ -8,9 +8,10 @@ import { Answer } from './answer.ts';
 import { type ExplorationOptions, exploringPlaces, newProducts } from './exploration.ts';
 import { Knowledge, type KnowledgeLimits } from './knowledge.ts';
 import { readState, writeState } from './learned-state.ts';
-import { readQuery } from './query-context.ts';
+import { NextProducts } from './next-products.ts';
+import { QueryContext } from './query-context.ts';
 import type { Recommender } from './recommender.ts';
-import { rememberScores } from './remembered-scores.ts';
+import { RememberedVisit } from './remembered-visit.ts';
 
 /** Bounds and shares; what is absent has a default fit for a shop of a hundred thousand products. */
 export interface RecommenderOptions {
@@ -30,7 +31,7 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
   const knowledge = new Knowledge(limits);
   const exploration = { ...defaultExploration, ...options.exploration };
   const model = createSessionModel({ items: limits.maxItems, ...options.session });
-  const scorer = rememberScores(model);
+  const visit = new RememberedVisit(knowledge, new NextProducts(model, knowledge.catalogue));
   const pool = new CandidatePool();
   let learnedPosition = 0;
   let places = 0;
@@ -38,7 +39,7 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
 
   function recommend(query: RecommendationQuery): RecommendationResult {
     const limit = Number.isFinite(query.limit) ? Math.min(mostItems, Math.max(0, Math.floor(query.limit))) : 0;
-    const context = readQuery(query, knowledge, scorer);
+    const context = new QueryContext(query, knowledge, visit.of(query));
     const answer = new Answer(context, chainOf(query.strategies), limit);
     answer.fill(pool, exploringPlaces(query, exploration.share), () => {
       const categories = [context.category, ...context.anchors.map((index) => knowledge.catalogue.categoriesOf(index)[0] ?? -1)];
@@ -59,6 +60,7 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
   return {
     recommend,
     upsertProducts(products: Iterable<Product>, atMs?: number): number {
+      visit.forget();
       let refused = 0;
       for (const product of products) {
         if (!knowledge.upsert(product, atMs ?? product.updatedAtMs ?? knowledge.crowd.latestMs)) refused++;
@@ -66,10 +68,11 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
       return refused;
     },
     removeProducts(ids: Iterable<string>): void {
+      visit.forget();
       for (const id of ids) knowledge.remove(id);
     },
     learn(event: LoggedEvent, profileId: string, segments?: readonly string[]): void {
-      scorer.forget();
+      visit.forget();
       knowledge.learn(event, profileId, segments, ({ interaction, visitor }) => {
         // The catalogue's own string where it has one: kept once, and found again by identity.
         const known = knowledge.catalogue.product(knowledge.catalogue.indexOf(interaction.itemId))?.id;
@@ -79,15 +82,15 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
     },
     *train(nowMs: number): Generator<number, void, void> {
       for (const share of model.train(nowMs)) {
-        scorer.forget();
+        visit.forget();
         yield share;
       }
-      scorer.forget();
+      visit.forget();
     },
     snapshot: () => writeState(knowledge, model, learnedPosition),
     restore(chunks: Iterable<Uint8Array>): Result<number> {
       const restored = readState(knowledge, model, chunks);
-      scorer.forget();
+      visit.forget();
       if (restored.ok) learnedPosition = restored.value;
       return restored;
     },

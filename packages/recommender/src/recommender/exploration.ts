@@ -42,18 +42,21 @@ export function newProducts(
   options: ExplorationOptions,
   limit: number,
 ): number[] {
-  const { catalogue, crowd, arrivals } = knowledge;
+  const { crowd, arrivals } = knowledge;
+  const turn = hashText(query.person?.id ?? '', Math.floor(query.nowMs / bucketMs) | 0);
+  const oldestMs = query.nowMs - options.newForDays * dayMs;
   const found = new Set<number>();
   for (const category of [...categories, -1]) {
-    const list = arrivals.list(category);
+    const list = found.size < limit ? arrivals.list(category) : undefined;
     const fresh: number[] = [];
     for (let place = 0; list !== undefined && place < list.size; place++) {
+      // The shelf is in order of the time a product came in, which is its key.
+      const createdAtMs = list.keys[place] as number;
+      if (!(createdAtMs >= oldestMs)) break;
       const index = list.items[place] as number;
-      const ageMs = query.nowMs - (catalogue.product(index)?.createdAtMs ?? Number.NaN);
-      if (!(ageMs <= options.newForDays * dayMs)) break;
-      if (ageMs >= 0 && (crowd.views[knowledge.crowdIndex(index)] ?? 0) < options.enoughViews) fresh.push(index);
+      const item = knowledge.crowdIndex(index);
+      if (createdAtMs <= query.nowMs && (item < 0 || (crowd.views[item] as number) < options.enoughViews)) fresh.push(index);
     }
-    const turn = hashText(query.person?.id ?? '', Math.floor(query.nowMs / bucketMs) | 0);
     for (let at = 0; at < fresh.length && found.size < limit; at++) found.add(fresh[(at + turn) % fresh.length] as number);
   }
   return [...found];

@@ -31,14 +31,13 @@ export class Knowledge {
     this.crowd = new Crowd(limits, () => this.relink());
     this.content = new ContentIndex(limits.maxProducts * 8);
     const { catalogue, crowd } = this;
-    const history = (index: number) => catalogue.historyOf(catalogue.product(index)?.id ?? '');
     const orNone = (value: number | undefined): number => (value !== undefined && value > 0 ? value : Number.NEGATIVE_INFINITY);
     this.popular = new Shelf(catalogue, (index) => crowd.popular.rank(this.crowdIndex(index)), true);
     this.trending = new Shelf(catalogue, (index) => crowd.trending.rank(this.crowdIndex(index)), false);
     this.sold = new Shelf(catalogue, (index) => crowd.sold.rank(this.crowdIndex(index)), false);
     this.arrivals = new Shelf(catalogue, (index) => orNone(catalogue.product(index)?.createdAtMs), false);
-    this.dropped = new Shelf(catalogue, (index) => orNone(history(index).droppedAtMs), false);
-    this.back = new Shelf(catalogue, (index) => orNone(history(index).backAtMs), false);
+    this.dropped = new Shelf(catalogue, (index) => orNone(catalogue.historyOf(index).droppedAtMs), false);
+    this.back = new Shelf(catalogue, (index) => orNone(catalogue.historyOf(index).backAtMs), false);
     this.shelves = [this.popular, this.trending, this.sold, this.arrivals, this.dropped, this.back];
   }
 
@@ -60,7 +59,7 @@ export class Knowledge {
     this.link(index, this.crowd.indexOf(product.id));
     if (change.described) this.content.write(index, product);
     if (change.moved) for (const shelf of this.shelves) shelf.withdraw(index, change.formerCategories);
-    for (const shelf of this.shelves) shelf.offer(index);
+    for (const shelf of this.shelves) shelf.write(index);
     return true;
   }
 

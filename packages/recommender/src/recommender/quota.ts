@@ -5,27 +5,33 @@ import type { PlannedLimit } from '../merchandising/merchandising-plan.ts';
 export class Quota {
   private readonly limits: readonly PlannedLimit[];
   private readonly catalogue: Catalogue;
-  private readonly counts = new Map<string, number>();
+  private readonly counts: { readonly by: PlannedLimit['by']; readonly of: Map<number, number> }[] = [];
 
   constructor(limits: readonly PlannedLimit[], catalogue: Catalogue) {
     this.limits = limits;
     this.catalogue = catalogue;
+    for (const { by } of limits) if (this.countsOf(by) === undefined) this.counts.push({ by, of: new Map() });
   }
 
   /** The limit the product would break, by name. */
   rejectionOf(index: number): string | undefined {
     for (const { by, max } of this.limits) {
-      const of = this.numberOf(by, index);
-      if (of >= 0 && (this.counts.get(`${by} ${of}`) ?? 0) >= max) return `limit-${by}`;
+      const number = this.numberOf(by, index);
+      if (number >= 0 && (this.countsOf(by)?.get(number) ?? 0) >= max) return `limit-${by}`;
     }
     return undefined;
   }
 
   count(index: number): void {
-    for (const by of new Set(this.limits.map((limit) => limit.by))) {
-      const of = this.numberOf(by, index);
-      if (of >= 0) this.counts.set(`${by} ${of}`, (this.counts.get(`${by} ${of}`) ?? 0) + 1);
+    for (const { by, of } of this.counts) {
+      const number = this.numberOf(by, index);
+      if (number >= 0) of.set(number, (of.get(number) ?? 0) + 1);
     }
+  }
+
+  private countsOf(by: PlannedLimit['by']): Map<number, number> | undefined {
+    for (const counts of this.counts) if (counts.by === by) return counts.of;
+    return undefined;
   }
 
   private numberOf(by: PlannedLimit['by'], index: number): number {

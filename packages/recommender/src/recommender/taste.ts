@@ -17,8 +17,7 @@ export function createTaste(query: RecommendationQuery, knowledge: Knowledge): (
     let category = 0;
     for (const number of catalogue.categoriesOf(index)) category = Math.max(category, byCategory.get(number) ?? 0);
     const brand = byBrand.get(catalogue.brandOf[index] as number) ?? 0;
-    const price = catalogue.product(index)?.priceMinor ?? 0;
-    const band = price > 0 ? (byBand.get(Math.floor(Math.log2(price))) ?? 0) : 0;
+    const band = byBand.get(catalogue.bandOf[index] as number) ?? 0;
     return 0.6 * category + 0.25 * brand + 0.15 * band;
   };
 }

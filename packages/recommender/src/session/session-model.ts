@@ -35,6 +35,13 @@ export interface ScoredItem {
   readonly score: number;
 }
 
+/** Items by number, best first, with their scores. */
+export interface RankedItems {
+  readonly ids: Int32Array;
+  readonly scores: Float64Array;
+  readonly size: number;
+}
+
 /** What visitors look at next, learned from sessions while they happen. */
 export interface SessionModel {
   /** Learns one interaction. Events are to come roughly in order of time; `sessionKey` names the visit they belong to. */
@@ -44,6 +51,12 @@ export interface SessionModel {
    * now. Items of the session may be among them unless excluded. Some 20 there are always, when so many are known and not excluded.
    */
   score(session: readonly Interaction[], limit: number, exclude?: ReadonlySet<string>): ScoredItem[];
+  /** The same as {@link score} in numbers of items, as a list that the next question overwrites. */
+  rankNext(session: readonly Interaction[], limit: number): RankedItems;
+  /** The id of an item by its number. */
+  nameOf(item: number): string;
+  /** Changes whenever a number comes to mean another item. */
+  readonly renumbered: number;
   /** The same by a named way; single models not trained yet answer with what is popular. */
   scoreBy(strategy: SessionStrategy, session: readonly Interaction[], limit: number, exclude?: ReadonlySet<string>): ScoredItem[];
   /** Fits what cannot be kept up to date event by event. Yields the share done after slices of a millisecond or two. */
@@ -90,6 +103,8 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
   let ranker: Ranker = createUntrainedRanker();
   let version = 'untrained';
   let trainings = 0;
+  let renumbered = 0;
+  let top = new TopList(answerLimit);
   const fitMs: Record<string, number> = {};
 
   return {
@@ -97,8 +112,10 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
       const item = ids.intern(itemId);
       if (item >= 0) store.append(sessionKey, item, kind === 'view', atMs);
     },
-    score: (session, limit, exclude) => answer(strategy, session, limit, exclude),
-    scoreBy: answer,
+    score: (session, limit, exclude) => named(answer(strategy, session, limit, exclude)),
+    scoreBy: (by, session, limit, exclude) => named(answer(by, session, limit, exclude)),
+    rankNext: (session, limit) => answer(strategy, session, limit),
+    nameOf: (item) => ids.name(item),
     *snapshot() {
       yield* writeModel({ store, names: ids.names(), base: candidates.options, models, ranker, version, trainings });
     },
@@ -106,6 +123,7 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
       const read = readModel(store, chunks);
       if (!read.ok) return read;
       ids = createIdTable(options.items ?? 200_000);
+      renumbered += 1;
       for (const name of read.value.names) ids.intern(name);
       ({ models, ranker, version, trainings } = read.value);
       candidates.options = read.value.base;
@@ -137,6 +155,9 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
     get version() {
       return version;
     },
+    get renumbered() {
+      return renumbered;
+    },
     get itemCount() {
       return ids.size;
     },
@@ -145,12 +166,7 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
     },
   };
 
-  function answer(
-    by: SessionStrategy,
-    session: readonly Interaction[],
-    limit: number,
-    exclude?: ReadonlySet<string>,
-  ): ScoredItem[] {
+  function answer(by: SessionStrategy, session: readonly Interaction[], limit: number, exclude?: ReadonlySet<string>): TopList {
     readQuery(session);
     excluded.clear();
     if (exclude) {
@@ -164,11 +180,18 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
     if (by === 'blend') rank(ranker, candidates.features, candidates.size, scores);
     else if (by === 'linear-blend') rankLinearly(ranker.linear, candidates.features, candidates.size, scores);
     else scoreAlone(by);
-    const top = new TopList(Math.min(limit, answerLimit));
+    const length = Math.min(limit, answerLimit);
+    if (top.capacity !== length) top = new TopList(length);
+    top.clear();
     for (let i = 0; i < candidates.size; i += 1) top.offer(candidates.ids[i] as number, scores[i] as number);
     top.sort();
+    return top;
+  }
+
+  function named(best: TopList): ScoredItem[] {
     const list: ScoredItem[] = [];
-    for (let i = 0; i < top.size; i += 1) list.push({ itemId: ids.name(top.ids[i] as number), score: top.scores[i] as number });
+    for (let i = 0; i < best.size; i += 1)
+      list.push({ itemId: ids.name(best.ids[i] as number), score: best.scores[i] as number });
     return list;
   }
 

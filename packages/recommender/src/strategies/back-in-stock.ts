@@ -3,6 +3,10 @@ import type { Strategy } from './strategy.ts';
 import { walkShelf } from './walk-shelf.ts';
 
 const dayMs = 86_400_000;
+/** Halves in a week. */
+const fading = -Math.LN2 / (7 * dayMs);
+
+const backAgain = plainReason('back_in_stock', 'Đã có hàng trở lại', 'Back in stock');
 
 /** What can be bought again since at most thirty days; first what this person looked at. */
 export const backInStock: Strategy = {
@@ -16,24 +20,19 @@ export const backInStock: Strategy = {
   repeatsBought: false,
   explores: false,
   gather(context, pool) {
-    const { catalogue } = context.knowledge;
-    const viewed = new Set(context.query.person?.viewed.map(({ itemId }) => itemId));
+    const { catalogue, back } = context.knowledge;
+    const { viewed } = context;
+    const noted = new Set<number>();
     const note = (index: number): void => {
-      const product = catalogue.product(index);
-      if (product === undefined) return;
-      const { backAtMs } = catalogue.historyOf(product.id);
+      if (noted.has(index)) return;
+      noted.add(index);
+      const { backAtMs } = catalogue.historyOf(index);
       const ageMs = context.nowMs - backAtMs;
       if (backAtMs === 0 || ageMs > 30 * dayMs) return;
-      pool.add(index, 2 ** (-Math.max(0, ageMs) / (7 * dayMs)) * (viewed.has(product.id) ? 5 : 1 + context.taste(index)));
+      pool.add(index, Math.exp(Math.max(0, ageMs) * fading) * (viewed.has(index) ? 5 : 1 + context.taste(index)));
     };
-    const noted = new Set<number>();
-    const once = (index: number): void => {
-      if (index < 0 || noted.has(index)) return;
-      noted.add(index);
-      note(index);
-    };
-    for (const id of viewed) once(catalogue.indexOf(id));
-    walkShelf(context.knowledge.back, context.category, once);
+    for (const index of viewed) note(index);
+    walkShelf(back, context.category, note, Number.POSITIVE_INFINITY, context.nowMs - 30 * dayMs);
   },
-  explain: () => plainReason('back_in_stock', 'Đã có hàng trở lại', 'Back in stock'),
+  explain: () => backAgain,
 };

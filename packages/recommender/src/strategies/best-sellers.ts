@@ -1,7 +1,7 @@
 import { categoryName } from './category-name.ts';
 import { plainReason } from './reason-about.ts';
 import type { Strategy } from './strategy.ts';
-import { walkShelf } from './walk-shelf.ts';
+import { shelfRead, walkShelf } from './walk-shelf.ts';
 
 /** What sells most, decaying over weeks; of the category at hand first. */
 export const bestSellers: Strategy = {
@@ -16,9 +16,10 @@ export const bestSellers: Strategy = {
   explores: false,
   gather(context, pool) {
     const { crowd } = context.knowledge;
-    walkShelf(context.knowledge.sold, context.category, (index, own) => {
+    const note = (index: number, own: boolean): void => {
       pool.add(index, crowd.sold.valueAt(context.knowledge.crowdIndex(index), context.nowMs) * (own ? 1 : 0.01));
-    });
+    };
+    walkShelf(context.knowledge.sold, context.category, note, Math.max(shelfRead, 4 * context.query.limit));
   },
   explain(context, index) {
     const category = context.category;

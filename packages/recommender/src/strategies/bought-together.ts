@@ -1,6 +1,9 @@
-import { plainReason, reasonAbout } from './reason-about.ts';
+import { plainReason, type ReasonWords, reasonAbout } from './reason-about.ts';
 import type { Strategy } from './strategy.ts';
 import { walkNeighbours } from './walk-neighbours.ts';
+
+const words: ReasonWords = { vi: (title) => `Thường được mua cùng ${title}`, en: (title) => `Often bought with ${title}` };
+const otherwise = plainReason('bought_together', 'Thường được mua cùng nhau', 'Often bought together');
 
 /** What the same baskets hold as the product at hand, or as the cart where no product is at hand. */
 export const boughtTogether: Strategy = {
@@ -21,12 +24,6 @@ export const boughtTogether: Strategy = {
     }
   },
   explain(context, _index, because) {
-    return reasonAbout(
-      context,
-      because,
-      'bought_together',
-      { vi: (title) => `Thường được mua cùng ${title}`, en: (title) => `Often bought with ${title}` },
-      plainReason('bought_together', 'Thường được mua cùng nhau', 'Often bought together'),
-    );
+    return reasonAbout(context, because, 'bought_together', words, otherwise);
   },
 };

@@ -12,6 +12,8 @@ export class CandidatePool {
   private places = new Int32Array(0);
   private stamps = new Uint32Array(0);
   private stamp = 0;
+  private heap = new Int32Array(64);
+  private ties = new Uint32Array(256);
 
   clear(): void {
     this.size = 0;
@@ -54,12 +56,13 @@ export class CandidatePool {
 
   /** Scales all scores so that the best is `to`. */
   scaleTo(to: number): void {
+    const { scores, strengths, size } = this;
     let best = 0;
-    for (let place = 0; place < this.size; place++) best = Math.max(best, this.scores[place] as number);
-    if (best === 0) return;
-    for (let place = 0; place < this.size; place++) {
-      this.scores[place] = ((this.scores[place] as number) * to) / best;
-      this.strengths[place] = ((this.strengths[place] as number) * to) / best;
+    for (let place = 0; place < size; place++) if ((scores[place] as number) > best) best = scores[place] as number;
+    if (best === 0 || best === to) return;
+    for (let place = 0; place < size; place++) {
+      scores[place] = ((scores[place] as number) * to) / best;
+      strengths[place] = ((strengths[place] as number) * to) / best;
     }
   }
 
@@ -74,7 +77,7 @@ export class CandidatePool {
   /** Lets go of all but the best `limit`. */
   cut(limit: number, tieOf: Uint32Array): void {
     if (this.size <= limit) return;
-    const kept = this.best(limit, tieOf).map((place) => ({
+    const kept = Array.from(this.best(limit, tieOf), (place) => ({
       item: this.items[place] as number,
       score: this.scores[place] as number,
       because: this.because[place] as number,
@@ -83,41 +86,51 @@ export class CandidatePool {
     for (const { item, score, because } of kept) this.add(item, score, because);
   }
 
-  /** Places of the best, best first, at most `limit`; ties go to the smaller `tieOf`. */
-  best(limit: number, tieOf: Uint32Array): number[] {
-    const { scores, items } = this;
-    const before = (a: number, b: number): boolean => {
-      const difference = (scores[a] as number) - (scores[b] as number);
-      return (
-        difference > 0 || (difference === 0 && (tieOf[items[a] as number] as number) < (tieOf[items[b] as number] as number))
-      );
-    };
+  /** Places of the best, best first, at most `limit`; ties go to the smaller `tieOf`. The next call overwrites the array. */
+  best(limit: number, tieOf: Uint32Array): Int32Array {
+    const { size, scores, items } = this;
+    const kept = Math.min(limit, size);
+    this.heap = grow(this.heap, kept);
+    this.ties = grow(this.ties, size);
+    const { heap, ties } = this;
+    for (let place = 0; place < size; place++) ties[place] = tieOf[items[place] as number] as number;
     // A heap with the worst on top keeps the best seen so far: most places are turned away by one comparison.
-    const heap: number[] = [];
-    for (let place = 0; place < this.size; place++) {
-      if (heap.length < limit) {
-        heap.push(place);
-        if (heap.length === limit) for (let at = (limit >> 1) - 1; at >= 0; at--) sink(heap, at, before);
-      } else if (before(place, heap[0] as number)) {
-        heap[0] = place;
-        sink(heap, 0, before);
-      }
+    for (let place = 0; place < kept; place++) heap[place] = place;
+    for (let at = (kept >> 1) - 1; at >= 0; at--) this.sink(at, kept);
+    for (let place = kept; place < size; place++) {
+      const worst = heap[0] as number;
+      const score = scores[place] as number;
+      if (score < (scores[worst] as number) || !this.before(place, worst)) continue;
+      heap[0] = place;
+      this.sink(0, kept);
     }
-    return heap.sort((a, b) => (before(a, b) ? -1 : 1));
+    for (let end = kept - 1; end > 0; end--) {
+      const worst = heap[0] as number;
+      heap[0] = heap[end] as number;
+      heap[end] = worst;
+      this.sink(0, end);
+    }
+    return heap.subarray(0, kept);
   }
-}
 
-function sink(heap: number[], from: number, before: (a: number, b: number) => boolean): void {
-  let at = from;
-  for (;;) {
-    let worst = at;
-    for (let child = 2 * at + 1; child <= 2 * at + 2 && child < heap.length; child++) {
-      if (before(heap[worst] as number, heap[child] as number)) worst = child;
+  private before(a: number, b: number): boolean {
+    const mine = this.scores[a] as number;
+    const other = this.scores[b] as number;
+    return mine > other || (mine === other && (this.ties[a] as number) < (this.ties[b] as number));
+  }
+
+  private sink(from: number, size: number): void {
+    const { heap } = this;
+    const moved = heap[from] as number;
+    let at = from;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= size) break;
+      if (child + 1 < size && this.before(heap[child] as number, heap[child + 1] as number)) child++;
+      if (!this.before(moved, heap[child] as number)) break;
+      heap[at] = heap[child] as number;
+      at = child;
     }
-    if (worst === at) return;
-    const moved = heap[at] as number;
-    heap[at] = heap[worst] as number;
-    heap[worst] = moved;
-    at = worst;
+    heap[at] = moved;
   }
 }

@@ -1,6 +1,9 @@
-import { plainReason, reasonAbout } from './reason-about.ts';
+import { plainReason, type ReasonWords, reasonAbout } from './reason-about.ts';
 import type { Strategy } from './strategy.ts';
 import { walkNeighbours } from './walk-neighbours.ts';
+
+const words: ReasonWords = { vi: (title) => `Hợp với ${title}`, en: (title) => `Goes well with ${title}` };
+const otherwise = plainReason('goes_with', 'Thường dùng cùng nhau', 'Often used together');
 
 /** Complements of the product at hand: bought along with it, or viewed along with it from other categories. */
 export const goesWith: Strategy = {
@@ -27,12 +30,6 @@ export const goesWith: Strategy = {
     });
   },
   explain(context, _index, because) {
-    return reasonAbout(
-      context,
-      because,
-      'goes_with',
-      { vi: (title) => `Hợp với ${title}`, en: (title) => `Goes well with ${title}` },
-      plainReason('goes_with', 'Thường dùng cùng nhau', 'Often used together'),
-    );
+    return reasonAbout(context, because, 'goes_with', words, otherwise);
   },
 };

@@ -3,6 +3,10 @@ import type { Strategy } from './strategy.ts';
 import { walkShelf } from './walk-shelf.ts';
 
 const dayMs = 86_400_000;
+/** Halves in two weeks. */
+const fading = -Math.LN2 / (14 * dayMs);
+
+const justArrived = plainReason('new_arrival', 'Hàng mới về', 'Just arrived');
 
 /** What came into the shop in the last sixty days, newest first, with a hand for the category at hand and the person's tastes. */
 export const newArrivals: Strategy = {
@@ -16,12 +20,13 @@ export const newArrivals: Strategy = {
   repeatsBought: false,
   explores: false,
   gather(context, pool) {
-    const { catalogue } = context.knowledge;
-    walkShelf(context.knowledge.arrivals, context.category, (index, own) => {
-      const ageMs = context.nowMs - (catalogue.product(index)?.createdAtMs ?? Number.NaN);
-      if (ageMs >= 0 && ageMs <= 60 * dayMs) pool.add(index, 2 ** (-ageMs / (14 * dayMs)) * (own ? 1 : 0.2));
-    });
+    const { nowMs } = context;
+    const note = (index: number, own: boolean, _place: number, createdAtMs: number): void => {
+      const ageMs = nowMs - createdAtMs;
+      if (ageMs >= 0) pool.add(index, Math.exp(ageMs * fading) * (own ? 1 : 0.2));
+    };
+    walkShelf(context.knowledge.arrivals, context.category, note, Number.POSITIVE_INFINITY, nowMs - 60 * dayMs);
     pool.weigh((index) => 1 + context.taste(index));
   },
-  explain: () => plainReason('new_arrival', 'Hàng mới về', 'Just arrived'),
+  explain: () => justArrived,
 };

@@ -3,6 +3,8 @@ import type { Strategy } from './strategy.ts';
 import { walkShelf } from './walk-shelf.ts';
 
 const dayMs = 86_400_000;
+/** Halves in a week. */
+const fading = -Math.LN2 / (7 * dayMs);
 
 /** What costs less than it did, since at most thirty days or while the list price says so; deep drops and what this person looked at first. */
 export const priceDrop: Strategy = {
@@ -17,26 +19,26 @@ export const priceDrop: Strategy = {
   explores: false,
   gather(context, pool) {
     const { catalogue } = context.knowledge;
-    const viewed = new Set(context.query.person?.viewed.map(({ itemId }) => itemId));
+    const { viewed } = context;
     const noted = new Set<number>();
     const note = (index: number): void => {
       const product = catalogue.product(index);
       if (product === undefined || noted.has(index)) return;
       noted.add(index);
-      const { droppedAtMs, formerPriceMinor } = catalogue.historyOf(product.id);
+      const { droppedAtMs, formerPriceMinor } = catalogue.historyOf(index);
       const lasting = product.listPriceMinor !== undefined && product.listPriceMinor > (product.priceMinor ?? Number.NaN);
       const ageMs = Math.max(0, context.nowMs - droppedAtMs);
       if (droppedAtMs === 0 || (ageMs > 30 * dayMs && !lasting)) return;
       const depth = 1 - (product.priceMinor ?? formerPriceMinor) / formerPriceMinor;
-      const freshness = 0.3 + 2 ** (-ageMs / (7 * dayMs));
-      pool.add(index, depth * freshness * (viewed.has(product.id) ? 5 : 1 + 2 * context.taste(index)));
+      const freshness = 0.3 + Math.exp(ageMs * fading);
+      pool.add(index, depth * freshness * (viewed.has(index) ? 5 : 1 + 2 * context.taste(index)));
     };
-    for (const id of viewed) note(catalogue.indexOf(id));
+    for (const index of viewed) note(index);
     walkShelf(context.knowledge.dropped, context.category, note);
   },
   explain(context, index) {
     const product = context.knowledge.catalogue.product(index);
-    const former = product === undefined ? 0 : context.knowledge.catalogue.historyOf(product.id).formerPriceMinor;
+    const former = context.knowledge.catalogue.historyOf(index).formerPriceMinor;
     const percent = former > 0 ? Math.floor((1 - (product?.priceMinor ?? former) / former) * 100) : 0;
     if (percent < 1) return plainReason('price_drop', 'Vừa giảm giá', 'Price reduced');
     return plainReason('price_drop', `Vừa giảm giá ${percent}%`, `Price down ${percent}%`);

@@ -1,4 +1,4 @@
-import type { RecommendationReason } from '@quen/protocol';
+import type { Product, RecommendationReason } from '@quen/protocol';
 import type { StrategyContext } from './strategy.ts';
 
 /** How a reason reads in each language, with the title of the product it refers to. */
@@ -8,6 +8,22 @@ export interface ReasonWords {
 }
 
 const longestTitle = 60;
+
+/** The words most reasons have. */
+export const becauseViewed: ReasonWords = {
+  vi: (title) => `Vì bạn vừa xem ${title}`,
+  en: (title) => `Because you viewed ${title}`,
+};
+
+interface Told {
+  readonly product: Product;
+  readonly words: ReasonWords;
+  readonly reason: RecommendationReason;
+}
+
+/** Reasons told of late: most products of an answer, and of a page, are there because of the same few. */
+const remembered = 256;
+const latest: (Told | undefined)[] = new Array(remembered);
 
 /** A reason that refers to another product; `otherwise` when there is none or the shop no longer has it. */
 export function reasonAbout(
@@ -19,8 +35,14 @@ export function reasonAbout(
 ): RecommendationReason {
   const product = because < 0 ? undefined : context.knowledge.catalogue.product(because);
   if (product === undefined) return otherwise;
-  const title = (language: string): string => shorten(product.titles?.[language] ?? product.title);
-  return { code, itemId: product.id, text: { vi: words.vi(title('vi')), en: words.en(title('en')) } };
+  const place = because % remembered;
+  const told = latest[place];
+  if (told !== undefined && told.product === product && told.words === words && told.reason.code === code) return told.reason;
+  const vi = words.vi(shorten(product.titles?.['vi'] ?? product.title));
+  const en = words.en(shorten(product.titles?.['en'] ?? product.title));
+  const reason = { code, itemId: product.id, text: { vi, en } };
+  latest[place] = { product, words, reason };
+  return reason;
 }
 
 /** A reason that refers to nothing else. */

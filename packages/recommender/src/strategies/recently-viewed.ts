@@ -12,12 +12,12 @@ export const recentlyViewed: Strategy = {
   gather(context, pool) {
     const seen = new Set<number>();
     const note = (index: number): void => {
-      if (index < 0 || seen.has(index)) return;
+      if (seen.has(index)) return;
       seen.add(index);
       pool.add(index, 1 / seen.size);
     };
     for (const index of context.session) note(index);
-    for (const { itemId } of context.query.person?.viewed ?? []) note(context.knowledge.catalogue.indexOf(itemId));
+    for (const index of context.viewed) note(index);
   },
   explain: () => plainReason('recently_viewed', 'Bạn đã xem gần đây', 'You viewed this recently'),
 };

@@ -1,7 +1,9 @@
 import { expectNext } from './expect-next.ts';
-import { plainReason, reasonAbout } from './reason-about.ts';
+import { becauseViewed, plainReason, reasonAbout } from './reason-about.ts';
 import type { Strategy } from './strategy.ts';
 import { strongestAnchor } from './strongest-anchor.ts';
+
+const viewedNext = plainReason('session_next', 'Khách xem giống bạn thường xem tiếp', 'Viewed next by shoppers like you');
 
 /** What visitors with a session like this one looked at next: the blended ranker's answer as it stands. */
 export const sessionNext: Strategy = {
@@ -18,12 +20,6 @@ export const sessionNext: Strategy = {
     if (context.anchors.length > 0) expectNext(context, pool);
   },
   explain(context, index) {
-    return reasonAbout(
-      context,
-      strongestAnchor(context, index),
-      'because_viewed',
-      { vi: (title) => `Vì bạn vừa xem ${title}`, en: (title) => `Because you viewed ${title}` },
-      plainReason('session_next', 'Khách xem giống bạn thường xem tiếp', 'Viewed next by shoppers like you'),
-    );
+    return reasonAbout(context, strongestAnchor(context, index), 'because_viewed', becauseViewed, viewedNext);
   },
 };

@@ -16,6 +16,10 @@ export interface StrategyContext {
   readonly cart: readonly number[];
   /** Category number of the page, or of the current product; -1 is none. */
   readonly category: number;
+  /** Products the person viewed in any visit, newest first. */
+  readonly viewed: ReadonlySet<number>;
+  /** Up to three categories the person likes best. */
+  readonly likedCategories: readonly number[];
   /** How much the person likes a product by its categories, brand and price, 0 to 1. */
   taste(index: number): number;
   /** Fills the pool with what the blended ranker expects next, scores positive. */

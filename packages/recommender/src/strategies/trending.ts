@@ -1,7 +1,7 @@
 import { categoryName } from './category-name.ts';
 import { plainReason } from './reason-about.ts';
 import type { Strategy } from './strategy.ts';
-import { walkShelf } from './walk-shelf.ts';
+import { shelfRead, walkShelf } from './walk-shelf.ts';
 
 /** What is wanted more these days than usual: recent interest over the root of the long-run interest; of the category at hand first. */
 export const trending: Strategy = {
@@ -23,7 +23,7 @@ export const trending: Strategy = {
       // The ten keep a single view of a forgotten product from being a trend.
       pool.add(index, (recent / Math.sqrt(10 + usual)) * (own ? 1 : 0.1));
     };
-    walkShelf(context.knowledge.trending, context.category, note, Math.max(128, 4 * context.query.limit));
+    walkShelf(context.knowledge.trending, context.category, note, Math.max(shelfRead, 4 * context.query.limit));
   },
   explain(context, index) {
     const category = context.category;

@@ -1,19 +1,35 @@
 import type { Shelf } from '../crowd/shelf.ts';
+import type { TopList } from '../crowd/top-list.ts';
+
+/** How much of a shelf a strategy reads, where four times the answer is not more. */
+export const shelfRead = 128;
 
 /**
  * Calls back with the products of a shelf, best first: of the category where there is one, then of the whole shop (`own` false); at most `most` of
- * each.
+ * each, and none whose key, which falls along the shelf, is below `leastKey`.
  */
 export function walkShelf(
   shelf: Shelf,
   category: number,
-  visit: (index: number, own: boolean, place: number) => void,
+  visit: (index: number, own: boolean, place: number, key: number) => void,
   most: number = Number.POSITIVE_INFINITY,
+  leastKey: number = Number.NEGATIVE_INFINITY,
 ): void {
-  const own = category < 0 ? undefined : shelf.list(category);
-  if (own !== undefined)
-    for (let place = 0; place < own.size && place < most; place++) visit(own.items[place] as number, true, place);
-  const all = shelf.list(-1);
-  if (all !== undefined)
-    for (let place = 0; place < all.size && place < most; place++) visit(all.items[place] as number, false, place);
+  if (category >= 0) walkList(shelf.list(category), true, visit, most, leastKey);
+  walkList(shelf.list(-1), false, visit, most, leastKey);
+}
+
+function walkList(
+  list: TopList | undefined,
+  own: boolean,
+  visit: (index: number, own: boolean, place: number, key: number) => void,
+  most: number,
+  leastKey: number,
+): void {
+  if (list === undefined) return;
+  for (let place = 0; place < list.size && place < most; place++) {
+    const key = list.keys[place] as number;
+    if (key < leastKey) return;
+    visit(list.items[place] as number, own, place, key);
+  }
 }
