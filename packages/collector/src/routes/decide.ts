@@ -6,6 +6,7 @@ import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
 import { answerHeaders, limitVisitor, requireAccess } from './access.ts';
 import { endpoint } from './endpoint.ts';
+import { isPlainDecideRequest } from './plain-request.ts';
 import { checkRequest, readJson, readSender } from './read-request.ts';
 
 /** `POST /v1/decide`: events, page and cart in, decisions out. */
@@ -15,7 +16,7 @@ export function decideRoutes(core: CollectorCore): Hono {
     endpoint(core, '/v1/decide', async (c) => {
       const access = requireAccess(core, c);
       // The schema leaves the events unchecked: each is answered for itself.
-      const request = checkRequest(decideRequestSchema, await readJson(core, c)) as DecideRequest;
+      const request = checkRequest(decideRequestSchema, await readJson(core, c), isPlainDecideRequest) as DecideRequest;
       limitVisitor(core, access, request.anonymousId);
       if ((request.explain === true || request.dryRun === true) && access.kind !== 'secret') {
         throw new ProblemError('key_forbidden', '`explain` and `dryRun` need a secret key');

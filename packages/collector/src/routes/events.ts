@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { CollectorCore } from '../server/core.ts';
 import { answerHeaders, limitVisitor, requireAccess } from './access.ts';
 import { endpoint } from './endpoint.ts';
+import { isPlainEventsRequest } from './plain-request.ts';
 import { checkRequest, readJson, readSender } from './read-request.ts';
 
 /** `POST /v1/events`: a batch in, a result per event out. */
@@ -12,7 +13,7 @@ export function eventsRoutes(core: CollectorCore): Hono {
     '/v1/events',
     endpoint(core, '/v1/events', async (c) => {
       const access = requireAccess(core, c);
-      const request = checkRequest(eventsRequestSchema, await readJson(core, c));
+      const request = checkRequest(eventsRequestSchema, await readJson(core, c), isPlainEventsRequest);
       limitVisitor(core, access, request.anonymousId);
       const { userToken: _read, consent: _said, ...batch } = request;
       const results = await core.ingest({

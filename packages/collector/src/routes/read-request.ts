@@ -25,8 +25,13 @@ export async function readJson(core: CollectorCore, c: Context): Promise<Json> {
   return parsed.value;
 }
 
-/** Checks a body against its schema. @throws ProblemError `invalid_request` with an issue for each fault. */
-export function checkRequest<T>(schema: z.ZodType<T>, value: Json): T {
+/**
+ * Checks a body against its schema; what is `plain`ly right is passed by hand-written checks.
+ *
+ * @throws ProblemError `invalid_request` with an issue for each fault.
+ */
+export function checkRequest<T>(schema: z.ZodType<T>, value: Json, isPlain?: (value: unknown) => boolean): T {
+  if (isPlain?.(value) === true) return value as T;
   const result = schema.safeParse(isObject(value) ? prepare(value) : value);
   if (result.success) return result.data;
   throw new ProblemError(
