@@ -60,7 +60,7 @@ async function eraseUnder(core: CollectorCore, person: Person, suppressions: rea
   await core.commits.drain();
   const counts = await core.commits.exclusively(async () => {
     const { identities, profileIds, words } = person;
-    const outcome = await core.storage.privacy.erase({ identities, profileIds, words, suppressions });
+    const outcome = await core.reports.apart(() => core.storage.privacy.erase({ identities, profileIds, words, suppressions }));
     for (const id of profileIds) core.cache.remove(id);
     core.identities.clear();
     for (const claimant of outcome.claimants) {

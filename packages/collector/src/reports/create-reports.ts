@@ -1,6 +1,7 @@
+import type { LoggedEvent } from '@quen/protocol';
 import type { Log } from '../server/log.ts';
 import type { Storage } from '../storage/storage.ts';
-import { createReportFold, type ReportSettings, rowsNeeded } from './report-fold.ts';
+import { createReportFold, type ReportFold, type ReportSettings } from './report-fold.ts';
 
 export interface ReportsOptions {
   readonly storage: Storage;
@@ -10,76 +11,163 @@ export interface ReportsOptions {
 }
 
 /**
- * Keeps the reports' tables up with the log, a portion at a time between requests. Nothing of it is in memory but the portion, and what
- * it has counted is in the store: a restart goes on where it stopped.
+ * Keeps the reports' tables up with the log. Events are counted from memory as they are folded, and what they change is written a few thousand
+ * rows at a time; what memory lacks is read from the log. A restart goes on where the store stopped.
  */
 export interface Reports {
-  /** Notes that the log has grown; it is counted within seconds. */
-  note(): void;
+  /** Notes an event that the log has, in order of position; it is counted within seconds. Without one: that the log may have grown. */
+  note(event?: LoggedEvent): void;
   /** Counts up to the log's end now; answers sooner when that takes longer than `patienceMs`, and goes on counting. */
   catchUp(patienceMs?: number): Promise<void>;
   /** Forgets all that was counted; the next {@link Reports.catchUp} counts the log anew. */
   clear(): Promise<void>;
+  /** Runs something that changes events or rows of the reports, with nothing of either in memory meanwhile. */
+  apart<Value>(work: () => Promise<Value>): Promise<Value>;
   stop(): Promise<void>;
 }
 
 const cursorPrefix = 'reports';
-/** A portion takes a few milliseconds, and leaves the requests most of the time. */
-const portion = 250;
-const restMs = 20;
+/** Events counted before requests have their turn: less than a millisecond. */
+const portion = 500;
+/** Rows written at once: some ten milliseconds. */
+const maxChanged = 6_000;
+/** Rows remembered between portions. */
+const maxRemembered = 50_000;
+/** Events that wait in memory; beyond them the log is read. */
+const maxNoted = 10_000;
 /** Numbers on a page may be this old; whoever asks for them has them brought up to date first. */
 const delayMs = 2_000;
 
 export function createReports({ storage, settings, log }: ReportsOptions): Reports {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let running: Promise<void> = Promise.resolve();
+  let isCounting = false;
   let stopped = false;
+  /** Every event after `notedAfter`, in order. */
+  let noted: LoggedEvent[] = [];
+  let notedAfter = Number.POSITIVE_INFINITY;
+  let fold: ReportFold | null = null;
+  let foldOf = '';
+  /** The newest event counted into `fold`, and the newest one that is in the store with it. */
+  let countedAt = 0;
+  let savedAt = 0;
 
-  function cursorOf({ timeZone, currency }: ReportSettings): string {
-    return `${cursorPrefix}:${timeZone}:${currency}`;
+  function forgetNoted(): void {
+    notedAfter = noted.at(-1)?.position ?? notedAfter;
+    noted = [];
   }
 
-  /** Counts one portion; false at the log's end. */
-  async function countSome(): Promise<boolean> {
+  /** Counts what is there by now; `toStore` writes it down at the end. */
+  async function countAll(toStore: boolean): Promise<void> {
     const now = settings();
-    const cursor = cursorOf(now);
-    const after = await storage.profiles.cursor(cursor);
+    const cursor = `${cursorPrefix}:${now.timeZone}:${now.currency}`;
+    const saved = await storage.profiles.cursor(cursor);
     // Begun anew, by other settings or from nothing: what stands there is another report.
-    if (after === 0) await storage.reports.clear(cursorPrefix);
-    const events = await storage.log.read({ after, limit: portion, erased: true });
-    const last = events.at(-1);
-    if (last === undefined) return false;
-    const { visitors, userIds, orderIds } = rowsNeeded(events);
-    const fold = createReportFold(await storage.reports.load(visitors, userIds, orderIds), now);
-    for (const event of events) fold.observe(event);
-    await storage.reports.save(fold.changes(), cursor, last.position);
-    return events.length === portion;
+    if (saved === 0) await storage.reports.clear(cursorPrefix);
+    if (fold === null || foldOf !== cursor || savedAt !== saved) {
+      fold = createReportFold(now);
+      foldOf = cursor;
+      countedAt = saved;
+      savedAt = saved;
+    }
+    const until = noted.at(-1)?.position ?? Number.POSITIVE_INFINITY;
+    try {
+      while (!stopped && countedAt < until) {
+        const events = await next(countedAt);
+        const last = events.at(-1);
+        if (last === undefined) break;
+        await count(fold, events);
+        countedAt = last.position;
+        if (fold.changed > maxChanged) {
+          await save(fold, cursor);
+          if (fold.size > maxRemembered) fold = createReportFold(now);
+        }
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      if (toStore && countedAt > savedAt) await save(fold, cursor);
+    } catch (error) {
+      fold = null;
+      throw error;
+    }
+  }
+
+  async function save(counted: ReportFold, cursor: string): Promise<void> {
+    await storage.reports.save(counted.takeChanges(), cursor, countedAt);
+    savedAt = countedAt;
+  }
+
+  /** The next events after a position: those that are in memory, else from the log. */
+  async function next(after: number): Promise<readonly LoggedEvent[]> {
+    const upTo = notedAfter;
+    if (after < upTo) {
+      const range = { after, limit: portion, erased: true } as const;
+      const events = await storage.log.read(upTo === Number.POSITIVE_INFINITY ? range : { ...range, upTo });
+      if (events.length > 0 || upTo === Number.POSITIVE_INFINITY) return events;
+      return next(upTo);
+    }
+    let begin = 0;
+    while ((noted[begin]?.position ?? Number.POSITIVE_INFINITY) <= after) begin++;
+    const events = noted.slice(begin, begin + portion);
+    noted = noted.slice(begin + portion);
+    notedAfter = events.at(-1)?.position ?? Math.max(after, notedAfter);
+    return events;
+  }
+
+  async function count(counting: ReportFold, events: readonly LoggedEvent[]): Promise<void> {
+    const needed = counting.rowsNeeded(events);
+    if (needed !== null) {
+      counting.add(await storage.reports.load(needed.visitors, needed.userIds, needed.orderIds), needed);
+    }
+    for (const event of events) counting.observe(event);
   }
 
   /** Only one at a time, since each portion goes on from the one before. */
-  function count(rest: number): Promise<void> {
-    running = running.then(async () => {
-      try {
-        while (!stopped && (await countSome())) await pause(rest);
-      } catch (error) {
-        log({ level: 'warn', message: 'The reports could not be brought up to date', fault: String(error) });
-      }
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const result = running.then(work);
+    running = result.then(
+      () => undefined,
+      () => undefined,
+    );
+    return result;
+  }
+
+  function countInTurn(toStore: boolean): Promise<void> {
+    return inTurn(() => countAll(toStore)).catch((error: unknown) => {
+      log({ level: 'warn', message: 'The reports could not be brought up to date', fault: String(error) });
     });
-    return running;
+  }
+
+  function countLater(): void {
+    if (timer !== null || stopped) return;
+    timer = setTimeout(() => {
+      timer = null;
+      void countInTurn(true).then(() => {
+        if (noted.length > 0) countLater();
+      });
+    }, delayMs);
+    timer.unref();
+  }
+
+  function noteEvent(event: LoggedEvent): void {
+    if (notedAfter === Number.POSITIVE_INFINITY) notedAfter = event.position - 1;
+    if (noted.length >= maxNoted) forgetNoted();
+    noted.push(event);
+    if (noted.length < portion || isCounting || stopped) return;
+    isCounting = true;
+    setImmediate(() => {
+      void countInTurn(false).then(() => {
+        isCounting = false;
+      });
+    });
   }
 
   return {
-    note() {
-      if (timer !== null || stopped) return;
-      timer = setTimeout(() => {
-        void count(restMs).finally(() => {
-          timer = null;
-        });
-      }, delayMs);
-      timer.unref();
+    note(event) {
+      if (event !== undefined) noteEvent(event);
+      countLater();
     },
     async catchUp(patienceMs) {
-      const counted = count(0);
+      const counted = countInTurn(true);
       if (patienceMs === undefined) return counted;
       let clock: ReturnType<typeof setTimeout> | undefined;
       const impatience = new Promise<void>((resolve) => {
@@ -88,21 +176,20 @@ export function createReports({ storage, settings, log }: ReportsOptions): Repor
       await Promise.race([counted, impatience]);
       clearTimeout(clock);
     },
-    clear: () => {
-      running = running.then(() => storage.reports.clear(cursorPrefix));
-      return running;
-    },
+    clear: () => inTurn(() => storage.reports.clear(cursorPrefix)),
+    apart: (work) =>
+      inTurn(async () => {
+        fold = null;
+        try {
+          return await work();
+        } finally {
+          forgetNoted();
+        }
+      }),
     stop: async () => {
       stopped = true;
       if (timer !== null) clearTimeout(timer);
       await running;
     },
   };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    if (ms === 0) setImmediate(resolve);
-    else setTimeout(resolve, ms);
-  });
 }

@@ -4,7 +4,7 @@ import type { LoggedEvent } from '@quen/protocol';
 export const ordersTold: ReadonlySet<string> = new Set(['purchase', 'refund', 'order_cancelled']);
 
 /** The order's number, else the event's own id, so that an order without a number still counts once. */
-export function orderIdOf({ properties, messageId }: LoggedEvent): string {
+export function orderIdOf({ properties, messageId }: Pick<LoggedEvent, 'properties' | 'messageId'>): string {
   const id = properties['transaction_id'];
   return typeof id === 'string' && id !== '' ? id : messageId;
 }

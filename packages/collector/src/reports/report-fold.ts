@@ -19,41 +19,41 @@ export interface ReportSettings {
 /** How long after personalized content was seen or clicked an order counts as influenced. */
 export const influenceWindowMs: number = 7 * 86_400_000;
 
-/** Some events on their way into the report. */
+/** Rows that events need, by their ids. */
+export interface RowsNeeded {
+  readonly visitors: readonly string[];
+  readonly userIds: readonly string[];
+  readonly orderIds: readonly string[];
+}
+
+/** The rows that are being counted into. It remembers them, so that each is loaded once however many events come for it. */
 export interface ReportFold {
-  /** Takes the next event of the log. */
+  /** Which rows a run of events needs that were not added yet; null when none. */
+  rowsNeeded(events: readonly LoggedEvent[]): RowsNeeded | null;
+  /** Takes in rows as they are stored; those of `needed` that are not among them do not exist. */
+  add(rows: ReportRows, needed: RowsNeeded): void;
+  /** Takes the next event of the log, whose rows were added. */
   observe(event: LoggedEvent): void;
-  /** What has changed since the rows were loaded. */
-  changes(): ReportChanges;
+  /** What has changed since it was last asked. */
+  takeChanges(): ReportChanges;
+  /** Rows that have changed since. */
+  readonly changed: number;
+  /** Rows remembered. */
+  readonly size: number;
 }
 
 /** What a shop's or Quen's own server tells, and no visitor does. */
 const notByVisitor = new Set(['refund', 'order_cancelled', 'offer_reserved', 'offer_redeemed', 'offer_released']);
 
-/** Which rows a run of events needs. */
-export function rowsNeeded(events: readonly LoggedEvent[]): { visitors: string[]; userIds: string[]; orderIds: string[] } {
-  const visitors = new Set<string>();
-  const userIds = new Set<string>();
-  const orderIds = new Set<string>();
-  for (const event of events) {
-    if (event.anonymousId !== null) visitors.add(event.anonymousId);
-    if (event.userId !== null) {
-      userIds.add(event.userId);
-      visitors.add(`u:${event.userId}`);
-    }
-    if (ordersTold.has(event.name)) orderIds.add(orderIdOf(event));
-  }
-  return { visitors: [...visitors], userIds: [...userIds], orderIds: [...orderIds] };
-}
-
 /**
  * Counts events into rows. A visitor is a browser, or a customer who was seen in none; a visit ends after 30 minutes without an event. An
  * order counts once; its revenue is what the shop itself confirmed in its own currency. Bots do not count.
  */
-export function createReportFold(rows: ReportRows, { timeZone, currency }: ReportSettings): ReportFold {
-  const visitors = new Map(rows.visitors.map((row) => [row.visitor, { ...row }] as const));
-  const users = new Map(rows.users.map(({ userId, visitor }) => [userId, visitor]));
-  const orders = new Map(rows.orders.map((row) => [row.orderId, { ...row }] as const));
+export function createReportFold({ timeZone, currency }: ReportSettings): ReportFold {
+  /** Null where the store has no row. */
+  const visitors = new Map<string, { -readonly [K in keyof ReportVisitor]: ReportVisitor[K] } | null>();
+  const users = new Map<string, string | null>();
+  const orders = new Map<string, ReportOrder | null>();
   const changed = { visitors: new Set<string>(), users: new Set<string>(), orders: new Set<string>() };
   const sessions = new Map<number, { -readonly [K in keyof ReportSession]: ReportSession[K] }>();
   const products = new Map<string, { -readonly [K in keyof ReportProduct]: ReportProduct[K] }>();
@@ -70,8 +70,8 @@ export function createReportFold(rows: ReportRows, { timeZone, currency }: Repor
   }
 
   function rowOf(visitor: string): { -readonly [K in keyof ReportVisitor]: ReportVisitor[K] } {
-    let row = visitors.get(visitor);
-    if (row === undefined) {
+    let row = visitors.get(visitor) ?? null;
+    if (row === null) {
       row = { visitor, session: 0, lastAtMs: 0, contentAtMs: null, heldOutAtMs: null };
       visitors.set(visitor, row);
     }
@@ -111,10 +111,10 @@ export function createReportFold(rows: ReportRows, { timeZone, currency }: Repor
 
   function countOrder(event: LoggedEvent, visitor: string, day: number): void {
     const orderId = orderIdOf(event);
-    const known = orders.get(orderId);
+    const known = orders.get(orderId) ?? null;
     const atMs = event.occurredAtMs;
     const revenueMinor = revenueOf(event, currency);
-    if (known !== undefined) {
+    if (known !== null) {
       // Told by the page first and by the shop's server after, or the other way round.
       if (known.revenueMinor === null && revenueMinor !== null) setOrder({ ...known, revenueMinor });
       return;
@@ -128,8 +128,8 @@ export function createReportFold(rows: ReportRows, { timeZone, currency }: Repor
   }
 
   function giveBack(event: LoggedEvent): void {
-    const order = orders.get(orderIdOf(event));
-    if (order === undefined || event.source === 'browser') return;
+    const order = orders.get(orderIdOf(event)) ?? null;
+    if (order === null || event.source === 'browser') return;
     if (event.name === 'order_cancelled') setOrder({ ...order, cancelled: true });
     else if (order.revenueMinor !== null) {
       const back = revenueOf(event, currency) ?? order.revenueMinor;
@@ -143,6 +143,30 @@ export function createReportFold(rows: ReportRows, { timeZone, currency }: Repor
   }
 
   return {
+    rowsNeeded(events) {
+      const needed = { visitors: new Set<string>(), userIds: new Set<string>(), orderIds: new Set<string>() };
+      for (const { anonymousId, userId, name, properties, messageId } of events) {
+        if (anonymousId !== null && !visitors.has(anonymousId)) needed.visitors.add(anonymousId);
+        if (userId !== null && !users.has(userId)) {
+          needed.userIds.add(userId);
+          needed.visitors.add(`u:${userId}`);
+        }
+        if (!ordersTold.has(name)) continue;
+        const orderId = orderIdOf({ properties, messageId });
+        if (!orders.has(orderId)) needed.orderIds.add(orderId);
+      }
+      if (needed.visitors.size + needed.userIds.size + needed.orderIds.size === 0) return null;
+      return { visitors: [...needed.visitors], userIds: [...needed.userIds], orderIds: [...needed.orderIds] };
+    },
+    add(rows, needed) {
+      for (const id of needed.userIds) users.set(id, null);
+      for (const { userId, visitor } of rows.users) users.set(userId, visitor);
+      for (const id of needed.orderIds) orders.set(id, null);
+      for (const row of rows.orders) orders.set(row.orderId, row);
+      for (const id of needed.visitors) if (!visitors.has(id)) visitors.set(id, null);
+      // A user's visitor may have changed here since it was stored: what is known already is newer.
+      for (const row of rows.visitors) if ((visitors.get(row.visitor) ?? null) === null) visitors.set(row.visitor, { ...row });
+    },
     observe(event) {
       if (event.flags.includes('bot')) return;
       const { name, source, properties } = event;
@@ -161,13 +185,23 @@ export function createReportFold(rows: ReportRows, { timeZone, currency }: Repor
       if (name !== 'purchase' || source !== 'server') countVisit(event, visitor, day);
       if (name === 'purchase') countOrder(event, visitor, day);
     },
-    changes: () => ({
-      visitors: pick(visitors, changed.visitors),
-      users: [...changed.users].map((userId) => ({ userId, visitor: users.get(userId) ?? '' })),
-      orders: pick(orders, changed.orders),
-      sessions: [...sessions.values()],
-      products: [...products.values()],
-    }),
+    takeChanges() {
+      const changes = {
+        visitors: pick(visitors, changed.visitors),
+        users: [...changed.users].map((userId) => ({ userId, visitor: users.get(userId) ?? '' })),
+        orders: pick(orders, changed.orders),
+        sessions: [...sessions.values()],
+        products: [...products.values()],
+      };
+      for (const done of [changed.visitors, changed.users, changed.orders, sessions, products]) done.clear();
+      return changes;
+    },
+    get changed() {
+      return changed.visitors.size + changed.users.size + changed.orders.size + sessions.size + products.size;
+    },
+    get size() {
+      return visitors.size + users.size + orders.size;
+    },
   };
 }
 
@@ -180,6 +214,12 @@ function itemIdsOf({ properties }: LoggedEvent): readonly string[] {
   return [...new Set(ids)];
 }
 
-function pick<Row>(rows: ReadonlyMap<string, Row>, ids: ReadonlySet<string>): Row[] {
-  return [...ids].flatMap((id) => rows.get(id) ?? []);
+/** Copies, since rows go on changing while these are written. */
+function pick<Row extends object>(rows: ReadonlyMap<string, Row | null>, ids: ReadonlySet<string>): Row[] {
+  const picked: Row[] = [];
+  for (const id of ids) {
+    const row = rows.get(id) ?? null;
+    if (row !== null) picked.push({ ...row });
+  }
+  return picked;
 }

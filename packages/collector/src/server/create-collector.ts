@@ -107,7 +107,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
       if (event.position <= followedHead) return;
       followedHead = event.position;
       models.follow(event, profileId);
-      reports.note();
+      reports.note(event);
       seen.note(event);
       live.note(event, profileId);
       if (!event.name.startsWith('segment_')) watch?.note(profileId);
