@@ -105,11 +105,18 @@ export async function decideRequest(core: CollectorCore, call: DecideCall): Prom
     }
   }
   return {
-    decisions: remembered && !dryRun ? await attachPersonalCodes(core, output.decisions, seen) : output.decisions,
+    decisions:
+      remembered && !dryRun && output.decisions.some(showsOffer)
+        ? await attachPersonalCodes(core, output.decisions, seen)
+        : output.decisions,
     results: dryResults,
     ruleSetVersion: compiled.version,
     ...(output.trace === undefined ? {} : { trace: output.trace }),
   };
+}
+
+function showsOffer({ content }: Decision): boolean {
+  return content?.kind === 'offer';
 }
 
 /** The page without what is personal in its address and texts. */

@@ -1,7 +1,8 @@
-import type { DecideRequest, DecideResponse, Issue } from '@quen/protocol';
+import type { DecideRequest, Issue } from '@quen/protocol';
 import { decideRequestSchema } from '@quen/protocol/schema';
 import { Hono } from 'hono';
 import { decideRequest } from '../decisions/decide-request.ts';
+import { createResponseWriter } from '../decisions/write-response.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
 import { answerHeaders, limitVisitor, requireAccess } from './access.ts';
@@ -11,6 +12,7 @@ import { checkRequest, readJson, readSender } from './read-request.ts';
 
 /** `POST /v1/decide`: events, page and cart in, decisions out. */
 export function decideRoutes(core: CollectorCore): Hono {
+  const write = createResponseWriter();
   return new Hono().post(
     '/v1/decide',
     endpoint(core, '/v1/decide', async (c) => {
@@ -35,7 +37,8 @@ export function decideRoutes(core: CollectorCore): Hono {
       if (unknown.length > 0 && unknown.length === request.placements.length) {
         throw new ProblemError('unknown_placement', 'None of the placements exists; the events were taken', unknown);
       }
-      return c.json(response satisfies DecideResponse, 200, answerHeaders(c));
+      const body = write(response, request.locale ?? '');
+      return c.body(body, 200, { ...answerHeaders(c), 'content-type': 'application/json' });
     }),
   );
 }
