@@ -20,21 +20,36 @@ const files = {
 /**
  * Properties that never leave the bundle, whose names may be shortened: none of the DOM's, of the wire's or of the public interface.
  */
-const ownProperties =
-  /^(isAllowed|isTransient|waitMs|isFlying|envelope|onChange|toolsFor|shown|loadForms|automatic|timeoutMs|custom|read|write|names|flush|decision|timer|from|ask)$/;
+const ownProperties = /^(isAllowed|loadForms|automatic|timeoutMs|read|write|names|flush|ask|decisionOf|show|keep|update)$/;
 
 /**
- * js-cookie without what a bundler cannot see to be unused, since it stands in an object made at run time.
+ * What of js-cookie the snippet's one cookie does not need, since its name and value are letters and digits: a bundler cannot see that it is
+ * unused, for it stands in an object made at run time.
  *
+ * @type {readonly (readonly [RegExp, string])[]}
+ */
+const unused = [
+  [/return Object\.create\([\s\S]*\n {2}\)\n\}/, 'return { get: get, set: set }\n}'],
+  [/function assign [\s\S]*?\n\}/, 'const { assign } = Object'],
+  [/\{\n {2}read: [\s\S]*?\n\};/, '{ read: String, write: String };'],
+  [/if \(typeof document === 'undefined'\) \{\s*return\s*\}/, ''],
+  [/typeof document === 'undefined' \|\| /, ''],
+  [/name = encodeURIComponent\(name\)[^;]*;/, ''],
+  [/decodeURIComponent\(parts\[0\]\)/, 'parts[0]'],
+];
+
+/**
  * @type {import('esbuild').Plugin}
  */
 const onlyReadingAndSetting = {
   name: 'only-reading-and-setting',
   setup({ onLoad }) {
     onLoad({ filter: /js\.cookie\.mjs$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
-      const contents = text.replace(/return Object\.create\([\s\S]*\n {2}\)\n\}/, 'return { get: get, set: set }\n}');
-      if (contents === text) throw new Error(`[browser] ${path} is not written as it was: see whether it needs shortening still`);
+      let contents = await readFile(path, 'utf8');
+      for (const [part, rest] of unused) {
+        if (!part.test(contents)) throw new Error(`[browser] ${path} is not written as it was: see what of it is needed`);
+        contents = contents.replace(part, rest);
+      }
       return { contents };
     });
   },

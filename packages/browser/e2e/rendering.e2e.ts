@@ -105,6 +105,7 @@ describeVisits('rendering', (visitor) => {
     expect(visitor.collector.events().find((event) => event.name === 'exposure')?.properties).toEqual({
       decisionId: 'd1-below',
       placement: 'below',
+      reason: 'TARGETING_MATCH',
       campaign: 'test',
       itemIds: ['p1', 'p2', 'p3'],
     });

@@ -4,7 +4,7 @@ import { watchDataLayer } from './collect/data-layer.ts';
 import { createNewsFilter } from './collect/news-filter.ts';
 import { watchPageChanges, whenShown } from './collect/page-changes.ts';
 import { type PageInfo, readContext, readPage } from './collect/page-info.ts';
-import { readViewedProduct } from './collect/viewed-product.ts';
+import { readMarkup } from './collect/read-markup.ts';
 import { allPurposes, createConsentGate } from './consent/consent-gate.ts';
 import { openAnswerCache } from './decide/answer-cache.ts';
 import { createEventQueue, type EventOrigin } from './delivery/event-queue.ts';
@@ -13,7 +13,7 @@ import { createMessageId } from './identity/message-id.ts';
 import { dropVisitorId, keepVisitorId } from './identity/visitor-cookie.ts';
 import type { Quen, QuenOptions } from './quen-options.ts';
 import { moneyFor } from './render/money.ts';
-import { createPlacements } from './render/placements.ts';
+import { createPlacements, type Placements } from './render/placements.ts';
 import type { CustomRenderer } from './render/renderer.ts';
 import { textsFor } from './render/texts.ts';
 import { takeClickedDecision, watchClicks } from './seen/clicks.ts';
@@ -22,7 +22,7 @@ import { local, session } from './storage/page-storage.ts';
 
 /** Starts Quen on a page. Nothing it does throws into the page, or holds it up. */
 export function createQuen(options: QuenOptions): Quen {
-  const { timeoutMs = 2000, automatic = true, loadForms, watch = () => {} } = options;
+  const { timeoutMs = 2000, automatic = true, loadForms } = options;
   const locale = options.locale || document.documentElement.lang || navigator.language;
   const addressOf = (path: string): string => `${options.collector}/v1/${path}?key=${options.key}`;
   const { state, isAllowed, update } = createConsentGate(options.consent === 'required');
@@ -31,72 +31,68 @@ export function createQuen(options: QuenOptions): Quen {
 
   let userId = local.read('user') as string | undefined;
   let userToken: string | undefined;
-  let isNews = createNewsFilter();
+  let isNews: ReturnType<typeof createNewsFilter>;
   let said: PageInfo = {};
   /** Missing between two page views. */
   let page: DecidePage | undefined;
   let origin: EventOrigin = {};
   /** Events found on a page before its view is counted. */
-  let early: PageEvent[] = [];
+  let early: (PageEvent | undefined)[] = [];
   /** Elements whose content was asked for. */
   const asked = new WeakSet<Element>();
 
-  const queue = createEventQueue({ url: addressOf('events'), isAllowed, envelope: () => ({ consent: state(), userToken }) });
+  const queue = createEventQueue(addressOf('events'), isAllowed, () => ({ consent: state(), userToken }));
 
   function setOrigin(context = origin.context): void {
     origin = { anonymousId: isAllowed() ? keepVisitorId() : undefined, userId, context };
   }
 
   function track(name: string, properties?: object): void {
-    const event = {
-      messageId: createMessageId(),
-      name,
-      timestamp: Date.now(),
-      // A copy: the page may change its object later, and what cannot be written as JSON must fail here.
-      ...(properties && { properties: JSON.parse(JSON.stringify(properties)) as JsonObject }),
-    };
-    queue.add(event, origin);
-    watch(event);
+    queue.add(
+      {
+        messageId: createMessageId(),
+        name,
+        timestamp: Date.now(),
+        // A copy: the page may change its object later, and what cannot be written as JSON must fail here.
+        ...(properties && { properties: JSON.parse(JSON.stringify(properties)) as JsonObject }),
+      },
+      origin,
+    );
   }
 
-  function trackInteraction(name: string, { decisionId, placement, campaign, variant, content }: Decision, more?: object): void {
+  function trackInteraction(name: string, { content, ...about }: Decision, more?: object): void {
     const { items, offerId } = (content || {}) as { items?: { itemId: string }[]; offerId?: string };
-    track(name, {
-      decisionId,
-      placement,
-      campaign,
-      variant,
-      offerId,
-      itemIds: items?.map((item) => item.itemId),
-      ...more,
-    });
+    track(name, { ...about, offerId, itemIds: items?.map((item) => item.itemId), ...more });
   }
 
-  const placements = createPlacements({
+  const placements: Placements = createPlacements(
     custom,
     loadForms,
-    onChange: watchExposures((decision) => trackInteraction('exposure', decision)),
-    toolsFor: (decision) => ({
+    (decision) => ({
       locale,
       text: textsFor(locale),
       money: moneyFor(locale),
       emit: guard((name, more) => trackInteraction(name, decision, more)),
     }),
-  });
+    watchExposures(
+      (element) => placements.decisionOf(element),
+      (decision) => trackInteraction('exposure', decision),
+    ),
+  );
 
   /** The page's placement elements that have a name. */
   const elements = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-quen-placement]')].filter(nameOf);
   const nameOf = (element: HTMLElement): string => element.dataset['quenPlacement'] as string;
 
   /** Shows what is known to fit; answers whether there is such a thing. */
-  function fill(element: HTMLElement): boolean {
+  const fill = guard((element: HTMLElement): boolean => {
     const decision = page && answers.find(nameOf(element), page);
     if (decision) placements.show(element, decision);
     return !!decision;
-  }
+  });
 
   /** One request: what is waiting goes along, the decisions come back. */
-  async function askNow(): Promise<void> {
+  const ask = guard(() => {
     const about = page;
     const found = elements();
     if (!about) return;
@@ -104,19 +100,19 @@ export function createQuen(options: QuenOptions): Quen {
     if (!found[0]) return queue.flush();
     const startedMs = Date.now();
     const names = [...new Set(found.map(nameOf))].slice(0, 50);
-    const outcome = await queue.ask(addressOf('decide'), { ...origin, placements: names, page, locale });
-    watch(outcome);
-    if (!outcome.answer) return;
-    answers.keep((outcome.answer as DecideResponse).decisions, about);
-    // Too late, or another page by now: nothing jumps under the visitor's eyes.
-    if (about === page && Date.now() - startedMs <= timeoutMs) elements().forEach(fill);
-  }
+    queue.ask(addressOf('decide'), { ...origin, placements: names, page, locale }).then(
+      guard((answer) => {
+        answers.keep((answer as DecideResponse).decisions, about);
+        // Too late, or another page by now: nothing jumps under the visitor's eyes.
+        if (about === page && Date.now() - startedMs <= timeoutMs) elements().forEach(fill);
+      }),
+    );
+  });
 
-  const ask = (): void => void askNow().catch(() => {});
-
-  function viewPage(referrer: string): void {
+  const viewPage = guard((referrer: string) => {
+    isNews = createNewsFilter();
     // The data layer's ids are the shop's own choice, so they are heard before the markup's.
-    const found = [...early, guard(readViewedProduct)()].filter((event): event is PageEvent => !!event && isNews(event));
+    const found = [...early, guard(readMarkup)()].filter((event): event is PageEvent => !!event && isNews(event));
     page = readPage(said, found, referrer);
     said = {};
     early = [];
@@ -125,13 +121,12 @@ export function createQuen(options: QuenOptions): Quen {
     );
     track('page_view');
     for (const { name, properties } of found) track(name, properties);
-    guard(() => elements().forEach(fill))();
+    elements().forEach(fill);
     ask();
-  }
+  });
 
   function leavePage(): void {
     page = undefined;
-    isNews = createNewsFilter();
   }
 
   function forget(): void {
@@ -162,7 +157,7 @@ export function createQuen(options: QuenOptions): Quen {
     page(info) {
       const before = page;
       said = { ...said, ...info };
-      if (before) leavePage();
+      leavePage();
       if (before || !automatic) whenShown(() => viewPage(before ? before.url : document.referrer));
     },
     identify(id, traits, token) {
@@ -192,37 +187,34 @@ export function createQuen(options: QuenOptions): Quen {
         else if (isNews(finding)) track(finding.name, finding.properties);
       });
       watchClicks((element, itemId) => {
-        const decision = element && placements.shown.get(element);
-        if (!decision) return undefined;
+        const decision = placements.decisionOf(element);
+        if (!decision?.content) return undefined;
         trackInteraction('click', decision, itemId ? { itemIds: [itemId] } : {});
         return decision.decisionId;
       });
       for (const name of ['online', 'pagehide', 'visibilitychange']) addEventListener(name, queue.flush);
       if (!automatic) return;
       viewPage(document.referrer);
-      watchPageChanges(leavePage, guard(viewPage));
+      watchPageChanges(leavePage, viewPage);
       watchLatePlacements();
-      setTimeout(keepZone, 2000);
+      // The first formatter of a page loads the browser's language data, which takes longer than all the rest: later pages are told.
+      setTimeout(() => {
+        if (isAllowed()) local.write('zone', local.read('zone') || Intl.DateTimeFormat().resolvedOptions().timeZone);
+      }, 2000);
     }),
   );
-
-  // The first formatter of a page loads the browser's language data, which takes longer than all the rest: later pages are told.
-  const keepZone = guard(() => {
-    if (isAllowed() && !local.read('zone')) local.write('zone', Intl.DateTimeFormat().resolvedOptions().timeZone);
-  });
 
   /** Placements that an application draws after its page view are asked for when they turn up. */
   function watchLatePlacements(): void {
     let isDue = false;
-    const look = guard(() => {
+    const look = (): void => {
       isDue = false;
-      const late = elements().filter((element) => !asked.has(element) && !fill(element));
-      if (late[0]) ask();
-    });
+      if (elements().filter((element) => !asked.has(element) && !fill(element))[0]) ask();
+    };
     new MutationObserver(() => {
       if (!isDue) setTimeout(look, 100);
       isDue = true;
-    }).observe(document.documentElement, { childList: true, subtree: true });
+    }).observe(document, { childList: true, subtree: true });
   }
   return quen;
 }

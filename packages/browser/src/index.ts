@@ -2,7 +2,7 @@ import { createQuen as start } from './create-quen.ts';
 import type { Quen, QuenOptions } from './quen-options.ts';
 
 export type { PageInfo } from './collect/page-info.ts';
-export type { Quen, QuenOptions, QuenWatcher } from './quen-options.ts';
+export type { Quen, QuenOptions } from './quen-options.ts';
 export type { FormRenderers } from './render/placements.ts';
 export type { ContentOf, CustomRenderer, Renderer, RenderTools, TextKey } from './render/renderer.ts';
 

@@ -1,6 +1,5 @@
-import type { ConsentState, EventEnvelope } from '@quen/protocol';
+import type { ConsentState } from '@quen/protocol';
 import type { PageInfo } from './collect/page-info.ts';
-import type { PostOutcome } from './delivery/post.ts';
 import type { FormRenderers } from './render/placements.ts';
 import type { CustomRenderer } from './render/renderer.ts';
 
@@ -18,14 +17,9 @@ export interface QuenOptions {
   readonly timeoutMs?: number;
   /** False: page views are told by calling {@link Quen.page} alone. */
   readonly automatic?: boolean;
-  /** Told what goes on inside; for the overlay. */
-  readonly watch?: QuenWatcher;
   /** Loads the renderers of questions and contacts when first needed. */
   readonly loadForms?: () => Promise<FormRenderers>;
 }
-
-/** What goes on inside: an event as it is queued, or what became of a question for decisions. */
-export type QuenWatcher = (detail: EventEnvelope | PostOutcome) => void;
 
 /** What a page may ask of Quen. Nothing here ever throws. */
 export interface Quen {

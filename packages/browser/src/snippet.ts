@@ -1,6 +1,4 @@
-import type { EventEnvelope } from '@quen/protocol';
 import { createQuen } from './create-quen.ts';
-import type { PostOutcome } from './delivery/post.ts';
 import { guard } from './guard.ts';
 import type { Quen } from './quen-options.ts';
 
@@ -14,25 +12,25 @@ type EarlyCall = readonly [keyof Quen, ...never[]] | ((quen: Quen) => void);
 guard(() => {
   const tag = (document.currentScript || document.querySelector('script[data-key]')) as HTMLScriptElement;
   const { src, dataset } = tag;
-  const page = window as { quen?: object };
-  const waiting = page.quen || [];
-  // Pasted twice, it runs once.
-  if (!dataset['key'] || !Array.isArray(waiting)) return;
   const load = (name: string): Promise<never> => import(String(new URL(`quen-${name}.js`, src))) as Promise<never>;
-  const log: (EventEnvelope | PostOutcome)[] = [];
-  const isDebugged = /[?&]quen_debug/.test(location.search);
-  const quen = createQuen({
-    collector: new URL(src).origin,
-    timeoutMs: dataset['timeout'] as unknown as number,
-    ...(dataset as { key: string; collector?: string; consent?: 'required'; locale?: string }),
-    loadForms: () => load('forms'),
-    watch: (detail) => isDebugged && log.push(detail),
+  const start = guard(() => {
+    const page = window as { quen?: object };
+    const waiting = page.quen || [];
+    // Pasted twice, it runs once.
+    if (!dataset['key'] || !Array.isArray(waiting)) return;
+    const quen = createQuen({
+      collector: new URL(src).origin,
+      timeoutMs: dataset['timeout'] as unknown as number,
+      ...(dataset as { key: string; collector?: string; consent?: 'required'; locale?: string }),
+      loadForms: () => load('forms'),
+    });
+    const call = guard((entry: EarlyCall) =>
+      typeof entry === 'function' ? entry(quen) : quen[entry[0]](...(entry.slice(1) as unknown as [never, never])),
+    );
+    page.quen = { ...quen, push: call };
+    waiting.forEach(call);
   });
-  const call = guard((entry: EarlyCall) =>
-    typeof entry === 'function' ? entry(quen) : quen[entry[0]](...(entry.slice(1) as unknown as [never, never])),
-  );
-  page.quen = { ...quen, push: call };
-  waiting.forEach(call);
-  if (isDebugged)
-    load('debug').then(({ openDebugOverlay }: { openDebugOverlay: (log: object[]) => void }) => openDebugOverlay(log));
+  // The overlay listens to what is sent, so it comes first.
+  if (/[?&]quen_debug/.test(location.search)) load('debug').then(start, start);
+  else start();
 })();

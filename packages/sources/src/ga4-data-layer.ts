@@ -7,8 +7,9 @@ export type DataLayerFinding = PageEvent | { readonly consent: ConsentState };
 type Entry = { readonly [key: string]: unknown };
 
 const commerceName = /^(view|add|remove|select|begin|purchase|refund)/;
-const numberKey = /^(value|tax|shipping|price|discount|quantity|index)$/;
-const textKey = /^(currency|transaction_id|coupon|search_term|method|item_\w+)$/;
+/** Of the parameters GA4 documents, numbers are found in the first group. */
+const knownKey =
+  /^(?:(value|tax|shipping|price|discount|quantity|index)|currency|transaction_id|coupon|search_term|method|item_\w+)$/;
 /** Universal Analytics' short names live on in many shops' GA4 items. */
 const shortKey = /^(id|name|brand|category\d?|variant)$/;
 
@@ -37,11 +38,9 @@ function eventOf(given: unknown, parameters: Entry): PageEvent | undefined {
   const name = given.replace(/^view_search_results$/, 'search');
   const { items: listed } = parameters;
   const items = (Array.isArray(listed) ? listed : [])
-    .map((item) => {
-      const own = clean(item, 'item_');
-      // GA4 asks for an id or a name; the name then stands for the id.
-      return { ...own, item_id: own['item_id'] || own['item_name'] };
-    })
+    .map((item) => clean(item, 'item_'))
+    // GA4 asks for an id or a name; the name then stands for the id.
+    .map((item) => ({ ...item, item_id: item['item_id'] || item['item_name'] }))
     .filter((item) => item.item_id);
   const isCommerce = commerceName.test(name) && (items[0] || name === 'refund');
   if (!isCommerce && !/^(search|login|sign_up)$/.test(name)) return undefined;
@@ -53,9 +52,9 @@ function clean(source: Entry, prefix = ''): Entry {
   const made: Record<string, unknown> = {};
   for (const [given, value] of Object.entries(source || {})) {
     const key = given.replace(shortKey, `${prefix}$1`);
-    const isNumber = numberKey.test(key);
-    if (!(isNumber || textKey.test(key)) || !/^(string|number)$/.test(typeof value)) continue;
-    const result = isNumber ? Number.parseFloat(value as string) : String(value);
+    const [known, isNumber] = knownKey.exec(key) || [];
+    const result =
+      known && (isNumber ? Number.parseFloat(value as string) : /^(string|number)$/.test(typeof value) && String(value));
     if (result || result === 0) made[key] = result;
   }
   return made;
@@ -65,9 +64,15 @@ function clean(source: Entry, prefix = ''): Entry {
 function consentOf(parameters: Entry): ConsentState {
   const state: Record<string, unknown> = {};
   for (const [type, status] of Object.entries(parameters)) {
-    const [, kind] = /^(ad|analytics|personalization|functional)(?:ity)?_/.exec(type) || [];
-    const purpose = kind === 'ad' ? 'marketing' : kind;
+    const purpose = purposes[type.split('_')[0] as string];
     if (purpose && (status === 'denied' || (status === 'granted' && !state[purpose]))) state[purpose] = status;
   }
   return state;
 }
+
+const purposes: { readonly [kind: string]: keyof ConsentState } = {
+  ad: 'marketing',
+  analytics: 'analytics',
+  personalization: 'personalization',
+  functionality: 'functional',
+};

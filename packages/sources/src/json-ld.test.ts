@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { dawnOrganization, dawnProduct, dawnProductGroup } from './fixtures/dawn-product.ts';
 import { googleMerchantListing, googleOfferFirst, googleVariantPage } from './fixtures/google-product.ts';
 import { wooListing, wooProduct, wooVariable, yoastProduct } from './fixtures/woocommerce-product.ts';
-import { parseJsonLd, viewFromSchema } from './json-ld.ts';
+import { eventFromSchema, parseJsonLd } from './json-ld.ts';
 
-const read = (url: string, ...blocks: string[]) => viewFromSchema(blocks.map(parseJsonLd), [url]);
+const read = (url: string, ...blocks: string[]) => eventFromSchema(blocks.map(parseJsonLd), [url]);
 const clean = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-describe('viewFromSchema', () => {
+describe('eventFromSchema', () => {
   it('reads Dawn: the variant in the address, else the first', () => {
     const url = 'https://shop.example/products/ao-khoac';
     expect(clean(read(`${url}?variant=40002`, dawnOrganization, dawnProductGroup))).toEqual({
@@ -24,8 +24,8 @@ describe('viewFromSchema', () => {
             item_category: 'Jackets',
             item_variant: 'Áo khoác - Xanh / L',
             price: 690_000,
-            item_url: url,
-            item_availability: 'OutOfStock',
+            item_url: `${url}?variant=40002`,
+            item_availability: 'http://schema.org/OutOfStock',
             item_group_id: '7000001',
           },
         ],
@@ -42,9 +42,9 @@ describe('viewFromSchema', () => {
         item_name: 'Nón',
         item_brand: 'Quen',
         price: 120_000,
-        item_url: 'https://shop.example/products/non',
+        item_url: 'https://shop.example/products/non?variant=50001',
         item_image: 'https://shop.example/cdn/shop/files/non.jpg?v=2',
-        item_availability: 'InStock',
+        item_availability: 'http://schema.org/InStock',
       },
     ]);
   });
@@ -53,7 +53,15 @@ describe('viewFromSchema', () => {
     expect(clean(read('https://woo.example/product/giay-chay/', wooProduct)?.properties)).toMatchObject({
       currency: 'VND',
       value: 450_000,
-      items: [{ item_id: 'GC-1', item_name: 'Giày chạy', price: 450_000, discount: 50_000, item_availability: 'InStock' }],
+      items: [
+        {
+          item_id: 'GC-1',
+          item_name: 'Giày chạy',
+          price: 450_000,
+          discount: 50_000,
+          item_availability: 'https://schema.org/InStock',
+        },
+      ],
     });
     expect(read('https://woo.example/product/ao/', wooVariable)?.properties).toMatchObject({
       currency: 'VND',
@@ -99,7 +107,7 @@ describe('viewFromSchema', () => {
 
   it('reads amounts with signs and grouping', () => {
     const priced = (price: unknown) =>
-      viewFromSchema([{ '@type': 'Product', sku: 'a', offers: { price } }], [''])?.properties.value;
+      eventFromSchema([{ '@type': 'Product', sku: 'a', offers: { price } }], [''])?.properties.value;
     expect(priced('1,250.50')).toBe(1250.5);
     expect(priced('₫250,000')).toBe(250_000);
     expect(priced('12,5')).toBe(12.5);
@@ -108,9 +116,10 @@ describe('viewFromSchema', () => {
   });
 
   it('tolerates comment and CDATA marks, and text that is not JSON', () => {
-    expect(parseJsonLd('<!--\n{"a":1}\n-->')).toEqual({ a: 1 });
-    expect(parseJsonLd('//<![CDATA[\n{"a":1}\n//]]>')).toEqual({ a: 1 });
-    expect(parseJsonLd('{{ broken')).toBeUndefined();
+    expect(parseJsonLd('<!--\n{"a":1}\n-->')).toEqual([{ a: 1 }]);
+    expect(parseJsonLd('//<![CDATA[\n[{"a":1}, {}]\n//]]>')).toEqual([{ a: 1 }, {}]);
+    expect(parseJsonLd('{{ broken }}')).toBeUndefined();
+    expect(eventFromSchema([parseJsonLd('nothing')], [''])).toBeUndefined();
   });
 
   it('never throws, whatever JSON a page holds', () => {
@@ -138,7 +147,7 @@ describe('viewFromSchema', () => {
     }));
     fc.assert(
       fc.property(fc.array(node, { maxLength: 3 }), (nodes) => {
-        viewFromSchema(nodes, ['https://shop.example/a']);
+        eventFromSchema(nodes, ['https://shop.example/a']);
       }),
       { numRuns: 500 },
     );

@@ -1,7 +1,7 @@
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { lumaProduct, prestaProduct } from './fixtures/microdata-pages.ts';
-import { viewFromSchema } from './json-ld.ts';
+import { eventFromSchema } from './json-ld.ts';
 import { type MicrodataElement, nodeFromMicrodata } from './microdata.ts';
 
 const scopeOf = (html: string): MicrodataElement => {
@@ -13,7 +13,7 @@ const scopeOf = (html: string): MicrodataElement => {
 describe('nodeFromMicrodata', () => {
   it('reads Luma', () => {
     expect(
-      viewFromSchema([nodeFromMicrodata(scopeOf(lumaProduct))], ['https://luma.example/joust.html'])?.properties,
+      eventFromSchema([nodeFromMicrodata(scopeOf(lumaProduct))], ['https://luma.example/joust.html'])?.properties,
     ).toMatchObject({
       currency: 'USD',
       value: 34,
@@ -22,7 +22,7 @@ describe('nodeFromMicrodata', () => {
   });
 
   it('reads PrestaShop', () => {
-    expect(viewFromSchema([nodeFromMicrodata(scopeOf(prestaProduct))], [''])?.properties).toMatchObject({
+    expect(eventFromSchema([nodeFromMicrodata(scopeOf(prestaProduct))], [''])?.properties).toMatchObject({
       currency: 'EUR',
       value: 22.94,
       items: [
@@ -31,7 +31,7 @@ describe('nodeFromMicrodata', () => {
           item_name: 'Hummingbird printed t-shirt',
           item_brand: 'Studio Design',
           item_image: 'https://presta.example/2-large_default/hummingbird.jpg',
-          item_availability: 'InStock',
+          item_availability: 'https://schema.org/InStock',
         },
       ],
     });

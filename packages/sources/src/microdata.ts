@@ -7,23 +7,19 @@ export interface MicrodataElement {
   querySelectorAll(selector: string): Iterable<MicrodataElement>;
 }
 
-/** Where an element keeps its value, else it is its text (HTML standard, "Microdata: values"). */
-const valueAttributes = ['content', 'href', 'src', 'value', 'datetime'];
-
 /** An `itemscope` element and all below it as a schema.org node in JSON-LD's shape. Each property becomes a list. */
-export function nodeFromMicrodata(scope: MicrodataElement): { [property: string]: unknown } {
+export function nodeFromMicrodata(scope: MicrodataElement): { readonly [property: string]: unknown } {
   const node: { [property: string]: unknown[] } = {};
   for (const found of scope.querySelectorAll('[itemprop]')) {
+    const read = (name: string): string | null => found.getAttribute(name);
     // What lies inside another item belongs to that item.
     if (found.parentElement?.closest('[itemscope]') !== scope) continue;
+    // An element keeps its value in an attribute, else it is its text (HTML standard, "Microdata: values").
     const value =
-      found.closest('[itemscope]') === found
-        ? nodeFromMicrodata(found)
-        : valueAttributes
-            .map((name) => found.getAttribute(name))
-            .concat(found.textContent)
-            .find((given) => given !== null);
-    for (const name of (found.getAttribute('itemprop') as string).split(/\s+/)) node[name] = [...(node[name] || []), value];
+      read('itemscope') === null
+        ? read('content') || read('href') || read('src') || read('value') || found.textContent
+        : nodeFromMicrodata(found);
+    for (const name of (read('itemprop') as string).split(' ')) node[name] = [...(node[name] || []), value];
   }
   return { ...node, '@type': scope.getAttribute('itemtype'), '@id': scope.getAttribute('itemid') };
 }

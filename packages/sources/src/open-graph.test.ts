@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { dawnMetas, prestaMetas } from './fixtures/microdata-pages.ts';
-import { viewFromSchema } from './json-ld.ts';
+import { eventFromSchema } from './json-ld.ts';
 import { nodeFromOpenGraph } from './open-graph.ts';
 
-const read = (metas: Readonly<Record<string, string>>) =>
-  viewFromSchema([nodeFromOpenGraph((property) => metas[property])], ['']);
+const tagsOf = (metas: Readonly<Record<string, string>>) =>
+  Object.entries(metas).map((tag) => ({ getAttribute: (name: string) => tag[name === 'property' ? 0 : 1] ?? null }));
+const read = (metas: Readonly<Record<string, string>>) => eventFromSchema([nodeFromOpenGraph(tagsOf(metas))], ['']);
 
 describe('nodeFromOpenGraph', () => {
   it('reads PrestaShop', () => {

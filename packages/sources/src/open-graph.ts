@@ -1,24 +1,17 @@
 /**
- * A page's OpenGraph tags as a schema.org Product in JSON-LD's shape, when `og:type` says that it is one (`product`,
- * `og:product`, `product.item`); else nothing. Facebook's catalogue names (`product:price:amount`, `product:retailer_item_id` …)
- * and the older `og:price:amount` are both read.
+ * A page's OpenGraph tags as a schema.org-like node: `og:` and `product:` are left out of their names, and the first of a name counts.
+ * `og:type` (`product`, `og:product`, `product.item` …) becomes the node's type. Facebook's catalogue names
+ * (`product:price:amount`, `product:retailer_item_id` …) and the older `og:price:amount` are read where schema.org's are.
  *
- * @param read Gives the content of the `<meta>` with this property.
+ * @param metas The `<meta property>` elements of the page, in order.
  */
-export function nodeFromOpenGraph(read: (property: string) => string | null | undefined): object | undefined {
-  const of = (name: string): unknown => read(`product:${name}`) || read(`og:${name}`);
-  return /product/.test(read('og:type') || '')
-    ? {
-        '@type': 'Product',
-        sku: of('retailer_item_id') || of('retailer_part_no'),
-        name: of('title'),
-        url: of('url'),
-        image: of('image'),
-        brand: of('brand'),
-        category: of('category'),
-        price: of('sale_price:amount') || of('price:amount'),
-        priceCurrency: of('price:currency'),
-        availability: of('availability'),
-      }
-    : undefined;
+export function nodeFromOpenGraph(metas: Iterable<{ getAttribute(name: string): string | null }>): {
+  readonly [property: string]: unknown;
+} {
+  const node: { [property: string]: unknown } = {};
+  for (const meta of metas) {
+    const name = (meta.getAttribute('property') as string).replace(/^(og|product):/, '');
+    node[name] ||= meta.getAttribute('content');
+  }
+  return { '@type': node['type'], ...node };
 }

@@ -22,7 +22,7 @@ export interface PageItem {
   readonly coupon?: string;
   readonly item_url?: string;
   readonly item_image?: string;
-  /** Last word of schema.org's ItemAvailability: `InStock`, `OutOfStock`, `PreOrder` … */
+  /** schema.org's ItemAvailability as the page writes it: `https://schema.org/InStock`, `OutOfStock` … */
   readonly item_availability?: string;
   /** Variants of one product share it. */
   readonly item_group_id?: string;

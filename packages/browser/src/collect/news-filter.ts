@@ -5,7 +5,7 @@ import type { PageEvent } from '@quen/sources/page-item';
  * ids or names, an order by its number. Make a new one for each page view.
  */
 export function createNewsFilter(): (event: PageEvent) => boolean {
-  const marks = new Set<unknown>();
+  const marks: unknown[] = [];
   return ({ name, properties: { items = [], transaction_id } }) => {
     // Only these are told by markup and data layer alike, or pushed again by every tag on the page.
     const told: { readonly [name: string]: unknown[] } = {
@@ -13,8 +13,8 @@ export function createNewsFilter(): (event: PageEvent) => boolean {
       purchase: [transaction_id],
     };
     const found = (told[name] || []).filter(Boolean);
-    const isNew = !found.some((mark) => marks.has(mark));
-    for (const mark of found) marks.add(mark);
+    const isNew = !found.some((mark) => marks.includes(mark));
+    marks.push(...found);
     return isNew;
   };
 }

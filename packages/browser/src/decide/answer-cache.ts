@@ -16,7 +16,7 @@ const keptForMs = 30 * 60_000;
 export function openAnswerCache(): AnswerCache {
   const answers = (session.read('answers') || {}) as { [placement: string]: Kept };
   // Products chosen for one product, category or search are wrong on another, as is having nothing to say; offers and messages fit anywhere.
-  const aboutOf = ({ type, itemId, category, searchTerm }: DecidePage): string => [type, itemId, category, searchTerm].join('\n');
+  const aboutOf = ({ type, itemId, category, searchTerm }: DecidePage): string => [type, itemId, category, searchTerm].join();
   return {
     find(placement, page) {
       const [decision, about, atMs = 0] = answers[placement] || [];

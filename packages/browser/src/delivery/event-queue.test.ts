@@ -24,11 +24,11 @@ afterEach(() => {
 });
 
 const open = (): EventQueue =>
-  createEventQueue({
-    url: '/v1/events',
-    isAllowed: () => isAllowed,
-    envelope: () => ({}),
-  });
+  createEventQueue(
+    '/v1/events',
+    () => isAllowed,
+    () => ({}),
+  );
 const ids = (): string[] => bodies.flatMap((body) => body.events.map((one) => one.messageId));
 const stored = (): string => Object.values({ ...localStorage }).join();
 
@@ -36,15 +36,15 @@ describe('createEventQueue', () => {
   it('sends a batch with what its events share said once', async () => {
     const queue = open();
     const first = { anonymousId: 'v', context: { locale: 'vi' } };
+    const second = { anonymousId: 'v', context: { locale: 'en' } };
     queue.add(event('a'), first);
-    queue.add(event('b'), { anonymousId: 'v', context: { locale: 'en' } });
-    await vi.advanceTimersByTimeAsync(1100);
-    expect(bodies).toHaveLength(1);
-    expect(bodies[0]).toMatchObject({
-      anonymousId: 'v',
-      context: { locale: 'en' },
-      events: [{ ...event('a'), ...first }, event('b')],
-    });
+    queue.add(event('b'), first);
+    queue.add(event('c'), second);
+    await vi.advanceTimersByTimeAsync(2100);
+    expect(bodies).toMatchObject([
+      { ...first, events: [event('a'), event('b')] },
+      { ...second, events: [event('c')] },
+    ]);
     expect(stored()).not.toContain('"a"');
   });
 
@@ -82,6 +82,7 @@ describe('createEventQueue', () => {
     await vi.advanceTimersByTimeAsync(10);
     answer = () => Response.json({});
     sessionStorage.clear();
+    localStorage.setItem('quen.consent', '{"analytics":"granted"}');
     open().flush();
     expect(ids()).toEqual([]);
     vi.setSystemTime(Date.now() + 40_000);
@@ -104,7 +105,8 @@ describe('createEventQueue', () => {
 
   it('is bounded: of too many, the newest stay', async () => {
     const queue = open();
-    for (let index = 0; index < 2500; index++) queue.add(event(`e${index}`), {});
+    const from = {};
+    for (let index = 0; index < 2500; index++) queue.add(event(`e${index}`), from);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(ids()).toHaveLength(2000);
     expect(ids()).toContain('e2499');

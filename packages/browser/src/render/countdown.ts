@@ -8,10 +8,10 @@ export function renderCountdown(endsAtMs: number, { text }: RenderTools): HTMLEl
   const clock = element('time.ends', { role: 'timer' });
   const tick = (): void => {
     const leftMs = Math.max(0, endsAtMs - Date.now());
-    const days = leftMs >= dayMs && `${Math.floor(leftMs / dayMs)} ${text('days')}`;
-    clock.textContent = [text('ends'), days, new Date(leftMs % dayMs).toISOString().slice(11, 19)].filter(Boolean).join(' ');
+    const days = Math.floor(leftMs / dayMs);
+    clock.textContent = `${text('ends')} ${days ? `${days} ${text('days')} ` : ''}${new Date(leftMs).toISOString().slice(11, 19)}`;
+    setTimeout(() => clock.isConnected && tick(), 1000);
   };
   tick();
-  const timer = setInterval(() => (clock.isConnected ? tick() : clearInterval(timer)), 1000);
   return clock;
 }

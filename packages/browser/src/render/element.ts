@@ -7,14 +7,14 @@ export type Child = Node | string | false | undefined;
  */
 export function element(
   name: string,
-  attributes?: { readonly [name: string]: string | number | false | undefined } | 0,
+  attributes: { readonly [name: string]: string | number | false | undefined } | 0,
   ...children: Child[]
 ): HTMLElement {
   const [tag, style] = name.split('.') as [string, string?];
   const made = document.createElement(tag);
   if (style) made.className = `quen-${style}`;
-  for (const [key, value] of Object.entries(attributes || {})) {
-    if (value !== undefined && value !== false) made.setAttribute(key, value as string);
+  for (const [key, value] of Object.entries(attributes)) {
+    if ((value ?? false) !== false) made.setAttribute(key, value as string);
   }
   made.append(...(children.filter(Boolean) as Node[]));
   return made;

@@ -26,5 +26,5 @@ export const addStyleSheet: () => void = guard(() => {
   if (sheet) return;
   sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  document.adoptedStyleSheets.push(sheet);
 });

@@ -10,9 +10,9 @@ type Data = { readonly [key: string]: unknown };
  * entry, and `data-quen-if="code"` goes when there is nothing. `price` and `listPrice` are written as money.
  */
 export function renderTemplate(template: HTMLTemplateElement, content: object, { money }: RenderTools): HTMLElement {
-  const fill = (root: Element, data: Data): Element => {
-    for (const found of root.querySelectorAll<HTMLElement>('*')) {
-      const { quenEach, quenIf, quenText, quenHref, quenSrc } = found.dataset;
+  const fill = (root: HTMLElement, data: Data): HTMLElement => {
+    for (const found of [root, ...root.querySelectorAll<HTMLElement>('*')]) {
+      const { quenEach, quenIf, quenText } = found.dataset;
       // What stood in a list or under a condition may be gone by now.
       if (!root.contains(found)) continue;
       if (quenEach) {
@@ -20,22 +20,21 @@ export function renderTemplate(template: HTMLTemplateElement, content: object, {
         for (const entry of (data[quenEach] || []) as Data[]) {
           const copy = found.cloneNode(true) as HTMLElement;
           if (entry['itemId']) copy.dataset['quenItem'] = entry['itemId'] as string;
-          found.before(...fill(element('div', 0, copy), entry).childNodes);
+          found.before(copy);
+          fill(copy, entry);
         }
       }
       if (quenEach || (quenIf && !data[quenIf])) found.remove();
-      else if (quenText) {
+      if (quenText) {
         const value = data[quenText] as string;
         found.textContent = value && /price/i.test(quenText) ? money(Number(value), data['currency'] as string) : value;
       }
-      for (const [name, key] of [
-        ['href', quenHref],
-        ['src', quenSrc],
-      ]) {
-        if (name && key) found.setAttribute(name, safeUrl(data[key]) || '');
+      for (const name of ['Href', 'Src']) {
+        const key = found.dataset[`quen${name}`];
+        if (key) found.setAttribute(name, safeUrl(data[key]) || '');
       }
     }
     return root;
   };
-  return fill(element('div', 0, template.content.cloneNode(true)), content as Data) as HTMLElement;
+  return fill(element('div', 0, template.content.cloneNode(true)), content as Data);
 }

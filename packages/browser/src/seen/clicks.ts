@@ -6,11 +6,11 @@ import { local } from '../storage/page-storage.ts';
 const carriedForMs = 60_000;
 
 /** Calls back for each link that is followed inside a placement, and remembers where it leads. */
-export function watchClicks(onClick: (placement: Element | null, itemId: string | undefined) => string | undefined): void {
+export function watchClicks(onClick: (placement: Element, itemId: string | undefined) => string | undefined): void {
   const click = guard(({ target }: Event) => {
     const link = (target as Element).closest('a') as HTMLAnchorElement;
     const item = link.closest('[data-quen-item]') as HTMLElement | null;
-    const decisionId = onClick(link.closest('[data-quen-placement]'), item?.dataset['quenItem']);
+    const decisionId = onClick(link.closest('[data-quen-placement]') as Element, item?.dataset['quenItem']);
     if (decisionId) local.write('click', [decisionId, pageAddress(link.href), Date.now()]);
   });
   for (const name of ['click', 'auxclick']) addEventListener(name, click, true);

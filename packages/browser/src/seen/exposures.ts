@@ -6,47 +6,49 @@ const seenAfterMs = 1000;
 const mostRemembered = 200;
 
 /**
- * Calls back once for each decision whose element was seen, once in a tab's life. Answers how to watch an element: for a decision, in
- * place of an earlier one, or no longer.
+ * Calls back once for each decision whose element was seen, once in a tab's life.
+ *
+ * @param decisionOf The decision an element stands for now.
+ * @returns What starts the watch over an element, whenever it comes to stand for another decision.
  */
-export function watchExposures(onSeen: (decision: Decision) => void): (element: Element, decision?: Decision) => void {
-  const watched = new Map<Element, { readonly decision: Decision; timer?: number | undefined }>();
+export function watchExposures(
+  decisionOf: (element: Element) => Decision | undefined,
+  onSeen: (decision: Decision) => void,
+): (element: Element) => void {
+  const watched = new Map<Element, number>();
   const seen = ((session.read('seen') || []) as string[]).slice(-mostRemembered);
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, intersectionRatio, intersectionRect } of entries) {
-        const entry = watched.get(target);
-        if (!entry) continue;
         // Of what is taller than the window, half can never be visible: half a window of it will do.
         const isVisible = intersectionRatio >= 0.5 || intersectionRect.height >= innerHeight / 2;
-        if (isVisible) entry.timer ||= window.setTimeout(finish, seenAfterMs, target, entry.decision);
-        else entry.timer = clearTimeout(entry.timer) as undefined;
+        if (!isVisible) stop(target);
+        else if (!watched.get(target)) watched.set(target, window.setTimeout(finish, seenAfterMs, target));
       }
     },
     { threshold: [0, 0.1, 0.2, 0.3, 0.4, 0.5] },
   );
 
-  function finish(element: Element, decision: Decision): void {
-    watch(element);
-    if (seen.includes(decision.decisionId)) return;
+  function finish(element: Element): void {
+    const decision = decisionOf(element);
+    if (!decision || seen.includes(decision.decisionId)) return;
     seen.push(decision.decisionId);
     session.write('seen', seen);
     onSeen(decision);
   }
 
-  function watch(element: Element, decision?: Decision): void {
-    clearTimeout(watched.get(element)?.timer);
-    watched.delete(element);
+  function stop(element: Element): void {
+    clearTimeout(watched.get(element));
+    watched.set(element, 0);
+  }
+
+  function watch(element: Element): void {
+    stop(element);
     observer.unobserve(element);
-    if (decision) {
-      watched.set(element, { decision });
-      observer.observe(element);
-    }
+    observer.observe(element);
   }
 
   // A tab in the background shows nothing: the second starts anew when it comes back.
-  addEventListener('visibilitychange', () => {
-    for (const [element, { decision }] of [...watched]) watch(element, decision);
-  });
+  addEventListener('visibilitychange', () => [...watched.keys()].forEach(watch));
   return watch;
 }

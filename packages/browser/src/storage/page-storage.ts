@@ -14,7 +14,7 @@ const prefix = 'quen.';
 /** Opens `localStorage` or `sessionStorage`; the mere mention of a blocked one throws, so that each use is guarded. */
 export function openStorage(name: 'localStorage' | 'sessionStorage'): PageStorage {
   return {
-    read: guard((key: string) => JSON.parse(window[name].getItem(prefix + key) || 'null')),
+    read: guard((key: string) => JSON.parse(window[name][prefix + key])),
     write: guard((key: string, value?: unknown) =>
       value ? window[name].setItem(prefix + key, JSON.stringify(value)) : window[name].removeItem(prefix + key),
     ),

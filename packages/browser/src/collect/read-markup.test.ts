@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { readViewedProduct } from './viewed-product.ts';
+import { readMarkup } from './read-markup.ts';
 
 const ld = (sku: string): string =>
   `<script type="application/ld+json">{"@type":"Product","sku":"${sku}","name":"${sku}"}</script>`;
@@ -13,7 +13,7 @@ beforeEach(() => {
 
 const idOf = (html: string): string | undefined => {
   document.body.innerHTML = html;
-  return readViewedProduct()?.properties.items?.[0]?.item_id;
+  return readMarkup()?.properties.items?.[0]?.item_id;
 };
 
 it('prefers JSON-LD to microdata, and microdata to OpenGraph', () => {
