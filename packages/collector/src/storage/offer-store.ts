@@ -67,6 +67,9 @@ export interface OfferCodeRecord {
   readonly orderId: string | null;
 }
 
+/** Where a page of codes ended. */
+export type OfferCodePlace = Pick<OfferCodeRecord, 'code' | 'orderId'>;
+
 /** A line of an offer's report. */
 export interface OfferRedemption {
   readonly orderId: string;
@@ -93,8 +96,18 @@ export interface OfferStore {
   /** The offer's code of one of these people, used or not; of several the one that lasts longest. */
   personalCode(offerId: string, customerIds: readonly string[]): Promise<OfferCodeRecord | undefined>;
   codesOf(offerId: string, nowMs: number): Promise<{ readonly issued: number; readonly used: number; readonly expired: number }>;
-  /** Newest first. */
-  redemptions(offerId: string, nowMs: number, limit: number): Promise<readonly OfferRedemption[]>;
+  /** An offer's codes: unused ones by code, used ones by order; after one of an earlier page, and with a beginning. */
+  codeList(
+    offerId: string,
+    asked: { readonly used: boolean; readonly prefix: string; readonly limit: number; readonly after?: OfferCodePlace },
+  ): Promise<readonly OfferCodeRecord[]>;
+  /** Newest first, after one of an earlier page. */
+  redemptions(
+    offerId: string,
+    nowMs: number,
+    limit: number,
+    after?: Pick<OfferRedemption, 'atMs' | 'orderId'>,
+  ): Promise<readonly OfferRedemption[]>;
   /** Uses and amounts by the day they began on (`dayStartMs`), newest first. */
   days(
     offerId: string,

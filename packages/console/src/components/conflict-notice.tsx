@@ -1,7 +1,9 @@
 import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { IconArrowsSplit2 } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
+import { useLanguage } from '../i18n/language.tsx';
 import { type Texts, useText } from '../i18n/use-text.ts';
+import { sayPath, sayValue } from './change-words.ts';
 import { jsonDifference } from './json-difference.ts';
 
 const conflictText: Texts<'title' | 'what' | 'field' | 'mine' | 'theirs' | 'keepMine' | 'takeTheirs' | 'nothing'> = {
@@ -31,8 +33,9 @@ export function ConflictNotice({
   readonly onTakeTheirs: () => void;
 }): ReactElement {
   const t = useText(conflictText);
+  const { language } = useLanguage();
   const show = (value: unknown): string =>
-    value === undefined ? t('nothing') : typeof value === 'string' ? value : JSON.stringify(value);
+    (value === undefined ? null : sayValue(JSON.stringify(value), language)) ?? t('nothing');
   return (
     <Alert color="orange" icon={<IconArrowsSplit2 size={18} />} title={t('title')} role="alert">
       <Stack gap="sm">
@@ -49,7 +52,7 @@ export function ConflictNotice({
             <Table.Tbody>
               {jsonDifference(mine, theirs, 20).map(({ path, left, right }) => (
                 <Table.Tr key={path}>
-                  <Table.Td>{path}</Table.Td>
+                  <Table.Td>{sayPath(path, language)}</Table.Td>
                   <Table.Td>{show(left)}</Table.Td>
                   <Table.Td>{show(right)}</Table.Td>
                 </Table.Tr>

@@ -39,6 +39,8 @@ export const roles: { readonly [E in EndpointName]: E extends OpenEndpoint ? 'an
   'POST /campaigns/preview': carers,
   'POST /campaigns/backtest': marketers,
   'GET /offers/:id/usage': everyone,
+  'GET /offers/:id/redemptions': carers,
+  'GET /offers/:id/codes': marketers,
   'POST /offers/:id/codes': marketers,
   'POST /recommendations/try': carers,
   'GET /catalogue/health': everyone,

@@ -3,6 +3,7 @@ import type { EventEnvelope, JsonObject } from '@quen/protocol';
 import { z } from 'zod';
 import { rehearseDecision } from '../../explain/rehearse-decision.ts';
 import { splitEventName } from '../../identity/identity-limits.ts';
+import { queryNumber } from '../../operations/query-number.ts';
 import { erasePerson } from '../../privacy/erase-person.ts';
 import { exportPerson } from '../../privacy/export-person.ts';
 import { findPerson, type Person } from '../../privacy/find-person.ts';
@@ -22,8 +23,14 @@ const reach = 10_000;
 /** Persons: found, looked at, put right, forgotten. */
 export const customerEndpoints: readonly NamedEndpoint[] = [
   defineEndpoint('GET /customers', {
-    query: z.object({ q: shortText, segment: shortText, stage: shortText, cursor: z.string().max(300).exactOptional() }),
-    answer: ({ core, query }) => searchCustomers(core, query),
+    query: z.object({
+      q: shortText,
+      segment: shortText,
+      stage: shortText,
+      cursor: z.string().max(300).exactOptional(),
+      limit: z.string().max(6).exactOptional(),
+    }),
+    answer: ({ core, query: { limit, ...search } }) => searchCustomers(core, search, queryNumber(limit, 100, 1, 500)),
   }),
   defineEndpoint('GET /customers/:id', {
     answer: ({ core, params }) => readStory(core, params.id),

@@ -3,6 +3,7 @@ import type { Offer } from '@quen/protocol';
 import { z } from 'zod';
 import { startOfDay } from '../../decisions/offer-usages.ts';
 import { makeOfferCodes } from '../../offers/offer-codes.ts';
+import { queryNumber } from '../../operations/query-number.ts';
 import { dayText } from '../../reports/report-day.ts';
 import type { CollectorCore } from '../../server/core.ts';
 import { ProblemError } from '../../server/problem.ts';
@@ -10,7 +11,8 @@ import { defineEndpoint, type NamedEndpoint } from '../endpoint/console-endpoint
 
 const dayMs = 86_400_000;
 const shownDays = 90;
-const shownRedemptions = 200;
+const pageSize = 100;
+const cursorSchema = z.string().max(400);
 
 /** What offers have given. */
 export const offerEndpoints: readonly NamedEndpoint[] = [
@@ -37,11 +39,48 @@ export const offerEndpoints: readonly NamedEndpoint[] = [
           .reverse(),
         refusals: (await offers.refusals(id)).map(({ code, count }) => ({ reason: code, count })),
         codes: await offers.codesOf(id, nowMs),
-        redemptions: (await offers.redemptions(id, nowMs, shownRedemptions)).map(({ amountMinor, status, ...redemption }) => ({
+      };
+    },
+  }),
+  defineEndpoint('GET /offers/:id/redemptions', {
+    query: z.object({ cursor: cursorSchema.exactOptional() }),
+    async answer({ core, params, query }) {
+      const { id } = requireOffer(core, params.id);
+      const after = readCursor(query.cursor);
+      const place = after && { atMs: Number(after.before), orderId: after.last };
+      const found = await core.storage.offers.redemptions(id, core.now(), pageSize, place);
+      const last = found.at(-1);
+      return {
+        redemptions: found.map(({ amountMinor, status, ...redemption }) => ({
           ...redemption,
           discountMinor: amountMinor,
           status: status === 'lapsed' ? ('expired' as const) : status,
         })),
+        nextCursor: found.length === pageSize && last !== undefined ? `${last.atMs} ${last.orderId}` : null,
+      };
+    },
+  }),
+  defineEndpoint('GET /offers/:id/codes', {
+    query: z.object({
+      state: z.enum(['unused', 'used']),
+      q: z.string().max(100).exactOptional(),
+      cursor: cursorSchema.exactOptional(),
+      limit: z.string().max(6).exactOptional(),
+    }),
+    async answer({ core, params, query }) {
+      const { id } = requireOffer(core, params.id);
+      const limit = queryNumber(query.limit, pageSize, 1, 10_000);
+      const after = readCursor(query.cursor);
+      const found = await core.storage.offers.codeList(id, {
+        used: query.state === 'used',
+        prefix: (query.q ?? '').trim().toUpperCase(),
+        limit,
+        ...(after && { after: { code: after.before, orderId: after.last } }),
+      });
+      const last = found.at(-1);
+      return {
+        codes: found.map(({ offerId: _same, ...code }) => code),
+        nextCursor: found.length === limit && last !== undefined ? `${last.code} ${last.orderId ?? ''}` : null,
       };
     },
   }),
@@ -62,6 +101,12 @@ export const offerEndpoints: readonly NamedEndpoint[] = [
     },
   }),
 ];
+
+/** A text without blanks, and after it one that may have any. */
+function readCursor(cursor: string | undefined): { readonly before: string; readonly last: string } | undefined {
+  const match = /^(\S+) (.*)$/.exec(cursor ?? '');
+  return match === null ? undefined : { before: match[1] ?? '', last: match[2] ?? '' };
+}
 
 function requireOffer(core: CollectorCore, id: string): Offer {
   const offer = core.rules.compiled.offers.get(id);

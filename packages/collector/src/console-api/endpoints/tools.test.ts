@@ -6,7 +6,7 @@ import type { Collector } from '../../server/collector.ts';
 import { createCollector } from '../../server/create-collector.ts';
 import { type ConsoleClient, signInAs } from '../console-client.contract.ts';
 import type { Vocabulary } from '../types/endpoints.ts';
-import type { OfferUsageReport } from '../types/offers.ts';
+import type { CodeList, OfferUsageReport, RedemptionList } from '../types/offers.ts';
 import type { Overview } from '../types/overview.ts';
 import type { CatalogueHealth, TriedRecommendations } from '../types/recommendations.ts';
 import type { Backtest, CampaignPreview, SegmentPreview, SegmentSizes } from '../types/rules.ts';
@@ -173,12 +173,35 @@ describe('offers', () => {
       days: [{ day: '2026-03-02', uses: 1, spendMinor: 10_000 }],
       refusals: [{ reason: 'total_uses', count: 2 }],
       codes: { issued: 3, used: 1, expired: 0 },
-      redemptions: [{ orderId: 'r0', discountMinor: 10_000, status: 'redeemed', code: issued.codes[0] }],
     });
+    expect(await get<RedemptionList>('/offers/tet/redemptions')).toMatchObject({
+      redemptions: [{ orderId: 'r0', discountMinor: 10_000, status: 'redeemed', code: issued.codes[0] }],
+      nextCursor: null,
+    });
+    expect(await get<CodeList>('/offers/tet/codes?state=used')).toMatchObject({
+      codes: [{ code: issued.codes[0], orderId: 'r0' }],
+    });
+  });
+
+  it('list their codes page by page, and by what they begin with', async () => {
+    const issued = await post<{ codes: readonly string[] }>('/offers/tet/codes', { count: 25 });
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page: CodeList = await get(`/offers/tet/codes?state=unused&limit=10&cursor=${encodeURIComponent(cursor)}`);
+      seen.push(...page.codes.map(({ code }) => code));
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual([...new Set(seen)].sort());
+    expect(seen).toEqual(expect.arrayContaining([...issued.codes]));
+    const [first = ''] = issued.codes;
+    const found = await get<CodeList>(`/offers/tet/codes?state=unused&q=${first.toLowerCase()}`);
+    expect(found.codes.map(({ code }) => code)).toEqual([first]);
   });
 
   it.each([
     ['GET /offers/nope/usage', undefined, 'unknown_offer'],
+    ['GET /offers/nope/codes?state=used', undefined, 'unknown_offer'],
+    ['GET /offers/tet/codes?state=lost', undefined, 'invalid_request'],
     ['POST /offers/nope/codes', { count: 1 }, 'unknown_offer'],
     ['POST /offers/ten/codes', { count: 1 }, 'invalid_request'],
     ['POST /offers/tet/codes', { count: 0 }, 'invalid_request'],

@@ -13,10 +13,12 @@ export interface CustomerSearch {
   readonly cursor?: string;
 }
 
-const pageSize = 100;
-
 /** A page of customers, whoever was here last first, with how many there are in all. */
-export async function searchCustomers(core: CollectorCore, { q, segment, stage, cursor }: CustomerSearch): Promise<CustomerList> {
+export async function searchCustomers(
+  core: CollectorCore,
+  { q, segment, stage, cursor }: CustomerSearch,
+  pageSize: number,
+): Promise<CustomerList> {
   const store = core.storage.console;
   const { currency } = core.rules.compiled.shop;
   // A small shop's newest visitors are not written down yet; a large one does not miss them.

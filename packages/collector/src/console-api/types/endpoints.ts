@@ -3,7 +3,7 @@ import type { CustomerDecisions, CustomerList, CustomerStory } from './customers
 import type { EventList, RejectedList, ReplayRejected } from './events.ts';
 import type { ExperimentResults } from './experiments.ts';
 import type { AuditEntry, ConsoleSession, Member, MemberRole } from './member.ts';
-import type { OfferUsageReport } from './offers.ts';
+import type { CodeList, OfferUsageReport, RedemptionList } from './offers.ts';
 import type { Overview } from './overview.ts';
 import type { CatalogueHealth, TriedRecommendations, TryRecommendations } from './recommendations.ts';
 import type {
@@ -43,7 +43,13 @@ export interface ConsoleEndpoints {
   'GET /rejected': { query: { readonly before?: string; readonly limit?: string }; answer: RejectedList };
   'POST /rejected/:id/replay': { body: ReplayRejected; answer: { readonly status: string } };
   'GET /customers': {
-    query: { readonly q?: string; readonly segment?: string; readonly stage?: string; readonly cursor?: string };
+    query: {
+      readonly q?: string;
+      readonly segment?: string;
+      readonly stage?: string;
+      readonly cursor?: string;
+      readonly limit?: string;
+    };
     answer: CustomerList;
   };
   'GET /customers/:id': { answer: CustomerStory };
@@ -69,6 +75,17 @@ export interface ConsoleEndpoints {
   'POST /campaigns/preview': { body: CampaignPreviewRequest; answer: CampaignPreview };
   'POST /campaigns/backtest': { body: BacktestRequest; answer: Backtest };
   'GET /offers/:id/usage': { answer: OfferUsageReport };
+  'GET /offers/:id/redemptions': { query: { readonly cursor?: string }; answer: RedemptionList };
+  'GET /offers/:id/codes': {
+    query: {
+      readonly state: 'unused' | 'used';
+      /** What codes begin with. */
+      readonly q?: string;
+      readonly cursor?: string;
+      readonly limit?: string;
+    };
+    answer: CodeList;
+  };
   'POST /offers/:id/codes': {
     body: { readonly count: number };
     answer: { readonly issued: number; readonly codes: readonly string[] };

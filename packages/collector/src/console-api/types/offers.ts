@@ -9,7 +9,6 @@ export interface OfferUsageReport {
   /** Why customers were refused, by reason, with how often. */
   readonly refusals: readonly { readonly reason: string; readonly count: number }[];
   readonly codes: { readonly issued: number; readonly used: number; readonly expired: number };
-  readonly redemptions: readonly Redemption[];
 }
 
 export interface Redemption {
@@ -19,4 +18,26 @@ export interface Redemption {
   readonly discountMinor: number;
   readonly code: string | null;
   readonly status: 'reserved' | 'redeemed' | 'released' | 'expired';
+}
+
+/** Answer of `GET /console/api/offers/:id/redemptions`, newest first. */
+export interface RedemptionList {
+  readonly redemptions: readonly Redemption[];
+  readonly nextCursor: string | null;
+}
+
+/** A code made for an offer. */
+export interface IssuedCode {
+  readonly code: string;
+  /** Whose it is; null for anybody's. */
+  readonly profileId: string | null;
+  readonly expiresAtMs: number | null;
+  /** The order that used it; null while none has. */
+  readonly orderId: string | null;
+}
+
+/** Answer of `GET /console/api/offers/:id/codes?state=unused`. */
+export interface CodeList {
+  readonly codes: readonly IssuedCode[];
+  readonly nextCursor: string | null;
 }

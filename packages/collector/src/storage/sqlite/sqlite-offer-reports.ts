@@ -11,7 +11,7 @@ interface CodeRow {
 
 type Reports = Pick<
   OfferStore,
-  'addCodes' | 'codes' | 'personalCode' | 'codesOf' | 'redemptions' | 'days' | 'noteRefusals' | 'refusals'
+  'addCodes' | 'codes' | 'codeList' | 'personalCode' | 'codesOf' | 'redemptions' | 'days' | 'noteRefusals' | 'refusals'
 >;
 
 /** Codes, and what there is to tell of an offer. */
@@ -29,10 +29,19 @@ export function createSqliteOfferReports(database: Database): Reports {
        count(*) FILTER (WHERE order_id IS NULL AND expires_at <= ?) AS expired
      FROM offer_codes WHERE offer_id = ?`,
   );
-  const selectRedemptions = database.prepare<[number, string, number], OfferRedemption>(
+  const selectUnused = database.prepare<[object], CodeRow>(
+    `SELECT * FROM offer_codes WHERE offer_id = @offerId AND order_id IS NULL AND code > @code AND code BETWEEN @prefix AND @prefix || '\u{10FFFF}'
+     ORDER BY code LIMIT @limit`,
+  );
+  const selectUsed = database.prepare<[object], CodeRow>(
+    `SELECT * FROM offer_codes WHERE offer_id = @offerId AND order_id IS NOT NULL AND (order_id, code) > (@orderId, @code)
+       AND code BETWEEN @prefix AND @prefix || '\u{10FFFF}'
+     ORDER BY order_id, code LIMIT @limit`,
+  );
+  const selectRedemptions = database.prepare<[number, string, number, string, number], OfferRedemption>(
     `SELECT order_id AS orderId, profile_id AS profileId, at AS atMs, amount AS amountMinor, code,
        CASE WHEN status = 'reserved' AND expires_at <= ? THEN 'lapsed' ELSE status END AS status
-     FROM offer_uses WHERE offer_id = ? ORDER BY at DESC LIMIT ?`,
+     FROM offer_uses WHERE offer_id = ? AND (at, order_id) < (?, ?) ORDER BY at DESC, order_id DESC LIMIT ?`,
   );
   const selectDays = database.prepare<[string, number], { dayStartMs: number; uses: number; amountMinor: number }>(
     `SELECT CAST(substr(scope, 3) AS INTEGER) AS dayStartMs, uses, amount AS amountMinor
@@ -72,7 +81,12 @@ export function createSqliteOfferReports(database: Database): Reports {
       return undefined;
     },
     codesOf: async (offerId, nowMs) => countCodes.get(nowMs, offerId) ?? { issued: 0, used: 0, expired: 0 },
-    redemptions: async (offerId, nowMs, limit) => selectRedemptions.all(nowMs, offerId, limit),
+    codeList: async (offerId, { used, prefix, limit, after }) =>
+      (used ? selectUsed : selectUnused)
+        .all({ offerId, prefix, limit, code: after?.code ?? '', orderId: after?.orderId ?? '' })
+        .map(readCode),
+    redemptions: async (offerId, nowMs, limit, after) =>
+      selectRedemptions.all(nowMs, offerId, after?.atMs ?? Number.MAX_SAFE_INTEGER, after?.orderId ?? '', limit),
     days: async (offerId, limit) => selectDays.all(offerId, limit),
     noteRefusals: async (refusals) => noteRefusals.immediate(refusals),
     refusals: async (offerId) => selectRefusals.all(offerId),

@@ -1,17 +1,17 @@
-import { Button, Code, Drawer, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Drawer, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import type { RuleKind } from '@quen/collector/console-api';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { call } from '../../api/call.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
+import { ChangeList } from '../change-list.tsx';
 import { ProblemNotice } from '../problem-notice.tsx';
 
-const historyText: Texts<'title' | 'restore' | 'none' | 'nothing'> = {
+const historyText: Texts<'title' | 'restore' | 'none'> = {
   title: { vi: 'Lịch sử thay đổi', en: 'History of changes' },
   restore: { vi: 'Lấy lại bản này', en: 'Put this one back' },
   none: { vi: 'Chưa có thay đổi nào.', en: 'No changes yet.' },
-  nothing: { vi: '(không có)', en: '(nothing)' },
 };
 
 /** Who changed a thing, when and how, with a way back to each version. */
@@ -70,21 +70,7 @@ export function HistoryDrawer({
                   </Button>
                 )}
               </Group>
-              {version.changes.slice(0, 12).map((change) => (
-                <Stack key={change.path} gap={2}>
-                  <Text fz="xs" c="dimmed">
-                    {change.path}
-                  </Text>
-                  <Group gap="xs" align="flex-start" grow preventGrowOverflow={false}>
-                    <Code block fz="xs" c={change.before === null ? 'dimmed' : 'red'}>
-                      − {change.before ?? t('nothing')}
-                    </Code>
-                    <Code block fz="xs" c={change.after === null ? 'dimmed' : 'teal'}>
-                      + {change.after ?? t('nothing')}
-                    </Code>
-                  </Group>
-                </Stack>
-              ))}
+              <ChangeList changes={version.changes} within={kind === 'shop' ? 'shop' : `${kind}/${id}`} most={12} />
             </Stack>
           </Paper>
         ))}

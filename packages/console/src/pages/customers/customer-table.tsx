@@ -1,7 +1,8 @@
 import { Anchor, Badge, Paper, Table, Text } from '@mantine/core';
 import type { CustomerSummary } from '@quen/collector/console-api';
 import { Link } from '@tanstack/react-router';
-import { type ReactElement, useEffect, useRef } from 'react';
+import type { ReactElement } from 'react';
+import { LongTableBody } from '../../components/long-list/long-table-body.tsx';
 import { stageText } from '../../components/stage-text.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -10,52 +11,51 @@ import { customersText } from './customers-text.ts';
 /** Customers in lines; says when the end comes near the window, so that more can be fetched. */
 export function CustomerTable({
   customers,
+  total,
   onNearEnd,
 }: {
   readonly customers: readonly CustomerSummary[];
+  readonly total: number;
   readonly onNearEnd: () => void;
 }): ReactElement {
   const t = useText(customersText);
   const stageName = useText(stageText);
   const format = useFormat();
-  const end = useRef<HTMLDivElement>(null);
-  const nearEnd = useRef(onNearEnd);
-  useEffect(() => {
-    nearEnd.current = onNearEnd;
-  });
-  useEffect(() => {
-    if (!end.current) return;
-    const watcher = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) nearEnd.current();
-      },
-      { rootMargin: '400px' },
-    );
-    watcher.observe(end.current);
-    return () => watcher.disconnect();
-  }, []);
   const now = Date.now();
   return (
-    <Paper withBorder radius="lg" className="scrolls-inside">
-      <Table fz="sm" highlightOnHover verticalSpacing="xs">
+    <Paper withBorder radius="lg">
+      <Table
+        fz="sm"
+        highlightOnHover
+        verticalSpacing="xs"
+        layout="fixed"
+        stickyHeader
+        stickyHeaderOffset={56}
+        aria-rowcount={total + 1}
+        className="long-table"
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('name')}</Table.Th>
-            <Table.Th>{t('stage')}</Table.Th>
-            <Table.Th visibleFrom="sm">{t('lastSeen')}</Table.Th>
-            <Table.Th ta="right" visibleFrom="sm">
+            <Table.Th w={124}>{t('stage')}</Table.Th>
+            <Table.Th visibleFrom="sm" w={140}>
+              {t('lastSeen')}
+            </Table.Th>
+            <Table.Th ta="right" visibleFrom="sm" w={100}>
               {t('sessions')}
             </Table.Th>
-            <Table.Th ta="right">{t('orders')}</Table.Th>
-            <Table.Th ta="right" visibleFrom="sm">
+            <Table.Th ta="right" w={88}>
+              {t('orders')}
+            </Table.Th>
+            <Table.Th ta="right" visibleFrom="sm" w={140}>
               {t('revenue')}
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
-          {customers.map((customer) => (
-            <Table.Tr key={customer.id}>
-              <Table.Td maw={280}>
+        <LongTableBody items={customers} keyOf={({ id }) => id} linePx={54} columns={6} onNearEnd={onNearEnd}>
+          {(customer) => (
+            <>
+              <Table.Td>
                 <Anchor
                   component={Link}
                   to={`/customers/${encodeURIComponent(customer.id)}`}
@@ -86,11 +86,10 @@ export function CustomerTable({
               <Table.Td ta="right" visibleFrom="sm" className="figure">
                 {customer.revenueMinor === 0 ? '–' : format.money(customer.revenueMinor)}
               </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
+            </>
+          )}
+        </LongTableBody>
       </Table>
-      <div ref={end} />
     </Paper>
   );
 }

@@ -15,7 +15,6 @@ export const customersText: Texts<
   | 'sessions'
   | 'orders'
   | 'revenue'
-  | 'more'
   | 'emptyTitle'
   | 'empty'
   | 'toStart'
@@ -37,7 +36,6 @@ export const customersText: Texts<
   sessions: { vi: 'Lượt ghé', en: 'Sessions' },
   orders: { vi: 'Đơn hàng', en: 'Orders' },
   revenue: { vi: 'Doanh thu', en: 'Revenue' },
-  more: { vi: 'Xem thêm', en: 'Show more' },
   emptyTitle: { vi: 'Chưa có khách nào', en: 'Nobody yet' },
   empty: { vi: 'Mỗi người ghé cửa hàng sẽ có một hồ sơ ở đây.', en: 'Everyone who visits the shop gets a profile here.' },
   toStart: { vi: 'Dán thẻ vào cửa hàng', en: 'Paste the tag' },

@@ -1,20 +1,24 @@
 import { Button, Group, NativeSelect, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconBolt, IconFilterOff, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useCallback, useMemo, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { type ListedEvent, useLive } from '../../api/use-live.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { EventDrawer } from '../../components/event-drawer.tsx';
 import { useEventName } from '../../components/event-name-text.ts';
+import { LongListEnd } from '../../components/long-list/long-list-end.tsx';
+import { useLongQuery } from '../../components/long-list/use-long-query.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { type EventBuffer, showWaiting, takeEvent } from './event-buffer.ts';
 import { EventTable } from './event-table.tsx';
 import { liveText } from './live-text.ts';
 
+/** Scrolled further than this, the first lines are out of sight. */
+const listStartsPx = 300;
 const nothing: EventBuffer = { shown: [], waiting: [] };
 
 /** Events as they come, with pause and filters; older ones below. */
@@ -28,22 +32,26 @@ export function EventStream(): ReactElement {
   const [buffer, setBuffer] = useState<EventBuffer>(nothing);
   const [opened, setOpened] = useState<ListedEvent | null>(null);
   const vocabulary = useQuery({ queryKey: ['vocabulary'], queryFn: () => call('GET /vocabulary', {}), staleTime: 300_000 });
-  const logged = useInfiniteQuery({
-    queryKey: ['events', name, profile],
-    queryFn: ({ pageParam }) => call('GET /events', { query: { name, profile, limit: '100', before: pageParam } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => (last.nextBefore === null ? undefined : String(last.nextBefore)),
-    refetchOnWindowFocus: false,
-  });
-  const fits = (event: ListedEvent): boolean =>
-    (name === '' || event.name === name) &&
-    (profile === '' || [event.profileId, event.userId, event.anonymousId].includes(profile));
+  const logged = useLongQuery(
+    ['events', name, profile],
+    (cursor) => call('GET /events', { query: { name, profile, limit: cursor === '' ? '100' : '500', before: cursor } }),
+    (answer) => answer.events,
+    ({ nextBefore }) => nextBefore,
+  );
   const isUp = useLive({
-    onEvent: (event) => setBuffer((present) => takeEvent(present, event, isPaused)),
+    // Who reads further down is not to have the lines move under their eyes.
+    onEvent: (event) => setBuffer((present) => takeEvent(present, event, isPaused || window.scrollY > listStartsPx)),
   });
-  const listed = logged.data?.pages.flatMap((page) => page.events) ?? [];
-  const known = new Set(listed.map((event) => event.position));
-  const events = [...buffer.shown.filter((event) => fits(event) && !known.has(event.position)), ...listed];
+  const fits = useCallback(
+    (event: ListedEvent): boolean =>
+      (name === '' || event.name === name) &&
+      (profile === '' || [event.profileId, event.userId, event.anonymousId].includes(profile)),
+    [name, profile],
+  );
+  const events = useMemo(() => {
+    const newest = logged.items[0]?.position ?? 0;
+    return [...buffer.shown.filter((event) => fits(event) && event.position > newest), ...logged.items];
+  }, [buffer.shown, logged.items, fits]);
   const waiting = buffer.waiting.filter(fits).length;
   const isFiltered = name !== '' || profile !== '';
   const clear = (): void => {
@@ -86,13 +94,21 @@ export function EventStream(): ReactElement {
         </Group>
       </Group>
       {waiting > 0 && (
-        <Button variant="light" onClick={() => setBuffer(showWaiting)}>
+        <Button
+          className="waiting-above"
+          onClick={() => {
+            setBuffer(showWaiting);
+            window.scrollTo({ top: 0 });
+          }}
+        >
           {t('waiting', { count: waiting })}
         </Button>
       )}
-      {logged.isError && <ProblemNotice error={logged.error} onRetry={() => void logged.refetch()} />}
-      {logged.isPending && <Skeleton h={400} radius="lg" />}
-      {logged.isSuccess && events.length === 0 && !isFiltered && (
+      {logged.query.isError && !logged.first && (
+        <ProblemNotice error={logged.query.error} onRetry={() => void logged.query.refetch()} />
+      )}
+      {logged.query.isPending && <Skeleton h={400} radius="lg" />}
+      {logged.first && events.length === 0 && !isFiltered && (
         <EmptyState
           icon={<IconBolt size={40} stroke={1.4} />}
           title={t('emptyTitle')}
@@ -105,7 +121,7 @@ export function EventStream(): ReactElement {
           {t('empty')}
         </EmptyState>
       )}
-      {logged.isSuccess && events.length === 0 && isFiltered && (
+      {logged.first && events.length === 0 && isFiltered && (
         <EmptyState
           icon={<IconFilterOff size={40} stroke={1.4} />}
           title={t('nothing')}
@@ -118,12 +134,8 @@ export function EventStream(): ReactElement {
           {t('nothingWhat')}
         </EmptyState>
       )}
-      {events.length > 0 && <EventTable events={events} onOpen={setOpened} />}
-      {logged.hasNextPage && (
-        <Button variant="default" loading={logged.isFetchingNextPage} onClick={() => void logged.fetchNextPage()}>
-          {t('older')}
-        </Button>
-      )}
+      {events.length > 0 && <EventTable events={events} onOpen={setOpened} onNearEnd={logged.more} />}
+      <LongListEnd query={logged.query} />
       <EventDrawer event={opened} onClose={() => setOpened(null)} />
     </Stack>
   );

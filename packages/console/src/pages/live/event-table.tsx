@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { ListedEvent } from '../../api/use-live.ts';
 import { eventGist } from '../../components/event-gist.ts';
 import { useEventName } from '../../components/event-name-text.ts';
+import { LongTableBody } from '../../components/long-list/long-table-body.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { liveText } from './live-text.ts';
@@ -11,16 +12,26 @@ import { liveText } from './live-text.ts';
 export function EventTable({
   events,
   onOpen,
+  onNearEnd,
 }: {
   readonly events: readonly ListedEvent[];
   readonly onOpen: (event: ListedEvent) => void;
+  readonly onNearEnd: () => void;
 }): ReactElement {
   const t = useText(liveText);
   const format = useFormat();
   const nameOf = useEventName();
   return (
-    <Paper withBorder radius="lg" className="scrolls-inside">
-      <Table fz="sm" highlightOnHover layout="fixed" className="event-table">
+    <Paper withBorder radius="lg">
+      <Table
+        fz="sm"
+        highlightOnHover
+        layout="fixed"
+        stickyHeader
+        stickyHeaderOffset={56}
+        aria-rowcount={-1}
+        className="long-table"
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th w={92}>{t('time')}</Table.Th>
@@ -29,9 +40,9 @@ export function EventTable({
             <Table.Th visibleFrom="sm">{t('who')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
-          {events.map((event) => (
-            <Table.Tr key={event.position}>
+        <LongTableBody items={events} keyOf={({ position }) => position} linePx={37} columns={4} onNearEnd={onNearEnd}>
+          {(event) => (
+            <>
               <Table.Td className="figure">{format.time(event.occurredAtMs)}</Table.Td>
               <Table.Td>
                 <UnstyledButton
@@ -53,9 +64,9 @@ export function EventTable({
                   {event.userId ?? t('unknown')}
                 </Text>
               </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
+            </>
+          )}
+        </LongTableBody>
       </Table>
     </Paper>
   );

@@ -19,7 +19,6 @@ export const liveText: Texts<
   | 'about'
   | 'who'
   | 'open'
-  | 'older'
   | 'emptyTitle'
   | 'empty'
   | 'nothing'
@@ -57,7 +56,6 @@ export const liveText: Texts<
   about: { vi: 'Về', en: 'About' },
   who: { vi: 'Ai', en: 'Who' },
   open: { vi: 'Mở sự kiện {name}', en: 'Open {name}' },
-  older: { vi: 'Xem cũ hơn', en: 'Show older ones' },
   emptyTitle: { vi: 'Chưa có sự kiện nào', en: 'No events yet' },
   empty: {
     vi: 'Dán thẻ vào cửa hàng, rồi mở một trang: nó hiện ở đây ngay.',

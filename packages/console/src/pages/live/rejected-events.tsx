@@ -1,10 +1,12 @@
 import { Badge, Button, Code, Group, List, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import type { RejectedEvent } from '@quen/collector/console-api';
 import { IconCircleCheck, IconTool } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { LongListEnd } from '../../components/long-list/long-list-end.tsx';
+import { LongStack } from '../../components/long-list/long-stack.tsx';
+import { useLongQuery } from '../../components/long-list/use-long-query.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -15,30 +17,35 @@ import { MendEvent } from './mend-event.tsx';
 export function RejectedEvents(): ReactElement {
   const t = useText(liveText);
   const [mending, setMending] = useState<RejectedEvent | null>(null);
-  const rejected = useInfiniteQuery({
-    queryKey: ['rejected'],
-    queryFn: ({ pageParam }) => call('GET /rejected', { query: { before: pageParam } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => (last.nextBefore === null ? undefined : String(last.nextBefore)),
-  });
-  const events = rejected.data?.pages.flatMap((page) => page.rejected) ?? [];
+  const rejected = useLongQuery(
+    ['rejected'],
+    (cursor) => call('GET /rejected', { query: { before: cursor, limit: '100' } }),
+    (answer) => answer.rejected,
+    ({ nextBefore }) => nextBefore,
+  );
   return (
     <Stack gap="md">
-      {rejected.isError && <ProblemNotice error={rejected.error} onRetry={() => void rejected.refetch()} />}
-      {rejected.isPending && <Skeleton h={300} radius="lg" />}
-      {rejected.isSuccess && events.length === 0 && (
+      {rejected.query.isError && !rejected.first && (
+        <ProblemNotice error={rejected.query.error} onRetry={() => void rejected.query.refetch()} />
+      )}
+      {rejected.query.isPending && <Skeleton h={300} radius="lg" />}
+      {rejected.first && rejected.items.length === 0 && (
         <EmptyState icon={<IconCircleCheck size={40} stroke={1.4} />} title={t('noRejectedTitle')}>
           {t('noRejected')}
         </EmptyState>
       )}
-      {events.map((event) => (
-        <RejectedCard key={event.id} event={event} onMend={() => setMending(event)} />
-      ))}
-      {rejected.hasNextPage && (
-        <Button variant="default" loading={rejected.isFetchingNextPage} onClick={() => void rejected.fetchNextPage()}>
-          {t('older')}
-        </Button>
+      {rejected.first && (
+        <LongStack
+          items={rejected.items}
+          keyOf={({ id }) => id}
+          itemPx={220}
+          total={rejected.first.total}
+          onNearEnd={rejected.more}
+        >
+          {(event) => <RejectedCard event={event} onMend={() => setMending(event)} />}
+        </LongStack>
       )}
+      <LongListEnd query={rejected.query} />
       {mending && <MendEvent event={mending} onClose={() => setMending(null)} />}
     </Stack>
   );
@@ -48,7 +55,7 @@ function RejectedCard({ event, onMend }: { readonly event: RejectedEvent; readon
   const t = useText(liveText);
   const format = useFormat();
   return (
-    <Paper withBorder p="md" radius="lg">
+    <Paper withBorder p="md" radius="lg" mb="md">
       <Stack gap="xs">
         <Group justify="space-between">
           <Group gap="xs">

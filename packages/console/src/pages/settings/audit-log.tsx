@@ -1,89 +1,89 @@
-import { Button, Code, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Skeleton, Stack, Text } from '@mantine/core';
 import type { AuditEntry } from '@quen/collector/console-api';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { call } from '../../api/call.ts';
+import { ChangeList } from '../../components/change-list.tsx';
+import { LongListEnd } from '../../components/long-list/long-list-end.tsx';
+import { LongStack } from '../../components/long-list/long-stack.tsx';
+import { useLongQuery } from '../../components/long-list/use-long-query.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Section } from '../../components/rule-editing/section.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
+import { type AuditAction, auditActions, rulesOfActions } from './audit-action-text.ts';
 import { settingsText } from './settings-text.ts';
 
-const auditText: Texts<'hint' | 'none' | 'older' | 'system' | 'changes' | 'path' | 'before' | 'after'> = {
+const auditText: Texts<'hint' | 'none' | 'system' | 'shop' | 'changes' | 'change'> = {
   hint: { vi: 'Ai đã đổi gì, lúc nào. Không ai sửa được.', en: 'Who changed what, and when. Nobody can edit it.' },
   none: { vi: 'Chưa ai đổi gì.', en: 'Nothing has been changed yet.' },
-  older: { vi: 'Xem cũ hơn', en: 'Show older ones' },
   system: { vi: 'Hệ thống', en: 'The system' },
+  shop: { vi: 'cửa hàng', en: 'shop' },
   changes: { vi: '{count} chỗ thay đổi', en: '{count} changes' },
-  path: { vi: 'Chỗ', en: 'Where' },
-  before: { vi: 'Trước', en: 'Before' },
-  after: { vi: 'Sau', en: 'After' },
+  change: { vi: 'Xem thay đổi', en: 'See the change' },
 };
+
+/** What a change of one place takes is shown at once. */
+const shortChange = 60;
+const mostChanges = 100;
 
 /** Every change somebody made. */
 export function AuditLog(): ReactElement {
   const t = useText(auditText);
   const s = useText(settingsText);
-  const audit = useInfiniteQuery({
-    queryKey: ['audit'],
-    queryFn: ({ pageParam }) => call('GET /audit', { query: { before: pageParam } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => (last.nextBefore === null ? undefined : String(last.nextBefore)),
-  });
-  const entries = audit.data?.pages.flatMap((page) => page.entries) ?? [];
+  const audit = useLongQuery(
+    ['audit'],
+    (cursor) => call('GET /audit', { query: { before: cursor } }),
+    ({ entries }) => entries,
+    ({ nextBefore }) => nextBefore,
+  );
   return (
     <Section title={s('audit')} hint={t('hint')}>
-      {audit.isError && <ProblemNotice error={audit.error} onRetry={() => void audit.refetch()} />}
-      {audit.isPending && <Skeleton h={240} />}
-      {audit.isSuccess && entries.length === 0 && <Text c="dimmed">{t('none')}</Text>}
-      {entries.map((entry) => (
-        <Entry key={entry.id} entry={entry} />
-      ))}
-      {audit.hasNextPage && (
-        <Button variant="default" loading={audit.isFetchingNextPage} onClick={() => void audit.fetchNextPage()}>
-          {t('older')}
-        </Button>
+      {audit.query.isError && !audit.first && (
+        <ProblemNotice error={audit.query.error} onRetry={() => void audit.query.refetch()} />
       )}
+      {audit.query.isPending && <Skeleton h={240} />}
+      {audit.first && audit.items.length === 0 && <Text c="dimmed">{t('none')}</Text>}
+      {audit.first && (
+        <LongStack items={audit.items} keyOf={({ id }) => id} itemPx={96} onNearEnd={audit.more}>
+          {(entry) => <Entry entry={entry} />}
+        </LongStack>
+      )}
+      <LongListEnd query={audit.query} />
     </Section>
   );
 }
 
 function Entry({ entry }: { readonly entry: AuditEntry }): ReactElement {
   const t = useText(auditText);
+  const say = useText(auditActions);
   const format = useFormat();
+  const { action, subject, changes, member } = entry;
+  const folder = rulesOfActions[action.split('.')[0] ?? ''];
+  const isShort =
+    changes.length === 1 && changes.every(({ before, after }) => `${before ?? ''}${after ?? ''}`.length <= shortChange);
+  const list = (
+    <ChangeList changes={changes} most={mostChanges} {...(folder !== undefined && { within: `${folder}/${subject}` })} />
+  );
   return (
     <Stack gap={4} className="setting-line">
-      <Text fz="sm">
-        <b>{entry.member?.name ?? t('system')}</b> <Code>{entry.action}</Code> {entry.subject}
+      <Text fz="sm" className="breaks-anywhere">
+        <b>{member?.name ?? t('system')}</b> {isKnown(action) ? say(action) : action}{' '}
+        <b>{action.startsWith('shop.') ? t('shop') : action.startsWith('retention.') ? '' : subject}</b>
       </Text>
       <Text fz="xs" c="dimmed">
         {format.dateTime(entry.atMs)}
       </Text>
-      {entry.changes.length > 0 && (
+      {isShort && list}
+      {changes.length > 0 && !isShort && (
         <details className="as-table">
-          <summary>{t('changes', { count: entry.changes.length })}</summary>
-          <Table.ScrollContainer minWidth={420}>
-            <Table fz="xs" layout="fixed">
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('path')}</Table.Th>
-                  <Table.Th>{t('before')}</Table.Th>
-                  <Table.Th>{t('after')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {entry.changes.map((change) => (
-                  <Table.Tr key={change.path}>
-                    <Table.Td className="breaks-anywhere">{change.path}</Table.Td>
-                    <Table.Td className="breaks-anywhere">{change.before ?? '–'}</Table.Td>
-                    <Table.Td className="breaks-anywhere">{change.after ?? '–'}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <summary>{changes.length === 1 ? t('change') : t('changes', { count: changes.length })}</summary>
+          {list}
         </details>
       )}
     </Stack>
   );
+}
+
+function isKnown(action: string): action is AuditAction {
+  return Object.hasOwn(auditActions, action);
 }
