@@ -2,6 +2,7 @@ import type { LogFolder } from '../profiles/fold-log.ts';
 import { everythingUnsaved, type ProfileCache, type UnsavedDue } from '../profiles/profile-cache.ts';
 import {
   type AppendOutcome,
+  type CommitResult,
   type ConsentEntry,
   type DecisionRecord,
   type NewEvent,
@@ -116,24 +117,31 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     const noted = decisions;
     decisions = [];
     const startedAt = performance.now();
-    let outcomes: readonly AppendOutcome[];
+    let committed: CommitResult;
     try {
-      const committed = await storage.commit({
-        events,
-        rejected: works.flatMap((work) => work.rejected),
-        consents: works.flatMap((work) => work.consents),
-        profiles: unsaved.profiles,
-        decisions: noted,
-        cursors: { profiles: unsaved.cursor },
-      });
-      outcomes = committed.outcomes;
+      committed = await storage.commit(
+        {
+          events,
+          rejected: works.flatMap((work) => work.rejected),
+          consents: works.flatMap((work) => work.consents),
+          profiles: unsaved.profiles,
+          decisions: noted,
+          cursors: { profiles: unsaved.cursor },
+        },
+        'later',
+      );
     } catch (error) {
       unsaved.restore();
       if (error instanceof StorageUnavailable) decisions = [...noted, ...decisions].slice(-10_000);
       throw error;
     }
-    options.onCommit(performance.now() - startedAt, events.length);
+    const { outcomes, durable } = committed;
+    // What fails here fails below.
+    durable.catch(() => undefined);
+    // The log has them from now on, so that they are folded whatever becomes of the answer; meanwhile the disk works.
     await foldAppended(events, outcomes);
+    await durable;
+    options.onCommit(performance.now() - startedAt, events.length);
     let next = 0;
     return works.map((work) => {
       const begin = next;

@@ -1,4 +1,5 @@
 import type { Product, Profile } from '@quen/protocol';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultRuleSet } from '../decisions/default-rule-set.ts';
 import type { OfferCounters, OfferTaking, OfferUse } from './offer-store.ts';
@@ -75,6 +76,45 @@ export function describeStorage(backend: StorageUnderTest): void {
         expect(await storage.log.count()).toBe(2);
         const [aside] = await storage.log.readSetAside(10);
         expect(aside?.event['properties']).toEqual({ other: true });
+      }));
+
+    it('tells what became of each event of any batch, as if each came alone', () =>
+      fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.array(fc.record({ id: fc.integer({ min: 0, max: 60 }), payload: fc.boolean() }), { maxLength: 50 }), {
+            maxLength: 4,
+          }),
+          (batches) =>
+            withStorage(async (storage) => {
+              const first = new Map<number, { readonly payload: boolean; readonly position: number }>();
+              for (const batch of batches) {
+                const events = batch.map(({ id, payload }) => newEvent(`m${id}`, { properties: { payload } }));
+                const { outcomes, head } = await storage.commit({ events });
+                batch.forEach(({ id, payload }, nth) => {
+                  const outcome = outcomes[nth];
+                  const known = first.get(id);
+                  const status = known === undefined ? 'appended' : known.payload === payload ? 'duplicate' : 'set_aside';
+                  expect(outcome?.status).toBe(status);
+                  if (known === undefined) first.set(id, { payload, position: outcome?.position ?? 0 });
+                  else expect(outcome?.position).toBe(known.position);
+                });
+                expect(head).toBe(Math.max(0, ...[...first.values()].map(({ position }) => position)));
+              }
+              const log = await storage.log.read({ after: 0 });
+              expect(log.map(({ messageId, position }) => [messageId, position])).toEqual(
+                [...first].map(([id, { position }]) => [`m${id}`, position]),
+              );
+            }),
+        ),
+        { numRuns: 30 },
+      ));
+
+    it('says of a write that waits for the disk later when it is durable; it can be read before', () =>
+      withStorage(async (storage) => {
+        const { outcomes, durable } = await storage.commit({ events: [newEvent('m1')] }, 'later');
+        expect(outcomes.map(({ status }) => status)).toEqual(['appended']);
+        expect(await storage.log.count()).toBe(1);
+        await expect(durable).resolves.toBeUndefined();
       }));
 
     it('writes all of a commit or nothing', () =>

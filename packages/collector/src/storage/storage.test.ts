@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -53,3 +53,21 @@ it('copies itself while it is written to', async () => {
   expect(shares.at(-1)).toBe(1);
   await restored.close();
 });
+
+it('keeps the write-ahead log short under load, beside the commits', async () => {
+  const path = nextFile();
+  const storage = createSqliteStorage(path);
+  const filling = 'x'.repeat(20_000);
+  let longest = 0;
+  for (let made = 0; made < 5_000; made += 100) {
+    const events = Array.from({ length: 100 }, (_, nth) => newEvent(`m${made + nth}`, { properties: { filling } }));
+    const { durable } = await storage.commit({ events }, 'later');
+    await durable;
+    longest = Math.max(longest, statSync(`${path}-wal`).size);
+  }
+  expect(longest).toBeLessThan(90_000_000);
+  await storage.close();
+  const again = createSqliteStorage(path);
+  expect([await again.log.count(), await again.checkIntegrity()]).toEqual([5_000, []]);
+  await again.close();
+}, 60_000);

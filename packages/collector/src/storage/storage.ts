@@ -25,8 +25,11 @@ export type * from './records.ts';
 export interface Storage {
   /** Short name for reports: `sqlite`. */
   readonly backend: string;
-  /** One durable transaction over log, projections and ledgers. */
-  commit(write: StorageWrite): Promise<CommitResult>;
+  /**
+   * One durable transaction over log, projections and ledgers. `'later'` resolves as soon as it is done and can be read; whether the disk has it,
+   * {@link CommitResult.durable} tells, and until then nobody outside may be told of it.
+   */
+  commit(write: StorageWrite, durability?: 'later'): Promise<CommitResult>;
   readonly log: EventLog;
   readonly profiles: ProfileStore;
   readonly products: ProductStore;
@@ -73,6 +76,8 @@ export interface CommitResult {
   readonly outcomes: readonly AppendOutcome[];
   /** Position of the newest event in the log, 0 when empty. */
   readonly head: number;
+  /** Resolves when the write is durable. @throws StorageUnavailable when the disk refused it; it may be there or not after a crash. */
+  readonly durable: Promise<void>;
 }
 
 /**

@@ -27,7 +27,9 @@ export function openDatabase(path: string): OpenedDatabase {
   database.pragma('temp_store = MEMORY');
   // What is deleted is overwritten, not only forgotten: an erased person is not to be found in free pages.
   database.pragma('secure_delete = ON');
-  database.pragma('wal_autocheckpoint = 4000');
+  // Checkpoints have a thread of their own (checkpoints.ts); this is for when it fails.
+  database.pragma('wal_autocheckpoint = 24000');
+  database.pragma('journal_size_limit = 67108864');
   migrate(database);
   return {
     database,

@@ -3,11 +3,20 @@ import type { AppendOutcome, CommitResult, NewEvent, StorageWrite } from '../sto
 import { type EventRow, isSamePayload, sourceCodes, writeEventBody } from './event-row.ts';
 import type { Database } from './open-database.ts';
 
+/** What a transaction did, and how long the text of its events is together. */
+export interface Committed extends Omit<CommitResult, 'durable'> {
+  readonly textLength: number;
+}
+
+/** Events to a statement: each costs a third less than alone. */
+const rowsAtOnce = 16;
+
 /** The one transaction by which log, projections and ledgers are written. */
-export function prepareCommit(database: Database): (write: StorageWrite) => CommitResult {
-  const insertEvent = database.prepare<[string, number, string, string, number, number, string]>(
-    'INSERT INTO events (message_id, source, identity, name, occurred_at, received_at, body) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  );
+export function prepareCommit(database: Database): (write: StorageWrite) => Committed {
+  const insertInto = 'INSERT INTO events (message_id, source, identity, name, occurred_at, received_at, body) VALUES';
+  const row = '(?, ?, ?, ?, ?, ?, ?)';
+  const insertEvents = database.prepare(`${insertInto} ${new Array(rowsAtOnce).fill(row).join(', ')} ON CONFLICT DO NOTHING`);
+  const insertEvent = database.prepare(`${insertInto} ${row} ON CONFLICT DO NOTHING`);
   const findEvent = database.prepare<[string, number], EventRow>('SELECT * FROM events WHERE message_id = ? AND source = ?');
   const setAside = database.prepare('INSERT INTO set_aside_events (position, received_at, event) VALUES (?, ?, ?)');
   const insertRejected = database.prepare('INSERT INTO rejected_events (received_at, source, issues, raw) VALUES (?, ?, ?, ?)');
@@ -30,28 +39,79 @@ export function prepareCommit(database: Database): (write: StorageWrite) => Comm
   const insertConsent = database.prepare('INSERT INTO consents (identity, body) VALUES (?, ?)');
   const selectHead = database.prepare<[], { head: number | null }>('SELECT max(position) AS head FROM events');
 
-  function append(event: NewEvent): AppendOutcome {
-    const source = sourceCodes.indexOf(event.source);
+  let textLength = 0;
+  /** The newest position before the statement that runs. */
+  let head = 0;
+
+  /** Appends all events; answers what became of each. */
+  function append(events: readonly NewEvent[]): AppendOutcome[] {
+    const outcomes: AppendOutcome[] = [];
+    textLength = 0;
+    head = selectHead.get()?.head ?? 0;
+    let index = 0;
+    for (; index + rowsAtOnce <= events.length; index += rowsAtOnce) appendSome(events, index, outcomes);
+    for (; index < events.length; index++) {
+      const event = events[index];
+      if (event !== undefined) outcomes.push(appendOne(event));
+    }
+    return outcomes;
+  }
+
+  function appendSome(events: readonly NewEvent[], begin: number, outcomes: AppendOutcome[]): void {
+    const values: (string | number)[] = [];
+    for (let index = begin; index < begin + rowsAtOnce; index++) {
+      const event = events[index];
+      if (event !== undefined) addValues(event, values);
+    }
+    const { changes, lastInsertRowid } = insertEvents.run(values);
+    const last = Number(lastInsertRowid);
+    if (changes === rowsAtOnce) {
+      for (let nth = 1; nth <= rowsAtOnce; nth++) outcomes.push({ status: 'appended', position: last - rowsAtOnce + nth });
+      head = last;
+      return;
+    }
+    // Some were there before, or came twice: the first to be found at each new position is the one that was appended. Positions may have gaps then.
+    const taken = new Set<number>();
+    for (const event of events.slice(begin, begin + rowsAtOnce)) {
+      const found = find(event);
+      const isNew = found.position > head && !taken.has(found.position);
+      taken.add(found.position);
+      outcomes.push(isNew ? { status: 'appended', position: found.position } : repeated(event, found));
+    }
+    if (changes > 0) head = last;
+  }
+
+  function appendOne(event: NewEvent): AppendOutcome {
+    const values: (string | number)[] = [];
+    addValues(event, values);
+    const { changes, lastInsertRowid } = insertEvent.run(values);
+    if (changes === 0) return repeated(event, find(event));
+    head = Number(lastInsertRowid);
+    return { status: 'appended', position: head };
+  }
+
+  function addValues(event: NewEvent, values: (string | number)[]): void {
     const body = writeEventBody(event);
-    const inserted = insertEvent.run(
-      event.messageId,
-      source,
-      event.identity,
-      event.name,
-      event.occurredAtMs,
-      event.receivedAtMs,
-      body,
-    );
-    if (inserted.changes === 1) return { status: 'appended', position: Number(inserted.lastInsertRowid) };
-    const first = findEvent.get(event.messageId, source);
+    textLength += body.length;
+    const source = sourceCodes.indexOf(event.source);
+    values.push(event.messageId, source, event.identity, event.name, event.occurredAtMs, event.receivedAtMs, body);
+  }
+
+  function find(event: NewEvent): EventRow {
+    const first = findEvent.get(event.messageId, sourceCodes.indexOf(event.source));
     if (first === undefined) throw new Error('[storage] [sqlite] An event conflicts with one that is not there.');
+    return first;
+  }
+
+  /** An event that is there already: the same once more, or another one under its name, which is set aside. */
+  function repeated(event: NewEvent, first: EventRow): AppendOutcome {
     if (isSamePayload(event, first)) return { status: 'duplicate', position: first.position };
     setAside.run(first.position, event.receivedAtMs, JSON.stringify({ ...event, identity: undefined }));
     return { status: 'set_aside', position: first.position };
   }
 
-  return database.transaction((write: StorageWrite): CommitResult => {
-    const outcomes = (write.events ?? []).map(append);
+  return database.transaction((write: StorageWrite): Committed => {
+    const outcomes = append(write.events ?? []);
     for (const event of write.rejected ?? []) {
       insertRejected.run(event.receivedAtMs, sourceCodes.indexOf(event.source), JSON.stringify(event.issues), event.raw);
     }
@@ -78,8 +138,6 @@ export function prepareCommit(database: Database): (write: StorageWrite) => Comm
       for (const page of pages) insertDecisionId.run(page, lastInsertRowid);
     }
     for (const { identity, ...record } of write.consents ?? []) insertConsent.run(identity, JSON.stringify(record));
-    const last = outcomes.at(-1);
-    const head = last?.status === 'appended' ? last.position : (selectHead.get()?.head ?? 0);
-    return { outcomes, head };
+    return { outcomes, head, textLength };
   }).immediate;
 }

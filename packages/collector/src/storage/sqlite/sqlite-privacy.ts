@@ -82,7 +82,13 @@ export function createSqlitePrivacy(database: Database, path: string): PrivacySt
       return erase(erasure, claims, (messageId) => hashMessage(salt, messageId));
     },
     scrub: async () => {
-      database.pragma('wal_checkpoint(TRUNCATE)');
+      // A checkpoint that is on its way elsewhere is waited for: the log holds what was erased.
+      for (let attempt = 0; attempt < 200; attempt++) {
+        const [row] = database.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[];
+        if (row?.busy === 0) return;
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+      throw new Error('[storage] [sqlite] The write-ahead log could not be emptied.');
     },
     wasErased: async (messageHash) => selectErased.get(messageHash) !== undefined,
     records: async (identities, profileIds, words) => {

@@ -1,6 +1,8 @@
-import type { Storage } from '../storage.ts';
-import { asStorageError, openDatabase, openForReading } from './open-database.ts';
-import { prepareCommit } from './sqlite-commit.ts';
+import { type Storage, StorageUnavailable, type StorageWrite } from '../storage.ts';
+import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
+import { type LogSync, openLogSync } from './log-sync.ts';
+import { asStorageError, type Database, openDatabase, openForReading } from './open-database.ts';
+import { type Committed, prepareCommit } from './sqlite-commit.ts';
 import { createSqliteConsole } from './sqlite-console.ts';
 import { createSqliteLedgers } from './sqlite-ledgers.ts';
 import { createSqliteLog } from './sqlite-log.ts';
@@ -26,7 +28,11 @@ export interface SqliteStorageOptions {
  */
 export function createSqliteStorage(path: string, options: SqliteStorageOptions = {}): Storage {
   const { database, close } = options.readOnly === true ? openForReading(path) : openDatabase(path);
-  const commit = prepareCommit(database);
+  const apart =
+    path === ':memory:' || options.readOnly === true
+      ? null
+      : { sync: openLogSync(path), checkpoints: createCheckpoints(database, path) };
+  const commit = createCommit(database, apart);
   const probe = database.transaction(() => {
     database.exec(
       "INSERT INTO cursors (projection, position) VALUES ('probe', 1) ON CONFLICT DO UPDATE SET position = position + 1",
@@ -35,7 +41,7 @@ export function createSqliteStorage(path: string, options: SqliteStorageOptions 
 
   return {
     backend: 'sqlite',
-    commit: withErrors(async (write) => commit(write)),
+    commit: withErrors(commit),
     log: withErrorsOf(createSqliteLog(database)),
     profiles: withErrorsOf(createSqliteProfiles(database)),
     products: withErrorsOf(createSqliteProducts(database)),
@@ -64,7 +70,11 @@ export function createSqliteStorage(path: string, options: SqliteStorageOptions 
       const texts = Array.isArray(rows) ? rows.map((row: { integrity_check?: string }) => String(row.integrity_check)) : [];
       return texts.filter((text) => text !== 'ok');
     },
-    close: async () => close(),
+    close: async () => {
+      await apart?.checkpoints.stop();
+      close();
+      apart?.sync.close();
+    },
   };
 
   function ledgers(): Pick<Storage, 'keys' | 'decisions' | 'consents'> {
@@ -74,6 +84,45 @@ export function createSqliteStorage(path: string, options: SqliteStorageOptions 
       decisions: withErrorsOf(decisions),
       consents: withErrorsOf(consents),
     };
+  }
+}
+
+/** Work that a database in a file has done beside the main thread. */
+interface ApartWork {
+  readonly sync: LogSync;
+  readonly checkpoints: Checkpoints;
+}
+
+/** {@link Storage.commit}: with `'later'` the main thread leaves it to another one to wait for the disk. */
+function createCommit(database: Database, apart: ApartWork | null): Storage['commit'] {
+  const commit = prepareCommit(database);
+  const done = Promise.resolve();
+
+  function run(write: StorageWrite, synchronous: 'FULL' | 'NORMAL'): Committed {
+    if (synchronous === 'FULL') return commit(write);
+    // NORMAL writes the log without waiting for the disk; the caller then waits for it beside the main thread.
+    database.pragma('synchronous = NORMAL');
+    try {
+      return commit(write);
+    } finally {
+      database.pragma('synchronous = FULL');
+    }
+  }
+
+  return async (write, durability) => {
+    if (apart?.sync.failed === true) mend(apart.sync);
+    const later = apart !== null && durability === 'later';
+    const { outcomes, head, textLength } = run(write, later ? 'NORMAL' : 'FULL');
+    // Pages of indices come on top of the text, about one an event.
+    apart?.checkpoints.wrote(textLength + 4_096 * (outcomes.length + 2 * (write.profiles?.length ?? 0) + 4));
+    return { outcomes, head, durable: later ? apart.sync.sync() : done };
+  };
+
+  /** After the disk has refused a sync, what the log has is trusted only once the database has all of it. */
+  function mend(sync: LogSync): void {
+    const [row] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    if (row?.busy !== 0) throw new StorageUnavailable('[storage] [sqlite] The disk refused a write before and is not well yet.');
+    sync.mended();
   }
 }
 

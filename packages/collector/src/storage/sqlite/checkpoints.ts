@@ -1,0 +1,94 @@
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import type { Database } from './open-database.ts';
+
+/** What `PRAGMA wal_checkpoint` answers: pages in the log, and how many of them the database has by now. */
+interface CheckpointRow {
+  readonly busy: number;
+  readonly log: number;
+  readonly checkpointed: number;
+}
+
+/**
+ * Carries the write-ahead log over into the database in a thread of its own, since that takes the disk tens of milliseconds, which no request
+ * should wait. The main thread only does the rest when the log has grown long, so that it begins anew.
+ */
+export interface Checkpoints {
+  /** Notes that about so many bytes were written; to be called outside of transactions. */
+  wrote(bytes: number): void;
+  stop(): Promise<void>;
+}
+
+/** The thread is asked after so many bytes. */
+const everyBytes = 8_000_000;
+/** Pages after which the log is to begin anew: 32 MB. SQLite itself would do it in a commit at three times that. */
+const longLog = 8_000;
+/** Pages the main thread carries over itself: some milliseconds. */
+const shortRest = 1_000;
+
+/** The thread's program. It comes as a text, since it must be found by sources, builds and bundles alike. */
+const program = `
+const { parentPort, workerData } = require('node:worker_threads');
+const Database = require(workerData.driver);
+const database = new Database(workerData.path, { fileMustExist: true, timeout: 0 });
+parentPort.on('message', (message) => {
+  if (message === 'stop') {
+    database.close();
+    parentPort.close();
+    return;
+  }
+  let row = null;
+  try {
+    row = database.pragma('wal_checkpoint(PASSIVE)')[0];
+  } catch {}
+  parentPort.postMessage(row);
+});
+`;
+
+export function createCheckpoints(database: Database, path: string): Checkpoints {
+  let worker: Worker | null = null;
+  let asked = false;
+  let restDue = false;
+  let unseen = 0;
+
+  function ask(): void {
+    if (worker === null) {
+      const driver = createRequire(import.meta.url).resolve('better-sqlite3');
+      worker = new Worker(program, {
+        eval: true,
+        execArgv: [],
+        workerData: { driver, path },
+        resourceLimits: { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 16 },
+      });
+      worker.unref();
+      worker.on('message', answered);
+      // Without the thread SQLite does it in the commits, as it always did.
+      worker.on('error', () => undefined);
+    }
+    asked = true;
+    unseen = 0;
+    worker.postMessage('checkpoint');
+  }
+
+  function answered(row: CheckpointRow | null): void {
+    asked = false;
+    restDue = row !== null && row.log > longLog && row.log - row.checkpointed < shortRest;
+  }
+
+  return {
+    wrote(bytes) {
+      unseen += bytes;
+      if (restDue) {
+        restDue = false;
+        database.pragma('wal_checkpoint(PASSIVE)');
+      } else if (!asked && unseen > everyBytes) ask();
+    },
+    stop: async () => {
+      if (worker === null) return;
+      const exited = new Promise((resolve) => worker?.once('exit', resolve));
+      worker.postMessage('stop');
+      await exited;
+      worker = null;
+    },
+  };
+}
