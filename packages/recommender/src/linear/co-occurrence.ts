@@ -70,16 +70,21 @@ export function countPairs(view: ModelView, item: number, weights: PairKernel, g
   const { postings, sessions } = store;
   const oldest = store.firstSession;
   const length = postings.length(item);
+  if (length === 0) return 0;
+  const entries = postings.arena;
+  const list = postings.start(item);
+  const mask = postings.mask(item);
+  const last = postings.count(item) - 1;
   const fading = fadingOf(weights.ageScale);
   let work = 0;
   for (let back = 0, taken = 0; back < length && taken < sessionLimit; back += 1) {
-    const session = postings.newest(item, back);
+    const session = entries[list + ((last - back) & mask)] as number;
     if (session >= view.before) continue;
     if (session < oldest) break;
     taken += 1;
     const slot = store.slotOf(session);
-    const start = sessions.offset[slot] as number;
-    const size = sessions.length(slot);
+    const start = sessions.start(slot);
+    const size = sessions.count(slot);
     const { arena } = sessions;
     const age = fading.at(view.now - session) * (weights.length[size] as number);
     for (let a = 0; a < size; a += 1) {

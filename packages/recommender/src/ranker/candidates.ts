@@ -7,6 +7,7 @@ import { SparseScores } from '../session/sparse-scores.ts';
 import { TopList } from '../session/top-list.ts';
 import type { BaseOptions, LinearModels } from './base-models.ts';
 import { featureCount } from './features.ts';
+import { quickLog } from './quick-log.ts';
 import { scoreTwoSteps } from './two-steps.ts';
 
 /** The most candidates a query has. */
@@ -139,11 +140,11 @@ export class Candidates {
     let distinct = 0;
     for (let i = 0; i < query.length; i += 1) if (query.items.indexOf(query.items[i] as number) === i) distinct += 1;
     const lastEvents = last >= 0 ? (statistics.events[last] as number) : 0;
-    const lastSupport = Math.log(1 + (last >= 0 ? (statistics.sessions[last] as number) : 0));
+    const lastSupport = quickLog(1 + (last >= 0 ? (statistics.sessions[last] as number) : 0));
     const lastRepeat = last >= 0 ? ((statistics.again[last] as number) + 1) / (lastEvents + 4) : 0;
     const rulesScale = 1 / Math.max(1, lastEvents);
-    const nearestBestLog = Math.log(nearestBest + 1e-4);
-    const rulesBestLog = Math.log(rulesBest * rulesScale + 1e-4);
+    const nearestBestLog = quickLog(nearestBest + 1e-4);
+    const rulesBestLog = quickLog(rulesBest * rulesScale + 1e-4);
     features.fill(0, 0, size * featureCount);
     for (let i = 0, f = 0; i < size; i += 1, f += featureCount) {
       const item = ids[i] as number;
@@ -156,7 +157,7 @@ export class Candidates {
       const support = statistics.sessions[item] as number;
       const events = statistics.events[item] as number;
       features[f] = nearest / nearestBest;
-      features[f + 1] = Math.log(nearest + 1e-4);
+      features[f + 1] = quickLog(nearest + 1e-4);
       features[f + 2] = worstRank;
       features[f + 3] = sequential;
       features[f + 4] = sequential / sequentialBest;
@@ -164,14 +165,14 @@ export class Candidates {
       features[f + 6] = together;
       features[f + 7] = together / togetherBest;
       features[f + 8] = worstRank;
-      features[f + 9] = Math.log(rules * rulesScale + 1e-4);
+      features[f + 9] = quickLog(rules * rulesScale + 1e-4);
       features[f + 10] = rules / rulesBest;
       features[f + 11] = worstRank;
-      features[f + 14] = Math.log(slow + 0.1);
-      features[f + 15] = Math.log(fast + 0.01);
-      features[f + 16] = Math.log((fast + 0.01) / (slow + 0.1));
-      features[f + 17] = Math.log(1 + Math.max(0, view.now - (statistics.lastSession[item] as number)));
-      features[f + 18] = Math.log(1 + Math.max(0, view.now - (statistics.firstSession[item] as number)));
+      features[f + 14] = quickLog(slow + 0.1);
+      features[f + 15] = quickLog(fast + 0.01);
+      features[f + 16] = quickLog((fast + 0.01) / (slow + 0.1));
+      features[f + 17] = quickLog(1 + Math.max(0, view.now - (statistics.lastSession[item] as number)));
+      features[f + 18] = quickLog(1 + Math.max(0, view.now - (statistics.firstSession[item] as number)));
       features[f + 25] = ((statistics.again[item] as number) + 1) / (events + 4);
       features[f + 26] = (events + 1) / (support + 1);
       features[f + 28] = query.length;
@@ -182,15 +183,15 @@ export class Candidates {
       features[f + 33] = nearestBestLog;
       features[f + 34] = sequentialBest;
       features[f + 35] = rulesBestLog;
-      features[f + 36] = Math.log((transitions.after.values[item] as number) * rulesScale + 1e-4);
-      features[f + 37] = Math.log((transitions.afterPair.values[item] as number) + 1e-2);
-      features[f + 38] = Math.log((transitions.before.values[item] as number) * rulesScale + 1e-4);
+      features[f + 36] = quickLog((transitions.after.values[item] as number) * rulesScale + 1e-4);
+      features[f + 37] = quickLog((transitions.afterPair.values[item] as number) + 1e-2);
+      features[f + 38] = quickLog((transitions.before.values[item] as number) * rulesScale + 1e-4);
       const twoSteps = this.twoSteps.values[item] as number;
-      features[f + 40] = Math.log(twoSteps + 1e-3);
+      features[f + 40] = quickLog(twoSteps + 1e-3);
       features[f + 41] = twoSteps / twoStepsBest;
       features[f + 42] = worstRank;
       const age = transitions.age.values[item] as number;
-      features[f + 39] = age === 0 ? 14 : Math.log(age);
+      features[f + 39] = age === 0 ? 14 : quickLog(age);
     }
     this.rank(this.nearestTop, 2);
     this.rank(this.sequentialTop, 5);

@@ -22,7 +22,7 @@ export function chooseTail(view: ModelView): number {
   let session = store.sessionCount;
   while (session > least && questions < questionLimit) {
     session -= 1;
-    questions += Math.max(0, Math.min(perSession, store.sessions.length(store.slotOf(session)) - 1));
+    questions += Math.max(0, Math.min(perSession, store.sessions.count(store.slotOf(session)) - 1));
   }
   return session;
 }
@@ -74,8 +74,8 @@ export function* askTail(
   const tail = store.sessionCount - view.before;
   for (let session = view.before; session < store.sessionCount; session += 1) {
     const slot = store.slotOf(session);
-    const start = store.sessions.offset[slot] as number;
-    const size = store.sessions.length(slot);
+    const start = store.sessions.start(slot);
+    const size = store.sessions.count(slot);
     const positions = size - 1;
     for (let k = 0; k < Math.min(positions, perSession); k += 1) {
       const at = 1 + (positions <= perSession ? k : Math.floor(((k + 0.5) * positions) / perSession));

@@ -65,9 +65,9 @@ function pickQuestions(view: ModelView): { query: SessionQuery; target: number }
   const stride = Math.max(1, Math.floor(tail / questionLimit));
   for (let session = view.before; session < store.sessionCount; session += stride) {
     const slot = store.slotOf(session);
-    const size = sessions.length(slot);
+    const size = sessions.count(slot);
     if (size < 2) continue;
-    const start = sessions.offset[slot] as number;
+    const start = sessions.start(slot);
     const at = 1 + ((Math.imul(session, 0x9e3779b1) >>> 8) % (size - 1));
     const target = sessions.arena[start + at] as number;
     const items = sessions.arena.slice(start + Math.max(0, at - queryLimit), start + at);

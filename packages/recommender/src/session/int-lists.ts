@@ -6,10 +6,11 @@ import type { Column } from '../catalogue/grow.ts';
  */
 export class IntLists {
   arena: Int32Array;
-  /** Where each list's block starts. */
-  offset: Int32Array;
-  /** How many entries each list was ever given; the last `1 << sizeClass` of them are kept. */
-  count: Int32Array;
+  /**
+   * Two a list, side by side so that one look into memory finds both: where its block starts, and how many entries it was ever given; the last
+   * `1 << sizeClass` of these are kept.
+   */
+  heads: Int32Array;
   sizeClass: Uint8Array;
   used = 0;
   private readonly free: Int32Array;
@@ -19,61 +20,72 @@ export class IntLists {
   constructor(greatestClass: number) {
     this.greatestClass = greatestClass;
     this.arena = new Int32Array(1024);
-    this.offset = new Int32Array(64);
-    this.count = new Int32Array(64);
+    this.heads = new Int32Array(128);
     this.sizeClass = new Uint8Array(64);
     this.free = new Int32Array(greatestClass + 1).fill(-1);
   }
 
   push(list: number, value: number): void {
-    if (list >= this.count.length) this.widen(list);
-    const count = this.count[list] as number;
+    if (list >= this.sizeClass.length) this.widen(list);
+    const head = 2 * list;
+    const count = this.heads[head + 1] as number;
     let size = this.sizeClass[list] as number;
     if (count === 0) {
       size = 1;
       this.sizeClass[list] = 1;
-      this.offset[list] = this.allocate(1);
+      this.heads[head] = this.allocate(1);
     } else if (count === 1 << size && size < this.greatestClass) {
-      const from = this.offset[list] as number;
+      const from = this.heads[head] as number;
       const to = this.allocate(size + 1);
       this.arena.copyWithin(to, from, from + count);
       this.release(from, size);
       size += 1;
       this.sizeClass[list] = size;
-      this.offset[list] = to;
+      this.heads[head] = to;
     }
-    this.arena[(this.offset[list] as number) + (count & ((1 << size) - 1))] = value;
-    this.count[list] = count + 1;
+    this.arena[(this.heads[head] as number) + (count & ((1 << size) - 1))] = value;
+    this.heads[head + 1] = count + 1;
+  }
+
+  /** Where a list's block starts. */
+  start(list: number): number {
+    return this.heads[2 * list] as number;
+  }
+
+  /** Entries a list was ever given; what it holds, for one that never reached its greatest size. Of a list that was pushed to before. */
+  count(list: number): number {
+    return this.heads[2 * list + 1] as number;
+  }
+
+  /** The list's entries as a ring: the entry `back` steps before the newest is at `start + ((count - 1 - back) & mask)`. */
+  mask(list: number): number {
+    return (1 << (this.sizeClass[list] as number)) - 1;
   }
 
   /** Entries a list holds now. */
   length(list: number): number {
-    if (list >= this.count.length) return 0;
-    const count = this.count[list] as number;
+    if (list >= this.sizeClass.length) return 0;
+    const count = this.count(list);
     return count === 0 ? 0 : Math.min(count, 1 << (this.sizeClass[list] as number));
   }
 
   /** The entry `back` steps before the newest (0 is the newest); `back` must be less than the length. */
   newest(list: number, back: number): number {
-    const mask = (1 << (this.sizeClass[list] as number)) - 1;
-    return this.arena[(this.offset[list] as number) + (((this.count[list] as number) - 1 - back) & mask)] as number;
+    return this.arena[this.start(list) + ((this.count(list) - 1 - back) & this.mask(list))] as number;
   }
 
   clear(list: number): void {
-    if (list >= this.count.length || this.count[list] === 0) return;
-    this.release(this.offset[list] as number, this.sizeClass[list] as number);
-    this.count[list] = 0;
+    if (list >= this.sizeClass.length || this.count(list) === 0) return;
+    this.release(this.start(list), this.sizeClass[list] as number);
+    this.heads[2 * list + 1] = 0;
   }
 
   /** Copies of all columns, to be put back by `load`. */
   dump(): Column[] {
-    return [
-      this.arena.slice(0, this.used),
-      this.offset.slice(),
-      this.count.slice(),
-      this.sizeClass.slice(),
-      Int32Array.from(this.free),
-    ];
+    const { heads } = this;
+    const offset = Int32Array.from(this.sizeClass, (_, list) => heads[2 * list] as number);
+    const count = Int32Array.from(this.sizeClass, (_, list) => heads[2 * list + 1] as number);
+    return [this.arena.slice(0, this.used), offset, count, this.sizeClass.slice(), Int32Array.from(this.free)];
   }
 
   /** Takes the columns of a `dump` over; columns of other types are a programmer's error. */
@@ -87,9 +99,12 @@ export class IntLists {
     }
     this.arena = arena;
     this.used = arena.length;
-    this.offset = offset;
-    this.count = count;
     this.sizeClass = sizeClass;
+    this.heads = new Int32Array(2 * sizeClass.length);
+    for (let list = 0; list < sizeClass.length; list += 1) {
+      this.heads[2 * list] = offset[list] as number;
+      this.heads[2 * list + 1] = count[list] as number;
+    }
     this.free.set(free.subarray(0, this.free.length));
   }
 
@@ -115,13 +130,10 @@ export class IntLists {
   }
 
   private widen(list: number): void {
-    const length = Math.max(list + 1, Math.ceil(this.count.length * 1.5));
-    const offset = new Int32Array(length);
-    offset.set(this.offset);
-    this.offset = offset;
-    const count = new Int32Array(length);
-    count.set(this.count);
-    this.count = count;
+    const length = Math.max(list + 1, Math.ceil(this.sizeClass.length * 1.5));
+    const heads = new Int32Array(2 * length);
+    heads.set(this.heads);
+    this.heads = heads;
     const sizeClass = new Uint8Array(length);
     sizeClass.set(this.sizeClass);
     this.sizeClass = sizeClass;

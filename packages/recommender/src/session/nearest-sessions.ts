@@ -21,6 +21,8 @@ const tableSize = 16_384;
 const tableMask = tableSize - 1;
 const sessionsLimit = 6_000;
 const itemsLimit = 12;
+/** One over the root of a session's length. */
+const perLength = Float64Array.from({ length: 257 }, (_, length) => 1 / Math.sqrt(Math.max(1, length)));
 
 /**
  * Sessions like this one, and what else was in them. Found through the list of each item's newest sessions, as in Serenade's
@@ -50,7 +52,7 @@ export class NearestSessions {
       const greatest = (this.similarity[entry] as number) * fading.at(view.now - session);
       // The length lies far off in memory: it is not asked for where even a session of one item would be refused.
       if (nearest.size >= options.neighbours && greatest <= (nearest.scores[0] as number)) continue;
-      const score = greatest / Math.sqrt(store.sessions.length(store.slotOf(session)));
+      const score = greatest * (perLength[store.sessions.count(store.slotOf(session))] as number);
       if (nearest.size < options.neighbours || score > (nearest.scores[0] as number)) {
         if (nearest.size >= options.neighbours) nearest.replaceWorst(entry, score);
         else nearest.offer(entry, score);
@@ -63,12 +65,12 @@ export class NearestSessions {
         reach[256 - i] = Math.exp(-i / options.reachBefore);
       }
     }
-    const { arena, offset } = store.sessions;
+    const { arena } = store.sessions;
     for (let i = 0; i < nearest.size; i += 1) {
       const entry = nearest.ids[i] as number;
       const slot = store.slotOf(this.keys[entry] as number);
-      const start = offset[slot] as number;
-      const end = start + store.sessions.length(slot);
+      const start = store.sessions.start(slot);
+      const end = start + store.sessions.count(slot);
       const match = this.matched[entry] as number;
       let at = end - 1;
       while (at > start && arena[at] !== match) at -= 1;
@@ -87,6 +89,7 @@ export class NearestSessions {
     const { store, statistics } = view;
     const { keys, stamps, similarity, matched, found } = this;
     const { postings } = store;
+    const entries = postings.arena;
     this.stamp += 1;
     const stamp = this.stamp;
     const oldest = store.firstSession;
@@ -103,9 +106,12 @@ export class NearestSessions {
       const weight = options.stepDecay ** distinct * Math.log(1 + view.now / support);
       distinct += 1;
       const length = postings.length(item);
+      const list = length > 0 ? postings.start(item) : 0;
+      const mask = length > 0 ? postings.mask(item) : 0;
+      const last = length > 0 ? postings.count(item) - 1 : 0;
       let taken = 0;
       for (let step = 0; step < length && taken < options.perItem; step += 1) {
-        const session = postings.newest(item, step);
+        const session = entries[list + ((last - step) & mask)] as number;
         if (session >= view.before) continue;
         if (session < oldest) break;
         taken += 1;

@@ -7,7 +7,7 @@ export interface SequentialRulesOptions {
   readonly stepDecay: number;
   /** Sessions after which a session weighs 1/e. */
   readonly ageScale: number;
-  /** Sessions looked at per item, and steps ahead counted in each. */
+  /** Sessions looked at for the newest item, half as many for each one before; and steps ahead counted in each. */
   readonly perItem: number;
   readonly ahead: number;
   /** Items of the asking session used. */
@@ -47,6 +47,7 @@ export function scoreBySequentialRules(
   const { store } = view;
   const { postings, sessions } = store;
   const { arena } = sessions;
+  const entries = postings.arena;
   const oldest = store.firstSession;
   const previous = previousOf(query);
   const fading = fadingOf(options.ageScale);
@@ -56,14 +57,18 @@ export function scoreBySequentialRules(
     if (back > 0 && query.items[query.length - back] === item) continue;
     used += 1;
     const length = postings.length(item);
-    for (let step = 0, taken = 0; step < length && taken < options.perItem; step += 1) {
-      const session = postings.newest(item, step);
+    const list = length > 0 ? postings.start(item) : 0;
+    const mask = length > 0 ? postings.mask(item) : 0;
+    const last = length > 0 ? postings.count(item) - 1 : 0;
+    const most = options.perItem >> (used - 1);
+    for (let step = 0, taken = 0; step < length && taken < most; step += 1) {
+      const session = entries[list + ((last - step) & mask)] as number;
       if (session >= view.before) continue;
       if (session < oldest) break;
       taken += 1;
       const slot = store.slotOf(session);
-      const start = sessions.offset[slot] as number;
-      const size = sessions.length(slot);
+      const start = sessions.start(slot);
+      const size = sessions.count(slot);
       let value = weight * fading.at(view.now - session);
       for (let a = 0; a < size; a += 1) {
         if (arena[start + a] !== item) continue;

@@ -11,6 +11,7 @@ export interface SessionStoreLimits {
 
 /** Events of one session beyond this teach nothing more, so that a robot's million views weigh like one long visit. */
 export const sessionLengthLimit = 200;
+/** Sessions keep up to 256 items, more than are ever given, so that the count of a session is its length. */
 const sessionSizeClass = 8;
 /** An item's sessions kept, as a power of two: 2,048. */
 const postingSizeClass = 11;
@@ -85,12 +86,12 @@ export class SessionStore {
   /** The statistics as they stood before a session; a session still open then counts whole. Yields between slices. */
   *statisticsBefore(session: number): Generator<void, ItemStatistics, void> {
     const statistics = new ItemStatistics();
-    const { arena, offset } = this.sessions;
+    const { arena } = this.sessions;
     for (let at = this.firstSession; at < session; at += 1) {
       statistics.age();
       const slot = this.slotOf(at);
-      const start = offset[slot] as number;
-      const end = start + this.sessions.length(slot);
+      const start = this.sessions.start(slot);
+      const end = start + this.sessions.count(slot);
       for (let i = start; i < end; i += 1) {
         const item = arena[i] as number;
         let earlier = i - 1;
@@ -105,7 +106,7 @@ export class SessionStore {
 
   private contains(slot: number, length: number, item: number): boolean {
     if (length === 0) return false;
-    const start = this.sessions.offset[slot] as number;
+    const start = this.sessions.start(slot);
     const { arena } = this.sessions;
     for (let i = start + length - 1; i >= start; i -= 1) if (arena[i] === item) return true;
     return false;
