@@ -1,7 +1,8 @@
 import { type BacktestReport, type CompiledRuleSet, compileRuleSet, createBacktest, withDraft } from '@quen/engine';
 import type { Campaign, Result } from '@quen/protocol';
 import { strategyNames } from '@quen/recommender';
-import type { Storage } from '../storage/storage.ts';
+import type { Storage, StoredQuestion } from '../storage/storage.ts';
+import { createRequestReader, isBefore, readAskedSince } from './read-requests.ts';
 
 export interface BacktestOptions {
   readonly storage: Storage;
@@ -27,19 +28,28 @@ export async function backtestCampaign(options: BacktestOptions): Promise<Result
   const { storage, running, profileOf, draft, nowMs, sliceMs } = options;
   const drafted = compileRuleSet(withDraft(running.source, draft), { strategies: strategyNames });
   if (!drafted.ok) return drafted;
+  const placements = placementsOf(draft, running.campaigns.get(draft.id)?.source);
   const backtest = createBacktest({
     running,
     draft: drafted.value,
     campaignId: draft.id,
     fromMs: nowMs - options.days * dayMs,
     toMs: nowMs,
+    askedSinceMs: await readAskedSince(storage, placements),
   });
+  const requests = createRequestReader(storage, placements);
+  let request = await requests.next();
+  const ask = async ({ atMs, question }: StoredQuestion): Promise<void> => {
+    backtest.ask({ atMs, question }, await profileOf(question.identity));
+    request = await requests.next();
+  };
   const head = await storage.log.head();
   let until = performance.now() + sliceMs;
   let events = 0;
   for (let after = 0; after < head; ) {
-    const part = await storage.log.read({ after, upTo: head, limit: page });
+    const part = await storage.log.readLean({ after, upTo: head, limit: page }, backtest.looksAt);
     for (const event of part) {
+      while (request !== null && isBefore(request, event)) await ask(request);
       const owner = profileOf(event.identity);
       backtest.observe(event, typeof owner === 'string' ? owner : await owner);
       after = event.position;
@@ -51,6 +61,11 @@ export async function backtestCampaign(options: BacktestOptions): Promise<Result
     await new Promise((resolve) => setImmediate(resolve));
     until = performance.now() + sliceMs;
   }
+  while (request !== null) await ask(request);
   options.progress?.(1, events);
   return { ok: true, value: backtest.report() };
+}
+
+function placementsOf(...campaigns: readonly (Campaign | undefined)[]): readonly string[] {
+  return [...new Set(campaigns.flatMap((campaign) => campaign?.placements ?? []))];
 }

@@ -81,6 +81,14 @@ export interface DecisionQuestion {
   readonly allocations?: { readonly [campaign: string]: readonly number[] };
 }
 
+/** What a request asked, and its place in the order of requests. */
+export interface StoredQuestion {
+  /** Ascending. */
+  readonly number: number;
+  readonly atMs: number;
+  readonly question: DecisionQuestion;
+}
+
 /** An entry of the consent ledger. */
 export interface ConsentEntry extends ConsentRecord {
   readonly identity: string;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { describeNarrowReads } from './narrow-reads.contract.ts';
 import { describeResults } from './results.contract.ts';
 import { createSqliteStorage } from './sqlite/sqlite-storage.ts';
 import { describeStorage, newEvent, type StorageUnderTest } from './storage.contract.ts';
@@ -30,6 +31,7 @@ const backends: readonly StorageUnderTest[] = [
 for (const backend of backends) {
   describeStorage(backend);
   describeResults(backend);
+  describeNarrowReads(backend);
 }
 
 it('lets one process write to a file at a time', async () => {

@@ -1,3 +1,4 @@
+import type { EventLook } from '@quen/engine';
 import type { LoggedEvent, Product, Profile, RuleSet } from '@quen/protocol';
 import type { ConsoleStore } from './console-store.ts';
 import type { OfferStore } from './offer-store.ts';
@@ -10,6 +11,7 @@ import type {
   RejectedEvent,
   SetAsideEvent,
   StoredEvent,
+  StoredQuestion,
 } from './records.ts';
 import type { ReportStore } from './report-store.ts';
 import type { RetentionStore, SettingsStore } from './retention-store.ts';
@@ -111,6 +113,11 @@ export interface EventLog {
   count(): Promise<number>;
   /** One page, ascending; fewer than the limit means the end. */
   read(range: LogRange): Promise<readonly StoredEvent[]>;
+  /**
+   * As `read`, but no more of the events than a reader looks at, which is much faster. Name, times, source, identity and flags are
+   * always there; message id, properties and context of the named events; what is not looked at is empty, or there all the same.
+   */
+  readLean(range: Omit<LogRange, 'erased'>, look: EventLook): Promise<readonly StoredEvent[]>;
   /** The events of these names within a range of positions, ascending. Its cost is that of the whole range: keep it short. */
   readNamed(names: readonly string[], range: { readonly after: number; readonly upTo: number }): Promise<readonly StoredEvent[]>;
   /** All events of these identities, ascending by position. */
@@ -225,6 +232,8 @@ export interface DecisionStore {
   /** Of all profiles, from a time on, ascending, at most `limit`. */
   since(atMs: number, limit: number): Promise<readonly DecisionRecord[]>;
   removeBefore(atMs: number): Promise<number>;
+  /** Requests whose question is kept and that asked for one of the placements, ascending in the order they came, after the `after`th. */
+  askedFor(placements: readonly string[], after: number, limit: number): Promise<readonly StoredQuestion[]>;
 }
 
 export interface ConsentStore {

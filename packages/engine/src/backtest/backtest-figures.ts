@@ -1,6 +1,6 @@
 import type { Reason } from '@quen/protocol';
 
-/** Page views and the people behind them. */
+/** Chances of being seen (requests that asked for a placement, page views) and the people behind them. */
 export interface ViewsAndPeople {
   readonly views: number;
   readonly people: number;
@@ -8,6 +8,11 @@ export interface ViewsAndPeople {
 
 /** What a campaign would have done. */
 export interface BacktestFigures {
+  /**
+   * Its chances by where they are known from: requests that asked for one of its placements, and page views of before the log
+   * knew of any such request (on any page: the placement may not have been on all of them).
+   */
+  readonly chances: { readonly asked: number; readonly pageViews: number };
   /** Who was in the audience while it was open, with consent: seen, capped, outranked and held out together. */
   readonly qualified: ViewsAndPeople;
   readonly seen: ViewsAndPeople;
@@ -15,7 +20,7 @@ export interface BacktestFigures {
   readonly heldOut: ViewsAndPeople;
   /** Another campaign of the placement would have gone before. */
   readonly outranked: ViewsAndPeople;
-  /** Page views by why it was not seen. */
+  /** Chances by why it was not seen. */
   readonly reasons: { readonly [reason in Reason]?: number };
   /**
    * Discounts on the orders of people who had seen its offer, had every one of them claimed it, within the offer's limits; minor

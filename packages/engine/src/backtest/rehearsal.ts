@@ -1,5 +1,6 @@
 import type { CartState, ExposureCount, LoggedEvent, Profile, Reason } from '@quen/protocol';
 import { chooseVariant } from '../assignment/choose-variant.ts';
+import { inGlobalHoldout } from '../assignment/in-holdout.ts';
 import { countExposure, createExposureCount } from '../campaign/exposure-count.ts';
 import { localDay } from '../campaign/local-time.ts';
 import type { EvaluationContext } from '../condition/evaluation-context.ts';
@@ -13,11 +14,13 @@ import { createFoldStep } from '../profile/fold-step.ts';
 import { lineOf } from '../profile/projections/cart.ts';
 import type { CompiledCampaign, CompiledRuleSet } from '../rule-set/compiled-rule-set.ts';
 import type { BacktestFigures, ViewsAndPeople } from './backtest-figures.ts';
+import { goesBefore } from './campaigns-before.ts';
+import { type Chance, chanceOfView } from './chance.ts';
 
 /** One version of a campaign, rehearsed on what happened. */
 export interface Rehearsal {
-  /** A page was viewed. */
-  view(profile: Profile, event: LoggedEvent): void;
+  /** It could have been shown. Requests that asked for none of its placements are none of its chances. */
+  chance(profile: Profile, chance: Chance): void;
   /** Something was bought. */
   order(profile: Profile, event: LoggedEvent): void;
   figures(): BacktestFigures;
@@ -45,6 +48,9 @@ interface Spent {
   spendTodayMinor: number;
 }
 
+/** Of somebody who has not seen it. */
+const unseen: ExposureCount = createExposureCount(0, 0);
+
 const outcomes = ['qualified', 'seen', 'capped', 'heldOut', 'outranked'] as const;
 
 /** Rehearses a campaign of a rule set as if it had been running, whatever its status; others stand as they are. */
@@ -57,15 +63,26 @@ export function createRehearsal(campaign: CompiledCampaign, ruleSet: CompiledRul
     [outcome in (typeof outcomes)[number]]: Tally;
   };
   const reasons: { [reason in Reason]?: number } = {};
+  const chances = { asked: 0, pageViews: 0 };
   let maxCostMinor = 0;
   let maxUses = 0;
 
+  /** Nobody who is never personalized at all sees it, and what goes before it is seen instead. */
+  function standsBack(profile: Profile, context: EvaluationContext, chance: Chance): Reason | null {
+    if (inGlobalHoldout(profile, shop.globalHoldout, shop.salt)) return 'HOLDOUT';
+    return isOutranked(live, context, chance, ruleSet) ? 'OUTRANKED' : null;
+  }
+
   return {
-    view(profile, event) {
-      const context = contextOf(profile, event, ruleSet);
+    chance(profile, chance) {
+      const { atMs, placements, page, context: circumstances, consent, cart } = chance;
+      if (placements === null) chances.pageViews++;
+      else if (live.source.placements.some((id) => placements.includes(id))) chances.asked++;
+      else return;
+      const context = { profile, page, cart: cart ?? profile.cart, context: circumstances, shop, nowMs: atMs };
       const spectator = spectators.get(profile.id);
-      const refusal = qualify(live, context, {}, spectator?.seen ?? createExposureCount(0, 0));
-      const reason = refusal?.reason ?? (isOutranked(live, context, ruleSet) ? 'OUTRANKED' : null);
+      const refusal = qualify(live, context, consent, spectator?.seen ?? unseen);
+      const reason = refusal?.reason ?? standsBack(profile, context, chance);
       if (reason === null || reason === 'CAPPED' || reason === 'HOLDOUT' || reason === 'OUTRANKED')
         count(tallies.qualified, profile);
       if (reason === 'CAPPED') count(tallies.capped, profile);
@@ -77,12 +94,12 @@ export function createRehearsal(campaign: CompiledCampaign, ruleSet: CompiledRul
       }
       count(tallies.seen, profile);
       const now = spectator ?? {
-        seen: createExposureCount(event.occurredAtMs, profile.sessionCount),
+        seen: createExposureCount(atMs, profile.sessionCount),
         offers: new Map(),
         orderIds: new Set(),
       };
       spectators.set(profile.id, now);
-      countExposure(now.seen, event.occurredAtMs, profile.sessionCount, shop.timeZone);
+      countExposure(now.seen, atMs, profile.sessionCount, shop.timeZone);
       const content = chooseVariant(live.id, live.variants, live.ranges, profile, shop.salt)?.source.content;
       if (content?.kind === 'offer' && !now.offers.has(content.offerId)) now.offers.set(content.offerId, { uses: 0 });
     },
@@ -100,7 +117,8 @@ export function createRehearsal(campaign: CompiledCampaign, ruleSet: CompiledRul
         currency: typeof currency === 'string' ? currency : shop.currency,
         updatedAtMs: null,
       };
-      const context = { ...contextOf(profile, event, ruleSet), cart };
+      const { page, context: circumstances } = chanceOfView(event, true);
+      const context = { profile, page, cart, context: circumstances, shop, nowMs: event.occurredAtMs };
       for (const [offerId, use] of spectator.offers) {
         const offer = ruleSet.offers.get(offerId);
         if (offer === undefined) continue;
@@ -112,6 +130,7 @@ export function createRehearsal(campaign: CompiledCampaign, ruleSet: CompiledRul
       }
     },
     figures: () => ({
+      chances: { ...chances },
       qualified: totals(tallies.qualified),
       seen: totals(tallies.seen),
       capped: totals(tallies.capped),
@@ -124,36 +143,18 @@ export function createRehearsal(campaign: CompiledCampaign, ruleSet: CompiledRul
   };
 }
 
-/** What a page view says of the page; the cart is the profile's. */
-function contextOf(
-  profile: Profile,
-  { context, properties, occurredAtMs }: LoggedEvent,
-  { shop }: CompiledRuleSet,
-): EvaluationContext {
-  const { page } = context;
-  const itemId = properties['itemId'];
-  return {
-    profile,
-    page: {
-      url: page?.url ?? page?.path ?? '',
-      ...(page?.type !== undefined && { type: page.type }),
-      ...(page?.title !== undefined && { title: page.title }),
-      ...(page?.referrer !== undefined && { referrer: page.referrer }),
-      ...(typeof itemId === 'string' && { itemId }),
-    },
-    cart: profile.cart,
-    context,
-    shop,
-    nowMs: occurredAtMs,
-  };
-}
-
 /** Whether in each of its placements another campaign goes before and could be shown. */
-function isOutranked(campaign: CompiledCampaign, context: EvaluationContext, { placements }: CompiledRuleSet): boolean {
+function isOutranked(
+  campaign: CompiledCampaign,
+  context: EvaluationContext,
+  { consent, placements: asked }: Chance,
+  { placements }: CompiledRuleSet,
+): boolean {
   return campaign.source.placements.every((id) => {
+    if (asked !== null && !asked.includes(id)) return true;
     for (const other of placements.get(id)?.liveCampaigns ?? []) {
-      if (other.id === campaign.id || other.rank > campaign.rank) return false;
-      if (qualify(other, context, {}) === null) return true;
+      if (!goesBefore(other, campaign)) return false;
+      if (qualify(other, context, consent) === null) return true;
     }
     return false;
   });

@@ -2,9 +2,9 @@ import type { Condition, ConditionTrace, Issue, Json, Result, Segment } from '@q
 import { resolveAttribute, resolveProfileAttribute } from '../attributes/resolve-attribute.ts';
 import { checkBounds } from './check-bounds.ts';
 import { compileObject } from './compile-object.ts';
-import type { CompilerState, Dialect, PathResolver, SegmentLookup } from './compiler-state.ts';
+import type { CompiledNode, CompilerState, Dialect, PathResolver, SegmentLookup } from './compiler-state.ts';
 import { type ConditionLimits, conditionLimits } from './condition-limits.ts';
-import type { ConditionNode } from './condition-node.ts';
+import { type ConditionReads, createReadsNote } from './condition-reads.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import { nowhere } from './nowhere.ts';
 import { ownPath } from './own-path.ts';
@@ -23,6 +23,7 @@ export interface CompileOptions {
 /** A condition on Quen's attributes, ready to be asked. None of its methods ever throws, whatever the context holds. */
 export interface CompiledCondition {
   readonly source: Condition;
+  readonly reads: ConditionReads;
   test(context: EvaluationContext): boolean;
   /** The condition as a tree with what each part found. */
   explain(context: EvaluationContext): ConditionTrace;
@@ -38,15 +39,16 @@ export interface CompiledCondition {
 export function compileCondition(condition: unknown, options: CompileOptions = {}): Result<CompiledCondition> {
   const compiled = compile(condition, options, 'quen', resolveAttribute);
   if (!compiled.ok) return compiled;
-  return { ok: true, value: compiledCondition(condition as Condition, compiled.value.node) };
+  return { ok: true, value: compiledCondition(condition as Condition, compiled.value) };
 }
 
 /** How many moments are tried until one is found at which the answer is another. */
 const maxSteps = 32;
 
-function compiledCondition(source: Condition, node: ConditionNode): CompiledCondition {
+function compiledCondition(source: Condition, { node, reads }: CompiledNode): CompiledCondition {
   return {
     source,
+    reads,
     test(context) {
       const known = orNowhere(context);
       return node.test(known, known);
@@ -115,16 +117,16 @@ export function evaluateCondition(attributes: Json, condition: Json, groups: Sav
 
 const resolveOwn: PathResolver = (path) => ({ reader: { read: ownPath(path) } });
 
-function compile(
-  condition: unknown,
-  options: CompileOptions,
-  dialect: Dialect,
-  resolve: PathResolver,
-): Result<{ readonly node: ConditionNode; readonly size: number }> {
+function compile(condition: unknown, options: CompileOptions, dialect: Dialect, resolve: PathResolver): Result<CompiledNode> {
   const limits = { ...conditionLimits, ...options.limits };
   const bounds = checkBounds(condition, limits);
   if (bounds.issues.length > 0) return { ok: false, issues: bounds.issues };
   const issues: Issue[] = [];
+  const reads = createReadsNote();
+  const noting: PathResolver = (path) => {
+    reads.paths.add(path);
+    return resolve(path);
+  };
   const state: CompilerState = {
     dialect,
     limits,
@@ -133,9 +135,10 @@ function compile(
     issues,
     condition: (inner, operand, path) => compileObject(inner, resolveOwn, operand, path),
     eventCondition: (inner, operand, path) => compileObject(inner, resolveEventPath, operand, path),
+    reads,
     size: bounds.size,
   };
-  const node = compileObject(state, resolve, condition, '');
+  const node = compileObject(state, noting, condition, '');
   if (state.size > limits.expandedNodes) {
     issues.push({
       code: 'invalid_condition',
@@ -146,7 +149,7 @@ function compile(
   }
   // In GrowthBook's dialect what is faulty has been compiled to match nobody.
   return issues.length === 0 || dialect === 'growthbook'
-    ? { ok: true, value: { node, size: state.size } }
+    ? { ok: true, value: { node, size: state.size, reads } }
     : { ok: false, issues };
 }
 
@@ -169,5 +172,5 @@ export function compileSegmentLookup(
 /** The condition of a segment of the lookup, to be asked by itself. */
 export function conditionOf(segment: Segment, lookup: SegmentLookup): Result<CompiledCondition> {
   const found = lookup.find(segment.id);
-  return found.ok ? { ok: true, value: compiledCondition(segment.condition, found.value.node) } : found;
+  return found.ok ? { ok: true, value: compiledCondition(segment.condition, found.value) } : found;
 }

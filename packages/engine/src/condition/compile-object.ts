@@ -3,6 +3,7 @@ import { compileSavedGroup } from './compile-saved-group.ts';
 import { compileValue } from './compile-value.ts';
 import { below, type CompilerState, type PathReader, type PathResolver, refuse } from './compiler-state.ts';
 import { type ConditionNode, never, neverNode, type ValueNode } from './condition-node.ts';
+import { noteEventDetails } from './condition-reads.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import { nearestName } from './nearest-name.ts';
 
@@ -47,6 +48,7 @@ function compileKey(state: CompilerState, resolve: PathResolver, key: string, op
     refuse(state, path, found.fault);
     return neverNode;
   }
+  if (found.reader.type === 'events' && !isBehaviour(operand)) noteEventDetails(state.reads, null);
   return leaf(key, found.reader, value);
 }
 
@@ -56,6 +58,11 @@ function compileList(state: CompilerState, resolve: PathResolver, list: unknown,
     return [neverNode];
   }
   return list.map((entry, index) => compileObject(state, resolve, entry, below(path, index)));
+}
+
+/** Past behaviour says itself which events it looks at; anything else that is held against the events may look at all of them. */
+function isBehaviour(operand: unknown): boolean {
+  return typeof operand === 'object' && operand !== null && Object.keys(operand).every((key) => key === '$performed');
 }
 
 /** One attribute held against what it must be. */

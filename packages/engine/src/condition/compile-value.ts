@@ -4,6 +4,7 @@ import { isSameJson, toNumber, toText } from './coercion.ts';
 import { below, type CompilerState, refuse } from './compiler-state.ts';
 import { never, neverNode, type ValueNode } from './condition-node.ts';
 import type { ConditionOperator, OperandScope } from './condition-operator.ts';
+import { noteEventDetails, noteReads } from './condition-reads.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import { nearestName } from './nearest-name.ts';
 import { operators } from './operators.ts';
@@ -75,8 +76,10 @@ function scopeOf(state: CompilerState, path: string, type: AttributeType | null)
         return neverNode;
       }
       state.size += found.value.size;
+      noteReads(state.reads, found.value.reads);
       return found.value.node;
     },
+    eventDetails: (names) => noteEventDetails(state.reads, names),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Issue, Result } from '@quen/protocol';
 import type { AttributeType } from '../attributes/attribute-type.ts';
 import type { ConditionLimits } from './condition-limits.ts';
 import type { ConditionNode } from './condition-node.ts';
+import type { ConditionReads, ReadsNote } from './condition-reads.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import type { SavedGroups } from './saved-groups.ts';
 
@@ -26,9 +27,17 @@ export interface PathReader {
 /** Finds the reader of a path, or says what is wrong with it. */
 export type PathResolver = (path: string) => { readonly reader: PathReader } | { readonly fault: string };
 
-/** Finds the compiled condition of a segment and how many parts it has, the ones of further segments included. */
+/** A condition as it was compiled, for what it becomes part of. */
+export interface CompiledNode {
+  readonly node: ConditionNode;
+  /** How many parts it has, those of segments included. */
+  readonly size: number;
+  readonly reads: ConditionReads;
+}
+
+/** Finds the compiled condition of a segment. */
 export interface SegmentLookup {
-  find(id: string): Result<{ readonly node: ConditionNode; readonly size: number }>;
+  find(id: string): Result<CompiledNode>;
 }
 
 /** What one compilation shares. */
@@ -42,6 +51,7 @@ export interface CompilerState {
   readonly condition: (state: CompilerState, operand: unknown, path: string) => ConditionNode;
   /** Compiles a condition on one event and one of its products. */
   readonly eventCondition: (state: CompilerState, operand: unknown, path: string) => ConditionNode;
+  readonly reads: ReadsNote;
   /** Parts so far, those of segments included. */
   size: number;
 }

@@ -54,6 +54,8 @@ export interface OperandScope {
   eventCondition(operand: unknown, path: string): ConditionNode;
   /** The condition of a segment; a fault when there is none of that id or it leads back to itself. */
   segment(id: string, path: string): ConditionNode;
+  /** Told of the events of which the operator looks at more than name and time; null for all. */
+  eventDetails(names: ReadonlySet<string> | null): void;
 }
 
 /** What `parseOperand` answers: the operand, ready to be tested with, or its faults. */

@@ -105,9 +105,10 @@ function isNotFollowed(
 
 function matchesOf(history: unknown, filter: EventFilter, fromMs: number, toMs: number, context: EvaluationContext): Match[] {
   const matches: Match[] = [];
-  for (const entry of entriesOf(history)) {
-    if (!(entry.t >= fromMs && entry.t <= toMs) || !isNamed(entry, filter)) continue;
-    const { where } = filter;
+  if (!Array.isArray(history)) return matches;
+  const { where } = filter;
+  for (const entry of history) {
+    if (!isEntry(entry) || !(entry.t >= fromMs && entry.t <= toMs) || !isNamed(entry, filter)) continue;
     const rows = where === null ? rowsOf(entry) : rowsOf(entry).filter((row) => where.test(row, context));
     if (rows.length > 0) matches.push({ entry, rows });
   }

@@ -25,6 +25,11 @@ export function parseBehaviour(operand: unknown, scope: OperandScope): ParsedOpe
     followedBy: parseFollowUp(fields['followedBy'], 'followedBy', scope, refuse),
     notFollowedBy: parseFollowUp(fields['notFollowedBy'], 'notFollowedBy', scope, refuse),
   };
+  for (const part of [behaviour, behaviour.followedBy, behaviour.notFollowedBy]) {
+    if (part !== null && (part.where !== null || (part === behaviour && behaviour.measure.kind !== 'count'))) {
+      scope.eventDetails(part.names);
+    }
+  }
   return issues.length === 0 ? { ok: true, value: behaviour } : { ok: false, issues };
 }
 

@@ -1,9 +1,8 @@
 import type { Result, Segment } from '@quen/protocol';
-import type { SegmentLookup } from './compiler-state.ts';
-import type { ConditionNode } from './condition-node.ts';
+import type { CompiledNode, SegmentLookup } from './compiler-state.ts';
 import { nearestName } from './nearest-name.ts';
 
-type Found = Result<{ readonly node: ConditionNode; readonly size: number }>;
+type Found = Result<CompiledNode>;
 
 /** Finds segments by id, compiles each once, and answers a fault to the one that leads back to itself. */
 export function createSegmentLookup(

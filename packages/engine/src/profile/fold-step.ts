@@ -25,19 +25,35 @@ const backOffice = new Set([
 ]);
 const noItems: readonly CommerceItem[] = [];
 
-/** Reads an event once for all projections. */
+/** Reads an event for all projections, each thing when it is first asked for. */
 export function createFoldStep(event: LoggedEvent, shop: ShopSettings): FoldStep {
-  const transaction = event.properties['transaction_id'];
-  const trusted = event.source !== 'browser';
-  return {
-    event,
-    shop,
-    items: itemsOf(event),
-    orderId: typeof transaction === 'string' && transaction !== '' ? transaction : event.messageId,
-    trusted,
-    byVisitor:
-      event.source !== 'system' && !backOffice.has(event.name) && !(event.source === 'server' && event.name === 'purchase'),
-  };
+  return new EventStep(event, shop);
+}
+
+class EventStep implements FoldStep {
+  readonly event: LoggedEvent;
+  readonly shop: ShopSettings;
+  readonly trusted: boolean;
+  readonly byVisitor: boolean;
+  #items: readonly CommerceItem[] | null = null;
+
+  constructor(event: LoggedEvent, shop: ShopSettings) {
+    this.event = event;
+    this.shop = shop;
+    this.trusted = event.source !== 'browser';
+    this.byVisitor =
+      event.source !== 'system' && !backOffice.has(event.name) && !(event.source === 'server' && event.name === 'purchase');
+  }
+
+  get items(): readonly CommerceItem[] {
+    this.#items ??= itemsOf(this.event);
+    return this.#items;
+  }
+
+  get orderId(): string {
+    const transaction = this.event.properties['transaction_id'];
+    return typeof transaction === 'string' && transaction !== '' ? transaction : this.event.messageId;
+  }
 }
 
 function itemsOf(event: LoggedEvent): readonly CommerceItem[] {

@@ -54,6 +54,7 @@ export function createCompilation(
 function nobody(source: Condition): CompiledCondition {
   return {
     source,
+    reads: { paths: new Set(), eventDetails: new Set() },
     test: () => false,
     explain: () => ({ operator: '$or', result: false }),
     nextChangeAtMs: () => Number.POSITIVE_INFINITY,

@@ -15,7 +15,7 @@ export interface EventRow {
   readonly body: string;
 }
 
-interface EventBody {
+export interface EventBody {
   readonly anonymousId: string | null;
   readonly userId: string | null;
   readonly proof: IdentityProof;

@@ -60,6 +60,10 @@ export function createSqliteLedgers(database: Database): SqliteLedgers {
       },
       newest: async (profileId, limit) => selectDecisions.all(profileId, limit).map(readDecision),
       since: async (atMs, limit) => selectDecisionsSince.all(atMs, limit).map(readDecision),
+      askedFor: async (placements, after, limit) =>
+        selectAsked
+          .all(after, JSON.stringify(placements), limit)
+          .map(({ id, at, asked }) => ({ number: id, atMs: at, question: JSON.parse(asked) })),
       removeBefore: async (atMs) => deleteDecisions.run(atMs).changes,
     },
     consents: {

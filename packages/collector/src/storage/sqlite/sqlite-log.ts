@@ -1,6 +1,7 @@
 import type { Issue, JsonObject } from '@quen/protocol';
 import type { EventLog, LogRange, RejectedEvent, SetAsideEvent, StoredEvent } from '../storage.ts';
 import { type EventRow, type EventValues, eventColumns, readEventRow, readEventValues, sourceCodes } from './event-row.ts';
+import { type LeanParameters, type LeanValues, leanColumns, leanParameters, readLeanEvent } from './lean-event.ts';
 import type { Database } from './open-database.ts';
 
 /** A row of `rejected_events`. */
@@ -33,6 +34,12 @@ export function createSqliteLog(database: Database): EventLog {
       `SELECT ${eventColumns} FROM events WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`,
     )
     .raw();
+  const selectLean = database
+    .prepare<[LeanParameters & { after: number; upTo: number; limit: number }], LeanValues>(
+      `SELECT ${leanColumns} FROM events
+       WHERE position > @after AND position <= @upTo AND identity NOT LIKE 'x:%' ORDER BY position LIMIT @limit`,
+    )
+    .raw();
   const selectNamed = database.prepare<[number, number, string], EventRow>(
     // The plus keeps the planner at the range of positions.
     'SELECT * FROM events WHERE position > ? AND position <= ? AND +name IN (SELECT value FROM json_each(?)) ORDER BY position',
@@ -54,6 +61,8 @@ export function createSqliteLog(database: Database): EventLog {
     count: async () => selectCount.get()?.count ?? 0,
     read: async ({ after, upTo = Number.MAX_SAFE_INTEGER, limit = 1000, erased }: LogRange): Promise<readonly StoredEvent[]> =>
       (erased === true ? selectWholePage : selectPage).all(after, upTo, limit).map(readEventValues),
+    readLean: async ({ after, upTo = Number.MAX_SAFE_INTEGER, limit = 1000 }, look) =>
+      selectLean.all({ after, upTo, limit, ...leanParameters(look) }).map(readLeanEvent),
     readNamed: async (names, { after, upTo }) => selectNamed.all(after, upTo, JSON.stringify(names)).map(readEventRow),
     readIdentities: async (identities, upTo) => selectOf.all(JSON.stringify(identities), upTo).map(readEventRow),
     readNewest: async (identities, limit) => selectNewest.all(JSON.stringify(identities), limit).map(readEventRow),

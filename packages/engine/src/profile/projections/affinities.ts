@@ -20,7 +20,9 @@ const weights: { readonly [event: string]: number } = {
 export const affinities: Projection = {
   part: 'affinities',
   writes: ['affinities'],
+  reads: ['orders'],
   events: Object.keys(weights),
+  looksAt: ['properties'],
   fold(profile, { event, items, shop, orderId }) {
     const weight = weights[event.name];
     if (weight === undefined) return;

@@ -8,6 +8,7 @@ export const answers: Projection = {
   part: 'answers',
   writes: ['answers'],
   events: ['answer'],
+  looksAt: ['properties'],
   fold(profile, { event }) {
     const questionId = event.properties['questionId'];
     const value = event.properties['value'];

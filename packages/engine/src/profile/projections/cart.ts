@@ -13,7 +13,9 @@ const maxLines = 200;
 export const cart: Projection = {
   part: 'cart',
   writes: ['cart'],
+  reads: ['orders'],
   events: ['add_to_cart', 'remove_from_cart', 'cart_updated', 'view_cart', 'begin_checkout', 'purchase'],
+  looksAt: ['properties'],
   fold(profile, step) {
     const state = profile.cart;
     switch (step.event.name) {

@@ -4,6 +4,7 @@ import type { Projection } from '../projection.ts';
 export const channel: Projection = {
   part: 'channel',
   writes: ['channel'],
+  looksAt: ['context'],
   fold(profile, { event, byVisitor }) {
     if (!byVisitor) return;
     const { channel: state } = profile;

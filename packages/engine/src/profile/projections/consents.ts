@@ -12,6 +12,7 @@ export const consents: Projection = {
   part: 'consents',
   writes: ['consents'],
   events: ['consent'],
+  looksAt: ['properties'],
   fold(profile, { event }) {
     const { properties } = event;
     const nested = properties['consent'];

@@ -4,6 +4,7 @@ import type { Projection } from '../projection.ts';
 export const device: Projection = {
   part: 'device',
   writes: ['device'],
+  looksAt: ['context'],
   fold(profile, { event }) {
     const seen = event.context.device;
     if (seen !== undefined && event.source !== 'server') profile.device = seen;

@@ -11,7 +11,9 @@ const maxCampaigns = 500;
 export const exposures: Projection = {
   part: 'exposures',
   writes: ['exposures'],
+  reads: ['sessionCount'],
   events: ['exposure', 'click', 'dismiss'],
+  looksAt: ['properties'],
   fold(profile, step) {
     const { decisionId, campaign, variant, heldOut } = step.event.properties;
     // Told for the reports: somebody of the holdout who would have seen it, and did not.

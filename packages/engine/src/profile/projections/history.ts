@@ -15,6 +15,7 @@ const ownFields = new Set(['items', 'value_minor', '__proto__']);
 export const history: Projection = {
   part: 'history',
   writes: ['history'],
+  details: [{ aim: 'history.details', looksAt: ['properties'] }],
   fold(profile, step) {
     const { event } = step;
     if (forgotten.has(event.name)) return;

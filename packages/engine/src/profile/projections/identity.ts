@@ -6,6 +6,8 @@ const maxIds = 50;
 export const identity: Projection = {
   part: 'identity',
   writes: ['identity'],
+  looksAt: ['ids'],
+  details: [{ aim: 'identity.claims', looksAt: ['claims'] }],
   fold(profile, { event }) {
     const { identity: state } = profile;
     if (event.anonymousId !== null) remember(state.anonymousIds, event.anonymousId);

@@ -25,6 +25,7 @@ const loyalOrders = 5;
 export const lifecycle: Projection = {
   part: 'lifecycle',
   writes: ['lifecycle'],
+  reads: ['identity', 'identity.claims', 'traits', 'sessionCount', 'wishlist', 'cart', 'orders', 'answers', 'satisfaction'],
   fold(profile, { event }) {
     const state = profile.lifecycle;
     // A regular's rhythm takes some reckoning, and only these events can change it.

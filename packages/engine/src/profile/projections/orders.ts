@@ -16,6 +16,7 @@ export const orders: Projection = {
   part: 'orders',
   writes: ['orders'],
   events: ['purchase', 'refund', 'order_cancelled'],
+  looksAt: ['properties'],
   fold(profile, step) {
     const state = profile.orders;
     const known = state.recent.find((order) => order.orderId === step.orderId);

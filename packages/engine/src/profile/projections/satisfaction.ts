@@ -9,6 +9,7 @@ export const satisfaction: Projection = {
   part: 'satisfaction',
   writes: ['satisfaction'],
   events: ['satisfaction', 'answer'],
+  looksAt: ['properties'],
   fold(profile, { event }) {
     const asked = event.name === 'answer';
     const scale = event.properties[asked ? 'questionId' : 'scale'];

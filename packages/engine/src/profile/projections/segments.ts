@@ -6,6 +6,7 @@ export const segments: Projection = {
   part: 'segments',
   writes: ['segments'],
   events: ['segment_entered', 'segment_left'],
+  looksAt: ['properties'],
   fold(profile, { event }) {
     const segmentId = event.properties['segmentId'];
     if (typeof segmentId !== 'string') return;

@@ -10,6 +10,10 @@ const maxItems = 50;
 export const session: Projection = {
   part: 'session',
   writes: ['session', 'sessionCount'],
+  details: [
+    { aim: 'session.landing', looksAt: ['context'] },
+    { aim: 'session.items', events: ['view_item', 'search'], looksAt: ['properties'] },
+  ],
   fold(profile, step) {
     if (!step.byVisitor) return;
     const { event } = step;

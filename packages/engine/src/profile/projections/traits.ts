@@ -9,6 +9,7 @@ export const traits: Projection = {
   part: 'traits',
   writes: ['traits'],
   events: ['identify', 'sign_up'],
+  looksAt: ['properties'],
   fold(profile, { event }) {
     const nested = event.properties['traits'];
     const declared = isObject(nested) ? nested : event.properties;

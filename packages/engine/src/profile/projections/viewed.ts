@@ -8,6 +8,7 @@ export const viewed: Projection = {
   part: 'viewed',
   writes: ['viewed'],
   events: ['view_item'],
+  looksAt: ['properties'],
   fold(profile, { event, items }) {
     for (const item of items) view(profile.viewed, item.item_id, event.occurredAtMs);
   },

@@ -7,6 +7,7 @@ export const wishlist: Projection = {
   part: 'wishlist',
   writes: ['wishlist'],
   events: ['add_to_wishlist', 'remove_from_wishlist'],
+  looksAt: ['properties'],
   fold(profile, { event, items }) {
     for (const item of items) {
       const at = profile.wishlist.indexOf(item.item_id);
