@@ -6,11 +6,14 @@ import { grow } from '../catalogue/grow.ts';
  */
 export class DecayingScores {
   readonly halfLifeMs: number;
+  /** What a millisecond takes off the logarithm of a sum. */
+  private readonly perMs: number;
   sums: Float64Array = new Float64Array(16);
   times: Float64Array = new Float64Array(16);
 
   constructor(halfLifeMs: number) {
     this.halfLifeMs = halfLifeMs;
+    this.perMs = Math.LN2 / halfLifeMs;
   }
 
   /** Adds a weight that was right at `atMs`, which may lie before what was added last. */
@@ -39,7 +42,7 @@ export class DecayingScores {
   /** The sum as it stands at `atMs`. */
   valueAt(item: number, atMs: number): number {
     const sum = this.sums[item] ?? 0;
-    return sum === 0 ? 0 : sum * 2 ** (((this.times[item] as number) - atMs) / this.halfLifeMs);
+    return sum === 0 ? 0 : sum * Math.exp(((this.times[item] as number) - atMs) * this.perMs);
   }
 
   /** Keeps the items of `kept` and numbers them in its order. */

@@ -15,9 +15,10 @@ export function createTaste(query: RecommendationQuery, knowledge: Knowledge): (
   if (byCategory.size + byBrand.size + byBand.size === 0) return () => 0;
   return (index) => {
     let category = 0;
-    for (const number of catalogue.categoriesOf(index)) category = Math.max(category, byCategory.get(number) ?? 0);
-    const brand = byBrand.get(catalogue.brandOf[index] as number) ?? 0;
-    const band = byBand.get(catalogue.bandOf[index] as number) ?? 0;
+    const categories = catalogue.categoriesOf(index);
+    for (let at = 0; at < categories.length; at++) category = Math.max(category, byCategory.get(categories[at] as number) ?? 0);
+    const brand = byBrand.size === 0 ? 0 : (byBrand.get(catalogue.brandOf[index] as number) ?? 0);
+    const band = byBand.size === 0 ? 0 : (byBand.get(catalogue.bandOf[index] as number) ?? 0);
     return 0.6 * category + 0.25 * brand + 0.15 * band;
   };
 }

@@ -1,6 +1,6 @@
 import { plainReason } from './reason-about.ts';
 import type { Strategy } from './strategy.ts';
-import { walkShelf } from './walk-shelf.ts';
+import { shelfSearched, walkShelf } from './walk-shelf.ts';
 
 const dayMs = 86_400_000;
 /** Halves in a week. */
@@ -22,17 +22,15 @@ export const backInStock: Strategy = {
   gather(context, pool) {
     const { catalogue, back } = context.knowledge;
     const { viewed } = context;
-    const noted = new Set<number>();
     const note = (index: number): void => {
-      if (noted.has(index)) return;
-      noted.add(index);
+      if (pool.has(index)) return;
       const { backAtMs } = catalogue.historyOf(index);
       const ageMs = context.nowMs - backAtMs;
       if (backAtMs === 0 || ageMs > 30 * dayMs) return;
       pool.add(index, Math.exp(Math.max(0, ageMs) * fading) * (viewed.has(index) ? 5 : 1 + context.taste(index)));
     };
     for (const index of viewed) note(index);
-    walkShelf(back, context.category, note, Number.POSITIVE_INFINITY, context.nowMs - 30 * dayMs);
+    walkShelf(back, context.category, note, Math.max(shelfSearched, 4 * context.query.limit), context.nowMs - 30 * dayMs);
   },
   explain: () => backAgain,
 };

@@ -54,6 +54,11 @@ export class CandidatePool {
     this.strengths = grow(this.strengths, this.size);
   }
 
+  /** Whether a product is in it. */
+  has(item: number): boolean {
+    return this.stamps[item] === this.stamp;
+  }
+
   /** Scales all scores so that the best is `to`. */
   scaleTo(to: number): void {
     const { scores, strengths, size } = this;

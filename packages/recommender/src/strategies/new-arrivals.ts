@@ -1,6 +1,6 @@
 import { plainReason } from './reason-about.ts';
 import type { Strategy } from './strategy.ts';
-import { walkShelf } from './walk-shelf.ts';
+import { shelfSearched, walkShelf } from './walk-shelf.ts';
 
 const dayMs = 86_400_000;
 /** Halves in two weeks. */
@@ -25,7 +25,13 @@ export const newArrivals: Strategy = {
       const ageMs = nowMs - createdAtMs;
       if (ageMs >= 0) pool.add(index, Math.exp(ageMs * fading) * (own ? 1 : 0.2));
     };
-    walkShelf(context.knowledge.arrivals, context.category, note, Number.POSITIVE_INFINITY, nowMs - 60 * dayMs);
+    walkShelf(
+      context.knowledge.arrivals,
+      context.category,
+      note,
+      Math.max(shelfSearched, 4 * context.query.limit),
+      nowMs - 60 * dayMs,
+    );
     pool.weigh((index) => 1 + context.taste(index));
   },
   explain: () => justArrived,

@@ -1,6 +1,7 @@
+import type { Product } from '@quen/protocol';
 import { plainReason } from './reason-about.ts';
 import type { Strategy } from './strategy.ts';
-import { walkShelf } from './walk-shelf.ts';
+import { shelfSearched, walkShelf } from './walk-shelf.ts';
 
 const dayMs = 86_400_000;
 /** Halves in a week. */
@@ -20,21 +21,19 @@ export const priceDrop: Strategy = {
   gather(context, pool) {
     const { catalogue } = context.knowledge;
     const { viewed } = context;
-    const noted = new Set<number>();
     const note = (index: number): void => {
-      const product = catalogue.product(index);
-      if (product === undefined || noted.has(index)) return;
-      noted.add(index);
+      if (pool.has(index)) return;
       const { droppedAtMs, formerPriceMinor } = catalogue.historyOf(index);
-      const lasting = product.listPriceMinor !== undefined && product.listPriceMinor > (product.priceMinor ?? Number.NaN);
+      if (droppedAtMs === 0) return;
       const ageMs = Math.max(0, context.nowMs - droppedAtMs);
-      if (droppedAtMs === 0 || (ageMs > 30 * dayMs && !lasting)) return;
+      const product = catalogue.product(index);
+      if (product === undefined || (ageMs > 30 * dayMs && !isMarkedDown(product))) return;
       const depth = 1 - (product.priceMinor ?? formerPriceMinor) / formerPriceMinor;
       const freshness = 0.3 + Math.exp(ageMs * fading);
       pool.add(index, depth * freshness * (viewed.has(index) ? 5 : 1 + 2 * context.taste(index)));
     };
     for (const index of viewed) note(index);
-    walkShelf(context.knowledge.dropped, context.category, note);
+    walkShelf(context.knowledge.dropped, context.category, note, Math.max(shelfSearched, 4 * context.query.limit));
   },
   explain(context, index) {
     const product = context.knowledge.catalogue.product(index);
@@ -44,3 +43,8 @@ export const priceDrop: Strategy = {
     return plainReason('price_drop', `Vừa giảm giá ${percent}%`, `Price down ${percent}%`);
   },
 };
+
+/** Whether its list price says that it costs less than it did. */
+function isMarkedDown({ listPriceMinor, priceMinor }: Product): boolean {
+  return listPriceMinor !== undefined && priceMinor !== undefined && listPriceMinor > priceMinor;
+}

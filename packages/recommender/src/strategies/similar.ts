@@ -36,7 +36,8 @@ export const similar: Strategy = {
     pool.weigh((index) => {
       const theirs = knowledge.catalogue.categoriesOf(index);
       if (main !== undefined && theirs[0] === main) return 1;
-      return theirs.some((category) => own.includes(category)) ? 0.6 : 0.25;
+      for (let at = 0; at < theirs.length; at++) if (own.includes(theirs[at] as number)) return 0.6;
+      return 0.25;
     });
   },
   explain(context, _index, because) {

@@ -3,6 +3,8 @@ import type { TopList } from '../crowd/top-list.ts';
 
 /** How much of a shelf a strategy reads, where four times the answer is not more. */
 export const shelfRead = 128;
+/** The same where the shelf's order is not that of the strategy, so that what is asked for may stand further back. */
+export const shelfSearched = 256;
 
 /**
  * Calls back with the products of a shelf, best first: of the category where there is one, then of the whole shop (`own` false); at most `most` of

@@ -6,6 +6,17 @@ import { describeProduct } from './describe-product.ts';
 /** Postings read a token: common tokens tell little, and their newest products stand for the rest. */
 const postingsRead = 200;
 const tokensRead = 12;
+/** How many alike products are looked for, and for how many products they are remembered. */
+const alikeKept = 120;
+const rememberedProducts = 256;
+
+/** Products like another, best first. */
+interface Alike {
+  readonly items: Int32Array;
+  readonly keys: Float64Array;
+}
+
+const nothingAlike: Alike = { items: new Int32Array(0), keys: new Float64Array(0) };
 
 /** A token: which documents have it (newest last), how many of them are alive. */
 interface Postings {
@@ -32,7 +43,10 @@ export class ContentIndex {
   private alive = 0;
   private scores = new Float32Array(0);
   private touched = new Int32Array(0);
+  private readonly best = new TopList(alikeKept);
   private readonly maxTokens: number;
+  /** What was asked for of late: the placements of a page, and the pages of a popular product, ask for the same. */
+  private remembered = new Map<number, Alike>();
 
   constructor(maxTokens: number) {
     this.maxTokens = maxTokens;
@@ -41,6 +55,7 @@ export class ContentIndex {
   /** Describes the product at a catalogue index, anew when it was described before. */
   write(index: number, product: Product): void {
     this.erase(index);
+    this.remembered.clear();
     if (this.documents > 1024 && this.documents > 2 * this.alive) this.compact();
     const document = this.documents++;
     this.alive++;
@@ -67,6 +82,7 @@ export class ContentIndex {
   erase(index: number): void {
     const document = this.documentOf[index] ?? -1;
     if (document < 0) return;
+    this.remembered.clear();
     this.documentOf[index] = -1;
     this.indexOf[document] = -1;
     this.alive--;
@@ -76,12 +92,23 @@ export class ContentIndex {
   }
 
   /**
-   * Calls back with the products most like the one at a catalogue index, at most `limit`, best first, with a likeness above 0; ties go to the smaller
+   * Calls back with the products most like the one at a catalogue index, at most `limit` and 120, best first, with a likeness above 0; ties go to the smaller
    * `tieOf`.
    */
   forEachAlike(index: number, limit: number, tieOf: Uint32Array, visit: (index: number, likeness: number) => void): void {
+    let alike = this.remembered.get(index);
+    if (alike === undefined) {
+      alike = this.findAlike(index, tieOf);
+      if (this.remembered.size >= rememberedProducts) this.remembered.clear();
+      this.remembered.set(index, alike);
+    }
+    const { items, keys } = alike;
+    for (let at = 0; at < items.length && at < limit; at++) visit(items[at] as number, keys[at] as number);
+  }
+
+  private findAlike(index: number, tieOf: Uint32Array): Alike {
     const document = this.documentOf[index] ?? -1;
-    if (document < 0) return;
+    if (document < 0) return nothingAlike;
     this.scores = grow(this.scores, this.documents);
     this.touched = grow(this.touched, this.documents);
     const { scores, touched, indexOf } = this;
@@ -94,14 +121,17 @@ export class ContentIndex {
         scores[other] = (scores[other] as number) + weight;
       }
     }
-    const best = new TopList(limit);
+    const { best } = this;
+    best.clear();
     for (let at = 0; at < count; at++) {
       const other = touched[at] as number;
       const alike = indexOf[other] as number;
-      if (alike >= 0 && other !== document) best.add(alike, scores[other] as number, tieOf[alike] as number);
+      const score = scores[other] as number;
       scores[other] = 0;
+      if (best.size === alikeKept && score < (best.keys[alikeKept - 1] as number)) continue;
+      if (alike >= 0 && other !== document) best.add(alike, score, tieOf[alike] as number);
     }
-    for (let at = 0; at < best.size; at++) visit(best.items[at] as number, best.keys[at] as number);
+    return { items: best.items.slice(0, best.size), keys: best.keys.slice(0, best.size) };
   }
 
   /** How alike two products are, from 0 to 1 (cosine). */
