@@ -48,7 +48,8 @@ async function withShop(): Promise<void> {
     value: {
       days: 30,
       events: 3,
-      draft: { pageViews: 3, qualifiedPeople: 2, qualifiedViews: 3, shown: 3, capped: 0, maxCostMinor: null },
+      chancesFrom: 'page_views',
+      draft: { chances: 3, qualifiedPeople: 2, qualifiedViews: 3, shown: 3, capped: 0, maxCostMinor: null },
       running: { shown: 2, capped: 1 },
     },
   });
@@ -81,6 +82,8 @@ describe('a backtest', () => {
       days: 30,
       draft: { seen: { views: 2 } },
     });
+    expect(table).toMatch(/chances +3 +3/);
+    expect(table).toContain('page views, on whatever page (3): no request is known that asked for one of its placements');
     await expect(run('nothing')).rejects.toThrow('there are hello');
     await expect(run('hello', '--days', '0')).rejects.toThrow('--days');
     writeFileSync(file, '{"name": 1}');

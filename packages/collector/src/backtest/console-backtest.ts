@@ -20,7 +20,7 @@ export async function backtestForConsole(core: CollectorCore, draft: Campaign, d
     sliceMs,
   });
   if (!report.ok) return report;
-  const { events, pageViews, draft: drafted, running } = report.value;
+  const { events, draft: drafted, running } = report.value;
   const offers = draft.variants.some(({ content }) => content.kind === 'offer');
   const runningCampaign = core.rules.compiled.campaigns.get(draft.id);
   const runningOffers = runningCampaign?.source.variants.some(({ content }) => content.kind === 'offer') ?? false;
@@ -30,16 +30,21 @@ export async function backtestForConsole(core: CollectorCore, draft: Campaign, d
       days,
       events,
       tookMs: Math.round(performance.now() - startedAt),
-      draft: toCounts(drafted, pageViews, offers),
-      running: running === null ? null : toCounts(running, pageViews, runningOffers),
+      chancesFrom: chancesFrom(drafted),
+      draft: toCounts(drafted, offers),
+      running: running === null ? null : toCounts(running, runningOffers),
     },
   };
 }
 
-function toCounts(figures: BacktestFigures, pageViews: number, offers: boolean): BacktestCounts {
-  const { qualified, seen, capped, heldOut, reasons, maxCostMinor } = figures;
+function chancesFrom({ chances: { asked, pageViews } }: BacktestFigures): Backtest['chancesFrom'] {
+  return pageViews === 0 ? 'requests' : asked === 0 ? 'page_views' : 'both';
+}
+
+function toCounts(figures: BacktestFigures, offers: boolean): BacktestCounts {
+  const { chances, qualified, seen, capped, heldOut, reasons, maxCostMinor } = figures;
   return {
-    pageViews,
+    chances: chances.asked + chances.pageViews,
     qualifiedPeople: qualified.people,
     qualifiedViews: qualified.views,
     shown: seen.views,

@@ -4,6 +4,7 @@ import { fromMinor } from '@quen/protocol';
 type Row = readonly [label: string, cell: (figures: BacktestFigures, currency: string) => string];
 
 const rows: readonly Row[] = [
+  ['chances', ({ chances }) => number(chances.asked + chances.pageViews)],
   ['qualified', ({ qualified }) => views(qualified)],
   ['seen', ({ seen }) => views(seen)],
   ['capped', ({ capped }) => views(capped)],
@@ -27,9 +28,17 @@ export function backtestTable(campaign: string, days: number, report: BacktestRe
     row.map((text, at) => (at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0))).join('  '),
   );
   const title = `${campaign}: ${number(pageViews)} page views in ${days} days, of ${number(people)} people known from ${number(events)} events`;
-  return [title, '', ...lines.map((line) => line.trimEnd()), '', 'Page views, and the people behind them in brackets.'].join(
-    '\n',
-  );
+  const about = `Chances to be seen, and the people behind them in brackets. ${chancesText(draft)}`;
+  return [title, '', ...lines.map((line) => line.trimEnd()), '', about].join('\n');
+}
+
+/** Where the draft's chances are known from. */
+function chancesText({ chances: { asked, pageViews } }: BacktestFigures): string {
+  const requests = `requests that asked for one of its placements (${number(asked)})`;
+  const views = `page views, on whatever page (${number(pageViews)})`;
+  if (pageViews === 0) return `Its chances are ${requests}.`;
+  if (asked === 0) return `Its chances are ${views}: no request is known that asked for one of its placements.`;
+  return `Its chances are ${requests}, and before the first of them ${views}.`;
 }
 
 function views({ views: count, people }: ViewsAndPeople): string {

@@ -61,6 +61,71 @@ describe('createBacktest', () => {
     expect(report.draft.reasons).toEqual({ NOT_IN_AUDIENCE: 1, OUTRANKED: 1 });
   });
 
+  it('takes requests for its placements as chances, and page views only from before the first of them', () => {
+    const draft = testCampaign('c', { placements: ['home', 'side'], audience: { 'page.category': 'giay' } });
+    const backtest = createBacktest({
+      running: compiled(rules),
+      draft: compiled(withDraft(rules, draft)),
+      campaignId: 'c',
+      fromMs: testStartMs,
+      toMs: testStartMs + dayMs,
+      askedSinceMs: new Map([['side', testStartMs + minuteMs]]),
+    });
+    const ask = (placements: readonly string[], category: string, afterMs: number) =>
+      backtest.ask(
+        {
+          atMs: testStartMs + afterMs,
+          question: { placements, page: { url: '/', category }, context: {}, consent: { personalization: 'granted' } },
+        },
+        'p',
+      );
+    backtest.observe(testEvent('page_view', {}, at(0)), 'p');
+    backtest.observe(testEvent('page_view', {}, at(2 * minuteMs)), 'p');
+    backtest.observe(testEvent('page_view', {}, { ...at(2 * minuteMs), source: 'import' }), 'p');
+    ask(['side'], 'giay', 2 * minuteMs);
+    ask(['side'], 'ao', 3 * minuteMs);
+    ask(['cart'], 'giay', 3 * minuteMs);
+    ask(['home'], 'giay', dayMs);
+    const { draft: drafted, running } = backtest.report();
+    expect(drafted).toMatchObject({ chances: { asked: 2, pageViews: 2 }, seen: { views: 1 }, reasons: { NOT_IN_AUDIENCE: 3 } });
+    // The running version is in "home" alone, which nobody is known to have asked for before.
+    expect(running?.chances).toEqual({ asked: 0, pageViews: 3 });
+  });
+
+  it('is outranked only by what could be shown in a placement that was asked for', () => {
+    const first = testCampaign('first', { placements: ['home'], priority: 5 });
+    const ruleSet = testRuleSet([first]);
+    const draft = testCampaign('d', { placements: ['home', 'side'] });
+    const backtest = createBacktest({
+      running: compiled(ruleSet),
+      draft: compiled(withDraft(ruleSet, draft)),
+      campaignId: 'd',
+      fromMs: testStartMs,
+      toMs: testStartMs + dayMs,
+      askedSinceMs: new Map([['home', testStartMs]]),
+    });
+    const question = { page: { url: '/' }, context: {}, consent: {} };
+    backtest.ask({ atMs: testStartMs, question: { ...question, placements: ['home'] } }, 'p');
+    backtest.ask({ atMs: testStartMs, question: { ...question, placements: ['home', 'side'] } }, 'p');
+    expect(backtest.report().draft).toMatchObject({ seen: { views: 1 }, outranked: { views: 1 } });
+  });
+
+  it('holds out those whom the shop never personalizes for', () => {
+    const shop = { ...rules.shop, globalHoldout: 0.5 };
+    const draft = testCampaign('c');
+    const backtest = createBacktest({
+      running: compiled({ ...rules, shop }),
+      draft: compiled(withDraft({ ...rules, shop }, draft)),
+      campaignId: 'c',
+      fromMs: testStartMs,
+      toMs: testStartMs + dayMs,
+    });
+    for (let n = 0; n < 200; n++) backtest.observe(testEvent('page_view', {}, { anonymousId: `b${n}` }), `p${n}`);
+    const { seen, heldOut } = backtest.report().draft;
+    expect(seen.people + heldOut.people).toBe(200);
+    expect(Math.abs(heldOut.people - 100)).toBeLessThan(40);
+  });
+
   it('stands back behind what goes before it', () => {
     const first = run(testCampaign('a', { priority: 1 }));
     first.observe(testEvent('page_view', {}, at(0)), 'p');

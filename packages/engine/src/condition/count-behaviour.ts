@@ -16,7 +16,7 @@ export interface BehaviourCount {
 export function countBehaviour(history: unknown, behaviour: Behaviour, context: EvaluationContext): BehaviourCount {
   const now = nowOf(context);
   const sinceMs = behaviour.withinMs === null ? Number.NEGATIVE_INFINITY : now - behaviour.withinMs;
-  const matches = matchesOf(history, behaviour, sinceMs, now, context);
+  const matches = matchesOf(history, behaviour, sinceMs, now, context, behaviour.measure.kind !== 'count');
   const measured = measure(matches, behaviour);
   if (!(measured >= behaviour.atLeast && measured <= behaviour.atMost)) return { measured, holds: false };
   return {
@@ -103,14 +103,27 @@ function isNotFollowed(
   return matchesOf(history, notFollowedBy, last.t, Math.min(untilMs, now), context).every(({ entry }) => entry === last);
 }
 
-function matchesOf(history: unknown, filter: EventFilter, fromMs: number, toMs: number, context: EvaluationContext): Match[] {
+const noRows: readonly unknown[] = [];
+
+/** The events of a filter between two times, with the rows that match where somebody `asksRows`. */
+function matchesOf(
+  history: unknown,
+  filter: EventFilter,
+  fromMs: number,
+  toMs: number,
+  context: EvaluationContext,
+  asksRows = false,
+): Match[] {
   const matches: Match[] = [];
   if (!Array.isArray(history)) return matches;
   const { where } = filter;
   for (const entry of history) {
     if (!isEntry(entry) || !(entry.t >= fromMs && entry.t <= toMs) || !isNamed(entry, filter)) continue;
-    const rows = where === null ? rowsOf(entry) : rowsOf(entry).filter((row) => where.test(row, context));
-    if (rows.length > 0) matches.push({ entry, rows });
+    if (where === null) matches.push({ entry, rows: asksRows ? rowsOf(entry) : noRows });
+    else {
+      const rows = rowsOf(entry).filter((row) => where.test(row, context));
+      if (rows.length > 0) matches.push({ entry, rows });
+    }
   }
   return matches;
 }

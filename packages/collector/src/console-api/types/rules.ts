@@ -78,9 +78,10 @@ export interface BacktestRequest {
   readonly days: number;
 }
 
-/** Counts of people and page views a campaign would have had. */
+/** Counts of people and chances a campaign would have had. */
 export interface BacktestCounts {
-  readonly pageViews: number;
+  /** Times it could have been shown. */
+  readonly chances: number;
   readonly qualifiedPeople: number;
   readonly qualifiedViews: number;
   readonly shown: number;
@@ -95,6 +96,11 @@ export interface Backtest {
   readonly days: number;
   readonly events: number;
   readonly tookMs: number;
+  /**
+   * What the draft's chances are: requests that asked for one of its placements, page views where no such request is known, or
+   * page views before the first of them.
+   */
+  readonly chancesFrom: 'requests' | 'page_views' | 'both';
   readonly draft: BacktestCounts;
   /** The version that runs now; null when there is none. */
   readonly running: BacktestCounts | null;

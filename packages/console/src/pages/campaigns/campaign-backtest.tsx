@@ -1,5 +1,5 @@
 import { Button, Group, Select, Stack, Table, Text } from '@mantine/core';
-import type { BacktestCounts } from '@quen/collector/console-api';
+import type { Backtest, BacktestCounts } from '@quen/collector/console-api';
 import type { Campaign } from '@quen/protocol';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
@@ -10,7 +10,17 @@ import { Section } from '../../components/rule-editing/section.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
 
-type Key = 'title' | 'hint' | 'days' | 'run' | 'draft' | 'running' | 'read' | 'stale' | keyof BacktestCounts;
+type Key =
+  | 'title'
+  | 'hint'
+  | 'days'
+  | 'run'
+  | 'draft'
+  | 'running'
+  | 'read'
+  | 'stale'
+  | Backtest['chancesFrom']
+  | keyof BacktestCounts;
 
 const backtestText: Texts<Key> = {
   title: { vi: 'Thử với quá khứ', en: 'Try it on the past' },
@@ -21,9 +31,21 @@ const backtestText: Texts<Key> = {
   running: { vi: 'Đang chạy', en: 'Running now' },
   read: { vi: 'Đã đọc {events} sự kiện trong {seconds} giây.', en: 'Read {events} events in {seconds} seconds.' },
   stale: { vi: 'Bạn đã sửa từ lần chạy trước.', en: 'You have changed it since this run.' },
-  pageViews: { vi: 'Lượt xem trang có vị trí này', en: 'Page views with the placement' },
+  requests: {
+    vi: 'Mỗi lần trang hỏi nội dung cho vị trí này được tính là một cơ hội.',
+    en: 'Each time a page asked for the placement counts as a chance.',
+  },
+  page_views: {
+    vi: 'Chưa biết lần nào trang hỏi nội dung cho vị trí này, nên mỗi lượt xem trang được tính là một cơ hội.',
+    en: 'No page is known to have asked for the placement, so each page view counts as a chance.',
+  },
+  both: {
+    vi: 'Mỗi lần trang hỏi nội dung cho vị trí này được tính là một cơ hội; trước lần đầu tiên thì là mỗi lượt xem trang.',
+    en: 'Each time a page asked for the placement counts as a chance; before the first of these, each page view does.',
+  },
+  chances: { vi: 'Cơ hội được hiện', en: 'Chances to be shown' },
   qualifiedPeople: { vi: 'Người thuộc đối tượng', en: 'People in the audience' },
-  qualifiedViews: { vi: 'Lượt xem của họ', en: 'Their page views' },
+  qualifiedViews: { vi: 'Cơ hội với họ', en: 'Chances with them' },
   shown: { vi: 'Lượt hiện', en: 'Times shown' },
   capped: { vi: 'Không hiện: đủ số lần', en: 'Held back by caps' },
   heldOut: { vi: 'Không hiện: nhóm đối chứng', en: 'Held out' },
@@ -31,7 +53,7 @@ const backtestText: Texts<Key> = {
   maxCostMinor: { vi: 'Chi phí giảm giá nhiều nhất', en: 'Most it costs in discounts' },
 };
 const rows: readonly (keyof BacktestCounts)[] = [
-  'pageViews',
+  'chances',
   'qualifiedPeople',
   'qualifiedViews',
   'shown',
@@ -118,7 +140,8 @@ export function CampaignBacktest({
               {t('read', {
                 events: format.number(run.data.events),
                 seconds: format.number(Math.round(run.data.tookMs / 100) / 10),
-              })}
+              })}{' '}
+              {t(run.data.chancesFrom)}
             </Text>
           </>
         )}
