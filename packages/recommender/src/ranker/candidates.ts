@@ -78,8 +78,9 @@ export class Candidates {
     this.propose(rules, this.rulesTop, excluded);
     this.propose(sequential, this.sequentialTop, excluded);
     this.propose(together, this.togetherTop, excluded);
-    if (models.together && this.size < enough) scoreTwoSteps(models.together.rows, this.nearestTop, query, this.twoSteps);
-    this.propose(this.twoSteps, this.twoStepsTop, excluded);
+    if (models.sequential) scoreTwoSteps(models.sequential.rows, this.nearestTop, query, this.twoSteps);
+    if (this.size < enough) this.propose(this.twoSteps, this.twoStepsTop, excluded);
+    else this.twoStepsTop.clear();
     this.addKnown(view, query, excluded);
     this.describe(view, models, query);
   }
@@ -136,9 +137,12 @@ export class Candidates {
     const rulesBest = best(this.rulesTop);
     const sequentialBest = best(this.sequentialTop);
     const togetherBest = best(this.togetherTop);
-    const twoStepsBest = best(this.twoStepsTop);
+    const twoStepsBest = this.bestOf(this.twoSteps);
+    const nearBest = this.bestOf(transitions.near);
     let distinct = 0;
     for (let i = 0; i < query.length; i += 1) if (query.items.indexOf(query.items[i] as number) === i) distinct += 1;
+    let immediate = 0;
+    for (let i = 1; i < query.length; i += 1) if (query.items[i] === query.items[i - 1]) immediate += 1;
     const lastEvents = last >= 0 ? (statistics.events[last] as number) : 0;
     const lastSupport = quickLog(1 + (last >= 0 ? (statistics.sessions[last] as number) : 0));
     const lastRepeat = last >= 0 ? ((statistics.again[last] as number) + 1) / (lastEvents + 4) : 0;
@@ -190,6 +194,10 @@ export class Candidates {
       features[f + 40] = quickLog(twoSteps + 1e-3);
       features[f + 41] = twoSteps / twoStepsBest;
       features[f + 42] = worstRank;
+      const near = transitions.near.values[item] as number;
+      features[f + 43] = quickLog(near * rulesScale + 1e-4);
+      features[f + 44] = near / nearBest;
+      features[f + 47] = immediate;
       const age = transitions.age.values[item] as number;
       features[f + 39] = age === 0 ? 14 : quickLog(age);
     }
@@ -214,7 +222,20 @@ export class Candidates {
       features[f + 22] = back > 3 ? 1 : 0;
       features[f + 23] = Math.min(back, 20);
       features[f + 24] = (features[f + 24] as number) + 1;
+      // Visitors who compare go back and forth: what this one went to from here before, and came from.
+      if (back > 1 && query.items[query.length - back + 1] === last) features[f + 46] = (features[f + 46] as number) + 1;
+      if (query.items[query.length - back - 1] === last) features[f + 45] = (features[f + 45] as number) + 1;
     }
+  }
+
+  /** The greatest score among the candidates. */
+  private bestOf(scores: SparseScores): number {
+    let greatest = 1e-6;
+    for (let i = 0; i < this.size; i += 1) {
+      const value = scores.values[this.ids[i] as number] as number;
+      if (value > greatest) greatest = value;
+    }
+    return greatest;
   }
 
   private rank(top: TopList, column: number): void {

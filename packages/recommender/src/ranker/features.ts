@@ -43,6 +43,11 @@ export const featureNames = [
   'twoSteps.log',
   'twoSteps.share',
   'twoSteps.rank',
+  'near.log',
+  'near.share',
+  'own.after',
+  'own.before',
+  'session.immediate',
 ] as const;
 
 export const featureCount: number = featureNames.length;

@@ -44,6 +44,16 @@ export class RankingSample {
     this.starts.push(this.rows);
     this.group.push(group);
   }
+
+  /** Fills `out` with a question's rows of features, each value being its bin's typical one, and returns how many rows. */
+  read(question: number, out: Float32Array): number {
+    const from = this.starts[question] as number;
+    const size = (this.starts[question + 1] as number) - from;
+    for (let i = 0, at = from * featureCount; i < size * featureCount; i += 1, at += 1) {
+      out[i] = this.values[(i % featureCount) * binLimit + (this.bins[at] as number)] as number;
+    }
+    return size;
+  }
 }
 
 function binOf(borders: Float32Array, feature: number, value: number): number {

@@ -3,6 +3,7 @@ import type { BaseOptions, LinearModels } from './base-models.ts';
 import { Candidates } from './candidates.ts';
 import { featureCount } from './features.ts';
 import { fitTrees, treeOptions } from './fit-trees.ts';
+import { isNoWorse, type RankerInPlace } from './judge-ranker.ts';
 import { fitLinearRanker, rankLinearly } from './linear-ranker.ts';
 import { nthGreatest, type Ranker, treeCandidates } from './ranker.ts';
 import { cutBins, RankingSample } from './ranking-sample.ts';
@@ -32,6 +33,8 @@ export function chooseTail(view: ModelView): number {
  *
  * @param view the shop as it stood before the tail.
  * @param models linear models fitted on that.
+ * @param inPlace what answers now, if anything was taught yet.
+ * @returns null when the tail is too short, or when what is in place answers its newest part better.
  * @yields the share done.
  */
 export function* trainRanker(
@@ -39,6 +42,7 @@ export function* trainRanker(
   models: LinearModels,
   itemCount: number,
   options: BaseOptions,
+  inPlace: RankerInPlace | null = null,
 ): Generator<number, Ranker | null, void> {
   const wide = yield* askTail(view, models, itemCount, options);
   if (wide.starts.length < 50) return null;
@@ -52,7 +56,10 @@ export function* trainRanker(
   const held = questionsOf(narrow.sample, (question) => (groups[question] as number) >= border);
   const guess = narrow.guess.slice();
   const probe = yield* shareOf(fitTrees(narrow.sample, guess, training, held, treeOptions), 0.6);
-  if (probe.roots.length === 0) return { linear, trees: probe };
+  const challenger = { linear, trees: probe };
+  const heldWide = questionsOf(wide, (question) => (wide.group[question] as number) >= border);
+  if (inPlace && !(yield* shareOf(isNoWorse(challenger, inPlace, wide, heldWide), 0.6))) return null;
+  if (probe.roots.length === 0) return challenger;
   const everything = questionsOf(narrow.sample, () => true);
   const again = { ...treeOptions, trees: Math.round(probe.roots.length * 1.1) };
   const trees = yield* shareOf(fitTrees(narrow.sample, narrow.guess, everything, new Int32Array(0), again), 0.8);
@@ -148,10 +155,7 @@ export function* narrowSample(
   const kept = new Float32Array(512 * featureCount);
   for (let question = 0; question + 1 < wide.starts.length; question += 1) {
     const from = wide.starts[question] as number;
-    const size = (wide.starts[question + 1] as number) - from;
-    for (let i = 0; i < size * featureCount; i += 1) {
-      row[i] = wide.values[(i % featureCount) * 64 + (wide.bins[from * featureCount + i] as number)] as number;
-    }
+    const size = wide.read(question, row);
     rankLinearly(linear, row, size, scores);
     const bar = size > treeCandidates ? nthGreatest(scores, size, treeCandidates) : Number.NEGATIVE_INFINITY;
     const right = (wide.right[question] as number) - from;

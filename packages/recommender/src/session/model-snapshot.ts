@@ -20,6 +20,8 @@ export interface ModelState {
   readonly ranker: Ranker;
   readonly version: string;
   readonly trainings: number;
+  /** The first session the ranker was not taught by. */
+  readonly taughtUntil: number;
 }
 
 interface Meta {
@@ -30,6 +32,7 @@ interface Meta {
   readonly base: BaseOptions;
   readonly version: string;
   readonly trainings: number;
+  readonly taughtUntil: number;
   readonly counters: readonly number[];
   readonly open: readonly (readonly [string, number, number])[];
   readonly sequential: LinearOptions | null;
@@ -49,6 +52,7 @@ export function* writeModel(state: ModelState): Generator<Uint8Array, void, void
     base: state.base,
     version: state.version,
     trainings: state.trainings,
+    taughtUntil: state.taughtUntil,
     counters: [
       store.sessionCount,
       store.eventCount,
@@ -135,6 +139,7 @@ export function readModel(store: SessionStore, chunks: Iterable<Uint8Array>): Re
       },
       version: meta.version ?? 'restored',
       trainings: meta.trainings ?? 0,
+      taughtUntil: meta.taughtUntil ?? store.sessionCount,
     },
   };
 }

@@ -14,6 +14,10 @@ export interface SequentialRulesOptions {
   readonly items: number;
 }
 
+/** What an item weighs by its steps after and before the place of a match. */
+const nearAfter = Float64Array.from({ length: 8 }, (_, i) => Math.exp(-(i + 1) / 2));
+const nearBefore = Float64Array.from({ length: 5 }, (_, i) => Math.exp(-(i + 1)));
+
 /** What was right beside the newest item of the asking session, in other sessions. */
 export class Transitions {
   /** Came right after it; right before it. */
@@ -23,12 +27,15 @@ export class Transitions {
   readonly afterPair: SparseScores = new SparseScores();
   /** Sessions since it last came within reach after it, plus one. */
   readonly age: SparseScores = new SparseScores();
+  /** Stood near the session's newest items, on either side, long sessions saying less. */
+  readonly near: SparseScores = new SparseScores();
 
   reset(itemCount: number): void {
     this.after.reset(itemCount);
     this.before.reset(itemCount);
     this.afterPair.reset(itemCount);
     this.age.reset(itemCount);
+    this.near.reset(itemCount);
   }
 }
 
@@ -70,8 +77,11 @@ export function scoreBySequentialRules(
       const start = sessions.start(slot);
       const size = sessions.count(slot);
       let value = weight * fading.at(view.now - session);
+      const beside = (weight * value) / Math.sqrt(size);
+      let at = -1;
       for (let a = 0; a < size; a += 1) {
         if (arena[start + a] !== item) continue;
+        at = a;
         // Only the first place counts fully, so that a session going back and forth does not count many times over.
         let distance = 1;
         if (back === 0 && a > 0) {
@@ -91,9 +101,22 @@ export function scoreBySequentialRules(
         }
         value *= 0.5;
       }
+      if (at >= 0) addNear(arena, start, size, at, beside, transitions.near);
     }
     weight *= options.stepDecay;
   }
+}
+
+/** Adds what stood around a place, the nearer the more, coming after more than coming before. */
+function addNear(arena: Int32Array, start: number, size: number, at: number, weight: number, near: SparseScores): void {
+  const item = arena[start + at] as number;
+  const from = Math.max(0, at - nearBefore.length);
+  const to = Math.min(size - 1, at + nearAfter.length);
+  for (let i = from; i < at; i += 1) {
+    const other = arena[start + i] as number;
+    if (other !== item) near.add(other, weight * (nearBefore[at - i - 1] as number));
+  }
+  for (let i = at + 1; i <= to; i += 1) near.add(arena[start + i] as number, weight * (nearAfter[i - at - 1] as number));
 }
 
 /** The item before the newest, other than it; -1 when there is none. */

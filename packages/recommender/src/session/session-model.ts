@@ -105,6 +105,7 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
   let trainings = 0;
   let renumbered = 0;
   let top = new TopList(answerLimit);
+  let taughtUntil = 0;
   const fitMs: Record<string, number> = {};
 
   return {
@@ -117,7 +118,7 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
     rankNext: (session, limit) => answer(strategy, session, limit),
     nameOf: (item) => ids.name(item),
     *snapshot() {
-      yield* writeModel({ store, names: ids.names(), base: candidates.options, models, ranker, version, trainings });
+      yield* writeModel({ store, names: ids.names(), base: candidates.options, models, ranker, version, trainings, taughtUntil });
     },
     restore(chunks) {
       const read = readModel(store, chunks);
@@ -125,7 +126,7 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
       ids = createIdTable(options.items ?? 200_000);
       renumbered += 1;
       for (const name of read.value.names) ids.intern(name);
-      ({ models, ranker, version, trainings } = read.value);
+      ({ models, ranker, version, trainings, taughtUntil } = read.value);
       candidates.options = read.value.base;
       return { ok: true, value: store.eventCount };
     },
@@ -136,11 +137,13 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
       const learns = strategy === 'blend' || strategy === 'linear-blend';
       if (learns) {
         const before = chooseTail(all);
+        const inPlace = trainings > 0 ? { ranker, taughtUntil } : null;
         const statistics = yield* finish(store.statisticsBefore(before), 0);
         const view: ModelView = { store, statistics, before, now: before };
         base = yield* tuneBase(view, ids.size, baseOptions);
         const tailModels = yield* fitLinear(view, base, 0, 0.3);
-        trained = yield* scale(trainRanker(view, tailModels, ids.size, base), 0.3, 0.4);
+        trained = yield* scale(trainRanker(view, tailModels, ids.size, base, inPlace), 0.3, 0.4);
+        if (trained) taughtUntil = store.sessionCount;
       }
       if (learns || strategy === 'linear' || strategy === 'together') {
         models = yield* fitLinear(all, base, 0.7, 0.3);
