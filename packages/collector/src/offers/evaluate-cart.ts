@@ -15,8 +15,13 @@ export interface EvaluatedCart {
   readonly moment: OfferMoment;
 }
 
-/** Evaluates a cart for the person of an identity; null is somebody unknown. */
-export async function evaluateCart(core: CollectorCore, request: OffersRequest, identity: string | null): Promise<EvaluatedCart> {
+/** Evaluates a cart for the person of an identity; null is somebody unknown. `explain` adds the trace. */
+export async function evaluateCart(
+  core: CollectorCore,
+  request: OffersRequest,
+  identity: string | null,
+  explain = false,
+): Promise<EvaluatedCart> {
   const nowMs = core.now();
   const { compiled } = core.rules;
   const { shop } = compiled;
@@ -62,6 +67,7 @@ export async function evaluateCart(core: CollectorCore, request: OffersRequest, 
     },
     offerUsage: (offerId) => usageOf(counters.get(offerId) ?? noCounters),
     productOf: core.products.get,
+    explain,
     ...(request.shipping === undefined ? {} : { shippingMinor: toMinor(request.shipping, cart.currency ?? shop.currency) }),
   });
   return { evaluation, profile, moment };

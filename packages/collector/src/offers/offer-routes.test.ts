@@ -99,6 +99,17 @@ describe('POST /v1/offers/evaluate', () => {
     expect(JSON.stringify(body)).not.toContain('personal');
   });
 
+  it('explains itself to the shop alone', async () => {
+    const asked = { cart, offers: ['budget'], codes: ['NGANSACH'], explain: true };
+    await post('/v1/offers/redeem', { orderId: 'o1', cart, offers: ['budget'], codes: ['NGANSACH'] });
+    const { body } = await post<OffersEvaluation>('/v1/offers/evaluate', asked);
+    expect(body.trace).toEqual([
+      { offerId: 'budget', limits: [{ code: 'total_spend', limit: 25_000, used: 10_000, left: 15_000 }] },
+    ]);
+    const shopper = await post<Problem>('/v1/offers/evaluate', { ...asked, anonymousId: 'v1' }, keys.publishable);
+    expect([shopper.status, shopper.body.code]).toEqual([403, 'key_forbidden']);
+  });
+
   it.each([
     ['no cart', {}, 'invalid_request'],
     ['an unknown offer', { cart, offers: ['nope'] }, 'unknown_offer'],

@@ -11,7 +11,12 @@ import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
 import { evaluateCart } from './evaluate-cart.ts';
 import { makeOfferCodes } from './offer-codes.ts';
-import { type OffersRequest, offerOrderRequestSchema, offerReleaseSchema, offersRequestSchema } from './offers-request.ts';
+import {
+  evaluateOffersRequestSchema,
+  type OffersRequest,
+  offerOrderRequestSchema,
+  offerReleaseSchema,
+} from './offers-request.ts';
 import { fromOrder, readTaken, takeOffers } from './take-offers.ts';
 import { tellOfferEvent } from './tell-offer-event.ts';
 
@@ -32,13 +37,15 @@ export function offerRoutes(core: CollectorCore): Hono {
       '/v1/offers/evaluate',
       endpoint(core, '/v1/offers/evaluate', async (c) => {
         const access = requireAccess(core, c);
-        const request = checkRequest(offersRequestSchema, await readJson(core, c));
+        const { explain = false, ...request } = checkRequest(evaluateOffersRequestSchema, await readJson(core, c));
         const sender = await readSender(core, c, access, request);
         const trusted = access.kind === 'secret';
+        if (explain && !trusted) throw new ProblemError('key_forbidden', '`explain` needs a secret key');
         const { evaluation } = await evaluateCart(
           core,
           request,
           identityOf(request, trusted ? (request.userId ?? null) : sender.provenUserId),
+          explain,
         );
         return c.json(trusted ? evaluation : forShopper(evaluation), 200, answerHeaders(c));
       }),

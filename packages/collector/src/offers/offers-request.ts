@@ -2,7 +2,7 @@ import type { ConsentState, DecideCartLine } from '@quen/protocol';
 import { consentStateSchema, currencySchema, idSchema, type ShapeOf } from '@quen/protocol/schema';
 import { z } from 'zod';
 
-/** Body of `POST /v1/offers/evaluate`: whose cart it is, what is in it, and the codes the shopper typed. */
+/** A cart to evaluate: whose cart it is, what is in it, and the codes the shopper typed. */
 export interface OffersRequest {
   readonly cart: { readonly currency?: string; readonly items: readonly DecideCartLine[] };
   readonly codes?: readonly string[];
@@ -15,6 +15,11 @@ export interface OffersRequest {
   readonly userToken?: string;
   readonly consent?: ConsentState;
   readonly locale?: string;
+}
+
+/** Body of `POST /v1/offers/evaluate`: the same with the wish to see the trace, which takes a secret key. */
+export interface EvaluateOffersRequest extends OffersRequest {
+  readonly explain?: boolean;
 }
 
 /** Body of `POST /v1/offers/reserve` and `/redeem`. `redeem` needs no cart when the order was reserved. */
@@ -48,10 +53,11 @@ const shopper = {
   locale: z.string().max(50).exactOptional(),
 };
 
-export const offersRequestSchema: z.ZodType<OffersRequest> = z.object({
+export const evaluateOffersRequestSchema: z.ZodType<EvaluateOffersRequest> = z.object({
   cart: cartSchema,
   ...shopper,
-} satisfies ShapeOf<OffersRequest>);
+  explain: z.boolean().exactOptional(),
+} satisfies ShapeOf<EvaluateOffersRequest>);
 
 export const offerOrderRequestSchema: z.ZodType<OfferOrderRequest> = z.object({
   orderId: idSchema,

@@ -1,4 +1,5 @@
-import type { CartLine, CartState, Product } from '@quen/protocol';
+import type { CartLine, CartState, ConditionTrace, Product } from '@quen/protocol';
+import type { CompiledCondition } from '../condition/compile-condition.ts';
 import type { EvaluationContext } from '../condition/evaluation-context.ts';
 import { withAncestors } from '../profile/item-categories.ts';
 import type { CompiledOffer } from './compiled-offer.ts';
@@ -47,6 +48,18 @@ export function qualifyingLines(
     const line = context.cart.lines[index];
     return line !== undefined && lines.test({ ...context, line: withAllCategories(line) });
   });
+}
+
+/** What a condition on lines finds in each line of the cart. */
+export function traceLines(
+  condition: CompiledCondition,
+  context: EvaluationContext,
+): readonly { readonly index: number; readonly itemId: string; readonly condition: ConditionTrace }[] {
+  return context.cart.lines.map((line, index) => ({
+    index,
+    itemId: line.itemId,
+    condition: condition.explain({ ...context, line: withAllCategories(line) }),
+  }));
 }
 
 /** A condition on a category holds for the ones below it too. */

@@ -43,6 +43,44 @@ describe('evaluateOffers', () => {
     expect(applied(201)).toEqual(['alone']);
   });
 
+  it('traces every condition and every counter when asked', () => {
+    const limits = { totalUses: 5, totalSpendMinor: 1000 };
+    const offers = [
+      testOffer('shoes', {
+        eligibility: { 'orders.count': { $gte: 1 }, 'cart.currency': 'VND' },
+        lines: { 'line.categories': { $in: ['giay'] } },
+        limits,
+      }),
+      testOffer('all'),
+    ];
+    const usage = { shoes: { uses: 2, spendMinor: 1200 } };
+    const input = offersInput({ offers, lines: [testLine('a', 1000, 1, ['giay/nam']), testLine('b', 10)], usage });
+    expect(evaluateOffers(input).trace).toBeUndefined();
+    const { trace, refused } = evaluateOffers({ ...input, explain: true });
+    expect(refused).toMatchObject([{ offerId: 'shoes', code: 'not_eligible' }]);
+    expect(trace).toMatchObject([
+      { offerId: 'all', limits: [] },
+      {
+        offerId: 'shoes',
+        eligibility: {
+          result: false,
+          children: [
+            { path: 'orders.count', expected: 1, actual: 0, result: false },
+            { path: 'cart.currency', result: true },
+          ],
+        },
+        lines: [
+          { index: 0, itemId: 'a', condition: { actual: ['giay/nam', 'giay'], result: true } },
+          { index: 1, itemId: 'b', condition: { result: false } },
+        ],
+        limits: [
+          { code: 'total_uses', limit: 5, used: 2, left: 3 },
+          { code: 'total_spend', limit: 1000, used: 1200, left: 0 },
+        ],
+      },
+    ]);
+  });
+
   it('says what is missing, with the figure', () => {
     const limits = { totalSpendMinor: 1000 };
     const offers = [

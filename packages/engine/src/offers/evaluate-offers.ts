@@ -7,6 +7,7 @@ import { chooseOffers, type StackingCandidate } from './choose-offers.ts';
 import { claimCode, type GeneratedCode, normalizeCode } from './claim-code.ts';
 import type { CompiledOffer } from './compiled-offer.ts';
 import type { OfferRefusal } from './offer-refusal.ts';
+import { traceOffer } from './offer-trace.ts';
 import type { OfferUsage } from './offer-usage.ts';
 import { type AppliedOffer, type OffersEvaluation, type RefusedOffer, rounding } from './offers-evaluation.ts';
 import { type OfferPrice, priceOffer } from './price-offer.ts';
@@ -24,6 +25,8 @@ export interface EvaluateOffersInput {
   readonly productOf: (itemId: string) => Product | undefined;
   /** What delivery costs in minor units: what free shipping is worth when offers compete. 0 when absent. */
   readonly shippingMinor?: number;
+  /** Whether to trace each offer; the shop alone may see that. */
+  readonly explain?: boolean;
 }
 
 interface Candidate extends StackingCandidate {
@@ -71,6 +74,7 @@ export function evaluateOffers(input: EvaluateOffersInput): OffersEvaluation {
     }),
     unknownCodes: unknownCodes(offers, input),
     rounding,
+    ...(input.explain === true && { trace: offers.map((offer) => traceOffer(offer, context, input.offerUsage(offer.id))) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { OfferRefusal } from './offer-refusal.ts';
+import type { OfferTrace } from './offer-trace.ts';
 
 /** An offer that applies to the cart. */
 export interface AppliedOffer {
@@ -37,6 +38,8 @@ export interface OffersEvaluation {
   readonly unknownCodes: readonly string[];
   /** How fractions of a minor unit were rounded. */
   readonly rounding: string;
+  /** By priority, where it was asked for. */
+  readonly trace?: readonly OfferTrace[];
 }
 
 /** Said in every answer, so that a shop's own sums agree. */

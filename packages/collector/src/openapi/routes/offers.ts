@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { offerCodesRequestSchema } from '../../offers/offer-routes.ts';
-import { offerOrderRequestSchema, offerReleaseSchema, offersRequestSchema } from '../../offers/offers-request.ts';
+import { evaluateOffersRequestSchema, offerOrderRequestSchema, offerReleaseSchema } from '../../offers/offers-request.ts';
 import type { ApiAnswer, ApiRoute } from '../api-route.ts';
 
 const answer = (description: string): readonly ApiAnswer[] => [{ status: 200, description, schema: z.looseObject({}) }];
@@ -14,9 +14,11 @@ export const offerApiRoutes: readonly ApiRoute[] = [
     tag: 'Offers',
     summary: 'What a cart is reduced by, and why not by more',
     key: 'publishable',
-    body: offersRequestSchema,
-    answers: answer('the discount line by line, and each offer that did not apply with its reason'),
-    problems: ['origin_forbidden'],
+    body: evaluateOffersRequestSchema,
+    answers: answer(
+      'the discount line by line, and each offer that did not apply with its reason; with `explain` (secret key) the trace: conditions with what they found, counters against their limits',
+    ),
+    problems: ['origin_forbidden', 'key_forbidden'],
   },
   {
     method: 'post',
