@@ -10,7 +10,7 @@ export type { EventResult, EventsRequest, EventsResponse } from './api/events-ap
 export * from './campaign/campaign.ts';
 export type * from './campaign/content.ts';
 export type { FrequencyCap } from './campaign/frequency-cap.ts';
-export type { Placement } from './campaign/placement.ts';
+export { type PageRepeat, type Placement, pageRepeats } from './campaign/placement.ts';
 export * from './campaign/schedule.ts';
 export * from './catalogue/product.ts';
 export type { Condition, Segment } from './condition/condition.ts';

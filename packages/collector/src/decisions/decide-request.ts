@@ -31,6 +31,8 @@ export interface DecideCall {
   readonly source: IngestBatch['source'];
   readonly provenUserId: string | null;
   readonly consent: ConsentState;
+  /** The page tells what is seen on it, and so who of a holdout would have seen a campaign; for others the decision has to do. */
+  readonly tellsExposures?: boolean;
   readonly userAgent?: string;
   readonly receivedAtMs: number;
 }
@@ -101,7 +103,8 @@ export async function decideRequest(core: CollectorCore, call: DecideCall): Prom
       }),
     });
     if (identity !== null && entry !== undefined) {
-      core.experiments.noteHeldOut({ identity, profile: seen, heldOut: output.heldOut, nowMs });
+      const heldOut = call.tellsExposures === true ? [] : output.heldOut;
+      core.experiments.noteHeldOut({ identity, profile: seen, heldOut, nowMs });
     }
   }
   return {

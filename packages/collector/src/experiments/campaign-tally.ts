@@ -1,4 +1,4 @@
-import { type ArmCounts, type CompiledCampaign, createExperimentTally } from '@quen/engine';
+import { type ArmCounts, type CompiledCampaign, createExperimentTally, isHeldOutFrom } from '@quen/engine';
 import type { LoggedEvent } from '@quen/protocol';
 import type { Storage } from '../storage/storage.ts';
 
@@ -61,9 +61,10 @@ export function createCampaignTally(
   }
 
   function countView({ name, properties, occurredAtMs, flags }: LoggedEvent): void {
-    if (properties['campaign'] !== campaign.id || flags.includes('bot')) return;
+    const heldOut = isHeldOutFrom(properties, campaign.id);
+    if ((!heldOut && properties['campaign'] !== campaign.id) || flags.includes('bot')) return;
     const { variant } = properties;
-    const arm = viewsOf(properties['heldOut'] === true || typeof variant !== 'string' ? null : variant);
+    const arm = viewsOf(heldOut || typeof variant !== 'string' ? null : variant);
     if (name === 'click') arm.clicks++;
     else if (name === 'exposure') {
       arm.exposures++;

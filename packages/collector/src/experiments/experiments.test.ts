@@ -1,5 +1,6 @@
 import type { Campaign, DecideRequest, EventEnvelope, RuleSet } from '@quen/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { decideRequest } from '../decisions/decide-request.ts';
 import { defaultRuleSet } from '../decisions/default-rule-set.ts';
 import type { Collector } from '../server/collector.ts';
 import { createCollector } from '../server/create-collector.ts';
@@ -84,6 +85,22 @@ describe('people who are held out', () => {
     expect((await heldOutEvents()).map(({ properties }) => properties)).toEqual([{ heldOut: true }]);
     const now = new Date(startMs).toISOString().slice(0, 10);
     expect(now).toBe('2026-03-02');
+  });
+
+  it('are told of by the page where it tells what is seen, and count from then', async () => {
+    await open(rulesOf(campaign({ holdout: 1 })));
+    const { core } = collector;
+    const call = { source: 'browser', provenUserId: null, consent: {}, tellsExposures: true, receivedAtMs: nowMs } as const;
+    const { decisions } = await decideRequest(core, { ...call, request: page('ana') });
+    expect(decisions).toMatchObject([{ reason: 'HOLDOUT', heldOut: ['hello'] }]);
+    expect(await heldOutEvents()).toEqual([]);
+    await collector.ingestTrusted([event('exposure', 'ana', { ...decisions[0], heldOut: ['hello'] })], 'browser');
+    expect((await readExperiment(core, 'hello'))?.arms).toMatchObject([
+      { people: 0 },
+      { people: 0 },
+      { variant: 'holdout', people: 1 },
+    ]);
+    expect((await core.folder.read('a:ana'))?.profile.exposures).toEqual({ byCampaign: {}, recent: [] });
   });
 
   it('are not remembered when they did not consent, nor by dry runs', async () => {

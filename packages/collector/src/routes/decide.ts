@@ -30,6 +30,7 @@ export function decideRoutes(core: CollectorCore): Hono {
         request,
         ...(await readSender(core, c, access, request)),
         source: access.kind === 'secret' ? 'server' : 'browser',
+        tellsExposures: access.kind === 'publishable',
         receivedAtMs: core.now(),
       });
       // After the events were taken: a misspelt placement loses nothing. With a known one beside it the page is answered.

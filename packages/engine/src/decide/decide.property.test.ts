@@ -1,10 +1,11 @@
+import { pageRepeats } from '@quen/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countExposures } from '../campaign/count-exposures.ts';
 import { testShop } from '../profile/logged-event.contract.ts';
 import { ownEntry } from '../profile/own-entry.ts';
 import { decide } from './decide.ts';
-import { decideInputs } from './decide-input.contract.ts';
+import { compiled, decideInputs } from './decide-input.contract.ts';
 
 describe('decide, whatever it meets', () => {
   it('gives the same answer to the same question, and changes nothing it is given', () => {
@@ -48,6 +49,22 @@ describe('decide, whatever it meets', () => {
           content === undefined ? [] : (input.ruleSet.campaigns.get(campaign)?.source.exclusionGroup ?? []),
         );
         expect(new Set(groups).size).toBe(groups.length);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('shows in placements that may repeat everything what each would show alone', () => {
+    fc.assert(
+      fc.property(decideInputs, (input) => {
+        const { source } = input.ruleSet;
+        const free = source.placements.map((placement) => ({ ...placement, repeats: pageRepeats }));
+        // A question is asked once on a page, whatever else may be repeated.
+        const campaigns = source.campaigns.filter(({ variants }) => variants.every(({ content }) => content.kind !== 'question'));
+        const ruleSet = compiled({ ...source, placements: free, campaigns });
+        const together = decide({ ...input, ruleSet }).decisions;
+        const alone = together.flatMap(({ placement }) => decide({ ...input, ruleSet, placements: [placement] }).decisions);
+        expect(together).toEqual(alone);
       }),
       { numRuns: 150 },
     );

@@ -121,6 +121,56 @@ describe('decide', () => {
     expect(decisions).toMatchObject([{ variant: 'b', reason: 'SPLIT', propensity: 1 }]);
   });
 
+  it('names the campaigns whose holdouts a visitor is in, where they would have stood', () => {
+    const ruleSet = compiled(
+      testRuleSet(
+        [
+          testCampaign('held', { priority: 9, holdout: 1, placements: ['home', 'side'] }),
+          testCampaign('shown', { priority: 5 }),
+          testCampaign('below', { priority: 1, holdout: 1 }),
+          testCampaign('used up', { priority: 8, holdout: 1, variants: offered }),
+          testCampaign('taken', { priority: 2, holdout: 1, placements: ['side'], exclusionGroup: 'one' }),
+          testCampaign('first', { priority: 4, placements: ['foot'], exclusionGroup: 'one' }),
+        ],
+        { offers: [testOffer('ten', { limits: { totalUses: 1 } })] },
+      ),
+    );
+    const input = testInput(ruleSet, { placements: ['home', 'side', 'foot'], offerUsage: () => ({ ...noUsage, uses: 1 }) });
+    for (const explain of [false, true]) {
+      const { decisions, heldOut } = decide({ ...input, explain });
+      expect(decisions).toMatchObject([
+        { campaign: 'shown', heldOut: ['held'] },
+        { reason: 'HOLDOUT', campaign: 'held', heldOut: ['held'] },
+        { campaign: 'first' },
+      ]);
+      expect(decisions[2]).not.toHaveProperty('heldOut');
+      expect(heldOut.map(({ placement, campaign }) => `${placement} ${campaign}`)).toEqual(['home held', 'side held']);
+    }
+  });
+
+  it('shows twice what a placement may repeat, whichever goes first', () => {
+    const campaigns = [
+      testCampaign('list', { placements: ['home', 'side'], variants: products() }),
+      testCampaign('offer', { placements: ['cart', 'foot'], variants: offered, exclusionGroup: 'one' }),
+    ];
+    const placementsOf = (free: string) =>
+      ['home', 'side', 'cart', 'foot'].map((id) => ({
+        id,
+        name: id,
+        ...(id === free && { repeats: ['products', 'offers', 'exclusion_groups'] as const }),
+      }));
+    const show = (free: string) => {
+      const ruleSet = compiled(testRuleSet(campaigns, { offers: [testOffer('ten')], placements: placementsOf(free) }));
+      const { decisions } = decide(testInput(ruleSet, { placements: ['home', 'side', 'cart', 'foot'] }));
+      return decisions.map(({ content, reason }) =>
+        content?.kind === 'recommendations' ? content.items.map(({ itemId }) => itemId).join() : (content?.kind ?? reason),
+      );
+    };
+    expect(show('')).toEqual(['i0,i1,i2', 'i3,i4,i5', 'offer', 'EXCLUDED']);
+    for (const free of ['home', 'side']) expect(show(free)).toEqual(['i0,i1,i2', 'i0,i1,i2', 'offer', 'EXCLUDED']);
+    for (const free of ['cart', 'foot']) expect(show(free)).toEqual(['i0,i1,i2', 'i3,i4,i5', 'offer', 'offer']);
+  });
+
   it('never asks again what has been answered', () => {
     const question = { kind: 'question' as const, questionId: 'size', prompt: title, input: 'rating' as const };
     const ruleSet = compiled(testRuleSet([testCampaign('c', { variants: [{ id: 'v', weight: 1, content: question }] })]));

@@ -10,7 +10,7 @@ import { isGranted } from '../eligibility/is-granted.ts';
 import { createKnownAnswers, type KnownAnswers } from '../eligibility/known-answers.ts';
 import { qualify } from '../eligibility/qualify.ts';
 import type { Refusal } from '../eligibility/refusal.ts';
-import type { CompiledCampaign, CompiledVariant } from '../rule-set/compiled-rule-set.ts';
+import type { CompiledCampaign, CompiledPlacement, CompiledVariant } from '../rule-set/compiled-rule-set.ts';
 import type { DecideInput, DecideOutput } from './decide-input.ts';
 import { decisionId, decisionPage } from './decision-id.ts';
 import { nextSeat, type Seat } from './seat.ts';
@@ -21,7 +21,6 @@ interface Round {
   /** What the ids of all its decisions begin with. */
   readonly pageId: string;
   readonly evaluation: EvaluationContext;
-  readonly page: PageState;
   readonly known: KnownAnswers;
   readonly lists: ListDealer;
   readonly shopper: () => Shopper;
@@ -29,6 +28,12 @@ interface Round {
   readonly qualified: Map<string, Refusal | null>;
   readonly personal: boolean;
   readonly heldOut: { placement: string; campaign: string }[];
+}
+
+interface Filled {
+  readonly variant: CompiledVariant;
+  readonly content: RenderedContent;
+  readonly propensity: number;
 }
 
 /**
@@ -39,7 +44,8 @@ interface Round {
 export function decide(input: DecideInput): DecideOutput {
   const { ruleSet, profile, page, cart, context, nowMs, explain } = input;
   const { shop } = ruleSet;
-  const seats = [...new Set(input.placements)].map((id) => seatOf(id, input));
+  const shown: PageState = { itemIds: new Set(), offerIds: new Set(), questionIds: new Set(), exclusionGroups: new Map() };
+  const seats = [...new Set(input.placements)].map((id) => seatOf(id, shown, input));
   const evaluation: EvaluationContext = { profile, page, cart, context, shop, nowMs };
   const personal = isGranted('personalization', input.consent, profile, shop);
   let shopper: Shopper | undefined;
@@ -47,7 +53,6 @@ export function decide(input: DecideInput): DecideOutput {
     input,
     pageId: decisionPage(shop.salt, profile.id, input.seed),
     evaluation,
-    page: { itemIds: new Set(), offerIds: new Set(), questionIds: new Set(), exclusionGroups: new Map() },
     known: createKnownAnswers(evaluation, input.consent, ruleSet.conditionCount),
     lists: createListDealer((list) => wantedOf(seats, list)),
     shopper: () => {
@@ -73,10 +78,23 @@ export function decide(input: DecideInput): DecideOutput {
   return { decisions, heldOut, trace: seats.map(({ id, traces }) => ({ placement: id, candidates: traces })) };
 }
 
-function seatOf(id: string, { ruleSet, explain }: DecideInput): Seat {
+function seatOf(id: string, shown: PageState, { ruleSet, explain }: DecideInput): Seat {
   const placement = ruleSet.placements.get(id);
   const candidates = (explain ? placement?.campaigns : placement?.liveCampaigns) ?? [];
-  return { id, placement, candidates, next: 0, decision: null, refusal: null, traces: [] };
+  const page = asSeenFrom(placement, shown);
+  return { id, placement, candidates, page, next: 0, decision: null, refusal: null, heldOut: [], traces: [] };
+}
+
+/** What a placement may repeat it neither looks for on the page nor notes there: which of two goes first makes no difference. */
+function asSeenFrom(placement: CompiledPlacement | undefined, shown: PageState): PageState {
+  const repeats = placement?.source.repeats;
+  if (repeats === undefined) return shown;
+  return {
+    ...shown,
+    ...(repeats.includes('products') && { itemIds: new Set<string>() }),
+    ...(repeats.includes('offers') && { offerIds: new Set<string>() }),
+    ...(repeats.includes('exclusion_groups') && { exclusionGroups: new Map<string, string>() }),
+  };
 }
 
 /** How many items of a list the seats that are still empty may come to want. */
@@ -87,15 +105,15 @@ function wantedOf(seats: readonly Seat[], list: string): number {
 }
 
 function consider(seat: Seat, campaign: CompiledCampaign, round: Round): void {
-  let outcome: Refusal | { readonly variant: CompiledVariant; readonly content: RenderedContent; readonly propensity: number };
+  let outcome: Refusal | Filled;
   try {
-    const refusal = qualifyOnce(campaign, round) ?? standsBack(seat, campaign, round.page);
-    outcome = refusal ?? fillVariant(seat, campaign, round);
+    const refusal = qualifyOnce(campaign, round);
+    if (refusal === null) outcome = standsBack(seat, campaign) ?? fillVariant(seat, campaign, round, round.lists);
+    else outcome = refusal.reason === 'HOLDOUT' ? holdOut(seat, campaign, refusal, round) : refusal;
   } catch (error) {
     outcome = { reason: 'ERROR', detail: error instanceof Error ? error.message : String(error) };
   }
   if ('reason' in outcome) {
-    if (outcome.reason === 'HOLDOUT') round.heldOut.push({ placement: seat.id, campaign: campaign.id });
     refuse(seat, campaign, outcome, round);
     return;
   }
@@ -112,8 +130,9 @@ function consider(seat: Seat, campaign: CompiledCampaign, round: Round): void {
     variant: variant.id,
     tailoring: campaign.source.tailoring,
     ...(adaptive && { propensity }),
+    ...(seat.heldOut.length > 0 && { heldOut: seat.heldOut }),
   };
-  noteOnPage(content, campaign, round.page);
+  noteOnPage(content, campaign, seat.page);
   if (round.input.explain) {
     const detail = split
       ? `variant "${variant.id}", which ${percent(propensity)} get`
@@ -133,24 +152,37 @@ function qualifyOnce(campaign: CompiledCampaign, { qualified, evaluation, input,
   return refusal;
 }
 
+/** Held out are those who would have been shown it: who would not have been, for another reason, is in neither group. */
+function holdOut(seat: Seat, campaign: CompiledCampaign, refusal: Refusal, round: Round): Refusal {
+  // Asked aside, so that what it would have shown is left for others.
+  const would =
+    standsBack(seat, campaign) ??
+    fillVariant(
+      seat,
+      campaign,
+      round,
+      createListDealer(() => 0),
+    );
+  if ('reason' in would) return would;
+  seat.heldOut.push(campaign.id);
+  round.heldOut.push({ placement: seat.id, campaign: campaign.id });
+  return refusal;
+}
+
 /** Whether another campaign took this one's place, or its group's place on the page. */
-function standsBack(seat: Seat, campaign: CompiledCampaign, page: PageState): Refusal | null {
+function standsBack(seat: Seat, campaign: CompiledCampaign): Refusal | null {
   if (seat.decision !== null) {
     const by = seat.decision.campaign ?? '';
     return { reason: 'OUTRANKED', detail: `"${by}" goes before by priority`, outrankedBy: by };
   }
   const group = campaign.source.exclusionGroup;
-  const other = group === undefined ? undefined : page.exclusionGroups.get(group);
+  const other = group === undefined ? undefined : seat.page.exclusionGroups.get(group);
   if (other === undefined) return null;
   return { reason: 'EXCLUDED', detail: `"${other}" of the group "${group}" is on this page`, outrankedBy: other };
 }
 
-function fillVariant(
-  seat: Seat,
-  campaign: CompiledCampaign,
-  round: Round,
-): Refusal | { readonly variant: CompiledVariant; readonly content: RenderedContent; readonly propensity: number } {
-  const { input, evaluation, page, personal } = round;
+function fillVariant(seat: Seat, campaign: CompiledCampaign, round: Round, lists: ListDealer): Refusal | Filled {
+  const { input, evaluation, personal } = round;
   const { shop, offers } = input.ruleSet;
   const ranges = rangesOf(campaign, input);
   const variant = chooseVariant(campaign.id, campaign.variants, ranges, input.profile, shop.salt);
@@ -158,14 +190,14 @@ function fillVariant(
   const context: FillContext = {
     evaluation,
     placement: seat.placement,
-    page,
+    page: seat.page,
     offers,
     shop,
     locale: input.locale,
     nowMs: input.nowMs,
     personal,
     recommend: input.recommend,
-    lists: round.lists,
+    lists,
     shopper: round.shopper,
     offerUsage: input.offerUsage,
     productOf: input.productOf,
@@ -214,6 +246,7 @@ function emptyDecision(seat: Seat, pageId: string, everythingHeldOut: boolean): 
     placement: seat.id,
     reason: everythingHeldOut ? 'HOLDOUT' : emptyReason(seat),
     ...(named && seat.refusal !== null && { campaign: seat.refusal.campaign }),
+    ...(seat.heldOut.length > 0 && { heldOut: seat.heldOut }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CandidateTrace, Decision } from '@quen/protocol';
+import type { PageState } from '../content/content-kind.ts';
 import type { Refusal } from '../eligibility/refusal.ts';
 import type { CompiledCampaign, CompiledPlacement } from '../rule-set/compiled-rule-set.ts';
 
@@ -8,11 +9,15 @@ export interface Seat {
   /** Undefined when the rules know no such placement. */
   readonly placement: CompiledPlacement | undefined;
   readonly candidates: readonly CompiledCampaign[];
+  /** What stands on the page already, as far as it concerns this placement. */
+  readonly page: PageState;
   /** Index of the next candidate. */
   next: number;
   decision: Decision | null;
   /** Why the first candidate was refused; a holdout goes before. */
   refusal: { readonly campaign: string; readonly reason: Refusal['reason'] } | null;
+  /** Campaigns that would stand here but for their holdouts. */
+  readonly heldOut: string[];
   readonly traces: CandidateTrace[];
 }
 

@@ -56,5 +56,10 @@ describe('createExperimentTally', () => {
     counted.observe(testEvent('exposure', seen, { flags: ['bot'] }), 'bot');
     counted.observe(testEvent('purchase', order('small', 49), server(0)), 'p');
     expect(counted.counts()).toMatchObject([{ people: 0 }, { people: 1, conversions: 0, revenueMinor: 49 }]);
+    // What stood there instead was another campaign's, or nothing.
+    counted.observe(testEvent('exposure', { campaign: 'other', variant: 'v', decisionId: 'd', heldOut: ['b', 'c'] }), 'q');
+    counted.observe(testEvent('exposure', { campaign: 'c', decisionId: 'd', heldOut: ['c'] }), 'r');
+    counted.observe(testEvent('exposure', { ...seen, heldOut: ['other'] }), 's');
+    expect(counted.counts()).toMatchObject([{ people: 1 }, { people: 3 }]);
   });
 });

@@ -1,6 +1,7 @@
 import type { LoggedEvent } from '@quen/protocol';
 import type { CompiledCampaign } from '../rule-set/compiled-rule-set.ts';
 import type { ArmCounts } from './arm-counts.ts';
+import { isHeldOutFrom } from './held-out-from.ts';
 
 const dayMs = 86_400_000;
 const defaultWindowDays = 7;
@@ -28,8 +29,8 @@ interface Person {
 
 /**
  * Each person counts in the arm they were in first, from then on: who reaches the goal within its window converts (once),
- * and what the shop confirms of orders in it is their revenue. An `exposure` with `heldOut: true` is somebody of the holdout who
- * would have seen the campaign. With `entersOn: 'decision'` exposures enter nobody, and the caller does.
+ * and what the shop confirms of orders in it is their revenue. An `exposure` whose `heldOut` names the campaign
+ * is somebody of the holdout who would have seen it. With `entersOn: 'decision'` exposures enter nobody, and the caller does.
  * Without a goal, a purchase within 7 days is one. Bots do not count.
  */
 export function createExperimentTally(
@@ -50,9 +51,9 @@ export function createExperimentTally(
     observe(event, profileId) {
       if (event.flags.includes('bot')) return;
       if (event.name === 'exposure') {
-        if (entersOn === 'exposure' && event.properties['campaign'] === campaign.id) {
-          enter(profileId, armOf(event), event.occurredAtMs);
-        }
+        if (entersOn === 'decision') return;
+        if (isHeldOutFrom(event.properties, campaign.id)) enter(profileId, null, event.occurredAtMs);
+        else if (event.properties['campaign'] === campaign.id) enter(profileId, armOf(event), event.occurredAtMs);
         return;
       }
       if (event.name !== goalEvent && event.name !== 'purchase') return;
@@ -67,7 +68,7 @@ export function createExperimentTally(
 }
 
 function armOf({ properties }: LoggedEvent): string | null {
-  return properties['heldOut'] !== true && typeof properties['variant'] === 'string' ? properties['variant'] : null;
+  return typeof properties['variant'] === 'string' ? properties['variant'] : null;
 }
 
 function addRevenue(person: Person, { properties, messageId }: LoggedEvent, currency: string): void {

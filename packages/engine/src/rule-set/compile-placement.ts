@@ -11,6 +11,11 @@ export function compilePlacement(
   campaigns: readonly CompiledCampaign[],
   compilation: Compilation,
 ): CompiledPlacement {
+  const { repeats = [] } = placement;
+  repeats.forEach((kind, index) => {
+    if (repeats.indexOf(kind) < index)
+      compilation.fault(`${path}.repeats.${index}`, `"${kind}" stands there twice; take one out.`);
+  });
   const own = campaigns.filter((campaign) => campaign.source.placements.includes(placement.id));
   const liveCampaigns = own.filter((campaign) => campaign.live);
   const maxItems = placement.maxItems ?? defaultMaxItems;
@@ -25,10 +30,10 @@ export function compilePlacement(
   };
 }
 
-/** Merchandising of its own makes a placement's lists its own, too. */
+/** Merchandising of its own makes a placement's lists its own, too, and so does not looking at the others. */
 function listsOf(placement: Placement, campaigns: readonly CompiledCampaign[], maxItems: number): Map<string, number> {
   const lists = new Map<string, number>();
-  if ((placement.merchandising ?? []).length > 0) return lists;
+  if ((placement.merchandising ?? []).length > 0 || placement.repeats?.includes('products') === true) return lists;
   for (const { variants } of campaigns) {
     for (const { content } of variants) {
       if (content.list === undefined) continue;

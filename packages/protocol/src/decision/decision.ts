@@ -15,4 +15,9 @@ export interface Decision {
   readonly tailoring?: Tailoring;
   /** The chance this variant had, 0 to 1; for campaigns that shift weight between variants. */
   readonly propensity?: number;
+  /**
+   * Campaigns that would stand here, were the visitor not in their holdouts. Who was shown something counts from its exposure; so that those held out
+   * count by the same rule, this goes along with the exposure of what stands here instead, content or none.
+   */
+  readonly heldOut?: readonly string[];
 }

@@ -41,6 +41,8 @@ export interface InteractionProperties {
   /** What was shown, or for `click` what was clicked. */
   readonly itemIds?: readonly string[];
   readonly offerId?: string;
+  /** On `exposure`: the decision's. `true`, beside a campaign or for all of them, is the collector's own word, from decisions whose pages tell no exposures. */
+  readonly heldOut?: readonly string[] | true;
 }
 
 /** Properties of `answer`: what the visitor said to a question. */

@@ -9,7 +9,7 @@ import type {
   RecommendationsContent,
 } from '../campaign/content.ts';
 import type { FrequencyCap } from '../campaign/frequency-cap.ts';
-import type { Placement } from '../campaign/placement.ts';
+import { type Placement, pageRepeats } from '../campaign/placement.ts';
 import { type Schedule, weekdays } from '../campaign/schedule.ts';
 import type { Segment } from '../condition/condition.ts';
 import { consentPurposes } from '../consent/consent.ts';
@@ -39,6 +39,7 @@ export const placementSchema: z.ZodType<Placement> = z.object({
   description: localizedTextSchema.exactOptional(),
   maxItems: z.int().min(1).max(100).exactOptional(),
   merchandising: z.array(merchandisingRuleSchema).max(100).exactOptional(),
+  repeats: z.array(z.enum(pageRepeats)).max(10).exactOptional(),
 } satisfies ShapeOf<Placement>);
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'use HH:MM');

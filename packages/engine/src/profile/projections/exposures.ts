@@ -16,8 +16,8 @@ export const exposures: Projection = {
   looksAt: ['properties'],
   fold(profile, step) {
     const { decisionId, campaign, variant, heldOut } = step.event.properties;
-    // Told for the reports: somebody of the holdout who would have seen it, and did not.
-    if (heldOut === true) return;
+    // Told for the reports: somebody of the holdout who would have seen it, and saw nothing, or something else.
+    if (heldOut === true || (Array.isArray(heldOut) && variant === undefined)) return;
     if (typeof decisionId !== 'string' || typeof campaign !== 'string' || campaign === '__proto__') return;
     if (step.event.name === 'click') countOf(profile, campaign, step).clicks++;
     else if (step.event.name === 'dismiss') countOf(profile, campaign, step).dismissals++;
