@@ -5,15 +5,19 @@ import { fileURLToPath } from 'node:url';
 import {
   announceServer,
   createCollector,
+  createProgress,
   debugRoutes,
   ensureDemoMember,
   listen,
   localKeyName,
   withdrawServer,
 } from '@quen/collector';
+import { createClock } from '@quen/testkit';
 import { Hono } from 'hono';
 import { readDemoOptions, usage } from './demo-options.ts';
-import { seedCatalogue, seedRules, seedShoppers } from './seed.ts';
+import { beginMeasuring } from './month/month-rules.ts';
+import { beginMonth, monthDays, playMonth } from './month/play-month.ts';
+import { seedCatalogue, seedRules } from './seed.ts';
 import { isSeeding, seedApart } from './seed-apart.ts';
 import { createStorefront } from './storefront.ts';
 
@@ -32,16 +36,23 @@ export async function start(args: readonly string[]): Promise<void> {
   const folder = resolve(options.data);
   mkdirSync(folder, { recursive: true });
   await seedApart(options, folder, args);
+  const clock = createClock(beganMs);
   const collector = await createCollector({
     database: join(folder, 'quen.db'),
+    ...(isSeeding ? { now: clock.now } : {}),
     log: ({ level, ...entry }) => {
       if (level === 'error' || level === 'warn') console.error(JSON.stringify({ level, ...entry }));
     },
   });
   if (isSeeding) {
-    await seedRules(collector, rulesFolder, Date.now());
-    await seedCatalogue(collector, Date.now());
-    await seedShoppers(collector, folder, options.shoppers, Date.now());
+    const { nowMs } = beginMonth(folder, options.shoppers, beganMs);
+    clock.set(nowMs - monthDays * 86_400_000);
+    await seedCatalogue(collector, nowMs);
+    await seedRules(collector, rulesFolder, clock.now());
+    await beginMeasuring(collector, clock.now());
+    const progress = createProgress('Simulating a month of shoppers', monthDays);
+    await playMonth({ collector, clock, folder, rulesFolder, shoppers: options.shoppers, nowMs, progress });
+    await collector.settle();
     return collector.close();
   }
   const known = collector.core.keys.list().find(({ name }) => name !== localKeyName);
@@ -49,7 +60,6 @@ export async function start(args: readonly string[]): Promise<void> {
   const member = await ensureDemoMember(collector.core);
   await seedRules(collector, rulesFolder, Date.now());
   await seedCatalogue(collector, Date.now());
-  await seedShoppers(collector, folder, options.shoppers, Date.now());
 
   collector.app.route('/', debugRoutes(collector.core));
   const shop = createStorefront({ snippet: { src: '/quen.js', key: keys.publishable } });

@@ -47,8 +47,17 @@ export function basketProperties(lines: readonly BasketLine[], currency: string)
   return { currency, value: fromMinor(valueMinor, currency), items: lines.map((line) => itemOf(line.product, line.quantity)) };
 }
 
-/** An {@link EventWriter} for a visit that begins at `startMs`. `origin` is the shop's, without a slash at the end. */
-export function createEventWriter(persona: Persona, startMs: number, origin: string, random: Random): EventWriter {
+/**
+ * An {@link EventWriter} for a visit that begins at `startMs`. `origin` is the shop's, without a slash at the end; `onSent` is told each event
+ * as it is written.
+ */
+export function createEventWriter(
+  persona: Persona,
+  startMs: number,
+  origin: string,
+  random: Random,
+  onSent?: (event: EventEnvelope) => void,
+): EventWriter {
   const prefix = persona.locale === 'en' ? '/en' : '';
   const { referrer, ...campaign } = persona.source;
   let base: EventContext = {};
@@ -74,14 +83,16 @@ export function createEventWriter(persona: Persona, startMs: number, origin: str
       writer.send('page_view', {});
     },
     send(name, properties) {
-      writer.events.push({
+      const event: EventEnvelope = {
         messageId: createMessageId(writer.atMs, random),
         name,
         anonymousId: persona.anonymousId,
         properties,
         context: base,
         timestamp: writer.atMs,
-      });
+      };
+      writer.events.push(event);
+      onSent?.(event);
       // Events of one page come milliseconds apart, so that their order can be told from their times.
       writer.atMs += random.int(2, 40);
     },

@@ -13,6 +13,8 @@ export interface ProductFlow {
   similarTo(product: Product, persona: Persona, random: Random): Product;
   /** A product that is used together with this one; null when nothing is. */
   companionOf(product: Product, random: Random): Product | null;
+  /** The product of an id; undefined when the catalogue has none. */
+  find(id: string): Product | undefined;
   /** The most popular products of a category, best first. */
   top(category: string, limit: number): readonly Product[];
 }
@@ -60,6 +62,7 @@ export function createProductFlow(products: readonly Product[], companionsOf?: C
       const known = ids.map((id) => byId.get(id)).filter((other) => other !== undefined);
       return known.length === 0 ? null : random.weighted(known, (other) => 1 / (1 + known.indexOf(other)));
     },
+    find: (id) => byId.get(id),
     top: (category, limit) => byCategory.get(category)?.products.slice(0, limit) ?? [],
   };
 

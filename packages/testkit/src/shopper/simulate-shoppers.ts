@@ -1,8 +1,11 @@
 import type { EventEnvelope, Product } from '@quen/protocol';
 import { createRandom } from '../random.ts';
 import { drawPersona, tasteSpaceOf } from './persona.ts';
+import type { PersonalShop } from './personal-shop.ts';
 import { type CompanionsOf, createProductFlow } from './product-flow.ts';
-import { type ShopperState, type VisitShop, visit } from './visit.ts';
+import type { ShopperState } from './shopper-state.ts';
+import { visit } from './visit.ts';
+import type { VisitShop } from './visit-shop.ts';
 
 /** What {@link simulateShoppers} plays. */
 export interface ShopperSimulation {
@@ -21,6 +24,8 @@ export interface ShopperSimulation {
   readonly companionsOf?: CompanionsOf;
   readonly shippingMinor?: number;
   readonly freeShippingFromMinor?: number;
+  /** Fills the pages for each shopper, who then sees, clicks, answers and buys accordingly; pages show nothing of the kind when absent. */
+  readonly personal?: PersonalShop;
   /** The shop's offset from UTC in minutes; 420 (Việt Nam) when absent. */
   readonly utcOffsetMinutes?: number;
 }
@@ -42,11 +47,14 @@ export function* simulateShoppers(options: ShopperSimulation): Generator<EventEn
     categoryPath: options.categoryPath ?? ((category) => `/c/${category}`),
     shippingMinor: options.shippingMinor ?? 30_000,
     freeShippingFromMinor: options.freeShippingFromMinor ?? 500_000,
+    ...(options.personal === undefined ? {} : { personal: options.personal }),
   };
   const states: ShopperState[] = Array.from({ length: options.shoppers ?? 1500 }, (_, index) => ({
     persona: drawPersona(space, index + 1, days, options.nowMs, random),
     basket: [],
     bought: [],
+    offer: null,
+    usedCodes: [],
     loggedIn: false,
     visits: 0,
     orders: 0,

@@ -1,30 +1,17 @@
 import type { EventEnvelope, Product } from '@quen/protocol';
 import { fromMinor } from '@quen/protocol';
 import type { Random } from '../random.ts';
-import { type BasketLine, basketProperties, createEventWriter, type EventWriter, itemOf } from './event-writer.ts';
-import { type Persona, topCategory } from './persona.ts';
-import type { ProductFlow } from './product-flow.ts';
+import { checkOut } from './check-out.ts';
+import { basketProperties, createEventWriter, type EventWriter, itemOf } from './event-writer.ts';
+import { topCategory } from './persona.ts';
+import { respond } from './respond.ts';
+import type { ShopperState } from './shopper-state.ts';
+import type { VisitShop } from './visit-shop.ts';
 
-/** What a shopper carries from visit to visit. */
-export interface ShopperState {
-  readonly persona: Persona;
-  readonly basket: BasketLine[];
-  /** Products bought before, oldest first. */
-  readonly bought: Product[];
-  loggedIn: boolean;
-  visits: number;
-  orders: number;
-}
-
-/** What a visit needs to know of the shop. */
-export interface VisitShop {
-  readonly flow: ProductFlow;
-  readonly origin: string;
-  /** Page of a category; `/c/<category>` in the demo shop. */
-  readonly categoryPath: (category: string) => string;
-  readonly shippingMinor: number;
-  readonly freeShippingFromMinor: number;
-}
+/** How much likelier a product goes into the basket that somebody was led to and chose. */
+const ledLift = 2.2;
+/** How often being led to something one likes makes a visit longer by a product. */
+const stayShare = 0.8;
 
 /**
  * One visit: it lands somewhere, looks at a chain of products (similar ones, companions, or back to a list), puts some in the
@@ -32,22 +19,26 @@ export interface VisitShop {
  */
 export function visit(state: ShopperState, shop: VisitShop, startMs: number, random: Random): EventEnvelope[] {
   const { persona } = state;
-  const writer = createEventWriter(persona, startMs, shop.origin, random);
+  const writer = createEventWriter(persona, startMs, shop.origin, random, shop.personal?.observe);
   state.visits += 1;
 
   // Who buys tea comes back for tea: consumables are found again in what was bought before.
   const again = state.bought.length > 0 && random.chance(0.35) ? random.pick(state.bought) : null;
-  let product = again ?? shop.flow.draw(persona, random);
-  land(writer, shop, product, random);
+  const sought = again ?? shop.flow.draw(persona, random);
+  const led = land(writer, state, shop, sought, random);
+  let product = led ?? sought;
+  let isLed = led !== null;
   if (persona.userId !== undefined && (state.loggedIn || random.chance(0.4))) {
     state.loggedIn = true;
     writer.send('identify', { traits: { email: persona.email ?? '' } });
   }
 
-  const depth = 1 + Math.floor(random.exponential(state.visits > 1 ? 3 : 2.2));
+  let depth = 1 + Math.floor(random.exponential(state.visits > 1 ? 3 : 2.2));
   for (let step = 0; step < depth; step += 1) {
-    look(writer, product, random);
-    const wanted = product === again ? 0.5 : persona.cartRate;
+    const found = look(writer, state, shop, product, random);
+    const wanted = product === again ? 0.5 : persona.cartRate * (isLed ? ledLift : 1);
+    isLed = found !== null;
+    if (found && random.chance(stayShare)) depth += 1;
     let added = false;
     if (product.availability === 'in_stock' && random.chance(wanted)) {
       putIn(writer, state, product, random);
@@ -56,13 +47,15 @@ export function visit(state: ShopperState, shop: VisitShop, startMs: number, ran
       writer.send('add_to_wishlist', { items: [itemOf(product)] });
     }
     const companion = random.chance(added ? 0.6 : 0.14) ? shop.flow.companionOf(product, random) : null;
-    if (companion) {
+    if (found) {
+      product = found;
+    } else if (companion) {
       product = companion;
     } else if (random.chance(0.55)) {
       product = shop.flow.similarTo(product, persona, random);
     } else {
       product = shop.flow.draw(persona, random);
-      if (step + 1 < depth) browse(writer, shop, product);
+      if (step + 1 < depth) product = browse(writer, state, shop, product, random) ?? product;
     }
   }
   if (state.basket.length > 0 && random.chance(0.75)) checkOut(writer, state, shop, random);
@@ -70,27 +63,30 @@ export function visit(state: ShopperState, shop: VisitShop, startMs: number, ran
   return state.loggedIn ? writer.events.map((event) => ({ ...event, userId: persona.userId ?? '' })) : writer.events;
 }
 
-function land(writer: EventWriter, shop: VisitShop, product: Product, random: Random): void {
+/** Where a visit begins; answers the product that a page led to instead of the one that is sought. */
+function land(writer: EventWriter, state: ShopperState, shop: VisitShop, product: Product, random: Random): Product | null {
   const way = random.weighted(['home', 'category', 'search', 'product'] as const, (name) =>
     name === 'home' ? 46 : name === 'category' ? 22 : name === 'search' ? 10 : 22,
   );
-  if (way === 'product') return;
+  if (way === 'product') return null;
   if (way === 'home') {
     writer.page('/', 'home', 'Trang chủ');
+    const led = respond(writer, state, shop, { type: 'home' }, random);
     writer.wait(12);
+    if (led) return led;
   }
   if (way === 'search') {
     const term = product.title.split(' ').slice(0, 2).join(' ').toLowerCase();
     writer.page(`/tim-kiem?q=${encodeURIComponent(term)}`, 'search', `Tìm: ${term}`);
     writer.send('search', { search_term: term });
     writer.wait(15);
-    return;
+    return null;
   }
-  if (way === 'category' || random.chance(0.6)) browse(writer, shop, product);
+  return way === 'category' || random.chance(0.6) ? browse(writer, state, shop, product, random) : null;
 }
 
-/** A category's list, on which the product is then picked out. */
-function browse(writer: EventWriter, shop: VisitShop, product: Product): void {
+/** A category's list, on which the product is then picked out, unless another one leads away. */
+function browse(writer: EventWriter, state: ShopperState, shop: VisitShop, product: Product, random: Random): Product | null {
   const category = topCategory(product);
   const listed = shop.flow.top(category, 12);
   writer.page(shop.categoryPath(category), 'category', category);
@@ -98,16 +94,22 @@ function browse(writer: EventWriter, shop: VisitShop, product: Product): void {
     item_list_id: category,
     items: listed.map((entry, index) => itemOf(entry, 1, { id: category, index })),
   });
+  const led = respond(writer, state, shop, { type: 'category', category }, random);
   writer.wait(18);
+  if (led) return led;
   const index = Math.max(0, listed.indexOf(product));
   writer.send('select_item', { item_list_id: category, items: [itemOf(product, 1, { id: category, index })] });
+  return null;
 }
 
-function look(writer: EventWriter, product: Product, random: Random): void {
+/** A product's page; answers another product that it led to. */
+function look(writer: EventWriter, state: ShopperState, shop: VisitShop, product: Product, random: Random): Product | null {
   writer.page(product.url, 'product', product.title);
   const price = fromMinor(product.priceMinor ?? 0, product.currency);
   writer.send('view_item', { currency: product.currency, value: price, items: [itemOf(product)] });
+  const led = respond(writer, state, shop, { type: 'product', itemId: product.id, category: topCategory(product) }, random);
   writer.wait(random.chance(0.3) ? 90 : 25);
+  return led;
 }
 
 function putIn(writer: EventWriter, state: ShopperState, product: Product, random: Random): void {
@@ -117,40 +119,4 @@ function putIn(writer: EventWriter, state: ShopperState, product: Product, rando
   else state.basket.push({ product, quantity });
   writer.send('add_to_cart', basketProperties([{ product, quantity }], product.currency));
   writer.wait(8);
-}
-
-function checkOut(writer: EventWriter, state: ShopperState, shop: VisitShop, random: Random): void {
-  const { persona, basket } = state;
-  const currency = basket[0]?.product.currency ?? 'VND';
-  writer.page('/gio-hang', 'cart', 'Giỏ hàng');
-  writer.send('view_cart', basketProperties(basket, currency));
-  writer.wait(25);
-  if (basket.length > 1 && random.chance(0.12)) {
-    const dropped = basket.splice(random.int(0, basket.length - 1), 1);
-    writer.send('remove_from_cart', basketProperties(dropped, currency));
-    writer.wait(6);
-  }
-  if (!random.chance(persona.buyRate)) return;
-  writer.page('/dat-hang', 'checkout', 'Đặt hàng');
-  writer.send('begin_checkout', basketProperties(basket, currency));
-  writer.wait(70);
-  if (random.chance(0.12)) return;
-  if (persona.userId !== undefined && !state.loggedIn) {
-    state.loggedIn = true;
-    writer.send('identify', { traits: { email: persona.email ?? '' } });
-  }
-  state.orders += 1;
-  const goods = basketProperties(basket, currency);
-  const goodsMinor = basket.reduce((sum, line) => sum + (line.product.priceMinor ?? 0) * line.quantity, 0);
-  const shippingMinor = goodsMinor >= shop.freeShippingFromMinor ? 0 : shop.shippingMinor;
-  const orderId = `DH${writer.atMs.toString(36).toUpperCase()}${random.int(10, 99)}`;
-  writer.page(`/don-hang/${orderId}`, 'order', 'Cảm ơn bạn');
-  writer.send('purchase', {
-    ...goods,
-    value: fromMinor(goodsMinor + shippingMinor, currency),
-    shipping: fromMinor(shippingMinor, currency),
-    transaction_id: orderId,
-  });
-  state.bought.push(...basket.map((line) => line.product));
-  basket.length = 0;
 }
