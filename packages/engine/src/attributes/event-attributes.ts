@@ -1,6 +1,7 @@
+import { maxRemembered } from '../condition/condition-limits.ts';
 import type { Attribute } from './attribute.ts';
 
-const origin = 'The newest 200 events of the profile';
+const origin = `The newest events of the profile, ${maxRemembered} at most; of more, the oldest of the commonest kind go first`;
 
 /** Past behaviour. */
 export const eventAttributes: readonly Attribute[] = [

@@ -60,6 +60,8 @@ describe('compileCondition', () => {
     [{ events: { $performed: { nam: 'x' } } }, 'events.$performed.nam', '"name"'],
     [{ events: { $performed: { name: 'x', where: { a: { $foo: 1 } } } } }, 'events.$performed.where.a.$foo', '$'],
     [{ events: { $performed: { name: 'x', notFollowedBy: { within: 3 } } } }, 'events.$performed.notFollowedBy.within', 'd'],
+    [{ events: { $performed: { name: 'x', atLeast: 201 } } }, 'events.$performed.atLeast', 'at most 200'],
+    [{ events: { $performed: { name: 'x', distinct: 'item_id', atMost: 4001 } } }, 'events.$performed.atMost', 'at most 4000'],
     [{ 'cart.value': { $not: { $within: '3d' } } }, 'cart.value.$not.$within', 'type time'],
     [{ 'device.type': { $performed: { name: 'x' } } }, 'device.type.$performed', 'type events'],
     [{ $inSegment: 'vpi' }, '$inSegment', 'vip'],

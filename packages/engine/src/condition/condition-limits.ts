@@ -1,3 +1,8 @@
+/** Events a profile remembers at most: `$performed` cannot count more of them. */
+export const maxRemembered = 200;
+/** Products of one of them, at most. */
+export const maxRememberedItems = 20;
+
 /** How large a condition may be. What is beyond is refused when it is compiled, so that evaluation always finishes soon. */
 export interface ConditionLimits {
   /** How deep objects and lists may nest. */

@@ -1,4 +1,5 @@
 import type { Behaviour, EventFilter, FollowUp, RowReader } from './behaviour.ts';
+import { maxRemembered, maxRememberedItems } from './condition-limits.ts';
 import type { OperandScope, ParsedOperand } from './condition-operator.ts';
 import { durationForm, parseDuration } from './duration.ts';
 import { nearestName } from './nearest-name.ts';
@@ -17,10 +18,12 @@ export function parseBehaviour(operand: unknown, scope: OperandScope): ParsedOpe
   };
   const fields = fieldsOf(operand, '', keys, refuse);
   const filter = parseFilter(fields, '', scope, refuse);
+  const measure = parseMeasure(fields, refuse);
+  refuseTooMany(fields, measure.kind, refuse);
   const behaviour: Behaviour = {
     ...filter,
     withinMs: parseWithin(fields, '', refuse),
-    measure: parseMeasure(fields, refuse),
+    measure,
     ...parseRange(fields, refuse),
     followedBy: parseFollowUp(fields['followedBy'], 'followedBy', scope, refuse),
     notFollowedBy: parseFollowUp(fields['notFollowedBy'], 'notFollowedBy', scope, refuse),
@@ -90,6 +93,20 @@ function parseMeasure(fields: Fields, refuse: Refuse): Behaviour['measure'] {
   const found = resolveEventPath(path);
   const read = ('reader' in found ? found.reader.read : () => null) as RowReader;
   return kind === 'distinct' ? { kind, read } : { kind, read, perItem: itemFields.has(path) };
+}
+
+/** More than a profile can remember never happened: such a count would hold for nobody, or for everybody. */
+function refuseTooMany(fields: Fields, kind: Behaviour['measure']['kind'], refuse: Refuse): void {
+  if (kind === 'sum') return;
+  const most = kind === 'count' ? maxRemembered : maxRemembered * maxRememberedItems;
+  for (const key of ['atLeast', 'atMost', 'exactly']) {
+    const value = fields[key];
+    if (typeof value !== 'number' || value <= most) continue;
+    refuse(
+      key,
+      `A profile remembers at most ${maxRemembered} events, so that no more than ${most} can be counted; ask for at most ${most}, or for an attribute that counts for ever, such as "orders.count".`,
+    );
+  }
 }
 
 /** The default is at least once. `atMost` alone also holds for never. */

@@ -10,7 +10,11 @@ const dayMs = 86_400_000;
 /**
  * Past behaviour: events of a name, with a `where`, so many of them, of distinct values (`distinct`) or so much in sum (`sum`),
  * `within` a time, in order: `followedBy` something after the count was reached, `notFollowedBy` something after the last of them.
- * "Viewed a shoe three times in 14 days and has not bought since" is the first example. Only what the profile remembers counts.
+ * "Viewed a shoe three times in 14 days and has not bought since" is the first example.
+ *
+ * Only what the profile remembers counts: its newest 200 events, and of more the oldest of the commonest kind go first. So orders,
+ * searches and all that is rare are counted over years, and the looks of who looks at hundreds of products only as far back as they
+ * are remembered; for orders without a limit there are `orders.count` and `orders.revenue`.
  */
 export const performedOperator: ConditionOperator<Behaviour> = {
   name: '$performed',

@@ -26,6 +26,28 @@ describe('session', () => {
   });
 });
 
+describe('history', () => {
+  it('forgets the oldest of the commonest kind first, and never what is rare for what is common', () => {
+    const profile = createProfile('p', testStartMs);
+    foldProfile(profile, testEvent('purchase', { transaction_id: 't' }, at(0)), testShop);
+    for (let n = 1; n <= 1000; n++) {
+      foldProfile(profile, testEvent('page_view', { n }, at(n * 1000)), testShop);
+      if (n % 10 === 0) foldProfile(profile, testEvent('view_item', { n }, at(n * 1000)), testShop);
+    }
+    const { history } = profile;
+    expect(history.length).toBeLessThanOrEqual(200);
+    expect(history[0]?.n).toBe('purchase');
+    expect(history.map((entry) => entry.t)).toEqual(history.map((entry) => entry.t).sort((a, b) => a - b));
+    const of = (name: string) => history.filter((entry) => entry.n === name).map((entry) => entry.p?.['n']);
+    expect(of('page_view').length).toBeGreaterThan(80);
+    expect(of('view_item').length).toBeGreaterThan(80);
+    // Of each kind the newest are left, without a gap.
+    const views = of('page_view');
+    expect(views).toEqual(views.map((_, index) => 1001 - views.length + index));
+    expect(of('view_item').at(-1)).toBe(1000);
+  });
+});
+
 describe('affinities', () => {
   it('halve every half-life', () => {
     const profile = createProfile('p', testStartMs);
