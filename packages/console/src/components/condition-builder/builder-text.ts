@@ -59,10 +59,15 @@ type Key =
   | 'editForm'
   | 'noAttributes'
   | 'event'
-  | 'ends';
+  | 'ends'
+  | 'olderThanHint';
 
 /** Texts of the condition builder. */
 export const builderText: Texts<Key> = {
+  olderThanHint: {
+    vi: 'Việc chưa từng xảy ra thì không tính. Muốn tính cả, đặt điều này trong nhóm “ít nhất một” cùng với “có giá trị: không”.',
+    en: 'What never happened does not count. To have it too, put this into an “at least one” group beside “is known: no”.',
+  },
   all: { vi: 'tất cả', en: 'all' },
   any: { vi: 'ít nhất một', en: 'any' },
   not: { vi: 'Không', en: 'Not' },

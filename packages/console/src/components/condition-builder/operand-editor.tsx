@@ -1,4 +1,4 @@
-import { Checkbox, Group, MultiSelect, NumberInput, Select, TagsInput, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, MultiSelect, NumberInput, Select, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { fromMinor, type Json, toMinor, weekdays } from '@quen/protocol';
 import type { ReactElement } from 'react';
 import { useText } from '../../i18n/use-text.ts';
@@ -52,7 +52,18 @@ export function OperandEditor({
       return <YesNo label={label} value={value} onChange={onChange} />;
     }
   }
-  if (kind === 'duration' && isDuration(value)) return <DurationEditor label={label} value={value} onChange={onChange} />;
+  if (kind === 'duration' && isDuration(value)) {
+    const duration = <DurationEditor label={label} value={value} onChange={onChange} />;
+    if (operator !== '$olderThan') return duration;
+    return (
+      <Stack gap={2}>
+        {duration}
+        <Text fz="xs" c="dimmed" maw={360}>
+          {t('olderThanHint')}
+        </Text>
+      </Stack>
+    );
+  }
   if (kind === 'duration' && isRecord(value) && Object.keys(value).length === 1) {
     for (const side of ['next', 'last'] as const) {
       const inner = value[side];
