@@ -10,7 +10,7 @@ const maxText = 200;
 const forgotten = new Set(['exposure', 'segment_entered', 'segment_left']);
 const ownFields = new Set(['items', 'value_minor', '__proto__']);
 
-/** The newest events, oldest first, when there are too many the fewest of each kind: what `$performed` looks at. */
+/** The newest events, oldest first: what `$performed` looks at. Where there are too many, the oldest of the commonest kind go. */
 export const history: Projection = {
   part: 'history',
   writes: ['history'],
