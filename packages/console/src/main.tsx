@@ -1,7 +1,7 @@
 import './theme/mantine-styles.ts';
 import './theme/console.css';
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -10,7 +10,16 @@ import { LanguageProvider } from './i18n/language.tsx';
 import { router } from './shell/router.tsx';
 import { theme } from './theme/theme.ts';
 
+/** Whoever was signed out in between is asked in again, and finds the unsaved work where it was. */
+function lookWhoIsThere(error: unknown): void {
+  if (error instanceof CallError && error.problem.code === 'sign_in_needed') {
+    void queries.invalidateQueries({ queryKey: ['session'] });
+  }
+}
+
 const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: lookWhoIsThere }),
+  mutationCache: new MutationCache({ onError: lookWhoIsThere }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

@@ -36,8 +36,13 @@ export interface KeyRing {
   reload(): Promise<void>;
 }
 
+/** Uses are written down so often: when a key was last used is told to about an hour. */
+const noteEveryMs = 3_600_000;
+
 export async function createKeyRing(store: KeyStore): Promise<KeyRing> {
   let pairs: readonly StoredKeyPair[] = [];
+  /** When the use of a key was last written down, by its hash. */
+  const noted = new Map<string, number>();
   let byHash = new Map<string, Access>();
 
   async function reload(): Promise<void> {
@@ -47,6 +52,17 @@ export async function createKeyRing(store: KeyStore): Promise<KeyRing> {
       byHash.set(pair.publishableHash, { kind: 'publishable', pair });
       byHash.set(pair.secretHash, { kind: 'secret', pair });
     }
+  }
+
+  function noteUse(digest: string, { kind, pair }: Access, nowMs: number): void {
+    const before = noted.get(digest) ?? (kind === 'publishable' ? pair.publishableUsedAtMs : pair.secretUsedAtMs) ?? 0;
+    if (nowMs - before < noteEveryMs) return;
+    noted.set(digest, nowMs);
+    // Nobody's request waits for it, or fails with it.
+    void store
+      .noteUse(pair.id, kind, nowMs)
+      .then(reload)
+      .catch(() => undefined);
   }
 
   async function create({ name, origins = [], nowMs }: CreateKeyOptions): Promise<NewKeyPair> {
@@ -79,7 +95,9 @@ export async function createKeyRing(store: KeyStore): Promise<KeyRing> {
       // The look-up by hash tells an attacker nothing about the key; the comparison takes the same time anyway.
       if (!timingSafeEqual(Buffer.from(digest), Buffer.from(expected))) return undefined;
       const { expiresAtMs } = access.pair;
-      return expiresAtMs !== null && expiresAtMs <= nowMs ? undefined : access;
+      if (expiresAtMs !== null && expiresAtMs <= nowMs) return undefined;
+      noteUse(digest, access, nowMs);
+      return access;
     },
     list: () => pairs,
     create,

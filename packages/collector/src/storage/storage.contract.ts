@@ -208,6 +208,9 @@ export function describeStorage(backend: StorageUnderTest): void {
         await storage.keys.save(pair);
         await storage.keys.save({ ...pair, name: 'renamed' });
         expect((await storage.keys.list()).map((key) => key.name)).toEqual(['renamed']);
+        await storage.keys.noteUse('key_1', 'secret', 5);
+        await storage.keys.noteUse('gone', 'secret', 5);
+        expect(await storage.keys.list()).toEqual([{ ...pair, name: 'renamed', secretUsedAtMs: 5 }]);
         await storage.keys.remove('key_1');
         expect(await storage.keys.list()).toEqual([]);
 

@@ -203,10 +203,14 @@ export interface StoredKeyPair {
   readonly createdAtMs: number;
   /** Set when a newer pair takes over, so that both work for a while. */
   readonly expiresAtMs: number | null;
+  /** When each was last seen to be used, to about an hour; absent until it is. */
+  readonly publishableUsedAtMs?: number;
+  readonly secretUsedAtMs?: number;
 }
 export interface KeyStore {
   list(): Promise<readonly StoredKeyPair[]>;
   save(pair: StoredKeyPair): Promise<void>;
+  noteUse(id: string, kind: 'publishable' | 'secret', atMs: number): Promise<void>;
   remove(id: string): Promise<void>;
 }
 

@@ -43,3 +43,9 @@ export function useEventName(): (name: string) => string {
   const { language } = useLanguage();
   return (name) => (Object.hasOwn(eventNames, name) ? (eventNames[name]?.[language] ?? name) : name);
 }
+
+/** The same within a sentence: `bought`, `viewed a product`. */
+export function eventLabel(name: string, language: 'vi' | 'en'): string {
+  const words = Object.hasOwn(eventNames, name) ? eventNames[name]?.[language] : undefined;
+  return words === undefined ? name : words.charAt(0).toLowerCase() + words.slice(1);
+}

@@ -1,7 +1,10 @@
 import { Alert, Button, List, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ErrorCode } from '@quen/protocol';
+import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { CallError } from '../api/call.ts';
+import { useLanguage } from '../i18n/language.tsx';
 import { type Texts, useText } from '../i18n/use-text.ts';
 
 const problemText: Texts<'unreachable' | 'unreachableWhat' | 'failed' | 'retry'> = {
@@ -15,19 +18,43 @@ const problemText: Texts<'unreachable' | 'unreachableWhat' | 'failed' | 'retry'>
 };
 
 /** What went wrong and what to do, wherever a page or a form has an error. */
-export function ProblemNotice({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }): ReactElement {
+export function ProblemNotice({
+  error,
+  onRetry,
+  words: wordsHere,
+}: {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+  /** What a code means here, when that is more than it means anywhere. */
+  readonly words?: { readonly [code in ErrorCode]?: string };
+}): ReactElement {
   const t = useText(problemText);
+  const { language } = useLanguage();
   const problem = error instanceof CallError ? error.problem : null;
+  const isForbidden = problem?.code === 'role_forbidden';
+  // Fetched when first needed: the first view has no errors to tell. Until it is there, or without a network, the server's words do.
+  const words = useQuery({
+    queryKey: ['problem-words'],
+    queryFn: async () => (await import('./problem-words.ts')).problemWords,
+    enabled: problem !== null && language === 'vi',
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const said = problem === null || language !== 'vi' ? undefined : words.data?.[problem.code];
+  const here = problem === null ? undefined : wordsHere?.[problem.code];
   return (
     <Alert
-      color="red"
-      icon={<IconAlertTriangle size={18} />}
-      title={problem?.title ?? (error instanceof TypeError ? t('unreachable') : t('failed'))}
+      color={isForbidden ? 'gray' : 'red'}
+      icon={isForbidden ? <IconLock size={18} /> : <IconAlertTriangle size={18} />}
+      title={here ?? said?.title ?? problem?.title ?? (error instanceof TypeError ? t('unreachable') : t('failed'))}
       role="alert"
       maw={640}
     >
       <Stack gap="xs" align="flex-start">
-        <Text fz="sm">{problem?.detail ?? (error instanceof TypeError ? t('unreachableWhat') : String(error))}</Text>
+        {here === undefined && (
+          <Text fz="sm">
+            {said?.todo ?? problem?.detail ?? (error instanceof TypeError ? t('unreachableWhat') : String(error))}
+          </Text>
+        )}
         {problem?.issues && problem.issues.length > 0 && (
           <List size="sm">
             {problem.issues.map((issue) => (
@@ -37,7 +64,7 @@ export function ProblemNotice({ error, onRetry }: { readonly error: unknown; rea
             ))}
           </List>
         )}
-        {onRetry && (
+        {onRetry && !isForbidden && (
           <Button size="xs" variant="light" color="red" onClick={onRetry}>
             {t('retry')}
           </Button>

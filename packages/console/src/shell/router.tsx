@@ -1,6 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { NotFound } from './not-found.tsx';
 import { SessionGate } from './session-gate.tsx';
 
 const rootRoute = createRootRoute({
@@ -9,7 +8,7 @@ const rootRoute = createRootRoute({
       <Outlet />
     </SessionGate>
   ),
-  notFoundComponent: NotFound,
+  notFoundComponent: lazyRouteComponent(() => import('./not-found.tsx'), 'NotFound'),
 });
 
 const pages = [

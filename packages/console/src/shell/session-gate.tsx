@@ -4,6 +4,7 @@ import { lazy, type ReactElement, type ReactNode, Suspense } from 'react';
 import { call, keepCsrfToken } from '../api/call.ts';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Frame } from './frame.tsx';
+import { MemberProvider } from './member.tsx';
 import { ShopProvider } from './shop.tsx';
 
 const SignIn = lazy(() => import('../pages/sign-in/sign-in.tsx').then((module) => ({ default: module.SignIn })));
@@ -38,10 +39,16 @@ export function SessionGate({ children }: { readonly children: ReactNode }): Rea
       </Center>
     );
   }
-  if (member === null) return <Suspense fallback={<Waiting />}>{session.data.setupNeeded ? <SetUp /> : <SignIn />}</Suspense>;
+  if (member === null) {
+    // Who has a link comes in by it, the first owner and those invited alike.
+    const isInvited = new URLSearchParams(window.location.search).has('setup');
+    return <Suspense fallback={<Waiting />}>{session.data.setupNeeded || isInvited ? <SetUp /> : <SignIn />}</Suspense>;
+  }
   return (
-    <ShopProvider shop={rules.data?.ruleSet.shop}>
-      <Frame member={member}>{children}</Frame>
-    </ShopProvider>
+    <MemberProvider session={session.data}>
+      <ShopProvider shop={rules.data?.ruleSet.shop}>
+        <Frame member={member}>{children}</Frame>
+      </ShopProvider>
+    </MemberProvider>
   );
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { CollectorCore } from '../../server/core.ts';
 import type { StoredMember, StoredSession } from '../../storage/console-store.ts';
+import { allowedTo } from '../endpoint/roles.ts';
 import type { ConsoleSession, Member } from '../types/member.ts';
 import {
   cookieSeconds,
@@ -61,7 +62,7 @@ export async function beginSession(core: CollectorCore, c: Context, member: Stor
   });
   const seen = { ...member, lastSeenAtMs: nowMs };
   await store.saveMember(seen);
-  return { member: toMember(seen), csrfToken: csrfTokenOf(cookie), setupNeeded: false };
+  return { member: toMember(seen), csrfToken: csrfTokenOf(cookie), setupNeeded: false, may: allowedTo(seen.role) };
 }
 
 /** Forgets the session of this browser, if it has one. */
@@ -75,7 +76,12 @@ export async function tellSession(core: CollectorCore, c: Context, member: Store
   const cookie = readConsoleCookie(c) ?? giveConsoleCookie(core, c);
   const setupNeeded =
     member === null && (await core.storage.console.members()).every(({ passwordHash }) => passwordHash === null);
-  return { member: member && toMember(member), csrfToken: csrfTokenOf(cookie), setupNeeded };
+  return {
+    member: member && toMember(member),
+    csrfToken: csrfTokenOf(cookie),
+    setupNeeded,
+    may: member === null ? [] : allowedTo(member.role),
+  };
 }
 
 /** A member as others may see them. */

@@ -54,5 +54,5 @@ async function answer(room: ConsoleRoom, c: Context, one: NamedEndpoint): Promis
     });
   };
   const value = await one.answer({ ...room, c, member, params: c.req.param(), query, body, ifMatch, audit });
-  return c.json(value as object);
+  return value instanceof Response ? value : c.json(value as object);
 }

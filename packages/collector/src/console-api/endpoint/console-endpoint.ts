@@ -13,7 +13,7 @@ export type ConsoleEndpoint<E extends EndpointName> = Schemas<E> & {
 };
 
 /** The ways in: for whoever comes. */
-export type OpenEndpoint = 'GET /session' | 'POST /session' | 'DELETE /session' | 'POST /setup';
+export type OpenEndpoint = 'GET /session' | 'POST /session' | 'DELETE /session' | 'POST /setup/look' | 'POST /setup';
 
 /** An endpoint under its name, for the array of all. */
 export interface NamedEndpoint {

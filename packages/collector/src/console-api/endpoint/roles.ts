@@ -16,7 +16,9 @@ export const roles: { readonly [E in EndpointName]: E extends OpenEndpoint ? 'an
   'GET /session': 'anyone',
   'POST /session': 'anyone',
   'DELETE /session': 'anyone',
+  'POST /setup/look': 'anyone',
   'POST /setup': 'anyone',
+  'PUT /session/password': everyone,
   'GET /start': everyone,
   'GET /overview': everyone,
   'GET /events': carers,
@@ -49,15 +51,26 @@ export const roles: { readonly [E in EndpointName]: E extends OpenEndpoint ? 'an
   'GET /keys': owners,
   'POST /keys': owners,
   'PUT /keys/:id': owners,
+  'POST /keys/:id/rotate': owners,
   'DELETE /keys/:id': owners,
   'GET /members': everyone,
   'POST /members': owners,
   'PUT /members/:id': owners,
   'DELETE /members/:id': owners,
   'GET /audit': owners,
+  'GET /export/:what': owners,
   'GET /retention': everyone,
   'PUT /retention': owners,
   'GET /consent-texts': everyone,
   'PUT /consent-texts': owners,
   'GET /vocabulary': everyone,
 };
+
+/** What a role may ask for. */
+export function allowedTo(role: MemberRole): readonly EndpointName[] {
+  const names = Object.keys(roles) as EndpointName[];
+  return names.filter((name) => {
+    const allowed = roles[name];
+    return allowed === 'anyone' || allowed.includes(role);
+  });
+}

@@ -4,6 +4,7 @@ import { campaignEndpoints } from './campaigns.ts';
 import { consentTextEndpoints } from './consent-texts.ts';
 import { customerEndpoints } from './customers.ts';
 import { eventEndpoints } from './events.ts';
+import { exportEndpoints } from './export.ts';
 import { keyEndpoints } from './keys.ts';
 import { memberEndpoints } from './members.ts';
 import { offerEndpoints } from './offers.ts';
@@ -31,6 +32,7 @@ export const consoleEndpoints: readonly NamedEndpoint[] = [
   ...consentTextEndpoints,
   ...retentionEndpoints,
   ...keyEndpoints,
+  ...exportEndpoints,
   ...segmentEndpoints,
   ...recommendationEndpoints,
   ...offerEndpoints,

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { EventEnvelope, JsonObject } from '@quen/protocol';
 import { z } from 'zod';
 import { rehearseDecision } from '../../explain/rehearse-decision.ts';
-import { splitEventName } from '../../identity/identity-limits.ts';
 import { queryNumber } from '../../operations/query-number.ts';
 import { erasePerson } from '../../privacy/erase-person.ts';
 import { exportPerson } from '../../privacy/export-person.ts';
 import { findPerson, type Person } from '../../privacy/find-person.ts';
+import { undoMerge } from '../../privacy/undo-merge.ts';
 import type { CollectorCore } from '../../server/core.ts';
 import { ProblemError } from '../../server/problem.ts';
 import { defineEndpoint, type NamedEndpoint } from '../endpoint/console-endpoint.ts';
@@ -17,8 +17,6 @@ import { searchCustomers } from '../people/search-customers.ts';
 import type { CustomerDecisions } from '../types/customers.ts';
 
 const shortText = z.string().max(200).exactOptional();
-/** What of the newest merges can be undone. */
-const reach = 10_000;
 
 /** Persons: found, looked at, put right, forgotten. */
 export const customerEndpoints: readonly NamedEndpoint[] = [
@@ -92,25 +90,8 @@ export const customerEndpoints: readonly NamedEndpoint[] = [
   }),
   defineEndpoint('POST /merges/:id/undo', {
     async answer({ core, params, audit }) {
-      const id = Number(params.id);
-      const merges = await core.storage.profiles.merges(reach);
-      const merge = merges.find(({ position, kind }) => position === id && kind === 'merge');
-      if (merge === undefined) throw new ProblemError('not_found', 'There is no such merge');
-      const { anonymousId, userId } = merge;
-      if ((await core.identities.profileOf(`a:${anonymousId}`)) !== (await core.identities.profileOf(`u:${userId}`))) {
-        throw new ProblemError('conflict', 'The two are apart already');
-      }
-      await core.ingest({
-        events: [{ messageId: `undo-merge-${id}`, name: splitEventName, anonymousId, userId }],
-        source: 'system',
-        provenUserId: null,
-        consent: {},
-        receivedAtMs: core.now(),
-      });
-      if ((await core.identities.profileOf(`a:${anonymousId}`)) === (await core.identities.profileOf(`u:${userId}`))) {
-        throw new ProblemError('conflict', 'The merge could not be undone');
-      }
-      await audit('merge.undo', String(id));
+      await undoMerge(core, Number(params.id));
+      await audit('merge.undo', params.id);
       return { undone: true };
     },
   }),

@@ -49,6 +49,27 @@ export const keyEndpoints: readonly NamedEndpoint[] = [
       return { key: summaryOf(requirePair(core, pair.id), params.id.endsWith(':secret') ? 'secret' : 'publishable') };
     },
   }),
+  defineEndpoint('POST /keys/:id/rotate', {
+    body: z.object({
+      overlapHours: z
+        .number()
+        .min(0)
+        .max(24 * 90),
+    }),
+    async answer({ core, params, body, audit }) {
+      const old = requirePair(core, params.id);
+      if (old.expiresAtMs !== null)
+        throw new ProblemError('conflict', 'This pair ends already: rotate the one that took its place');
+      const created = await core.keys.rotate(old.id, core.now(), body.overlapHours * 3_600_000);
+      if (created === undefined) throw new ProblemError('not_found', 'There is no such key');
+      const { id, ...pair } = created;
+      const { expiresAtMs } = requirePair(core, old.id);
+      await audit('key.rotate', `${old.name} (${old.id})`, [
+        { path: 'expiresAt', before: null, after: JSON.stringify(new Date(expiresAtMs ?? core.now()).toISOString()) },
+      ]);
+      return { key: summaryOf(requirePair(core, id), 'secret'), value: pair.secret, pair };
+    },
+  }),
   defineEndpoint('DELETE /keys/:id', {
     async answer({ core, params, audit }) {
       const pair = requirePair(core, params.id);
@@ -85,7 +106,7 @@ function summaryOf(pair: StoredKeyPair, kind: KeySummary['kind']): KeySummary {
     prefix: kind === 'publishable' ? publishable : 'sk_…',
     origins,
     createdAtMs,
-    lastUsedAtMs: null,
+    lastUsedAtMs: (kind === 'publishable' ? pair.publishableUsedAtMs : pair.secretUsedAtMs) ?? null,
     expiresAtMs,
   };
 }

@@ -4,7 +4,7 @@ import { createCollector } from '../../server/create-collector.ts';
 import { hashPassword } from '../auth/password.ts';
 import { makeOwnerLink } from '../auth/set-up-link.ts';
 import { askConsole, signInAs } from '../console-client.contract.ts';
-import type { ConsoleSession, Member } from '../types/member.ts';
+import type { ConsoleSession, Member, SetUpLink } from '../types/member.ts';
 
 const startMs = Date.parse('2026-03-02T03:00:00Z');
 const dayMs = 86_400_000;
@@ -169,7 +169,77 @@ describe('signing in', () => {
   });
 });
 
+describe('a password', () => {
+  const change = (browser: ReturnType<typeof createBrowser>, current: string, password = 'mật khẩu mới') =>
+    browser.ask('PUT /session/password', { current, password });
+  const signIn = async (browser: ReturnType<typeof createBrowser>, password = 'khách quen 1') => {
+    await browser.ask('GET /session');
+    return browser.ask('POST /session', { email: 'mai@shop.example', password });
+  };
+
+  it('is changed by who knows the present one, and ends the other sessions', async () => {
+    await addMember('viewer');
+    const here = createBrowser();
+    const there = createBrowser();
+    await signIn(here);
+    await signIn(there);
+    const stolen = here.cookie;
+    expect((await change(here, 'khách quen 1')).body).toMatchObject({ member: { email: 'mai@shop.example' } });
+    expect((await here.ask('GET /rules')).status).toBe(200);
+    expect((await there.ask('GET /rules')).status).toBe(401);
+    expect((await askConsole(collector, 'GET /rules', undefined, { cookie: stolen })).status).toBe(401);
+    expect((await signIn(createBrowser())).status).toBe(401);
+    expect((await signIn(createBrowser(), 'mật khẩu mới')).status).toBe(200);
+    const [entry] = await collector.storage.console.audit(1);
+    expect(entry).toMatchObject({ action: 'member.password', subject: 'mai@shop.example', memberName: 'Mai', changes: [] });
+  });
+
+  it('stays as it is when the present one is wrong, the new one short or the same', async () => {
+    await addMember('viewer');
+    const browser = createBrowser();
+    await signIn(browser);
+    expect((await change(browser, 'nope')).body).toMatchObject({ code: 'sign_in_failed' });
+    expect((await change(browser, 'khách quen 1', 'short')).body).toMatchObject({ code: 'invalid_request' });
+    expect((await change(browser, 'khách quen 1', 'khách quen 1')).body).toMatchObject({ issues: [{ path: 'password' }] });
+    expect((await browser.ask('GET /rules')).status).toBe(200);
+    expect((await signIn(createBrowser())).status).toBe(200);
+  });
+
+  it('is not guessed through an open browser', async () => {
+    await addMember('viewer');
+    const browser = createBrowser();
+    await signIn(browser);
+    for (let nth = 0; nth < 5; nth++) expect((await change(browser, `guess ${nth}`)).status).toBe(401);
+    const refused = await change(browser, 'khách quen 1');
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1']);
+    nowMs += 2_000;
+    expect((await change(browser, 'khách quen 1')).status).toBe(200);
+  });
+});
+
 describe('members', () => {
+  it('see whom their link is for before they choose a password', async () => {
+    await addMember();
+    const owner = await signInAs(collector, 'owner');
+    const { body } = await owner.ask<{ inviteUrl: string }>('POST /members', {
+      name: 'Lan',
+      email: 'lan@shop.example',
+      role: 'support',
+    });
+    const token = body.inviteUrl.split('setup=')[1];
+    const browser = createBrowser();
+    await browser.ask('GET /session');
+    expect((await browser.ask<SetUpLink>('POST /setup/look', { token })).body).toEqual({
+      invited: { name: 'Lan', email: 'lan@shop.example', role: 'support' },
+      shop: collector.core.rules.compiled.shop.name,
+    });
+    expect((await browser.ask('POST /setup/look', { token: 'x' })).body).toMatchObject({ code: 'link_invalid' });
+    expect(
+      (await browser.ask('POST /setup', { token, name: 'Lan', email: 'lan@shop.example', password: 'khách quen 2' })).status,
+    ).toBe(200);
+    expect((await browser.ask('POST /setup/look', { token })).body).toMatchObject({ code: 'link_invalid' });
+  });
+
   it('are invited by a link, and choose their password themselves', async () => {
     const owner = await signInAs(collector, 'owner');
     const invited = await owner.ask<{ member: Member; inviteUrl: string }>('POST /members', {

@@ -34,7 +34,48 @@ export const sessionEndpoints: readonly NamedEndpoint[] = [
   defineEndpoint('DELETE /session', {
     async answer({ core, c }) {
       await endSession(core, c);
-      return { member: null, csrfToken: csrfTokenOf(giveConsoleCookie(core, c)), setupNeeded: false };
+      return { member: null, csrfToken: csrfTokenOf(giveConsoleCookie(core, c)), setupNeeded: false, may: [] };
+    },
+  }),
+  defineEndpoint('PUT /session/password', {
+    body: z.object({ current: z.string().max(200), password: passwordSchema }),
+    async answer({ core, c, body, member, throttle, audit }) {
+      const address = clientAddress(c, core.trustedProxies);
+      // Who finds a browser open is not to guess faster than who signs in.
+      begin(throttle.address, address, core.now());
+      begin(throttle.account, member.email, core.now());
+      if (!(await verifyPassword(body.current, member.passwordHash))) {
+        throw new ProblemError('sign_in_failed', 'The present password is wrong');
+      }
+      throttle.account.succeed(member.email, true);
+      throttle.address.succeed(address, false);
+      if (body.password === body.current) {
+        throw new ProblemError('invalid_request', undefined, [
+          { code: 'invalid_request', path: 'password', message: 'choose another than the present one' },
+        ]);
+      }
+      const changed = { ...member, passwordHash: await hashPassword(body.password) };
+      await core.storage.console.saveMember(changed);
+      await core.storage.console.removeSessionsOf(member.id);
+      await audit('member.password', member.email);
+      return beginSession(core, c, changed);
+    },
+  }),
+  defineEndpoint('POST /setup/look', {
+    body: z.object({ token: z.string().min(1).max(200) }),
+    async answer({ core, c, body, throttle }) {
+      const address = clientAddress(c, core.trustedProxies);
+      begin(throttle.address, address, core.now());
+      const store = core.storage.console;
+      const link = await store.link(hashSecret(body.token.trim()));
+      if (link === undefined || link.expiresAtMs <= core.now()) throw new ProblemError('link_invalid');
+      const invited = (await store.members()).find(({ id }) => id === link.memberId);
+      if (link.memberId !== null && invited === undefined) throw new ProblemError('link_invalid');
+      throttle.address.succeed(address, false);
+      return {
+        invited: invited === undefined ? null : { name: invited.name, email: invited.email, role: invited.role },
+        shop: core.rules.compiled.shop.name,
+      };
     },
   }),
   defineEndpoint('POST /setup', {

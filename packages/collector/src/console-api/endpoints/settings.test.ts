@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import type { Problem } from '@quen/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Collector } from '../../server/collector.ts';
@@ -48,6 +49,31 @@ describe('keys', () => {
     expect((await owner.ask<Problem>(`DELETE /keys/${body.key.id}`)).body.code).toBe('not_found');
   });
 
+  it('give way to a new pair, and go on working for a while', async () => {
+    const old = (await owner.ask<CreatedKey>('POST /keys', values)).body;
+    const { body } = await owner.ask<CreatedKey>(`POST /keys/${old.key.id}/rotate`, { overlapHours: 24 });
+    expect(body.key).toMatchObject({ name: 'Kho', origins: ['https://shop.example'], expiresAtMs: null });
+    const { keys } = collector.core;
+    expect(keys.authenticate(body.pair.secret, nowMs)?.kind).toBe('secret');
+    expect(keys.authenticate(old.pair.secret, nowMs + 24 * 3_600_000 - 1)?.kind).toBe('secret');
+    expect(keys.authenticate(old.pair.secret, nowMs + 24 * 3_600_000)).toBeUndefined();
+    expect((await list()).filter(({ pairId }) => pairId === old.key.pairId)).toMatchObject([
+      { expiresAtMs: nowMs + 24 * 3_600_000 },
+      { expiresAtMs: nowMs + 24 * 3_600_000 },
+    ]);
+    expect(await newestAudit()).toMatchObject({ action: 'key.rotate', changes: [{ path: 'expiresAt' }] });
+    const again = (overlapHours: number) => owner.ask<Problem>(`POST /keys/${old.key.id}/rotate`, { overlapHours });
+    expect([(await again(1)).body.code, (await again(-1)).body.code]).toEqual(['conflict', 'invalid_request']);
+  });
+
+  it('tell when each was last used', async () => {
+    const { body } = await owner.ask<CreatedKey>('POST /keys', values);
+    const used = async () => (await list()).map(({ lastUsedAtMs }) => lastUsedAtMs);
+    expect(await used()).toEqual([null, null]);
+    await collector.app.request('/v1/profiles/none', { headers: { authorization: `Bearer ${body.pair.secret}` } });
+    await expect.poll(used).toEqual([null, nowMs]);
+  });
+
   it('of commands on this machine stay out of sight', async () => {
     const { id } = await collector.core.keys.create({ name: 'commands on this machine', nowMs });
     expect(await list()).toEqual([]);
@@ -61,6 +87,25 @@ describe('keys', () => {
     [{ ...values, kind: 'master' }, 'kind'],
   ])('are not made from %j', async (body, path) => {
     expect((await owner.ask<Problem>('POST /keys', body)).body).toMatchObject({ code: 'invalid_request', issues: [{ path }] });
+  });
+});
+
+describe('the shop’s data', () => {
+  it.each(['events', 'profiles', 'products', 'rules'])('%s are taken away as packed lines, by owners', async (what) => {
+    await collector.ingestTrusted([{ messageId: 'm1', name: 'page_view', anonymousId: 'v1' }]);
+    const taken = await collector.app.request(`/console/api/export/${what}`, { headers: { cookie: owner.cookie } });
+    expect([taken.status, taken.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect(taken.headers.get('content-disposition')).toBe(`attachment; filename="quen-${what}-2026-03-02.jsonl.gz"`);
+    const lines = gunzipSync(Buffer.from(await taken.arrayBuffer()))
+      .toString()
+      .split('\n')
+      .filter(Boolean);
+    expect(lines.map((line) => JSON.parse(line))).toHaveLength({ events: 1, profiles: 1, products: 0, rules: 0 }[what] ?? -1);
+    expect(await newestAudit()).toMatchObject({ action: 'data.export', subject: what });
+  });
+
+  it('has kinds', async () => {
+    expect((await owner.ask<Problem>('GET /export/secrets')).body.code).toBe('not_found');
   });
 });
 

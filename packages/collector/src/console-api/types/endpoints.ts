@@ -2,7 +2,7 @@ import type { JsonObject } from '@quen/protocol';
 import type { CustomerDecisions, CustomerList, CustomerStory } from './customers.ts';
 import type { EventList, RejectedList, ReplayRejected } from './events.ts';
 import type { ExperimentResults } from './experiments.ts';
-import type { AuditEntry, ConsoleSession, Member, MemberRole } from './member.ts';
+import type { AuditEntry, ConsoleSession, Member, MemberRole, SetUpLink } from './member.ts';
 import type { CodeList, OfferUsageReport, RedemptionList } from './offers.ts';
 import type { Overview } from './overview.ts';
 import type { CatalogueHealth, TriedRecommendations, TryRecommendations } from './recommendations.ts';
@@ -30,6 +30,9 @@ export interface ConsoleEndpoints {
   'GET /session': { answer: ConsoleSession };
   'POST /session': { body: { readonly email: string; readonly password: string }; answer: ConsoleSession };
   'DELETE /session': { answer: ConsoleSession };
+  /** Other sessions of the member end; this one goes on with a new cookie and token. */
+  'PUT /session/password': { body: { readonly current: string; readonly password: string }; answer: ConsoleSession };
+  'POST /setup/look': { body: { readonly token: string }; answer: SetUpLink };
   'POST /setup': {
     body: { readonly token: string; readonly name: string; readonly email: string; readonly password: string };
     answer: ConsoleSession;
@@ -111,6 +114,8 @@ export interface ConsoleEndpoints {
     answer: CreatedKey;
   };
   'PUT /keys/:id': { body: { readonly name: string; readonly origins: readonly string[] }; answer: { readonly key: KeySummary } };
+  /** A new pair in place of an old one, which goes on working for a while. */
+  'POST /keys/:id/rotate': { body: { readonly overlapHours: number }; answer: CreatedKey };
   'DELETE /keys/:id': { answer: { readonly revoked: true } };
   'GET /members': { answer: { readonly members: readonly Member[] } };
   'POST /members': {
@@ -123,6 +128,8 @@ export interface ConsoleEndpoints {
     query: { readonly before?: string };
     answer: { readonly entries: readonly AuditEntry[]; readonly nextBefore: number | null };
   };
+  /** Packed JSON lines, for a link to be followed rather than a call: events, profiles, products or rules. */
+  'GET /export/:what': { answer: Response };
   'GET /retention': { answer: RetentionSettings };
   'PUT /retention': { body: RetentionSettings; answer: RetentionSettings };
   'GET /consent-texts': { answer: { readonly texts: readonly ConsentText[] } };

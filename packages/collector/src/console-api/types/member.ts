@@ -19,6 +19,15 @@ export interface ConsoleSession {
   readonly csrfToken: string;
   /** True until the owner has been created through the one-time link. */
   readonly setupNeeded: boolean;
+  /** What the member may ask for, as `PUT /rules/:kind/:id`; the server refuses the rest whatever is asked. */
+  readonly may: readonly string[];
+}
+
+/** Answer of `POST /console/api/setup/look`: whom a link lets in. */
+export interface SetUpLink {
+  /** Null when it is the first owner's. */
+  readonly invited: { readonly name: string; readonly email: string; readonly role: MemberRole } | null;
+  readonly shop: string;
 }
 
 /** One change somebody made. */

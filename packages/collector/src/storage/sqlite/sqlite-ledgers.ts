@@ -15,6 +15,7 @@ export function createSqliteLedgers(database: Database): SqliteLedgers {
   const upsertKey = database.prepare(
     'INSERT INTO keys (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body',
   );
+  const noteKey = database.prepare<[string, number, string]>('UPDATE keys SET body = json_set(body, ?, ?) WHERE id = ?');
   const deleteKey = database.prepare('DELETE FROM keys WHERE id = ?');
   const selectDecisions = database.prepare<[string, number], { body: string }>(
     'SELECT body FROM decisions WHERE profile_id = ? ORDER BY id DESC LIMIT ?',
@@ -48,6 +49,9 @@ export function createSqliteLedgers(database: Database): SqliteLedgers {
       list: async () => selectKeys.all().map((row): StoredKeyPair => JSON.parse(row.body)),
       save: async (pair) => {
         upsertKey.run(pair.id, JSON.stringify(pair));
+      },
+      noteUse: async (id, kind, atMs) => {
+        noteKey.run(`$.${kind}UsedAtMs`, atMs, id);
       },
       remove: async (id) => {
         deleteKey.run(id);

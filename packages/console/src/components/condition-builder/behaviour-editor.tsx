@@ -3,10 +3,10 @@ import type { Json, JsonObject } from '@quen/protocol';
 import { IconX } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useText } from '../../i18n/use-text.ts';
+import { eventLabel } from '../event-name-text.ts';
 import type { BuilderContext } from './builder-context.ts';
 import { builderText } from './builder-text.ts';
 import { DurationEditor, isDuration } from './duration-editor.tsx';
-import { eventLabel } from './event-labels.ts';
 import { JsonEditor } from './json-editor.tsx';
 import { isSimpleWhere, WhereEditor } from './where-editor.tsx';
 

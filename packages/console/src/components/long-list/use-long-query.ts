@@ -24,15 +24,18 @@ const isShort = ({
  *
  * @param ask asks for the page after a cursor; the first has ''
  * @param next the cursor in an answer; null at the end
+ * @param isAllowed false when the member's role may not ask; nothing is asked then
  */
 export function useLongQuery<Item, Answer>(
   key: readonly unknown[],
   ask: (cursor: string, signal: AbortSignal) => Promise<Answer>,
   itemsOf: (answer: Answer) => readonly Item[],
   next: (answer: Answer) => string | number | null,
+  isAllowed = true,
 ): LongQuery<Item, Answer> {
   const query = useInfiniteQuery({
     queryKey: key,
+    enabled: isAllowed,
     queryFn: ({ pageParam, signal }) => ask(pageParam, signal),
     initialPageParam: '',
     getNextPageParam: (answer: Answer) => {

@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { call } from '../../api/call.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
+import { useMay } from '../../shell/member.tsx';
 import { ChangeList } from '../change-list.tsx';
 import { ProblemNotice } from '../problem-notice.tsx';
 
@@ -27,6 +28,7 @@ export function HistoryDrawer({
   const t = useText(historyText);
   const format = useFormat();
   const queries = useQueryClient();
+  const mayRestore = useMay('POST /rules/history/:version/restore');
   const history = useQuery({
     queryKey: ['history', kind, id],
     queryFn: () => call('GET /rules/history', { query: { kind, id } }),
@@ -59,7 +61,7 @@ export function HistoryDrawer({
                     {version.author} · {format.dateTime(version.atMs)} · v{version.version}
                   </Text>
                 </div>
-                {index > 0 && (
+                {index > 0 && mayRestore && (
                   <Button
                     size="compact-sm"
                     variant="light"

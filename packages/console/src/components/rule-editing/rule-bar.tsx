@@ -6,7 +6,9 @@ import type { ReactElement, ReactNode } from 'react';
 import { call } from '../../api/call.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
+import { useMay } from '../../shell/member.tsx';
 import { ConflictNotice } from '../conflict-notice.tsx';
+import { RoleNotice } from '../editable.tsx';
 import { ProblemNotice } from '../problem-notice.tsx';
 import { HistoryDrawer } from './history-drawer.tsx';
 import type { RuleForm } from './use-rule-form.ts';
@@ -40,27 +42,32 @@ export function RuleActions<T extends { readonly id: string }>({
   const t = useText(barText);
   const [isHistoryOpen, history] = useDisclosure(false);
   const [isRemoving, removal] = useDisclosure(false);
+  const may = useMay('PUT /rules/:kind/:id');
   const { draft } = form;
   return (
     <Group gap="xs">
-      <Badge variant="light" tt="none" color={draft.isDirty || form.isNew ? 'orange' : 'gray'} aria-live="polite">
-        {draft.isDirty || form.isNew ? t('unsaved') : t('saved')}
-      </Badge>
+      {may && (
+        <Badge variant="light" tt="none" color={draft.isDirty || form.isNew ? 'orange' : 'gray'} aria-live="polite">
+          {draft.isDirty || form.isNew ? t('unsaved') : t('saved')}
+        </Badge>
+      )}
       {draft.isDirty && (
         <Button variant="subtle" color="gray" size="sm" onClick={draft.discard}>
           {t('discard')}
         </Button>
       )}
       {children}
-      <Button
-        size="sm"
-        leftSection={<IconDeviceFloppy size={16} />}
-        loading={form.isSaving}
-        disabled={!canSave || draft.isOutdated || !(draft.isDirty || form.isNew)}
-        onClick={() => form.save()}
-      >
-        {t('save')}
-      </Button>
+      {may && (
+        <Button
+          size="sm"
+          leftSection={<IconDeviceFloppy size={16} />}
+          loading={form.isSaving}
+          disabled={!canSave || draft.isOutdated || !(draft.isDirty || form.isNew)}
+          onClick={() => form.save()}
+        >
+          {t('save')}
+        </Button>
+      )}
       {!form.isNew && (
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
@@ -72,9 +79,11 @@ export function RuleActions<T extends { readonly id: string }>({
             <Menu.Item leftSection={<IconHistory size={16} />} onClick={history.open}>
               {t('history')}
             </Menu.Item>
-            <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={removal.open}>
-              {t('remove')}
-            </Menu.Item>
+            {may && (
+              <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={removal.open}>
+                {t('remove')}
+              </Menu.Item>
+            )}
           </Menu.Dropdown>
         </Menu>
       )}
@@ -121,6 +130,7 @@ export function RuleNotices<T extends { readonly id: string }>({
   const last = history.data?.versions[0];
   return (
     <>
+      <RoleNotice needs="PUT /rules/:kind/:id" />
       {draft.isOutdated && (
         <Stack gap={4}>
           {last && (

@@ -5,6 +5,7 @@ import { IconChartBar, IconPlayerPause, IconRocket } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactElement, useMemo } from 'react';
 import { ConditionBuilder } from '../../components/condition-builder/condition-builder.tsx';
+import { Editable } from '../../components/editable.tsx';
 import { Page } from '../../components/page.tsx';
 import { RuleActions, RuleNotices } from '../../components/rule-editing/rule-bar.tsx';
 import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
@@ -14,6 +15,7 @@ import { slug } from '../../components/rule-editing/slug.ts';
 import { useRuleForm } from '../../components/rule-editing/use-rule-form.ts';
 import { type Changes, withChanges } from '../../components/rule-editing/with-changes.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useMayAny } from '../../shell/member.tsx';
 import { NotFound } from '../../shell/not-found.tsx';
 import { CampaignBacktest } from './campaign-backtest.tsx';
 import { CampaignPreview } from './campaign-preview.tsx';
@@ -73,6 +75,8 @@ function Editor({
     onRemoved: () => void navigate({ to: '/campaigns' }),
   });
   const { value, setValue } = form.draft;
+  const mayLook = useMayAny();
+  const may = mayLook('PUT /rules/:kind/:id');
   const set = (changes: Changes<Campaign>): void => setValue((before) => withChanges(before, changes));
   const isAudienceValid = useMemo(
     () => compileCondition(value.audience, { segments: ruleSet.segments }).ok,
@@ -107,26 +111,27 @@ function Editor({
               {t('results')}
             </Button>
           )}
-          {isLive ? (
-            <Button
-              variant="default"
-              leftSection={<IconPlayerPause size={16} />}
-              loading={form.isSaving}
-              onClick={() => moveTo('paused')}
-            >
-              {words('pause')}
-            </Button>
-          ) : (
-            <Button
-              variant="light"
-              leftSection={<IconRocket size={16} />}
-              loading={form.isSaving}
-              disabled={!canSave || form.draft.isOutdated}
-              onClick={() => moveTo(startsLater ? 'scheduled' : 'running')}
-            >
-              {words(value.status === 'paused' ? 'resume' : 'publish')}
-            </Button>
-          )}
+          {may &&
+            (isLive ? (
+              <Button
+                variant="default"
+                leftSection={<IconPlayerPause size={16} />}
+                loading={form.isSaving}
+                onClick={() => moveTo('paused')}
+              >
+                {words('pause')}
+              </Button>
+            ) : (
+              <Button
+                variant="light"
+                leftSection={<IconRocket size={16} />}
+                loading={form.isSaving}
+                disabled={!canSave || form.draft.isOutdated}
+                onClick={() => moveTo(startsLater ? 'scheduled' : 'running')}
+              >
+                {words(value.status === 'paused' ? 'resume' : 'publish')}
+              </Button>
+            ))}
         </RuleActions>
       }
     >
@@ -138,57 +143,59 @@ function Editor({
       )}
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, lg: 7 }}>
-          <Stack gap="lg">
-            <Section title={t('basics')}>
-              <TextInput
-                label={t('name')}
-                required
-                value={value.name}
-                onChange={(event) => {
-                  const name = event.currentTarget.value;
-                  set({
-                    name,
-                    ...(form.isNew && {
-                      id: slug(
-                        name,
-                        'campaign',
-                        ruleSet.campaigns.map((campaign) => campaign.id),
-                      ),
-                    }),
-                  });
-                }}
-              />
-              <MultiSelect
-                label={t('placements')}
-                description={t('placementsHint')}
-                required
-                searchable
-                data={ruleSet.placements.map((placement) => ({ value: placement.id, label: placement.name }))}
-                value={[...value.placements]}
-                onChange={(placements) => set({ placements })}
-              />
-            </Section>
-            <Section title={t('audience')} hint={t('audienceHint')}>
-              <ConditionBuilder scope="audience" value={value.audience} onChange={(audience) => set({ audience })} />
-            </Section>
-            <Section title={t('content')} hint={t('contentHint')}>
-              <VariantsEditor campaign={value} ruleSet={ruleSet} onChange={(variants) => set({ variants })} />
-            </Section>
-            <Section title={t('measure')}>
-              <GoalEditor campaign={value} set={set} />
-            </Section>
-            <Section title={t('schedule')}>
-              <ScheduleEditor value={value.schedule} onChange={(schedule) => set({ schedule })} />
-            </Section>
-            <Section title={t('limits')} hint={t('limitsHint')}>
-              <LimitsEditor campaign={value} set={set} ruleSet={ruleSet} />
-            </Section>
-          </Stack>
+          <Editable needs="PUT /rules/:kind/:id">
+            <Stack gap="lg">
+              <Section title={t('basics')}>
+                <TextInput
+                  label={t('name')}
+                  required
+                  value={value.name}
+                  onChange={(event) => {
+                    const name = event.currentTarget.value;
+                    set({
+                      name,
+                      ...(form.isNew && {
+                        id: slug(
+                          name,
+                          'campaign',
+                          ruleSet.campaigns.map((campaign) => campaign.id),
+                        ),
+                      }),
+                    });
+                  }}
+                />
+                <MultiSelect
+                  label={t('placements')}
+                  description={t('placementsHint')}
+                  required
+                  searchable
+                  data={ruleSet.placements.map((placement) => ({ value: placement.id, label: placement.name }))}
+                  value={[...value.placements]}
+                  onChange={(placements) => set({ placements })}
+                />
+              </Section>
+              <Section title={t('audience')} hint={t('audienceHint')}>
+                <ConditionBuilder scope="audience" value={value.audience} onChange={(audience) => set({ audience })} />
+              </Section>
+              <Section title={t('content')} hint={t('contentHint')}>
+                <VariantsEditor campaign={value} ruleSet={ruleSet} onChange={(variants) => set({ variants })} />
+              </Section>
+              <Section title={t('measure')}>
+                <GoalEditor campaign={value} set={set} />
+              </Section>
+              <Section title={t('schedule')}>
+                <ScheduleEditor value={value.schedule} onChange={(schedule) => set({ schedule })} />
+              </Section>
+              <Section title={t('limits')} hint={t('limitsHint')}>
+                <LimitsEditor campaign={value} set={set} ruleSet={ruleSet} />
+              </Section>
+            </Stack>
+          </Editable>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <Stack gap="lg" pos="sticky" top={72}>
-            <CampaignPreview campaign={shown} ruleSet={ruleSet} isValid={canPreview} />
-            <CampaignBacktest campaign={shown} isValid={canPreview} />
+            {mayLook('POST /campaigns/preview') && <CampaignPreview campaign={shown} ruleSet={ruleSet} isValid={canPreview} />}
+            {mayLook('POST /campaigns/backtest') && <CampaignBacktest campaign={shown} isValid={canPreview} />}
           </Stack>
         </Grid.Col>
       </Grid>

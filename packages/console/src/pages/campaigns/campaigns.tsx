@@ -9,6 +9,7 @@ import { Page } from '../../components/page.tsx';
 import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useMay } from '../../shell/member.tsx';
 import { CampaignCalendar } from './campaign-calendar.tsx';
 import { CampaignStatusBadge } from './campaign-status.tsx';
 import { campaignsText } from './campaigns-text.ts';
@@ -19,7 +20,8 @@ const order = ['running', 'scheduled', 'paused', 'draft', 'ended'];
 export function Campaigns(): ReactElement {
   const t = useText(campaignsText);
   const [view, setView] = useLocalStorage<string>({ key: 'quen-campaigns-view', defaultValue: 'list' });
-  const create = (
+  const may = useMay('PUT /rules/:kind/:id');
+  const create = may && (
     <Button component={Link} to="/campaigns/new" leftSection={<IconPlus size={16} />}>
       {t('create')}
     </Button>

@@ -1,8 +1,8 @@
 import { Group, NumberInput, Select } from '@mantine/core';
 import type { Campaign } from '@quen/protocol';
 import type { ReactElement } from 'react';
-import { eventLabel } from '../../components/condition-builder/event-labels.ts';
 import { useVocabulary } from '../../components/condition-builder/use-vocabulary.ts';
+import { eventLabel } from '../../components/event-name-text.ts';
 import type { Changes } from '../../components/rule-editing/with-changes.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { useText } from '../../i18n/use-text.ts';

@@ -8,6 +8,7 @@ import { call } from '../../api/call.ts';
 import { saveFile } from '../../api/save-file.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { type Texts, useText } from '../../i18n/use-text.ts';
+import { useMay } from '../../shell/member.tsx';
 import { CorrectTraits } from './correct-traits.tsx';
 import { customerText } from './customer-text.ts';
 
@@ -21,13 +22,14 @@ const eraseText: Texts<'what' | 'go' | 'word'> = {
 };
 
 /** What a person may ask the shop for: their data, a correction, to be forgotten. */
-export function CustomerActions({ story }: { readonly story: CustomerStory }): ReactElement {
+export function CustomerActions({ story }: { readonly story: CustomerStory }): ReactElement | null {
   const t = useText(customerText);
   const e = useText(eraseText);
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [dialog, setDialog] = useState<'correct' | 'erase' | null>(null);
   const id = story.profile.id;
+  const may = useMay('DELETE /customers/:id');
   const exporting = useMutation({
     mutationFn: async () =>
       saveFile(
@@ -44,6 +46,7 @@ export function CustomerActions({ story }: { readonly story: CustomerStory }): R
       await navigate({ to: '/customers' });
     },
   });
+  if (!may) return null;
   return (
     <Group gap="xs">
       <Button

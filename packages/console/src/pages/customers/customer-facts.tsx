@@ -2,17 +2,12 @@ import { Badge, Group, Table, Text, Title } from '@mantine/core';
 import type { CustomerStory } from '@quen/collector/console-api';
 import type { Json } from '@quen/protocol';
 import type { ReactElement, ReactNode } from 'react';
+import { purposeText } from '../../components/purpose-text.ts';
 import { Section } from '../../components/rule-editing/section.tsx';
 import { useFormat } from '../../format/use-format.ts';
-import { type Texts, useText } from '../../i18n/use-text.ts';
+import { useText } from '../../i18n/use-text.ts';
 import { customerText } from './customer-text.ts';
 
-const purposeText: Texts<'analytics' | 'personalization' | 'marketing' | 'functional'> = {
-  analytics: { vi: 'Đo lường', en: 'Analytics' },
-  personalization: { vi: 'Cá nhân hoá', en: 'Personalization' },
-  marketing: { vi: 'Tiếp thị', en: 'Marketing' },
-  functional: { vi: 'Chức năng', en: 'Functional' },
-};
 const isPurpose = (name: string): name is keyof typeof purposeText => Object.hasOwn(purposeText, name);
 const asText = (value: Json): string =>
   Array.isArray(value) ? value.map(asText).join(', ') : typeof value === 'object' ? JSON.stringify(value) : String(value);

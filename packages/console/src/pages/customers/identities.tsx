@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Section } from '../../components/rule-editing/section.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useMay } from '../../shell/member.tsx';
 import { customerText } from './customer-text.ts';
 
 /** Which ids belong to this person, and which profiles became one. */
@@ -55,6 +56,7 @@ function MergeLine({ merge, profileId }: { readonly merge: Merge; readonly profi
   const format = useFormat();
   const queries = useQueryClient();
   const [isAsking, setAsking] = useState(false);
+  const may = useMay('POST /merges/:id/undo');
   const undo = useMutation({
     mutationFn: () => call('POST /merges/:id/undo', { params: { id: String(merge.id) } }),
     onSuccess: () => {
@@ -74,9 +76,11 @@ function MergeLine({ merge, profileId }: { readonly merge: Merge; readonly profi
         </Text>
       </Stack>
       {merge.undoneAtMs === null ? (
-        <Button size="xs" variant="default" onClick={() => setAsking(true)}>
-          {t('undo')}
-        </Button>
+        may && (
+          <Button size="xs" variant="default" onClick={() => setAsking(true)}>
+            {t('undo')}
+          </Button>
+        )
       ) : (
         <Badge tt="none" variant="light" color="gray">
           {t('undone', { date: format.date(merge.undoneAtMs) })}

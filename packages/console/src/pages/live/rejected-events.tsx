@@ -3,6 +3,7 @@ import type { RejectedEvent } from '@quen/collector/console-api';
 import { IconCircleCheck, IconTool } from '@tabler/icons-react';
 import { type ReactElement, useState } from 'react';
 import { call } from '../../api/call.ts';
+import { RoleNotice } from '../../components/editable.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { LongListEnd } from '../../components/long-list/long-list-end.tsx';
 import { LongStack } from '../../components/long-list/long-stack.tsx';
@@ -10,6 +11,7 @@ import { useLongQuery } from '../../components/long-list/use-long-query.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useMay } from '../../shell/member.tsx';
 import { liveText } from './live-text.ts';
 import { MendEvent } from './mend-event.tsx';
 
@@ -25,6 +27,7 @@ export function RejectedEvents(): ReactElement {
   );
   return (
     <Stack gap="md">
+      <RoleNotice needs="POST /rejected/:id/replay" />
       {rejected.query.isError && !rejected.first && (
         <ProblemNotice error={rejected.query.error} onRetry={() => void rejected.query.refetch()} />
       )}
@@ -54,6 +57,7 @@ export function RejectedEvents(): ReactElement {
 function RejectedCard({ event, onMend }: { readonly event: RejectedEvent; readonly onMend: () => void }): ReactElement {
   const t = useText(liveText);
   const format = useFormat();
+  const may = useMay('POST /rejected/:id/replay');
   return (
     <Paper withBorder p="md" radius="lg" mb="md">
       <Stack gap="xs">
@@ -67,9 +71,11 @@ function RejectedCard({ event, onMend }: { readonly event: RejectedEvent; readon
             </Badge>
           </Group>
           {event.replayedAtMs === null ? (
-            <Button size="xs" variant="light" leftSection={<IconTool size={14} />} onClick={onMend}>
-              {t('mend')}
-            </Button>
+            may && (
+              <Button size="xs" variant="light" leftSection={<IconTool size={14} />} onClick={onMend}>
+                {t('mend')}
+              </Button>
+            )
           ) : (
             <Badge color="sen" variant="light" tt="none">
               {t('replayed', { when: format.dateTime(event.replayedAtMs) })}

@@ -5,6 +5,7 @@ import { IconPlayerPause, IconRocket } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactElement, useMemo } from 'react';
 import { ConditionBuilder } from '../../components/condition-builder/condition-builder.tsx';
+import { Editable } from '../../components/editable.tsx';
 import { Page } from '../../components/page.tsx';
 import { LocalizedInput } from '../../components/rule-editing/localized-input.tsx';
 import { MoneyInput } from '../../components/rule-editing/money-input.tsx';
@@ -16,6 +17,7 @@ import { slug } from '../../components/rule-editing/slug.ts';
 import { useRuleForm } from '../../components/rule-editing/use-rule-form.ts';
 import { type Changes, withChanges } from '../../components/rule-editing/with-changes.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useMay } from '../../shell/member.tsx';
 import { NotFound } from '../../shell/not-found.tsx';
 import { BenefitForm } from './benefit-form.tsx';
 import { CodeForm } from './code-form.tsx';
@@ -58,6 +60,7 @@ function Editor({ id, saved, ruleSet }: { readonly id: string; readonly saved: O
     onRemoved: () => void navigate({ to: '/offers' }),
   });
   const { value, setValue } = form.draft;
+  const may = useMay('PUT /rules/:kind/:id');
   const set = (changes: Changes<Offer>): void => setValue((before) => withChanges(before, changes));
   const areValid = useMemo(
     () =>
@@ -86,118 +89,121 @@ function Editor({ id, saved, ruleSet }: { readonly id: string; readonly saved: O
           <Badge variant={value.status === 'running' ? 'filled' : 'light'} color={offerColors[value.status]} tt="none">
             {t(value.status)}
           </Badge>
-          {value.status === 'running' ? (
-            <Button
-              variant="default"
-              leftSection={<IconPlayerPause size={16} />}
-              loading={form.isSaving}
-              onClick={() => moveTo('paused')}
-            >
-              {t('pause')}
-            </Button>
-          ) : (
-            <Button
-              variant="light"
-              leftSection={<IconRocket size={16} />}
-              loading={form.isSaving}
-              disabled={!canSave || form.draft.isOutdated}
-              onClick={() => moveTo('running')}
-            >
-              {t('publish')}
-            </Button>
-          )}
+          {may &&
+            (value.status === 'running' ? (
+              <Button
+                variant="default"
+                leftSection={<IconPlayerPause size={16} />}
+                loading={form.isSaving}
+                onClick={() => moveTo('paused')}
+              >
+                {t('pause')}
+              </Button>
+            ) : (
+              <Button
+                variant="light"
+                leftSection={<IconRocket size={16} />}
+                loading={form.isSaving}
+                disabled={!canSave || form.draft.isOutdated}
+                onClick={() => moveTo('running')}
+              >
+                {t('publish')}
+              </Button>
+            ))}
         </RuleActions>
       }
     >
       <RuleNotices form={form} saved={saved} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, lg: form.isNew ? 12 : 7 }}>
-          <Stack gap="lg">
-            <Section title={t('what')}>
-              <TextInput
-                label={t('name')}
-                required
-                value={value.name}
-                onChange={(event) => {
-                  const name = event.currentTarget.value;
-                  set({
-                    name,
-                    ...(form.isNew && {
-                      id: slug(
-                        name,
-                        'offer',
-                        ruleSet.offers.map((offer) => offer.id),
-                      ),
-                    }),
-                  });
-                }}
-              />
-              <BenefitForm benefit={value.benefit} currency={value.currency} onChange={(benefit) => set({ benefit })} />
-              <Group align="flex-start">
-                <MoneyInput
-                  label={t('minSpend')}
-                  currency={value.currency}
-                  value={value.minSpendMinor}
-                  onChange={(minSpendMinor) => set({ minSpendMinor })}
+          <Editable needs="PUT /rules/:kind/:id">
+            <Stack gap="lg">
+              <Section title={t('what')}>
+                <TextInput
+                  label={t('name')}
+                  required
+                  value={value.name}
+                  onChange={(event) => {
+                    const name = event.currentTarget.value;
+                    set({
+                      name,
+                      ...(form.isNew && {
+                        id: slug(
+                          name,
+                          'offer',
+                          ruleSet.offers.map((offer) => offer.id),
+                        ),
+                      }),
+                    });
+                  }}
                 />
-                <NumberInput
-                  label={t('minQuantity')}
-                  w={160}
-                  min={1}
-                  value={value.minQuantity ?? ''}
-                  onChange={(next) => set({ minQuantity: typeof next === 'number' ? next : undefined })}
+                <BenefitForm benefit={value.benefit} currency={value.currency} onChange={(benefit) => set({ benefit })} />
+                <Group align="flex-start">
+                  <MoneyInput
+                    label={t('minSpend')}
+                    currency={value.currency}
+                    value={value.minSpendMinor}
+                    onChange={(minSpendMinor) => set({ minSpendMinor })}
+                  />
+                  <NumberInput
+                    label={t('minQuantity')}
+                    w={160}
+                    min={1}
+                    value={value.minQuantity ?? ''}
+                    onChange={(next) => set({ minQuantity: typeof next === 'number' ? next : undefined })}
+                  />
+                </Group>
+                <LocalizedInput
+                  label={t('description')}
+                  isLong
+                  value={value.description}
+                  onChange={(description) => set({ description })}
                 />
-              </Group>
-              <LocalizedInput
-                label={t('description')}
-                isLong
-                value={value.description}
-                onChange={(description) => set({ description })}
-              />
-            </Section>
-            <Section title={t('who')} hint={t('whoHint')}>
-              <ConditionBuilder
-                scope="offer"
-                value={value.eligibility ?? {}}
-                onChange={(condition) => set({ eligibility: emptyAsNone(condition) })}
-              />
-            </Section>
-            <Section title={t('lines')} hint={t('linesHint')}>
-              <ConditionBuilder
-                scope="line"
-                value={value.lines ?? {}}
-                onChange={(condition) => set({ lines: emptyAsNone(condition) })}
-              />
-            </Section>
-            <Section title={t('limits')}>
-              <LimitsForm limits={value.limits} currency={value.currency} onChange={(limits) => set({ limits })} />
-            </Section>
-            <Section title={t('code')}>
-              <CodeForm code={value.code} onChange={(code) => set({ code })} />
-            </Section>
-            <Section title={t('stacking')}>
-              <Group>
-                <Select
-                  aria-label={t('stacking')}
-                  miw={220}
-                  allowDeselect={false}
-                  value={value.stacking ?? 'best'}
-                  data={(['best', 'stackable', 'exclusive'] as const).map((each) => ({ value: each, label: t(each) }))}
-                  onChange={(stacking) => stacking !== null && set({ stacking: stacking as NonNullable<Offer['stacking']> })}
+              </Section>
+              <Section title={t('who')} hint={t('whoHint')}>
+                <ConditionBuilder
+                  scope="offer"
+                  value={value.eligibility ?? {}}
+                  onChange={(condition) => set({ eligibility: emptyAsNone(condition) })}
                 />
-                <NumberInput
-                  aria-label={t('priority')}
-                  w={120}
-                  prefix={`${t('priority')}: `}
-                  value={value.priority ?? 0}
-                  onChange={(next) => typeof next === 'number' && set({ priority: next === 0 ? undefined : next })}
+              </Section>
+              <Section title={t('lines')} hint={t('linesHint')}>
+                <ConditionBuilder
+                  scope="line"
+                  value={value.lines ?? {}}
+                  onChange={(condition) => set({ lines: emptyAsNone(condition) })}
                 />
-              </Group>
-            </Section>
-            <Section title={t('schedule')}>
-              <ScheduleEditor value={value.schedule} onChange={(schedule) => set({ schedule })} />
-            </Section>
-          </Stack>
+              </Section>
+              <Section title={t('limits')}>
+                <LimitsForm limits={value.limits} currency={value.currency} onChange={(limits) => set({ limits })} />
+              </Section>
+              <Section title={t('code')}>
+                <CodeForm code={value.code} onChange={(code) => set({ code })} />
+              </Section>
+              <Section title={t('stacking')}>
+                <Group>
+                  <Select
+                    aria-label={t('stacking')}
+                    miw={220}
+                    allowDeselect={false}
+                    value={value.stacking ?? 'best'}
+                    data={(['best', 'stackable', 'exclusive'] as const).map((each) => ({ value: each, label: t(each) }))}
+                    onChange={(stacking) => stacking !== null && set({ stacking: stacking as NonNullable<Offer['stacking']> })}
+                  />
+                  <NumberInput
+                    aria-label={t('priority')}
+                    w={120}
+                    prefix={`${t('priority')}: `}
+                    value={value.priority ?? 0}
+                    onChange={(next) => typeof next === 'number' && set({ priority: next === 0 ? undefined : next })}
+                  />
+                </Group>
+              </Section>
+              <Section title={t('schedule')}>
+                <ScheduleEditor value={value.schedule} onChange={(schedule) => set({ schedule })} />
+              </Section>
+            </Stack>
+          </Editable>
         </Grid.Col>
         {!form.isNew && (
           <Grid.Col span={{ base: 12, lg: 5 }}>

@@ -9,6 +9,7 @@ import { Section } from '../../components/rule-editing/section.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { useMayAny } from '../../shell/member.tsx';
 import { OfferCodes } from './offer-codes.tsx';
 import { OfferRedemptions } from './offer-redemptions.tsx';
 import { offersText } from './offers-text.ts';
@@ -17,6 +18,7 @@ import { refusalTexts } from './refusal-text.ts';
 
 /** How an offer is used: its pace, who redeemed it, and why others could not. */
 export function OfferUsage({ offer }: { readonly offer: Offer }): ReactElement {
+  const may = useMayAny();
   const usage = useQuery({
     queryKey: ['offer-usage', offer.id],
     queryFn: () => call('GET /offers/:id/usage', { params: { id: offer.id } }),
@@ -28,8 +30,8 @@ export function OfferUsage({ offer }: { readonly offer: Offer }): ReactElement {
     <>
       <Pacing offer={offer} usage={usage.data} />
       <Refusals usage={usage.data} />
-      {offer.code?.kind === 'generated' && <OfferCodes offer={offer} usage={usage.data} />}
-      <OfferRedemptions offer={offer} usage={usage.data} />
+      {offer.code?.kind === 'generated' && may('GET /offers/:id/codes') && <OfferCodes offer={offer} usage={usage.data} />}
+      {may('GET /offers/:id/redemptions') && <OfferRedemptions offer={offer} usage={usage.data} />}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { useMay } from '../../shell/member.tsx';
 import { benefitSentence } from './benefit-sentence.ts';
 import { offersText } from './offers-text.ts';
 
@@ -25,7 +26,8 @@ export const offerColors: Readonly<Record<Offer['status'], string>> = {
 /** All offers with how much of them is used. */
 export function Offers(): ReactElement {
   const t = useText(offersText);
-  const create = (
+  const may = useMay('PUT /rules/:kind/:id');
+  const create = may && (
     <Button component={Link} to="/offers/new" leftSection={<IconPlus size={16} />}>
       {t('create')}
     </Button>

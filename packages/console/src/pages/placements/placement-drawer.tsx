@@ -1,6 +1,7 @@
 import { Code, Drawer, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import type { Placement, RuleSet } from '@quen/protocol';
 import type { ReactElement } from 'react';
+import { Editable } from '../../components/editable.tsx';
 import { LocalizedInput } from '../../components/rule-editing/localized-input.tsx';
 import { MerchandisingEditor } from '../../components/rule-editing/merchandising-editor.tsx';
 import { RuleActions, RuleNotices } from '../../components/rule-editing/rule-bar.tsx';
@@ -41,61 +42,63 @@ export function PlacementDrawer({
       <Stack>
         <RuleActions form={form} canSave={value.name.trim() !== '' && isId && !isTaken} />
         <RuleNotices form={form} saved={saved} />
-        <Group grow align="flex-start" preventGrowOverflow={false}>
-          <TextInput
-            miw={200}
-            label={t('name')}
-            required
-            data-autofocus
-            value={value.name}
-            onChange={(event) => {
-              const name = event.currentTarget.value;
-              set({ name, ...(form.isNew && (!hasOwnId || value.id === '') && { id: slug(name, '') }) });
-            }}
+        <Editable needs="PUT /rules/:kind/:id">
+          <Group grow align="flex-start" preventGrowOverflow={false}>
+            <TextInput
+              miw={200}
+              label={t('name')}
+              required
+              data-autofocus
+              value={value.name}
+              onChange={(event) => {
+                const name = event.currentTarget.value;
+                set({ name, ...(form.isNew && (!hasOwnId || value.id === '') && { id: slug(name, '') }) });
+              }}
+            />
+            <TextInput
+              miw={200}
+              label={t('id')}
+              description={t('idHint')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              required
+              disabled={!form.isNew}
+              value={value.id}
+              error={value.id !== '' && !isId ? t('idFault') : null}
+              onChange={(event) => set({ id: event.currentTarget.value })}
+            />
+          </Group>
+          <LocalizedInput label={t('description')} value={value.description} onChange={(description) => set({ description })} />
+          <NumberInput
+            label={t('maxItems')}
+            maw={180}
+            min={1}
+            max={100}
+            placeholder="12"
+            value={value.maxItems ?? ''}
+            onChange={(next) => set({ maxItems: typeof next === 'number' ? next : undefined })}
           />
-          <TextInput
-            miw={200}
-            label={t('id')}
-            description={t('idHint')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            required
-            disabled={!form.isNew}
-            value={value.id}
-            error={value.id !== '' && !isId ? t('idFault') : null}
-            onChange={(event) => set({ id: event.currentTarget.value })}
-          />
-        </Group>
-        <LocalizedInput label={t('description')} value={value.description} onChange={(description) => set({ description })} />
-        <NumberInput
-          label={t('maxItems')}
-          maw={180}
-          min={1}
-          max={100}
-          placeholder="12"
-          value={value.maxItems ?? ''}
-          onChange={(next) => set({ maxItems: typeof next === 'number' ? next : undefined })}
-        />
-        <div>
-          <Text fw={500} fz="sm">
-            {t('snippet')}
-          </Text>
-          <Text fz="xs" c="dimmed" mb={4}>
-            {t('snippetHint')}
-          </Text>
-          <Code block>{`<div data-quen-placement="${value.id}">…</div>`}</Code>
-        </div>
-        <div>
-          <Text fw={500} fz="sm">
-            {t('merchandising')}
-          </Text>
-          <Text fz="xs" c="dimmed" mb={6}>
-            {t('merchandisingHint')}
-          </Text>
-          <MerchandisingEditor
-            rules={value.merchandising ?? []}
-            onChange={(merchandising) => set({ merchandising: merchandising.length === 0 ? undefined : merchandising })}
-          />
-        </div>
+          <div>
+            <Text fw={500} fz="sm">
+              {t('snippet')}
+            </Text>
+            <Text fz="xs" c="dimmed" mb={4}>
+              {t('snippetHint')}
+            </Text>
+            <Code block>{`<div data-quen-placement="${value.id}">…</div>`}</Code>
+          </div>
+          <div>
+            <Text fw={500} fz="sm">
+              {t('merchandising')}
+            </Text>
+            <Text fz="xs" c="dimmed" mb={6}>
+              {t('merchandisingHint')}
+            </Text>
+            <MerchandisingEditor
+              rules={value.merchandising ?? []}
+              onChange={(merchandising) => set({ merchandising: merchandising.length === 0 ? undefined : merchandising })}
+            />
+          </div>
+        </Editable>
       </Stack>
     </Drawer>
   );

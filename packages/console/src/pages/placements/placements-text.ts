@@ -15,6 +15,7 @@ type Key =
   | 'description'
   | 'newTitle'
   | 'edit'
+  | 'look'
   | 'seen'
   | 'seenHint'
   | 'add'
@@ -43,6 +44,7 @@ export const placementsText: Texts<Key> = {
   description: { vi: 'Mô tả', en: 'Description' },
   newTitle: { vi: 'Vị trí mới', en: 'New placement' },
   edit: { vi: 'Sửa', en: 'Edit' },
+  look: { vi: 'Xem', en: 'Look' },
   seen: { vi: 'Trang đang hỏi những vị trí chưa có', en: 'Your pages ask for placements that do not exist yet' },
   seenHint: { vi: 'Thêm chúng bằng một lần bấm.', en: 'Add them with one click.' },
   add: { vi: 'Thêm “{id}”', en: 'Add “{id}”' },

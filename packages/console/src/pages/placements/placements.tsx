@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { useMay } from '../../shell/member.tsx';
 import { PlacementDrawer } from './placement-drawer.tsx';
 import { placementsText } from './placements-text.ts';
 
@@ -16,7 +17,8 @@ import { placementsText } from './placements-text.ts';
 export function Placements(): ReactElement {
   const t = useText(placementsText);
   const [opened, setOpened] = useState<{ readonly id: string; readonly fresh?: string } | null>(null);
-  const create = (
+  const may = useMay('PUT /rules/:kind/:id');
+  const create = may && (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setOpened({ id: 'new' })}>
       {t('create')}
     </Button>
@@ -69,6 +71,7 @@ function Card({
   readonly onEdit: () => void;
 }): ReactElement {
   const t = useText(placementsText);
+  const may = useMay('PUT /rules/:kind/:id');
   const campaigns = ruleSet.campaigns.filter(
     (campaign) => campaign.placements.includes(placement.id) && campaign.status !== 'ended',
   );
@@ -79,8 +82,13 @@ function Card({
           <Title order={2} style={{ overflowWrap: 'anywhere' }}>
             {placement.name}
           </Title>
-          <Button size="compact-sm" variant="light" onClick={onEdit} aria-label={`${t('edit')}: ${placement.name}`}>
-            {t('edit')}
+          <Button
+            size="compact-sm"
+            variant="light"
+            onClick={onEdit}
+            aria-label={`${t(may ? 'edit' : 'look')}: ${placement.name}`}
+          >
+            {t(may ? 'edit' : 'look')}
           </Button>
         </Group>
         <Code style={{ alignSelf: 'flex-start' }}>{placement.id}</Code>
@@ -120,9 +128,10 @@ function AskedInVain({
   readonly onAdd: (id: string) => void;
 }): ReactElement | null {
   const t = useText(placementsText);
+  const may = useMay('PUT /rules/:kind/:id');
   const start = useQuery({ queryKey: ['start'], queryFn: () => call('GET /start', {}) });
   const missing = (start.data?.seenPlacements ?? []).filter((id) => !ruleSet.placements.some((placement) => placement.id === id));
-  if (missing.length === 0) return null;
+  if (missing.length === 0 || !may) return null;
   return (
     <Alert title={t('seen')} variant="light">
       <Stack gap="xs">

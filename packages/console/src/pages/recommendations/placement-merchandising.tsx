@@ -3,6 +3,7 @@ import type { Placement, RuleSet } from '@quen/protocol';
 import { IconLayoutGrid } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
+import { Editable } from '../../components/editable.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { MerchandisingEditor } from '../../components/rule-editing/merchandising-editor.tsx';
 import { RuleActions, RuleNotices } from '../../components/rule-editing/rule-bar.tsx';
@@ -62,10 +63,14 @@ function Rules({ placement, ruleSet }: { readonly placement: Placement; readonly
   return (
     <Section title={t('merchandising')} hint={t('merchandisingHint')} actions={<RuleActions form={form} canSave />}>
       <RuleNotices form={form} saved={placement} />
-      <MerchandisingEditor
-        rules={value.merchandising ?? []}
-        onChange={(rules) => setValue((before) => withChanges(before, { merchandising: rules.length === 0 ? undefined : rules }))}
-      />
+      <Editable needs="PUT /rules/:kind/:id">
+        <MerchandisingEditor
+          rules={value.merchandising ?? []}
+          onChange={(rules) =>
+            setValue((before) => withChanges(before, { merchandising: rules.length === 0 ? undefined : rules }))
+          }
+        />
+      </Editable>
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import type { RuleSet, Segment } from '@quen/protocol';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactElement, useMemo } from 'react';
 import { ConditionBuilder } from '../../components/condition-builder/condition-builder.tsx';
+import { Editable } from '../../components/editable.tsx';
 import { Page } from '../../components/page.tsx';
 import { RuleActions, RuleNotices } from '../../components/rule-editing/rule-bar.tsx';
 import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
@@ -11,6 +12,7 @@ import { Section } from '../../components/rule-editing/section.tsx';
 import { slug } from '../../components/rule-editing/slug.ts';
 import { useRuleForm } from '../../components/rule-editing/use-rule-form.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useMay } from '../../shell/member.tsx';
 import { NotFound } from '../../shell/not-found.tsx';
 import { SegmentPeople } from './segment-people.tsx';
 import { SegmentSizeChart } from './segment-size-chart.tsx';
@@ -51,6 +53,7 @@ function Editor({
     onRemoved: () => void navigate({ to: '/segments' }),
   });
   const { value, setValue } = form.draft;
+  const mayLook = useMay('POST /segments/preview');
   const others = useMemo(() => ruleSet.segments.filter((segment) => segment.id !== id), [ruleSet.segments, id]);
   const isValid = useMemo(() => compileCondition(value.condition, { segments: others }).ok, [value.condition, others]);
   const users = [...ruleSet.campaigns, ...ruleSet.offers].filter(
@@ -71,32 +74,41 @@ function Editor({
   return (
     <Page title={value.name || t('newTitle')} actions={<RuleActions form={form} canSave={value.name.trim() !== '' && isValid} />}>
       <RuleNotices form={form} saved={saved} />
-      <Section title={t('who')} hint={t('whoHint')}>
-        <Group grow align="flex-start" preventGrowOverflow={false}>
-          <TextInput
-            miw={200}
-            label={t('name')}
-            required
-            value={value.name}
-            onChange={(event) => rename(event.currentTarget.value)}
+      <Editable needs="PUT /rules/:kind/:id">
+        <Section title={t('who')} hint={t('whoHint')}>
+          <Group grow align="flex-start" preventGrowOverflow={false}>
+            <TextInput
+              miw={200}
+              label={t('name')}
+              required
+              value={value.name}
+              onChange={(event) => rename(event.currentTarget.value)}
+            />
+            <TextInput
+              miw={200}
+              label={t('description')}
+              value={value.description ?? ''}
+              onChange={(event) => {
+                const text = event.currentTarget.value;
+                setValue(({ description: _, ...rest }) => (text === '' ? rest : { ...rest, description: text }));
+              }}
+            />
+          </Group>
+          <ConditionBuilder
+            scope="segment"
+            value={value.condition}
+            onChange={(condition) => setValue((before) => ({ ...before, condition }))}
           />
-          <TextInput
-            miw={200}
-            label={t('description')}
-            value={value.description ?? ''}
-            onChange={(event) => {
-              const text = event.currentTarget.value;
-              setValue(({ description: _, ...rest }) => (text === '' ? rest : { ...rest, description: text }));
-            }}
-          />
-        </Group>
-        <ConditionBuilder
-          scope="segment"
-          value={value.condition}
-          onChange={(condition) => setValue((before) => ({ ...before, condition }))}
+        </Section>
+      </Editable>
+      {mayLook && (
+        <SegmentPeople
+          condition={value.condition}
+          isValid={isValid}
+          segments={others}
+          savedId={form.isNew || form.draft.isDirty ? null : id}
         />
-      </Section>
-      <SegmentPeople condition={value.condition} isValid={isValid} segments={others} />
+      )}
       {!form.isNew && <SegmentSizeChart id={id} />}
       {users.length > 0 && (
         <Stack gap={4}>

@@ -1,11 +1,12 @@
 import { Anchor, Group, Loader, Progress, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
 import type { Condition, Segment } from '@quen/protocol';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Section } from '../../components/rule-editing/section.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import type { CustomerSearch } from '../customers/customers.tsx';
 import { segmentsText } from './segments-text.ts';
 import { useSegmentPreview } from './use-segment-preview.ts';
 
@@ -14,15 +15,20 @@ export function SegmentPeople({
   condition,
   isValid,
   segments,
+  savedId,
 }: {
   readonly condition: Condition;
   readonly isValid: boolean;
   readonly segments: readonly Segment[];
+  /** The segment when it is saved as it stands, so that all who are in it can be listed. */
+  readonly savedId: string | null;
 }): ReactElement {
   const t = useText(segmentsText);
   const format = useFormat();
   const preview = useSegmentPreview(condition, isValid);
   const { data } = preview;
+  const navigate = useNavigate();
+  const inIt: CustomerSearch = { segment: savedId ?? '' };
   const nameOf = (id: string): string => segments.find((segment) => segment.id === id)?.name ?? id;
   const overlap = (data?.overlap ?? []).filter(
     ({ count, segmentId }) => count > 0 && segments.some(({ id }) => id === segmentId),
@@ -67,6 +73,21 @@ export function SegmentPeople({
                     </Anchor>
                   ))}
                 </Group>
+                {savedId !== null && (
+                  <Anchor
+                    href={`/console/customers?segment=${encodeURIComponent(savedId)}`}
+                    onClick={(event) => {
+                      event.preventDefault();
+                      void navigate({ to: '/customers', search: inIt });
+                    }}
+                    fz="sm"
+                    fw={600}
+                    display="inline-block"
+                    mt="xs"
+                  >
+                    {t('everyone', { count: format.number(data.count) })}
+                  </Anchor>
+                )}
               </div>
             )}
           </Stack>

@@ -19,6 +19,7 @@ type Key =
   | 'ofAll'
   | 'estimated'
   | 'sample'
+  | 'everyone'
   | 'overlap'
   | 'overlapHint'
   | 'noOverlap'
@@ -54,6 +55,7 @@ export const segmentsText: Texts<Key> = {
   now: { vi: 'Ngay lúc này', en: 'Right now' },
   ofAll: { vi: '{share} trong {total} người', en: '{share} of {total} people' },
   estimated: { vi: 'ước tính từ mẫu', en: 'estimated from a sample' },
+  everyone: { vi: 'Xem cả {count} người', en: 'See all {count}' },
   sample: { vi: 'Ví dụ', en: 'For example' },
   overlap: { vi: 'Trùng với phân khúc khác', en: 'Overlap with other segments' },
   overlapHint: { vi: 'Tỷ lệ trong nhóm này cũng thuộc nhóm kia.', en: 'Share of these people who are in the other one too.' },

@@ -8,6 +8,7 @@ import { Page } from '../../components/page.tsx';
 import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useMay } from '../../shell/member.tsx';
 import { segmentsText } from './segments-text.ts';
 import { useSegmentPreview } from './use-segment-preview.ts';
 
@@ -15,7 +16,8 @@ import { useSegmentPreview } from './use-segment-preview.ts';
 export function Segments(): ReactElement {
   const t = useText(segmentsText);
   const [search, setSearch] = useState('');
-  const create = (
+  const may = useMay('PUT /rules/:kind/:id');
+  const create = may && (
     <Button component={Link} to="/segments/new" leftSection={<IconPlus size={16} />}>
       {t('create')}
     </Button>
@@ -76,7 +78,8 @@ export function Segments(): ReactElement {
 
 function Line({ segment }: { readonly segment: Segment }): ReactElement {
   const format = useFormat();
-  const preview = useSegmentPreview(segment.condition, true);
+  const mayCount = useMay('POST /segments/preview');
+  const preview = useSegmentPreview(segment.condition, mayCount);
   const { data } = preview;
   return (
     <Table.Tr>
@@ -93,7 +96,7 @@ function Line({ segment }: { readonly segment: Segment }): ReactElement {
       <Table.Td ta="right">
         {data ? (
           `${data.estimated ? '≈ ' : ''}${format.number(data.count)}`
-        ) : preview.isError ? (
+        ) : preview.isError || !mayCount ? (
           '–'
         ) : (
           <Skeleton h={16} w={48} ml="auto" />

@@ -32,6 +32,7 @@ export const auditActions = {
   'customer.export': { vi: 'đã xuất dữ liệu khách', en: 'exported the customer' },
   'customer.erase': { vi: 'đã xoá dữ liệu khách', en: 'erased the customer' },
   'merge.undo': { vi: 'đã tách lại lần ghép', en: 'undid the merge' },
+  'data.export': { vi: 'đã lấy ra dữ liệu', en: 'took away the data:' },
   'event.replay': { vi: 'đã sửa và gửi lại sự kiện', en: 'mended and replayed the event' },
 } as const satisfies Texts<string>;
 export type AuditAction = keyof typeof auditActions;

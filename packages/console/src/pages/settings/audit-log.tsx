@@ -3,6 +3,7 @@ import type { AuditEntry } from '@quen/collector/console-api';
 import type { ReactElement } from 'react';
 import { call } from '../../api/call.ts';
 import { ChangeList } from '../../components/change-list.tsx';
+import { RoleNotice } from '../../components/editable.tsx';
 import { LongListEnd } from '../../components/long-list/long-list-end.tsx';
 import { LongStack } from '../../components/long-list/long-stack.tsx';
 import { useLongQuery } from '../../components/long-list/use-long-query.ts';
@@ -10,6 +11,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Section } from '../../components/rule-editing/section.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
+import { useMay } from '../../shell/member.tsx';
 import { type AuditAction, auditActions, rulesOfActions } from './audit-action-text.ts';
 import { settingsText } from './settings-text.ts';
 
@@ -30,18 +32,21 @@ const mostChanges = 100;
 export function AuditLog(): ReactElement {
   const t = useText(auditText);
   const s = useText(settingsText);
+  const may = useMay('GET /audit');
   const audit = useLongQuery(
     ['audit'],
     (cursor) => call('GET /audit', { query: { before: cursor } }),
     ({ entries }) => entries,
     ({ nextBefore }) => nextBefore,
+    may,
   );
   return (
     <Section title={s('audit')} hint={t('hint')}>
-      {audit.query.isError && !audit.first && (
+      <RoleNotice needs="GET /audit" />
+      {may && audit.query.isError && !audit.first && (
         <ProblemNotice error={audit.query.error} onRetry={() => void audit.query.refetch()} />
       )}
-      {audit.query.isPending && <Skeleton h={240} />}
+      {may && audit.query.isPending && <Skeleton h={240} />}
       {audit.first && audit.items.length === 0 && <Text c="dimmed">{t('none')}</Text>}
       {audit.first && (
         <LongStack items={audit.items} keyOf={({ id }) => id} itemPx={96} onNearEnd={audit.more}>

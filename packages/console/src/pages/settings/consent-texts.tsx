@@ -1,23 +1,20 @@
 import { Badge, Button, Group, NativeSelect, Skeleton, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import type { ConsentText } from '@quen/collector/console-api';
-import { type ConsentPurpose, consentPurposes } from '@quen/protocol';
+import { consentPurposes } from '@quen/protocol';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { call } from '../../api/call.ts';
+import { Editable, RoleNotice } from '../../components/editable.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { purposeText } from '../../components/purpose-text.ts';
 import { Section } from '../../components/rule-editing/section.tsx';
+import { useDraft } from '../../components/use-draft.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
 import { useShop } from '../../shell/shop.tsx';
 import { settingsText } from './settings-text.ts';
 
-export const purposeText: Texts<ConsentPurpose> = {
-  analytics: { vi: 'Đo lường', en: 'Analytics' },
-  personalization: { vi: 'Cá nhân hoá', en: 'Personalization' },
-  marketing: { vi: 'Tiếp thị', en: 'Marketing' },
-  functional: { vi: 'Chức năng', en: 'Functional' },
-};
 const consentText: Texts<
-  'hint' | 'none' | 'new' | 'purpose' | 'version' | 'versionHint' | 'words' | 'publish' | 'current' | 'before'
+  'hint' | 'none' | 'new' | 'purpose' | 'version' | 'versionHint' | 'words' | 'publish' | 'current' | 'before' | 'versionTaken'
 > = {
   hint: {
     vi: 'Mỗi lời xin phép có một phiên bản. Bản cũ được giữ làm bằng chứng.',
@@ -32,6 +29,10 @@ const consentText: Texts<
   publish: { vi: 'Dùng lời này', en: 'Publish' },
   current: { vi: 'đang dùng', en: 'in use' },
   before: { vi: 'trước đây', en: 'before' },
+  versionTaken: {
+    vi: 'Khách đã đồng ý với phiên bản này. Hãy cho lời mới một phiên bản khác.',
+    en: 'People have agreed to this version. Give the new wording a version of its own.',
+  },
 };
 
 /** The wordings people consent to, by purpose. */
@@ -43,6 +44,7 @@ export function ConsentTexts(): ReactElement {
   const all = texts.data?.texts ?? [];
   return (
     <Section title={s('consent')} hint={t('hint')}>
+      <RoleNotice needs="PUT /consent-texts" />
       {texts.isError && <ProblemNotice error={texts.error} onRetry={() => void texts.refetch()} />}
       {texts.isPending && <Skeleton h={160} />}
       {texts.isSuccess && all.length === 0 && <Text c="dimmed">{t('none')}</Text>}
@@ -73,22 +75,29 @@ export function ConsentTexts(): ReactElement {
           </Stack>
         );
       })}
-      {texts.isSuccess && <NewText />}
+      {texts.isSuccess && (
+        <Editable needs="PUT /consent-texts">
+          <NewText />
+        </Editable>
+      )}
     </Section>
   );
 }
+
+const unwritten: ConsentText = { purpose: 'personalization', version: '', text: {} };
 
 function NewText(): ReactElement {
   const t = useText(consentText);
   const purpose = useText(purposeText);
   const { languages } = useShop();
   const queries = useQueryClient();
-  const [text, setText] = useState<ConsentText>({ purpose: 'personalization', version: '', text: {} });
+  const draft = useDraft<ConsentText>('consent-text', 'new', unwritten, 0);
+  const { value: text, setValue: setText } = draft;
   const publish = useMutation({
     mutationFn: () => call('PUT /consent-texts', { body: text }),
     onSuccess: (answer) => {
       queries.setQueryData(['consent-texts'], answer);
-      setText({ ...text, version: '', text: {} });
+      draft.saved({ ...unwritten, purpose: text.purpose }, 0);
     },
   });
   return (
@@ -128,7 +137,7 @@ function NewText(): ReactElement {
             onChange={(event) => setText({ ...text, text: { ...text.text, [language]: event.currentTarget.value } })}
           />
         ))}
-        {publish.isError && <ProblemNotice error={publish.error} />}
+        {publish.isError && <ProblemNotice error={publish.error} words={{ conflict: t('versionTaken') }} />}
         <Button type="submit" w="fit-content" loading={publish.isPending}>
           {t('publish')}
         </Button>

@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { call } from '../../api/call.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { roleText } from '../../components/role-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { memberRoles, membersText } from './members-text.ts';
 import { settingsText } from './settings-text.ts';
@@ -13,6 +14,7 @@ import { settingsText } from './settings-text.ts';
 export function InviteDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const t = useText(membersText);
   const s = useText(settingsText);
+  const role = useText(roleText);
   const queries = useQueryClient();
   const form = useForm<{ name: string; email: string; role: MemberRole }>({
     initialValues: { name: '', email: '', role: 'marketer' },
@@ -46,9 +48,9 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }): Rea
             <NativeSelect
               label={t('role')}
               {...form.getInputProps('role')}
-              data={memberRoles.map((value) => ({ value, label: `${t(value)}: ${t(`${value}What`)}` }))}
+              data={memberRoles.map((value) => ({ value, label: `${role(value)}: ${t(`${value}What`)}` }))}
             />
-            {invite.isError && <ProblemNotice error={invite.error} />}
+            {invite.isError && <ProblemNotice error={invite.error} words={{ conflict: t('taken') }} />}
             <Group justify="flex-end">
               <Button variant="default" onClick={onClose}>
                 {s('cancel')}

@@ -4,7 +4,6 @@ import type { Texts } from '../../i18n/use-text.ts';
 export const memberRoles: readonly MemberRole[] = ['owner', 'marketer', 'support', 'viewer'];
 
 export const membersText: Texts<
-  | MemberRole
   | `${MemberRole}What`
   | 'title'
   | 'hint'
@@ -13,6 +12,9 @@ export const membersText: Texts<
   | 'email'
   | 'role'
   | 'remove'
+  | 'again'
+  | 'needsOwner'
+  | 'taken'
   | 'removeAsk'
   | 'you'
   | 'neverIn'
@@ -23,10 +25,6 @@ export const membersText: Texts<
 > = {
   title: { vi: 'Thành viên', en: 'Members' },
   hint: { vi: 'Ai vào được đây, và được làm gì.', en: 'Who comes in, and what they may do.' },
-  owner: { vi: 'Chủ cửa hàng', en: 'Owner' },
-  marketer: { vi: 'Tiếp thị', en: 'Marketer' },
-  support: { vi: 'Chăm sóc khách', en: 'Support' },
-  viewer: { vi: 'Chỉ xem', en: 'Viewer' },
   ownerWhat: { vi: 'Mọi thứ, cả khoá và thành viên', en: 'Everything, keys and members included' },
   marketerWhat: { vi: 'Phân khúc, chiến dịch, ưu đãi', en: 'Segments, campaigns and offers' },
   supportWhat: { vi: 'Khách hàng, không sửa quy tắc', en: 'Customers, but no rules' },
@@ -43,7 +41,16 @@ export const membersText: Texts<
   you: { vi: 'bạn', en: 'you' },
   neverIn: { vi: 'chưa vào lần nào', en: 'has not come in yet' },
   lastIn: { vi: 'vào {when}', en: 'here {when}' },
-  inviteUrl: { vi: 'Gửi đường dẫn này cho họ; dùng được một lần.', en: 'Send them this link; it works once.' },
+  again: { vi: 'Gửi lại lời mời', en: 'Invite again' },
+  needsOwner: {
+    vi: 'Cửa hàng cần ít nhất một chủ. Hãy thêm người khác trước.',
+    en: 'A shop needs an owner. Make another one first.',
+  },
+  taken: { vi: 'Email này đã có người dùng.', en: 'Somebody has this mail address already.' },
+  inviteUrl: {
+    vi: 'Gửi đường dẫn này cho họ. Dùng được một lần, trong bảy ngày; họ tự chọn mật khẩu.',
+    en: 'Send them this link. It works once, within seven days; they choose their own password.',
+  },
   copy: { vi: 'Sao chép', en: 'Copy' },
   copied: { vi: 'Đã sao chép', en: 'Copied' },
 };

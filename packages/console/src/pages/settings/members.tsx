@@ -5,10 +5,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { RoleNotice } from '../../components/editable.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { roleText } from '../../components/role-text.ts';
 import { Section } from '../../components/rule-editing/section.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useMay, useMember } from '../../shell/member.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { memberRoles, membersText } from './members-text.ts';
 
@@ -17,21 +20,25 @@ export function Members(): ReactElement {
   const t = useText(membersText);
   const [isInviting, setInviting] = useState(false);
   const members = useQuery({ queryKey: ['members'], queryFn: () => call('GET /members', {}) });
-  const session = useQuery({ queryKey: ['session'], queryFn: () => call('GET /session', {}), staleTime: 60_000 });
+  const me = useMember();
+  const may = useMay('POST /members');
   return (
     <Section
       title={t('title')}
       hint={t('hint')}
       actions={
-        <Button size="sm" leftSection={<IconUserPlus size={16} />} onClick={() => setInviting(true)}>
-          {t('invite')}
-        </Button>
+        may && (
+          <Button size="sm" leftSection={<IconUserPlus size={16} />} onClick={() => setInviting(true)}>
+            {t('invite')}
+          </Button>
+        )
       }
     >
+      <RoleNotice needs="POST /members" />
       {members.isError && <ProblemNotice error={members.error} onRetry={() => void members.refetch()} />}
       {members.isPending && <Skeleton h={160} />}
       {members.data?.members.map((member) => (
-        <MemberLine key={member.id} member={member} isMe={member.id === session.data?.member?.id} />
+        <MemberLine key={member.id} member={member} isMe={member.id === me?.id} />
       ))}
       {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
     </Section>
@@ -42,6 +49,8 @@ function MemberLine({ member, isMe }: { readonly member: Member; readonly isMe: 
   const t = useText(membersText);
   const format = useFormat();
   const queries = useQueryClient();
+  const role = useText(roleText);
+  const may = useMay('PUT /members/:id');
   const [isAsking, setAsking] = useState(false);
   const renew = (): void => void queries.invalidateQueries({ queryKey: ['members'] });
   const change = useMutation({
@@ -73,17 +82,17 @@ function MemberLine({ member, isMe }: { readonly member: Member; readonly isMe: 
           <NativeSelect
             aria-label={`${t('role')}: ${member.name}`}
             size="xs"
-            disabled={isMe}
+            disabled={isMe || !may}
             value={member.role}
             onChange={(event) => change.mutate(memberRoles.find((role) => role === event.currentTarget.value) ?? member.role)}
-            data={memberRoles.map((value) => ({ value, label: t(value) }))}
+            data={memberRoles.map((value) => ({ value, label: role(value) }))}
           />
-          <Button size="xs" variant="light" color="red" disabled={isMe} onClick={() => setAsking(true)}>
+          <Button size="xs" variant="light" color="red" disabled={isMe || !may} onClick={() => setAsking(true)}>
             {t('remove')}
           </Button>
         </Group>
       </Group>
-      {change.isError && <ProblemNotice error={change.error} />}
+      {change.isError && <ProblemNotice error={change.error} words={{ conflict: t('needsOwner') }} />}
       {isAsking && (
         <ConfirmDialog
           title={`${t('remove')}: ${member.name}`}

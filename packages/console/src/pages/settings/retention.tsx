@@ -1,15 +1,18 @@
-import { Button, Checkbox, Group, NumberInput, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, NumberInput, Skeleton, Stack, Text } from '@mantine/core';
 import type { RetentionSettings } from '@quen/collector/console-api';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { call } from '../../api/call.ts';
+import { ConflictNotice } from '../../components/conflict-notice.tsx';
+import { Editable, RoleNotice } from '../../components/editable.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Section } from '../../components/rule-editing/section.tsx';
+import { useDraft } from '../../components/use-draft.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
 import { settingsText } from './settings-text.ts';
 
 const kinds = ['browsing', 'orders', 'declared', 'rejected', 'setAside', 'decisions'] as const;
-const retentionText: Texts<(typeof kinds)[number] | 'hint' | 'days' | 'forever'> = {
+const retentionText: Texts<(typeof kinds)[number] | 'hint' | 'days' | 'forever' | 'restored' | 'discard'> = {
   hint: {
     vi: 'Cái gì quá hạn thì bị xoá hẳn. Số liệu tổng vẫn giữ.',
     en: 'What is older is removed for good. Totals stay.',
@@ -24,6 +27,8 @@ const retentionText: Texts<(typeof kinds)[number] | 'hint' | 'days' | 'forever'>
   setAside: { vi: 'Sự kiện trùng mã nhưng khác nội dung', en: 'Events with a known id and other content' },
   decisions: { vi: 'Quyết định và lý do', en: 'Decisions and their reasons' },
   days: { vi: 'ngày', en: 'days' },
+  restored: { vi: 'Đã lấy lại phần bạn sửa dở.', en: 'Your unsaved work is back.' },
+  discard: { vi: 'Bỏ phần sửa', en: 'Discard' },
   forever: { vi: 'Giữ mãi', en: 'Keep for ever' },
 };
 
@@ -34,6 +39,7 @@ export function Retention(): ReactElement {
   const kept = useQuery({ queryKey: ['retention'], queryFn: () => call('GET /retention', {}) });
   return (
     <Section title={s('retention')} hint={t('hint')}>
+      <RoleNotice needs="PUT /retention" />
       {kept.isError && <ProblemNotice error={kept.error} onRetry={() => void kept.refetch()} />}
       {kept.isPending && <Skeleton h={200} />}
       {kept.data && <RetentionForm kept={kept.data} />}
@@ -45,50 +51,64 @@ function RetentionForm({ kept }: { readonly kept: RetentionSettings }): ReactEle
   const t = useText(retentionText);
   const s = useText(settingsText);
   const queries = useQueryClient();
-  const [value, setValue] = useState(kept);
+  const draft = useDraft<RetentionSettings>('retention', 'retention', kept, 0);
+  const { value, setValue, isDirty } = draft;
   const save = useMutation({
     mutationFn: () => call('PUT /retention', { body: value }),
-    onSuccess: (answer) => queries.setQueryData(['retention'], answer),
+    onSuccess: (answer) => {
+      draft.saved(answer, 0);
+      queries.setQueryData(['retention'], answer);
+    },
   });
-  const isDirty = kinds.some((kind) => value[kind] !== kept[kind]);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate();
-      }}
-    >
-      <Stack maw={560}>
-        {kinds.map((kind) => (
-          <Group key={kind} align="flex-end">
-            <NumberInput
-              label={`${t(kind)} (${t('days')})`}
-              min={1}
-              max={36_500}
-              flex={1}
-              disabled={value[kind] === null}
-              value={value[kind] ?? ''}
-              onChange={(days) => setValue({ ...value, [kind]: Math.max(1, Math.round(Number(days) || 1)) })}
-            />
-            <Checkbox
-              label={t('forever')}
-              pb={8}
-              checked={value[kind] === null}
-              onChange={(event) => setValue({ ...value, [kind]: event.currentTarget.checked ? null : 365 })}
-              aria-label={`${t('forever')}: ${t(kind)}`}
-            />
+    <Editable needs="PUT /retention">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
+        <Stack maw={560}>
+          {draft.isRestored && <Alert variant="light">{t('restored')}</Alert>}
+          {draft.isOutdated && (
+            <ConflictNotice mine={value} theirs={kept} onKeepMine={draft.keepMine} onTakeTheirs={draft.discard} />
+          )}
+          {kinds.map((kind) => (
+            <Group key={kind} align="flex-end">
+              <NumberInput
+                label={`${t(kind)} (${t('days')})`}
+                min={1}
+                max={36_500}
+                flex={1}
+                disabled={value[kind] === null}
+                value={value[kind] ?? ''}
+                onChange={(days) => setValue({ ...value, [kind]: Math.max(1, Math.round(Number(days) || 1)) })}
+              />
+              <Checkbox
+                label={t('forever')}
+                pb={8}
+                checked={value[kind] === null}
+                onChange={(event) => setValue({ ...value, [kind]: event.currentTarget.checked ? null : 365 })}
+                aria-label={`${t('forever')}: ${t(kind)}`}
+              />
+            </Group>
+          ))}
+          {save.isError && <ProblemNotice error={save.error} />}
+          <Group>
+            <Button type="submit" disabled={!isDirty || draft.isOutdated} loading={save.isPending}>
+              {s('save')}
+            </Button>
+            {isDirty && (
+              <Button variant="default" onClick={draft.discard}>
+                {t('discard')}
+              </Button>
+            )}
+            <Text fz="sm" c="dimmed" role="status">
+              {save.isSuccess && !isDirty ? s('saved') : ''}
+            </Text>
           </Group>
-        ))}
-        {save.isError && <ProblemNotice error={save.error} />}
-        <Group>
-          <Button type="submit" disabled={!isDirty} loading={save.isPending}>
-            {s('save')}
-          </Button>
-          <Text fz="sm" c="dimmed" role="status">
-            {save.isSuccess && !isDirty ? s('saved') : ''}
-          </Text>
-        </Group>
-      </Stack>
-    </form>
+        </Stack>
+      </form>
+    </Editable>
   );
 }

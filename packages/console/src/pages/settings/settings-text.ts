@@ -1,7 +1,7 @@
 import type { Texts } from '../../i18n/use-text.ts';
 
 /** The parts of the settings, in order. */
-export const settingsSections = ['shop', 'keys', 'members', 'consent', 'retention', 'audit', 'export'] as const;
+export const settingsSections = ['shop', 'keys', 'members', 'consent', 'retention', 'audit', 'webhooks', 'export'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 export const settingsText: Texts<
@@ -14,6 +14,7 @@ export const settingsText: Texts<
   consent: { vi: 'Lời xin phép', en: 'Consent texts' },
   retention: { vi: 'Thời gian lưu', en: 'Retention' },
   audit: { vi: 'Nhật ký', en: 'Audit log' },
+  webhooks: { vi: 'Webhook', en: 'Webhooks' },
   export: { vi: 'Xuất dữ liệu', en: 'Data export' },
   ownersOnly: { vi: 'Chỉ chủ cửa hàng đổi được phần này.', en: 'Only the owner may change this.' },
   save: { vi: 'Lưu', en: 'Save' },

@@ -12,6 +12,7 @@ const parts: { readonly [S in SettingsSection]: ReturnType<typeof lazy> } = {
   consent: lazy(() => import('./consent-texts.tsx').then((module) => ({ default: module.ConsentTexts }))),
   retention: lazy(() => import('./retention.tsx').then((module) => ({ default: module.Retention }))),
   audit: lazy(() => import('./audit-log.tsx').then((module) => ({ default: module.AuditLog }))),
+  webhooks: lazy(() => import('./webhooks.tsx').then((module) => ({ default: module.Webhooks }))),
   export: lazy(() => import('./data-export.tsx').then((module) => ({ default: module.DataExport }))),
 };
 

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { CallError, call } from '../../api/call.ts';
 import { ConflictNotice } from '../../components/conflict-notice.tsx';
+import { Editable, RoleNotice } from '../../components/editable.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Section } from '../../components/rule-editing/section.tsx';
 import { useDraft } from '../../components/use-draft.ts';
@@ -84,97 +85,100 @@ function ShopForm({ shop, version }: { readonly shop: ShopSettings; readonly ver
   });
   return (
     <Section title={s('shop')} hint={t('hint')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <Stack gap="md" maw={560}>
-          {draft.isRestored && <Alert variant="light">{t('restored')}</Alert>}
-          {draft.isOutdated && (
-            <ConflictNotice mine={value} theirs={shop} onKeepMine={draft.keepMine} onTakeTheirs={draft.discard} />
-          )}
-          <TextInput
-            label={t('name')}
-            required
-            value={value.name}
-            onChange={(event) => change({ name: event.currentTarget.value })}
-          />
-          <Group grow align="flex-end">
-            <TextInput
-              label={t('currency')}
-              required
-              pattern="[A-Z]{3}"
-              maxLength={3}
-              value={value.currency}
-              onChange={(event) => change({ currency: event.currentTarget.value.toUpperCase() })}
-            />
-            <TextInput
-              label={t('timeZone')}
-              description={t('timeZoneHint')}
-              required
-              list="time-zones"
-              value={value.timeZone}
-              onChange={(event) => change({ timeZone: event.currentTarget.value })}
-            />
-          </Group>
-          <datalist id="time-zones">
-            {Intl.supportedValuesOf('timeZone').map((zone) => (
-              <option key={zone} value={zone} />
-            ))}
-          </datalist>
-          <TextInput
-            label={t('languages')}
-            description={t('languagesHint')}
-            required
-            value={value.languages.join(', ')}
-            onChange={(event) => change({ languages: event.currentTarget.value.split(/\s*,\s*/) })}
-          />
-          <Group grow align="flex-end">
-            <NumberInput
-              label={t('holdout')}
-              description={t('holdoutHint')}
-              min={0}
-              max={100}
-              decimalScale={1}
-              value={Math.round(value.globalHoldout * 1000) / 10}
-              onChange={(next) => change({ globalHoldout: Math.min(1, Math.max(0, Number(next) / 100)) })}
-            />
-            <NumberInput
-              label={t('halfLife')}
-              description={t('halfLifeHint')}
-              min={1}
-              max={3650}
-              value={value.affinityHalfLifeDays}
-              onChange={(next) => change({ affinityHalfLifeDays: Number(next) })}
-            />
-          </Group>
-          <NativeSelect
-            label={t('consent')}
-            value={value.consentDefault}
-            onChange={(event) => change({ consentDefault: event.currentTarget.value === 'granted' ? 'granted' : 'denied' })}
-            data={[
-              { value: 'denied', label: t('denied') },
-              { value: 'granted', label: t('granted') },
-            ]}
-          />
-          {save.isError && !draft.isOutdated && <ProblemNotice error={save.error} />}
-          <Group>
-            <Button type="submit" disabled={!draft.isDirty || draft.isOutdated} loading={save.isPending}>
-              {s('save')}
-            </Button>
-            {draft.isDirty && (
-              <Button variant="default" onClick={draft.discard}>
-                {t('discard')}
-              </Button>
+      <RoleNotice needs="PUT /rules/:kind/:id" />
+      <Editable needs="PUT /rules/:kind/:id">
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            save.mutate();
+          }}
+        >
+          <Stack gap="md" maw={560}>
+            {draft.isRestored && <Alert variant="light">{t('restored')}</Alert>}
+            {draft.isOutdated && (
+              <ConflictNotice mine={value} theirs={shop} onKeepMine={draft.keepMine} onTakeTheirs={draft.discard} />
             )}
-            <Text fz="sm" c="dimmed" role="status">
-              {save.isSuccess && !draft.isDirty ? s('saved') : ''}
-            </Text>
-          </Group>
-        </Stack>
-      </form>
+            <TextInput
+              label={t('name')}
+              required
+              value={value.name}
+              onChange={(event) => change({ name: event.currentTarget.value })}
+            />
+            <Group grow align="flex-end">
+              <TextInput
+                label={t('currency')}
+                required
+                pattern="[A-Z]{3}"
+                maxLength={3}
+                value={value.currency}
+                onChange={(event) => change({ currency: event.currentTarget.value.toUpperCase() })}
+              />
+              <TextInput
+                label={t('timeZone')}
+                description={t('timeZoneHint')}
+                required
+                list="time-zones"
+                value={value.timeZone}
+                onChange={(event) => change({ timeZone: event.currentTarget.value })}
+              />
+            </Group>
+            <datalist id="time-zones">
+              {Intl.supportedValuesOf('timeZone').map((zone) => (
+                <option key={zone} value={zone} />
+              ))}
+            </datalist>
+            <TextInput
+              label={t('languages')}
+              description={t('languagesHint')}
+              required
+              value={value.languages.join(', ')}
+              onChange={(event) => change({ languages: event.currentTarget.value.split(/\s*,\s*/) })}
+            />
+            <Group grow align="flex-end">
+              <NumberInput
+                label={t('holdout')}
+                description={t('holdoutHint')}
+                min={0}
+                max={100}
+                decimalScale={1}
+                value={Math.round(value.globalHoldout * 1000) / 10}
+                onChange={(next) => change({ globalHoldout: Math.min(1, Math.max(0, Number(next) / 100)) })}
+              />
+              <NumberInput
+                label={t('halfLife')}
+                description={t('halfLifeHint')}
+                min={1}
+                max={3650}
+                value={value.affinityHalfLifeDays}
+                onChange={(next) => change({ affinityHalfLifeDays: Number(next) })}
+              />
+            </Group>
+            <NativeSelect
+              label={t('consent')}
+              value={value.consentDefault}
+              onChange={(event) => change({ consentDefault: event.currentTarget.value === 'granted' ? 'granted' : 'denied' })}
+              data={[
+                { value: 'denied', label: t('denied') },
+                { value: 'granted', label: t('granted') },
+              ]}
+            />
+            {save.isError && !draft.isOutdated && <ProblemNotice error={save.error} />}
+            <Group>
+              <Button type="submit" disabled={!draft.isDirty || draft.isOutdated} loading={save.isPending}>
+                {s('save')}
+              </Button>
+              {draft.isDirty && (
+                <Button variant="default" onClick={draft.discard}>
+                  {t('discard')}
+                </Button>
+              )}
+              <Text fz="sm" c="dimmed" role="status">
+                {save.isSuccess && !draft.isDirty ? s('saved') : ''}
+              </Text>
+            </Group>
+          </Stack>
+        </form>
+      </Editable>
     </Section>
   );
 }

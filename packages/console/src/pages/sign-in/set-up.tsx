@@ -1,53 +1,96 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Alert, Button, Loader, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
-import { call, keepCsrfToken } from '../../api/call.ts';
+import type { SetUpLink } from '@quen/collector/console-api';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { CallError, call, keepCsrfToken } from '../../api/call.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { type Texts, useText } from '../../i18n/use-text.ts';
+import { roleText } from '../../components/role-text.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { setUpText } from './set-up-text.ts';
 import { WayIn } from './way-in.tsx';
 
-const setUpText: Texts<
-  'title' | 'hint' | 'token' | 'tokenHint' | 'name' | 'email' | 'password' | 'passwordHint' | 'tooShort' | 'go'
-> = {
-  title: { vi: 'Tạo tài khoản chủ cửa hàng', en: 'Create the owner’s account' },
-  hint: { vi: 'Chỉ làm một lần. Những người khác được mời sau.', en: 'Done once. Others are invited later.' },
-  token: { vi: 'Mã thiết lập', en: 'Set-up code' },
-  tokenHint: {
-    vi: 'Đường dẫn in ra khi chạy “quen serve” đã chứa sẵn mã này.',
-    en: 'The link printed by “quen serve” carries it.',
-  },
-  name: { vi: 'Tên của bạn', en: 'Your name' },
-  email: { vi: 'Email', en: 'Email' },
-  password: { vi: 'Mật khẩu', en: 'Password' },
-  passwordHint: { vi: 'Ít nhất 10 ký tự.', en: 'At least 10 characters.' },
-  tooShort: { vi: 'Mật khẩu cần ít nhất 10 ký tự', en: 'Use at least 10 characters' },
-  go: { vi: 'Tạo tài khoản', en: 'Create account' },
-};
+const shortest = 10;
 
-/** Creates the owner, by the one-time link the server printed at its first start. */
+/** Lets in the first owner, and whoever was invited, by their one-time link. */
 export function SetUp(): ReactElement {
+  const t = useText(setUpText);
+  const role = useText(roleText);
+  const given = new URLSearchParams(window.location.search).get('setup') ?? '';
+  const [token, setToken] = useState(given);
+  const look = useQuery({
+    queryKey: ['set-up', token],
+    queryFn: () => call('POST /setup/look', { body: { token } }),
+    enabled: token !== '',
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const invited = look.data?.invited ?? null;
+  if (look.isError) {
+    const isGone = look.error instanceof CallError && look.error.problem.code === 'link_invalid';
+    return (
+      <WayIn title={isGone ? t('goneTitle') : t('title')} hint={isGone ? t('gone') : t('hint')}>
+        {!isGone && <ProblemNotice error={look.error} onRetry={() => void look.refetch()} />}
+        <Button component="a" href="/console/" variant="default">
+          {t('toSignIn')}
+        </Button>
+      </WayIn>
+    );
+  }
+  if (token !== '' && look.isPending) {
+    return (
+      <WayIn title={t('title')} hint={t('hint')}>
+        <Loader />
+      </WayIn>
+    );
+  }
+  return (
+    <WayIn
+      title={invited === null ? t('title') : t('invitedTitle', { shop: look.data?.shop ?? '' })}
+      hint={invited === null ? t('hint') : t('invited', { role: role(invited.role) })}
+    >
+      {token === '' ? <AskForCode onCode={setToken} /> : <Account token={token} invited={invited} />}
+    </WayIn>
+  );
+}
+
+function AskForCode({ onCode }: { readonly onCode: (token: string) => void }): ReactElement {
+  const t = useText(setUpText);
+  const [typed, setTyped] = useState('');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onCode(typed.trim().replace(/^.*setup=/, ''));
+      }}
+    >
+      <Stack>
+        <Alert variant="light">{t('tokenHint')}</Alert>
+        <TextInput label={t('token')} required value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+        <Button type="submit">{t('on')}</Button>
+      </Stack>
+    </form>
+  );
+}
+
+function Account({ token, invited }: { readonly token: string; readonly invited: SetUpLink['invited'] }): ReactElement {
   const t = useText(setUpText);
   const queries = useQueryClient();
   const form = useForm({
-    initialValues: { token: new URLSearchParams(window.location.search).get('setup') ?? '', name: '', email: '', password: '' },
-    validate: { password: (value) => (value.length < 10 ? t('tooShort') : null) },
+    initialValues: { name: invited?.name ?? '', email: invited?.email ?? '', password: '' },
+    validate: { password: (value) => (value.length < shortest ? t('tooShort') : null) },
   });
   const create = useMutation({
-    mutationFn: (values: typeof form.values) => call('POST /setup', { body: values }),
+    mutationFn: (values: typeof form.values) => call('POST /setup', { body: { token, ...values } }),
     onSuccess: (session) => {
       keepCsrfToken(session.csrfToken);
-      window.history.replaceState(null, '', '/console/start');
+      window.history.replaceState(null, '', invited === null ? '/console/start' : '/console/');
       queries.setQueryData(['session'], session);
     },
   });
   return (
-    <WayIn title={t('title')} hint={t('hint')}>
-      <form
-        onSubmit={form.onSubmit((values) => create.mutate(values))}
-        style={{ display: 'grid', gap: 'var(--mantine-spacing-md)' }}
-      >
-        <TextInput label={t('token')} description={t('tokenHint')} required {...form.getInputProps('token')} />
+    <form onSubmit={form.onSubmit((values) => create.mutate(values))}>
+      <Stack>
         <TextInput label={t('name')} autoComplete="name" required {...form.getInputProps('name')} />
         <TextInput label={t('email')} type="email" autoComplete="username" required {...form.getInputProps('email')} />
         <PasswordInput
@@ -57,11 +100,11 @@ export function SetUp(): ReactElement {
           required
           {...form.getInputProps('password')}
         />
-        {create.isError && <ProblemNotice error={create.error} />}
+        {create.isError && <ProblemNotice error={create.error} words={{ conflict: t('taken') }} />}
         <Button type="submit" loading={create.isPending}>
-          {t('go')}
+          {invited === null ? t('go') : t('join')}
         </Button>
-      </form>
-    </WayIn>
+      </Stack>
+    </form>
   );
 }
