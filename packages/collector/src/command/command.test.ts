@@ -154,6 +154,24 @@ describe('beside a running server', () => {
         .split('\n'),
     ).toHaveLength(5);
     expect(await quen('keys', 'list')).toBe('');
+    const made = await quen('keys', 'create', 'https://shop.example', '--name', 'web');
+    const [, id = ''] = /^id +(key_\w+)$/m.exec(made) ?? [];
+    const [, secret = ''] = /^secret key +(sk_\S+)$/m.exec(made) ?? [];
+    // The server knows it at once, and lets it make no others.
+    expect(collector.core.keys.list().find((pair) => pair.id === id)).toMatchObject({
+      name: 'web',
+      origins: ['https://shop.example'],
+    });
+    const asSecret = { authorization: `Bearer ${secret}` };
+    const body = JSON.stringify({ name: 'mine', origins: [] });
+    expect((await collector.app.request('/v1/keys', { method: 'POST', headers: asSecret, body })).status).toBe(403);
+    expect(await quen('keys', 'rotate', id)).toContain('secret key ');
+    expect((await quen('keys', 'list')).split('\n').filter(Boolean)).toHaveLength(2);
+    await quen('keys', 'origins', id, 'https://other.example');
+    expect(collector.core.keys.list().find((pair) => pair.id === id)?.origins).toEqual(['https://other.example']);
+    await quen('keys', 'revoke', id);
+    expect(await quen('keys', 'list')).not.toContain(id);
+    for (const change of ['rotate', 'origins']) expect(await quen('keys', change, id)).toContain('there is no pair');
     await withdrawServer(at('data'));
     await listening.close();
   });

@@ -1,11 +1,14 @@
 import process from 'node:process';
 import { Command } from 'commander';
-import { createKeyRing, type KeyRing, type NewKeyPair } from '../keys/key-ring.ts';
+import type { KeyChanges } from '../keys/key-changes.ts';
+import { createKeyRing, type NewKeyPair } from '../keys/key-ring.ts';
 import { createSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
-import { StorageUnavailable } from '../storage/storage.ts';
+import { type Storage, StorageUnavailable } from '../storage/storage.ts';
 import { CommandFault } from './command-fault.ts';
 import { dataOption } from './data-options.ts';
-import { databaseFile, localKeyName, readShop } from './shop-folder.ts';
+import { createRemoteKeys } from './remote-keys.ts';
+import { createServerClient } from './server-client.ts';
+import { databaseFile, localKeyName, readRunningServer, readShop } from './shop-folder.ts';
 
 interface KeysOptions {
   readonly data: string;
@@ -22,8 +25,8 @@ export function keysCommand(): Command {
     .option('--name <text>', 'what it is for', 'shop')
     .addOption(dataOption())
     .action((origins: string[], options: KeysOptions & { name: string }) =>
-      change(options, async (ring) =>
-        printNew(await ring.create({ name: options.name, origins: origins.map(checkOrigin), nowMs: Date.now() })),
+      change(options, async (pairs) =>
+        printNew(await pairs.create({ name: options.name, origins: origins.map(checkOrigin), nowMs: Date.now() })),
       ),
     );
   keys
@@ -33,8 +36,8 @@ export function keysCommand(): Command {
     .option('--overlap <hours>', 'how long', '24')
     .addOption(dataOption())
     .action((id: string, options: KeysOptions & { overlap: string }) =>
-      change(options, async (ring) => {
-        const pair = await ring.rotate(id, Date.now(), Number(options.overlap) * 3_600_000);
+      change(options, async (pairs) => {
+        const pair = await pairs.rotate(id, Date.now(), Number(options.overlap) * 3_600_000);
         if (pair === undefined) throw new CommandFault(`there is no pair ${id}`);
         printNew(pair);
       }),
@@ -44,7 +47,7 @@ export function keysCommand(): Command {
     .description('end a pair at once')
     .argument('<id>')
     .addOption(dataOption())
-    .action((id: string, options: KeysOptions) => change(options, (ring) => ring.revoke(id)));
+    .action((id: string, options: KeysOptions) => change(options, (pairs) => pairs.revoke(id)));
   keys
     .command('origins')
     .description('where pages may use a pair; anywhere when none is named')
@@ -52,8 +55,8 @@ export function keysCommand(): Command {
     .argument('[origins...]')
     .addOption(dataOption())
     .action((id: string, origins: string[], options: KeysOptions) =>
-      change(options, async (ring) => {
-        if (!(await ring.setOrigins(id, origins.map(checkOrigin)))) throw new CommandFault(`there is no pair ${id}`);
+      change(options, async (pairs) => {
+        if (!(await pairs.setOrigins(id, origins.map(checkOrigin)))) throw new CommandFault(`there is no pair ${id}`);
       }),
     );
   return keys;
@@ -70,18 +73,22 @@ async function list({ data }: KeysOptions): Promise<void> {
   await storage.close();
 }
 
-async function change({ data }: KeysOptions, work: (ring: KeyRing) => Promise<void>): Promise<void> {
+/** In the data themselves, or by asking the server that has them open. */
+async function change({ data }: KeysOptions, work: (pairs: KeyChanges) => Promise<void>): Promise<void> {
   readShop(data).close();
+  let storage: Storage;
   try {
-    const storage = createSqliteStorage(databaseFile(data));
-    try {
-      await work(await createKeyRing(storage.keys));
-    } finally {
-      await storage.close();
-    }
+    storage = createSqliteStorage(databaseFile(data));
   } catch (error) {
-    if (error instanceof StorageUnavailable) throw new CommandFault('a server has the data open; stop it to change its keys');
-    throw error;
+    if (!(error instanceof StorageUnavailable)) throw error;
+    const server = await readRunningServer(data);
+    if (server === undefined) throw new CommandFault(error.message);
+    return work(createRemoteKeys(createServerClient(server.url, server.secret)));
+  }
+  try {
+    await work(await createKeyRing(storage.keys));
+  } finally {
+    await storage.close();
   }
 }
 

@@ -91,7 +91,8 @@ function serverFile(folder: string): string {
   return join(folder, 'server.json');
 }
 
-async function readRunningServer(folder: string): Promise<RunningServer | undefined> {
+/** The server that has the data open, by the word it left in their folder. */
+export async function readRunningServer(folder: string): Promise<RunningServer | undefined> {
   const text = await readFile(serverFile(folder), 'utf8').catch(() => undefined);
   return text === undefined ? undefined : (JSON.parse(text) as RunningServer);
 }

@@ -4,7 +4,7 @@ import { fromMeasurementProtocol, type MeasurementProtocolReading } from '@quen/
 import { type Context, Hono } from 'hono';
 import { isObject } from '../ingest/is-object.ts';
 import { prepareEvent } from '../ingest/prepare-event.ts';
-import { accessFor, answerHeaders } from '../routes/access.ts';
+import { accessFor, answerHeaders, limitVisitor } from '../routes/access.ts';
 import { endpoint } from '../routes/endpoint.ts';
 import { readJson } from '../routes/read-request.ts';
 import type { CollectorCore } from '../server/core.ts';
@@ -21,6 +21,7 @@ export function ga4Routes(core: CollectorCore): Hono {
       endpoint(core, '/ga4/mp/collect', async (c) => {
         const access = accessFor(core, c, apiSecret(c));
         const { events, consent } = read(await readBody(core, c));
+        limitVisitor(core, access, { events });
         await core.ingest({
           events,
           consent,

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono';
 import { decideRequest } from '../decisions/decide-request.ts';
 import { isObject } from '../ingest/is-object.ts';
 import type { Access } from '../keys/key-ring.ts';
-import { accessFor, answerHeaders } from '../routes/access.ts';
+import { accessFor, answerHeaders, limitVisitor } from '../routes/access.ts';
 import { endpoint } from '../routes/endpoint.ts';
 import { readJson, readSender } from '../routes/read-request.ts';
 import type { CollectorCore } from '../server/core.ts';
@@ -136,6 +136,7 @@ async function evaluate(
     ...(userId && { userId }),
     ...(locale && { locale }),
   };
+  limitVisitor(core, access, request);
   const response = await decideRequest(core, {
     request,
     ...(await readSender(core, c, access, userToken ? { userToken } : {})),

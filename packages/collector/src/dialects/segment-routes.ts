@@ -3,7 +3,7 @@ import { fromSegment } from '@quen/sources/segment';
 import { type Context, Hono } from 'hono';
 import { isObject } from '../ingest/is-object.ts';
 import type { Access } from '../keys/key-ring.ts';
-import { accessFor, answerHeaders } from '../routes/access.ts';
+import { accessFor, answerHeaders, limitVisitor } from '../routes/access.ts';
 import { endpoint } from '../routes/endpoint.ts';
 import { readJson, readSender } from '../routes/read-request.ts';
 import type { CollectorCore } from '../server/core.ts';
@@ -48,8 +48,10 @@ export function segmentRoutes(core: CollectorCore): Hono {
     const access = accessFor(core, c, writeKey(c, body));
     const type = c.req.path.split('/').at(-1) ?? '';
     const messages = type === 'batch' || type === 'import' ? listOf(body['batch']) : [{ ...body, type: types[type] ?? 'track' }];
+    const events = messages.map((message) => withSentAt(fromSegment(asObject(message, body)), body['sentAt']));
+    limitVisitor(core, access, { events });
     const results = await core.ingest({
-      events: messages.map((message) => withSentAt(fromSegment(asObject(message, body)), body['sentAt'])),
+      events,
       ...(await readSender(core, c, access, {})),
       source: sourceOf(access),
       receivedAtMs: core.now(),

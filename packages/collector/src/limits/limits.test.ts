@@ -35,6 +35,36 @@ describe('limits', () => {
     expect(await send('lan')).toEqual([200, null]);
   });
 
+  it('hold visitors back by the ids of single events, and whatever protocol they use', async () => {
+    await open({ limits: { visitor: { perSecond: 0.1, burst: 1 } } });
+    const key = keys.publishable;
+    const post = async (path: string, body: object): Promise<number> =>
+      (
+        await collector.app.request(path, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${key}` },
+          body: JSON.stringify(body),
+        })
+      ).status;
+    const of = (id: string) => ({ messageId: `m-${id}`, name: 'page_view', anonymousId: id });
+    const asks: readonly ((id: string) => Promise<number>)[] = [
+      (id) => post('/v1/events', { anonymousId: 'batch', events: [of(id), of(id)] }),
+      (id) => post('/v1/events', { events: [{ ...of(id), anonymousId: undefined, userId: id }] }),
+      (id) => post('/segment/v1/batch', { batch: [{ type: 'page', anonymousId: id, messageId: id }] }),
+      (id) => post(`/ga4/mp/collect?api_secret=${key}`, { client_id: id, events: [{ name: 'page_view' }] }),
+      (id) => post('/ofrep/v1/evaluate/flags', { context: { targetingKey: id } }),
+      (id) => post('/v1/decide', { placements: [], page: { url: '/' }, events: [of(id)] }),
+    ];
+    for (const [nth, ask] of asks.entries()) {
+      expect([nth, (await ask(`lan${nth}`)) < 300, await ask(`lan${nth}`), (await ask(`minh${nth}`)) < 300]).toEqual([
+        nth,
+        true,
+        429,
+        true,
+      ]);
+    }
+  });
+
   it('hold a key back from all addresses together', async () => {
     await open({ limits: { key: { perSecond: 1, burst: 1 } } });
     expect((await send('lan'))[0]).toBe(200);

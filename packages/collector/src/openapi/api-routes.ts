@@ -3,6 +3,7 @@ import { catalogueRoutes } from './routes/catalogue.ts';
 import { collectingRoutes } from './routes/collecting.ts';
 import { customerRoutes } from './routes/customers.ts';
 import { dialectRoutes } from './routes/dialects.ts';
+import { keyRoutes } from './routes/keys.ts';
 import { offerApiRoutes } from './routes/offers.ts';
 import { privacyRoutes } from './routes/privacy.ts';
 import { recommendingRoutes } from './routes/recommending.ts';
@@ -22,4 +23,5 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...rulesRoutes,
   ...dialectRoutes,
   ...runningRoutes,
+  ...keyRoutes,
 ];

@@ -69,6 +69,20 @@ describe('retention', () => {
     expect((await collector.core.folder.read('u:lan'))?.profile.id).toBe(profile?.id);
   });
 
+  it('is told by `null` to keep a class for ever', async () => {
+    expect(await (await keep({ browsing: 30, rejected: null })).json()).toMatchObject({
+      browsing: 30,
+      rejected: null,
+      decisions: 30,
+    });
+    expect(await (await keep({ browsing: null, decisions: 7 })).json()).toMatchObject({
+      browsing: null,
+      rejected: null,
+      decisions: 7,
+    });
+    expect((await keep({ browsing: 0 })).status).toBe(400);
+  });
+
   it('keeps everything unless told otherwise, but for what was refused', async () => {
     await happens('page_view', { anonymousId: 'phone' });
     await collector.ingestTrusted([{ messageId: 'bad', name: '1st' }]);

@@ -50,9 +50,37 @@ function limitRate(core: CollectorCore, c: Context, access: Access): void {
   core.limits.take('key', access.pair.id, nowMs);
 }
 
-/** Holds back a visitor who asks too often. @throws ProblemError `rate_limited` */
-export function limitVisitor(core: CollectorCore, access: Access, anonymousId: string | undefined): void {
-  if (access.kind === 'publishable' && anonymousId !== undefined) core.limits.take('visitor', anonymousId, core.now());
+/** Whom a request says that it comes from: for all of it, and by its events. */
+export interface NamedVisitors {
+  readonly anonymousId?: string;
+  readonly userId?: string;
+  readonly events?: readonly unknown[];
+}
+
+/**
+ * Holds back a visitor who asks too often: once a request for each that it names, by the browser's id, else the claimed user id.
+ *
+ * @throws ProblemError `rate_limited`
+ */
+export function limitVisitor(core: CollectorCore, access: Access, { events = [], ...request }: NamedVisitors): void {
+  if (access.kind !== 'publishable' || !core.limits.limits('visitor')) return;
+  const visitors = new Set<string>();
+  for (const event of events.length === 0 ? [undefined] : events) {
+    const { anonymousId, userId } = { ...request, ...named(event) };
+    const visitor = anonymousId ?? (userId === undefined ? undefined : `u:${userId}`);
+    if (visitor !== undefined) visitors.add(visitor);
+  }
+  const nowMs = core.now();
+  for (const visitor of visitors) core.limits.take('visitor', visitor, nowMs);
+}
+
+/** The ids an event has of its own; it has not been checked yet. */
+function named(event: unknown): NamedVisitors {
+  const { anonymousId, userId } = (event ?? {}) as { readonly anonymousId?: unknown; readonly userId?: unknown };
+  return {
+    ...(typeof anonymousId === 'string' && anonymousId !== '' && { anonymousId }),
+    ...(typeof userId === 'string' && userId !== '' && { userId }),
+  };
 }
 
 /** @throws ProblemError when the key is not a secret one. */

@@ -19,7 +19,7 @@ export function decideRoutes(core: CollectorCore): Hono {
       const access = requireAccess(core, c);
       // The schema leaves the events unchecked: each is answered for itself.
       const request = checkRequest(decideRequestSchema, await readJson(core, c), isPlainDecideRequest) as DecideRequest;
-      limitVisitor(core, access, request.anonymousId);
+      limitVisitor(core, access, request);
       if ((request.explain === true || request.dryRun === true) && access.kind !== 'secret') {
         throw new ProblemError('key_forbidden', '`explain` and `dryRun` need a secret key');
       }

@@ -14,7 +14,7 @@ export function eventsRoutes(core: CollectorCore): Hono {
     endpoint(core, '/v1/events', async (c) => {
       const access = requireAccess(core, c);
       const request = checkRequest(eventsRequestSchema, await readJson(core, c), isPlainEventsRequest);
-      limitVisitor(core, access, request.anonymousId);
+      limitVisitor(core, access, request);
       const { userToken: _read, consent: _said, ...batch } = request;
       const results = await core.ingest({
         ...batch,

@@ -32,7 +32,12 @@ export async function readJson(core: CollectorCore, c: Context): Promise<Json> {
  */
 export function checkRequest<T>(schema: z.ZodType<T>, value: Json, isPlain?: (value: unknown) => boolean): T {
   if (isPlain?.(value) === true) return value as T;
-  const result = schema.safeParse(isObject(value) ? prepare(value) : value);
+  let result = schema.safeParse(isObject(value) ? prepare(value) : value);
+  if (!result.success && isObject(value)) {
+    // `null` is what many languages write for "absent", but where the schema knows it, it says something.
+    const without = dropNulls(value);
+    if (without !== value) result = schema.safeParse(prepare(without));
+  }
   if (result.success) return result.data;
   throw new ProblemError(
     'invalid_request',
@@ -47,13 +52,9 @@ export function checkRequest<T>(schema: z.ZodType<T>, value: Json, isPlain?: (va
   );
 }
 
-/**
- * A body as its schema expects it: `null` is what many languages write for "absent"; consent goes by any of its names; circumstances are
- * without what does not fit, for which no event is refused.
- */
-function prepare(body: JsonObject): object {
-  const { consent, context, page, ...rest } = dropNulls(body);
-  const mended = context === undefined ? undefined : mendContext(context);
+/** A body as its schema expects it: consent goes by any of its names; circumstances are without what does not fit, for which no event is refused. */
+function prepare({ consent, context, page, ...rest }: JsonObject): object {
+  const mended = context === undefined || context === null ? undefined : mendContext(context);
   return {
     ...rest,
     ...(page === undefined ? {} : { page: isObject(page) ? dropNulls(page) : page }),

@@ -22,6 +22,7 @@ import type { CollectorCore } from '../server/core.ts';
 import { decideRoutes } from './decide.ts';
 import { eventsRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
+import { keyRoutes } from './keys.ts';
 import { preflightRoutes } from './preflight.ts';
 import { recommendationsRoutes } from './recommendations.ts';
 import { snippetRoutes } from './snippet.ts';
@@ -35,6 +36,7 @@ export const routes: readonly ((core: CollectorCore) => Hono)[] = [
   visitorRoutes,
   snippetRoutes,
   healthRoutes,
+  keyRoutes,
   productRoutes,
   feedRoutes,
   orderRoutes,
