@@ -9,6 +9,7 @@ import {
   type NewRejectedEvent,
   type Storage,
   StorageUnavailable,
+  type StoredEvent,
 } from '../storage/storage.ts';
 
 /** What one request wants written. */
@@ -63,6 +64,12 @@ const profilesPerCommit = 16;
 const maxTail = 200_000;
 const maxEventsPerCommit = 5_000;
 const maxWaitingEvents = 50_000;
+
+/** The event at its place in the log. It is the same object: copying each would cost a tenth of all the rest. */
+function atPosition(event: NewEvent & { position?: number }, position: number): StoredEvent {
+  event.position = position;
+  return event as StoredEvent;
+}
 
 export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   const { storage, cache, folder } = options;
@@ -151,11 +158,11 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   }
 
   async function foldAppended(events: readonly NewEvent[], outcomes: readonly AppendOutcome[]): Promise<void> {
-    const appended = [];
+    const appended: StoredEvent[] = [];
     for (let index = 0; index < events.length; index++) {
       const event = events[index];
       const outcome = outcomes[index];
-      if (event !== undefined && outcome?.status === 'appended') appended.push({ ...event, position: outcome.position });
+      if (event !== undefined && outcome?.status === 'appended') appended.push(atPosition(event, outcome.position));
     }
     await folder.fold(appended);
   }
@@ -177,7 +184,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       decisions = [...noted, ...decisions];
       throw error;
     }
-    return unsaved.profiles.length === profilesPerCommit;
+    return unsaved.profiles.length >= profilesPerCommit;
   }
 
   async function saveUnsaved(due: UnsavedDue): Promise<void> {

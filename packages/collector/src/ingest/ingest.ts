@@ -13,7 +13,8 @@ export interface IngestOptions {
   readonly shop: () => ShopSettings;
   /** Whether an event is of a person who was erased, from before. */
   readonly isErased: (event: NewEvent) => boolean | Promise<boolean>;
-  readonly onResult: (result: EventResult, source: IngestBatch['source']) => void;
+  /** Told of the results of each batch. */
+  readonly onResults: (results: readonly EventResult[], source: IngestBatch['source']) => void;
 }
 
 /**
@@ -38,19 +39,24 @@ export function createIngest(options: IngestOptions): Ingest {
     for (let index = 0; index < batch.events.length; index++) {
       const value = batch.events[index];
       const prepared = prepareEvent(value, batch, shop);
-      const erased = prepared.ok && options.isErased(prepared.event);
       if (!prepared.ok) {
         results[index] = rejection(index, prepared);
         // A person who consented to nothing is not kept for being misread, either.
         if (batch.consent.analytics !== 'denied') rejected.push(rejectedEvent(value, batch, prepared.issues));
-      } else if (erased !== false && (await erased)) {
-        results[index] = { index, status: 'withheld', messageId: prepared.event.messageId };
-      } else if (batch.consent.analytics !== 'granted' && (await isWithheld(prepared.event, batch, shop))) {
-        results[index] = { index, status: 'withheld', messageId: prepared.event.messageId };
-      } else {
-        events.push(prepared.event);
-        indices.push(index);
+        continue;
       }
+      const { event } = prepared;
+      // Both are nearly always known at once, and a promise for each event would cost as much as all its checks.
+      const erased = options.isErased(event);
+      let kept = typeof erased === 'boolean' ? !erased : !(await erased);
+      if (kept && batch.consent.analytics !== 'granted') {
+        const withheld = isWithheld(event, batch, shop);
+        kept = typeof withheld === 'boolean' ? !withheld : !(await withheld);
+      }
+      if (kept) {
+        events.push(event);
+        indices.push(index);
+      } else results[index] = { index, status: 'withheld', messageId: event.messageId };
     }
     if (events.length > 0 || rejected.length > 0) {
       const consents = events.some((event) => event.name === 'consent') ? events.flatMap(consentEntries) : [];
@@ -61,7 +67,7 @@ export function createIngest(options: IngestOptions): Ingest {
         results[index] = { index, status: status === 'appended' || status === undefined ? 'accepted' : status, messageId };
       });
     }
-    for (const result of results) options.onResult(result, batch.source);
+    options.onResults(results, batch.source);
     return results;
   };
 

@@ -30,7 +30,7 @@ export interface UnsavedProfiles {
 
 /**
  * Profiles in memory, the least recently used given up first. Those that are ahead of the store are kept until they are written, which is
- * done a few at a time with the commits that happen anyway: a profile is a cache of the log, and a restart folds what is missing.
+ * done a few at a time with the commits that happen anyway, and at once beyond `capacity`: a profile is a cache of the log, and a restart folds what is missing.
  */
 export interface ProfileCache {
   get(id: string): ProfileEntry | undefined;
@@ -38,7 +38,10 @@ export interface ProfileCache {
   /** Notes that the event at `position` was folded into the entry. */
   touch(entry: ProfileEntry, position: number, nowMs: number): void;
   remove(id: string): void;
-  /** At most `limit` entries that have waited since `due.sinceMs` or `due.position`; `head` is the newest folded position. */
+  /**
+   * At most `limit` entries that have waited since `due.sinceMs` or `due.position`, and all those for which memory has no room; `head` is the newest
+   * folded position.
+   */
   takeUnsaved(limit: number, due: UnsavedDue, head: number): UnsavedProfiles;
   /** The stored form of an entry, which counts as saved from now on. */
   save(entry: ProfileEntry): StoredProfile;
@@ -48,28 +51,35 @@ export interface ProfileCache {
 }
 
 export function createProfileCache(capacity: number): ProfileCache {
-  const entries = new Map<string, ProfileEntry>();
+  /** Equal to what is stored, the least recently used first. */
+  const saved = new Map<string, ProfileEntry>();
   /** In the order in which they fell behind, so that the first one tells the cursor. */
   const unsaved = new Map<string, ProfileEntry>();
 
   function makeRoom(): void {
-    if (entries.size < capacity) return;
-    let drop = Math.max(1, capacity >> 3);
-    for (const [id, entry] of entries) {
-      if (drop === 0) return;
-      if (entry.unsavedFrom === 0) {
-        entries.delete(id);
-        drop--;
-      }
+    const size = saved.size + unsaved.size;
+    if (size < capacity) return;
+    let drop = Math.max(capacity >> 3, size - capacity + 1);
+    for (const id of saved.keys()) {
+      saved.delete(id);
+      if (--drop === 0) return;
     }
+  }
+
+  function markSaved(entry: ProfileEntry): void {
+    entry.unsavedFrom = 0;
+    unsaved.delete(entry.profile.id);
+    saved.set(entry.profile.id, entry);
   }
 
   return {
     get(id) {
-      const entry = entries.get(id);
-      if (entry !== undefined && entries.size > capacity >> 1) {
-        entries.delete(id);
-        entries.set(id, entry);
+      const behind = unsaved.get(id);
+      if (behind !== undefined) return behind;
+      const entry = saved.get(id);
+      if (entry !== undefined && saved.size > capacity >> 1) {
+        saved.delete(id);
+        saved.set(id, entry);
       }
       return entry;
     },
@@ -77,7 +87,7 @@ export function createProfileCache(capacity: number): ProfileCache {
       makeRoom();
       const entry = { profile, position, unsavedFrom: 0, unsavedSinceMs: 0 };
       unsaved.delete(profile.id);
-      entries.set(profile.id, entry);
+      saved.set(profile.id, entry);
       return entry;
     },
     touch(entry, position, nowMs) {
@@ -85,16 +95,19 @@ export function createProfileCache(capacity: number): ProfileCache {
       if (entry.unsavedFrom !== 0) return;
       entry.unsavedFrom = position;
       entry.unsavedSinceMs = nowMs;
+      saved.delete(entry.profile.id);
       unsaved.set(entry.profile.id, entry);
     },
     remove(id) {
-      entries.delete(id);
+      saved.delete(id);
       unsaved.delete(id);
     },
     takeUnsaved(limit, due, head) {
+      const surplus = unsaved.size - capacity;
       const taken: [ProfileEntry, number, number][] = [];
       for (const entry of unsaved.values()) {
-        if (taken.length >= limit || (entry.unsavedSinceMs > due.sinceMs && entry.unsavedFrom > due.position)) break;
+        const isDue = entry.unsavedSinceMs <= due.sinceMs || entry.unsavedFrom <= due.position;
+        if (taken.length >= surplus && (taken.length >= limit || !isDue)) break;
         taken.push([entry, entry.unsavedFrom, entry.unsavedSinceMs]);
       }
       for (const [entry] of taken) markSaved(entry);
@@ -108,6 +121,7 @@ export function createProfileCache(capacity: number): ProfileCache {
           for (const [entry, from, sinceMs] of taken) {
             entry.unsavedFrom = from;
             entry.unsavedSinceMs = sinceMs;
+            saved.delete(entry.profile.id);
             unsaved.set(entry.profile.id, entry);
           }
           for (const [id, entry] of younger) if (!unsaved.has(id)) unsaved.set(id, entry);
@@ -122,16 +136,11 @@ export function createProfileCache(capacity: number): ProfileCache {
       return unsaved.size;
     },
     get size() {
-      return entries.size;
+      return saved.size + unsaved.size;
     },
     clear() {
-      entries.clear();
+      saved.clear();
       unsaved.clear();
     },
   };
-
-  function markSaved(entry: ProfileEntry): void {
-    entry.unsavedFrom = 0;
-    unsaved.delete(entry.profile.id);
-  }
 }

@@ -56,7 +56,9 @@ export function createReportFold({ timeZone, currency }: ReportSettings): Report
   const orders = new Map<string, ReportOrder | null>();
   const changed = { visitors: new Set<string>(), users: new Set<string>(), orders: new Set<string>() };
   const sessions = new Map<number, { -readonly [K in keyof ReportSession]: ReportSession[K] }>();
-  const products = new Map<string, { -readonly [K in keyof ReportProduct]: ReportProduct[K] }>();
+  /** By day, then by item: a key of both would have to be made for every view. */
+  const products = new Map<number, Map<string, { -readonly [K in keyof ReportProduct]: ReportProduct[K] }>>();
+  let productCount = 0;
 
   function visitorOf({ anonymousId, userId }: LoggedEvent): string {
     if (anonymousId !== null) {
@@ -89,11 +91,16 @@ export function createReportFold({ timeZone, currency }: ReportSettings): Report
   }
 
   function productOf(day: number, itemId: string): { views: number; orders: number } {
-    const key = `${day}\n${itemId}`;
-    let product = products.get(key);
+    let ofDay = products.get(day);
+    if (ofDay === undefined) {
+      ofDay = new Map();
+      products.set(day, ofDay);
+    }
+    let product = ofDay.get(itemId);
     if (product === undefined) {
       product = { day, itemId, views: 0, orders: 0 };
-      products.set(key, product);
+      ofDay.set(itemId, product);
+      productCount++;
     }
     return product;
   }
@@ -191,13 +198,14 @@ export function createReportFold({ timeZone, currency }: ReportSettings): Report
         users: [...changed.users].map((userId) => ({ userId, visitor: users.get(userId) ?? '' })),
         orders: pick(orders, changed.orders),
         sessions: [...sessions.values()],
-        products: [...products.values()],
+        products: [...products.values()].flatMap((ofDay) => [...ofDay.values()]),
       };
       for (const done of [changed.visitors, changed.users, changed.orders, sessions, products]) done.clear();
+      productCount = 0;
       return changes;
     },
     get changed() {
-      return changed.visitors.size + changed.users.size + changed.orders.size + sessions.size + products.size;
+      return changed.visitors.size + changed.users.size + changed.orders.size + sessions.size + productCount;
     },
     get size() {
       return visitors.size + users.size + orders.size;
@@ -208,6 +216,10 @@ export function createReportFold({ timeZone, currency }: ReportSettings): Report
 function itemIdsOf({ properties }: LoggedEvent): readonly string[] {
   const { items } = properties as { readonly items?: unknown };
   if (!Array.isArray(items)) return [];
+  if (items.length === 1) {
+    const id: unknown = items[0]?.item_id;
+    return typeof id === 'string' && id !== '' ? [id] : [];
+  }
   const ids = items.flatMap((item: { readonly item_id?: unknown } | null) =>
     typeof item?.item_id === 'string' && item.item_id !== '' ? [item.item_id] : [],
   );

@@ -9,6 +9,7 @@ import { decideRequest } from '../decisions/decide-request.ts';
 import { createExperiments } from '../experiments/create-experiments.ts';
 import { createIdentityGraph } from '../identity/identity-graph.ts';
 import { defaultIdentityLimits, type IdentityLimits } from '../identity/identity-limits.ts';
+import { countResults } from '../ingest/count-results.ts';
 import { createGroupCommit } from '../ingest/group-commit.ts';
 import { importEvents } from '../ingest/import-events.ts';
 import { createIngest } from '../ingest/ingest.ts';
@@ -127,13 +128,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     isErased: suppressions.covers,
     folder,
     shop: () => rules.compiled.shop,
-    onResult: ({ status, issues }, source) => {
-      const reason = issues?.[0]?.code;
-      metrics.count(
-        'quen_events_total',
-        `status="${status}",source="${source}"${reason === undefined ? '' : `,reason="${reason}"`}`,
-      );
-    },
+    onResults: (results, source) => countResults(metrics, results, source),
   });
   const experiments = createExperiments({ storage, rules, identities, ingest, now, log });
   let open = true;

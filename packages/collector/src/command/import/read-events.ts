@@ -54,16 +54,19 @@ export async function* readEvents(
   if (order !== undefined) yield finish(joinOrderRows(order));
 }
 
-/** Counts how often a key came among the last so many: 1, 2, 3 … */
+/**
+ * Counts how often a key came: 1, 2, 3 … A key that did not come among the last `window` others may be forgotten, and is after twice as many. Two
+ * generations take turns: taking the oldest of a map out at every line would have it search through all that were taken out before.
+ */
 function createRepeatCounter(window: number): (key: string) => number {
-  const counts = new Map<string, number>();
+  let recent = new Map<string, number>();
+  let before = new Map<string, number>();
   return (key) => {
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.delete(key);
-    counts.set(key, count);
-    if (counts.size > window) {
-      const oldest = counts.keys().next().value;
-      if (oldest !== undefined) counts.delete(oldest);
+    const count = (recent.get(key) ?? before.get(key) ?? 0) + 1;
+    recent.set(key, count);
+    if (recent.size >= window) {
+      before = recent;
+      recent = new Map();
     }
     return count;
   };
