@@ -2,7 +2,7 @@ import { cpus } from 'node:os';
 import type { Figure } from './bench/figure.ts';
 
 /** Runs one benchmark by name: `npm run bench -- <name> [--json]`. A benchmark is a file in `scripts/bench` that exports `bench`. */
-const names = ['rules', 'recommend', 'ingest', 'decide', 'snippet'] as const;
+const names = ['rules', 'recommend', 'ingest', 'decide', 'snippet', 'restart'] as const;
 const args = process.argv.slice(2);
 const name = names.find((candidate) => candidate === args[0]);
 if (name === undefined) {

@@ -9,9 +9,7 @@ export interface EventStream {
   mixed(count: number): EventEnvelope[];
 }
 
-const visitorCount = 3_000;
-
-export function createEventStream(seed: number, productCount: number): EventStream {
+export function createEventStream(seed: number, productCount: number, visitorCount = 3_000): EventStream {
   const random: Random = createRandom(seed);
   const zipf = createZipf(productCount, 1);
   const atMs = Date.now() - 60_000;
