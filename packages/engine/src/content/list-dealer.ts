@@ -5,8 +5,13 @@ import type { RecommendationResult } from '@quen/protocol';
  * had asked for what the ones before it left over; but it is asked for once.
  */
 export interface ListDealer {
-  /** Up to `limit` items of a list, none of which is `taken`; `ask` asks the recommender for so many. */
-  deal(list: string, limit: number, taken: ReadonlySet<string>, ask: (limit: number) => RecommendationResult): DealtItems;
+  /** Up to `limit` items of a list, none of which is taken; `ask` asks the recommender for so many. */
+  deal(
+    list: string,
+    limit: number,
+    isTaken: (itemId: string) => boolean,
+    ask: (limit: number) => RecommendationResult,
+  ): DealtItems;
 }
 
 export type DealtItems = Pick<RecommendationResult, 'items' | 'removed'>;
@@ -25,21 +30,25 @@ interface AskedList {
 export function createListDealer(wantedOf: (list: string) => number): ListDealer {
   const lists = new Map<string, AskedList>();
 
-  function take({ result, next }: AskedList, limit: number, taken: ReadonlySet<string>): DealtItems & { readonly next: number } {
+  function take(
+    { result, next }: AskedList,
+    limit: number,
+    isTaken: (itemId: string) => boolean,
+  ): DealtItems & { readonly next: number } {
     const items = [];
     let at = next;
     for (; at < result.items.length && items.length < limit; at++) {
       const item = result.items[at];
-      if (item !== undefined && !taken.has(item.itemId)) items.push(item);
+      if (item !== undefined && !isTaken(item.itemId)) items.push(item);
     }
     return { items, removed: result.removed, next: at };
   }
 
   return {
-    deal(list, limit, taken, ask) {
+    deal(list, limit, isTaken, ask) {
       const asked = lists.get(list);
       if (asked !== undefined) {
-        const dealt = take(asked, limit, taken);
+        const dealt = take(asked, limit, isTaken);
         if (dealt.items.length === limit || (asked.whole && dealt.items.length > 0)) {
           asked.next = dealt.next;
           return dealt;
@@ -49,7 +58,7 @@ export function createListDealer(wantedOf: (list: string) => number): ListDealer
       const wanted = Math.min(mostAtOnce, Math.max(limit, wantedOf(list)));
       const result = ask(wanted);
       const fresh: AskedList = { result, whole: result.items.length < wanted, next: 0 };
-      const dealt = take(fresh, limit, taken);
+      const dealt = take(fresh, limit, isTaken);
       fresh.next = dealt.next;
       lists.set(list, fresh);
       return dealt;

@@ -9,6 +9,7 @@ export function readyMerchandising(
   filter: CompiledCondition | null,
   evaluation: EvaluationContext,
 ): CompiledMerchandising[] {
+  if (filter === null && rules.length === 0) return [];
   // One object is asked about each product in turn: a copy for each would cost more than the conditions.
   const probe: { -readonly [K in keyof EvaluationContext]: EvaluationContext[K] } = { ...evaluation };
   const matcher = (condition: CompiledCondition | null) => (product: Product) => {

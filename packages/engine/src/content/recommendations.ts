@@ -1,4 +1,4 @@
-import type { RecommendationResult, RecommendationsContent } from '@quen/protocol';
+import type { ProductCard, RecommendationResult, RecommendationsContent } from '@quen/protocol';
 import { pickText } from '@quen/protocol';
 import type { CompiledCondition } from '../condition/compile-condition.ts';
 import type { PreparedMerchandising } from '../rule-set/compilation.ts';
@@ -46,8 +46,7 @@ function fill(
   const { evaluation, placement, page, locale, shop, nowMs } = context;
   const { itemId, category } = evaluation.page;
   const { session, person, cartItemIds } = context.shopper();
-  const taken = new Set(page.itemIds);
-  if (itemId !== undefined) taken.add(itemId);
+  const isTaken = (id: string): boolean => id === itemId || page.itemIds.has(id);
   const ask = (limit: number): RecommendationResult =>
     context.recommend({
       strategies: content.strategies,
@@ -56,15 +55,19 @@ function fill(
       ...(itemId !== undefined && { itemId }),
       ...(category !== undefined && { category }),
       cartItemIds,
-      excludeItemIds: [...taken],
+      excludeItemIds: itemId === undefined || page.itemIds.has(itemId) ? [...page.itemIds] : [...page.itemIds, itemId],
       ...(person !== undefined && { person }),
-      merchandising: readyMerchandising([...placement.merchandising, ...rules], filter, evaluation),
+      merchandising: readyMerchandising(placement.merchandising.concat(rules), filter, evaluation),
       nowMs,
     });
   const limit = Math.min(content.limit, placement.maxItems);
   const result =
-    list !== undefined && placement.lists.has(list.name) ? context.lists.deal(list.name, limit, taken, ask) : ask(limit);
-  const items = result.items.filter((item) => !taken.has(item.itemId) && taken.add(item.itemId));
+    list !== undefined && placement.lists.has(list.name) ? context.lists.deal(list.name, limit, isTaken, ask) : ask(limit);
+  const items: ProductCard[] = [];
+  for (const item of result.items) {
+    const again = isTaken(item.itemId) || items.some((card) => card.itemId === item.itemId);
+    if (!again) items.push(renderProduct(item, locale, shop.languages[0]));
+  }
   if (items.length === 0) {
     return { reason: 'NO_CANDIDATES', detail: `no product from ${content.strategies.join(', ')}${removedText(result.removed)}` };
   }
@@ -73,7 +76,7 @@ function fill(
       kind: 'recommendations',
       title: pickText(content.title, locale, shop.languages[0]),
       layout: content.layout ?? 'carousel',
-      items: items.map((item) => renderProduct(item, locale, shop.languages[0])),
+      items,
     },
   };
 }

@@ -7,7 +7,7 @@ import type { FillContext, PageState } from '../content/content-kind.ts';
 import { createListDealer, type ListDealer } from '../content/list-dealer.ts';
 import { type Shopper, shopperOf } from '../content/shopper.ts';
 import { isGranted } from '../eligibility/is-granted.ts';
-import { createKnownAnswers, type KnownAnswers } from '../eligibility/known-answers.ts';
+import { createKnownAnswers, holds, type KnownAnswers } from '../eligibility/known-answers.ts';
 import { qualify } from '../eligibility/qualify.ts';
 import type { Refusal } from '../eligibility/refusal.ts';
 import type { CompiledCampaign, CompiledPlacement, CompiledVariant } from '../rule-set/compiled-rule-set.ts';
@@ -69,8 +69,10 @@ export function decide(input: DecideInput): DecideOutput {
     if (campaign === undefined) continue;
     if (everythingHeldOut) refuse(seat, campaign, globalHoldout(shop.globalHoldout), round);
     else consider(seat, campaign, round);
+    if (explain) continue;
     // Nobody asks why the rest was not chosen.
-    if (!explain && (seat.decision !== null || everythingHeldOut)) seat.next = seat.candidates.length;
+    if (seat.decision !== null || everythingHeldOut) seat.next = seat.candidates.length;
+    else passOver(seat, round.known);
   }
   const decisions = seats.map((seat) => seat.decision ?? emptyDecision(seat, round.pageId, everythingHeldOut));
   const { heldOut } = round;
@@ -102,6 +104,15 @@ function wantedOf(seats: readonly Seat[], list: string): number {
   let wanted = 0;
   for (const { decision, placement } of seats) if (decision === null) wanted += placement?.lists.get(list) ?? 0;
   return wanted;
+}
+
+/** Goes on to the next candidate whose audience holds: of those refused, only the first one's reason is told. */
+function passOver(seat: Seat, known: KnownAnswers): void {
+  const { candidates } = seat;
+  for (; seat.next < candidates.length; seat.next++) {
+    const parts = candidates[seat.next]?.parts;
+    if (parts === undefined || parts.length === 0 || holds(parts, known)) return;
+  }
 }
 
 function consider(seat: Seat, campaign: CompiledCampaign, round: Round): void {
