@@ -44,6 +44,8 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
       '@mantine/notifications',
       '@tanstack/react-router',
       '@tanstack/react-query',
+      // Draws of long lists only what is in the window.
+      '@tanstack/react-virtual',
       'react-querybuilder',
       '@react-querybuilder/mantine',
       '@tabler/icons-react',

@@ -14,6 +14,7 @@ import {
   type RenderedContent,
   reasons,
   tailorings,
+  traceCodes,
 } from '@quen/protocol';
 import { benefitSchema, jsonSchema, type ShapeOf } from '@quen/protocol/schema';
 import { z } from 'zod';
@@ -137,6 +138,8 @@ const candidateTraceSchema: z.ZodType<CandidateTrace> = z.object({
   campaign: z.string(),
   reason: reasonSchema,
   detail: z.string(),
+  code: z.enum(traceCodes).exactOptional(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
   variant: z.string().exactOptional(),
   condition: conditionTraceSchema.exactOptional(),
   outrankedBy: z.string().exactOptional(),

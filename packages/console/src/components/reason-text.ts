@@ -1,22 +1,22 @@
 import type { Reason } from '@quen/protocol';
 import type { Texts } from '../i18n/use-text.ts';
 
-/** Reasons of decisions, as a marketer would say them. */
+/** Reasons as what happened, in words; the figures of a trace's detail come after. */
 export const reasonText: Texts<Reason> = {
-  TARGETING_MATCH: { vi: 'Được hiện: đúng đối tượng', en: 'Shown: the audience fits' },
-  SPLIT: { vi: 'Được hiện: rơi vào phương án này', en: 'Shown: drawn into this variant' },
-  DEFAULT: { vi: 'Không có chiến dịch nào: giữ nội dung của cửa hàng', en: 'No campaign: the shop’s own content stays' },
-  DISABLED: { vi: 'Chiến dịch chưa chạy', en: 'The campaign is not running' },
-  ERROR: { vi: 'Có lỗi', en: 'An error' },
-  NOT_IN_AUDIENCE: { vi: 'Không thuộc đối tượng', en: 'Not in the audience' },
-  OUT_OF_SCHEDULE: { vi: 'Ngoài lịch chạy', en: 'Outside its schedule' },
-  NO_CONSENT: { vi: 'Chưa đồng ý', en: 'No consent' },
-  HOLDOUT: { vi: 'Thuộc nhóm đối chứng', en: 'Held out, to measure uplift' },
-  CAPPED: { vi: 'Đã thấy đủ số lần', en: 'Seen often enough' },
-  BUDGET_EXHAUSTED: { vi: 'Hết ngân sách', en: 'The budget is used up' },
-  LIMIT_REACHED: { vi: 'Đã đến giới hạn', en: 'A limit is reached' },
-  EXCLUDED: { vi: 'Bị loại trừ', en: 'Excluded' },
-  OUTRANKED: { vi: 'Nhường cho chiến dịch ưu tiên hơn', en: 'Another campaign goes first' },
-  OUT_OF_STOCK: { vi: 'Hết hàng', en: 'Out of stock' },
-  NO_CANDIDATES: { vi: 'Không có sản phẩm phù hợp', en: 'No product fits' },
+  TARGETING_MATCH: { vi: 'Được hiện', en: 'Shown' },
+  SPLIT: { vi: 'Được hiện, biến thể chọn theo tỷ trọng', en: 'Shown; the variant was drawn by weight' },
+  DEFAULT: { vi: 'Không có gì để hiện: giữ nội dung sẵn có của trang', en: 'Nothing to show: the page keeps its own content' },
+  DISABLED: { vi: 'Không hiện: chiến dịch chưa chạy', en: 'Not shown: the campaign is not running' },
+  ERROR: { vi: 'Không hiện: có lỗi', en: 'Not shown: something failed' },
+  NOT_IN_AUDIENCE: { vi: 'Không hiện: không thuộc đối tượng', en: 'Not shown: not in the audience' },
+  OUT_OF_SCHEDULE: { vi: 'Không hiện: ngoài lịch', en: 'Not shown: outside its schedule' },
+  NO_CONSENT: { vi: 'Không hiện: khách chưa đồng ý', en: 'Not shown: there is no consent' },
+  HOLDOUT: { vi: 'Không hiện: thuộc nhóm đối chứng', en: 'Not shown: in the holdout' },
+  CAPPED: { vi: 'Không hiện: đã thấy đủ số lần', en: 'Not shown: seen often enough' },
+  BUDGET_EXHAUSTED: { vi: 'Không hiện: ưu đãi hết ngân sách', en: 'Not shown: the offer’s budget is spent' },
+  LIMIT_REACHED: { vi: 'Không hiện: ưu đãi hết lượt', en: 'Not shown: the offer is used up' },
+  EXCLUDED: { vi: 'Không hiện: nhường cho nội dung cùng nhóm', en: 'Not shown: another of its group stands there' },
+  OUTRANKED: { vi: 'Không hiện: chiến dịch khác được ưu tiên hơn', en: 'Not shown: another campaign goes first' },
+  OUT_OF_STOCK: { vi: 'Không hiện: hết hàng', en: 'Not shown: out of stock' },
+  NO_CANDIDATES: { vi: 'Không hiện: không có sản phẩm phù hợp', en: 'Not shown: no product fits' },
 };

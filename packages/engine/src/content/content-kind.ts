@@ -1,13 +1,6 @@
-import type {
-  Content,
-  ContentKind as ContentKindName,
-  Product,
-  Reason,
-  Recommend,
-  RenderedContent,
-  ShopSettings,
-} from '@quen/protocol';
+import type { Content, ContentKind as ContentKindName, Product, Recommend, RenderedContent, ShopSettings } from '@quen/protocol';
 import type { EvaluationContext } from '../condition/evaluation-context.ts';
+import type { Refusal } from '../eligibility/refusal.ts';
 import type { CompiledOffer } from '../offers/compiled-offer.ts';
 import type { OfferUsage } from '../offers/offer-usage.ts';
 import type { Compilation } from '../rule-set/compilation.ts';
@@ -42,7 +35,7 @@ export interface FillContext {
 }
 
 /** Content, or why there is none. Products and the rest it puts on the page are noted by the caller when it is used. */
-export type Fill = { readonly content: RenderedContent } | { readonly reason: Reason; readonly detail: string };
+export type Fill = { readonly content: RenderedContent } | Omit<Refusal, 'outrankedBy'>;
 
 /** Content, checked and ready to be filled. Filling has no side effects. */
 export interface CompiledContent {

@@ -1,6 +1,8 @@
 import { isSellable, pickText } from '@quen/protocol';
+import type { Refusal } from '../eligibility/refusal.ts';
 import { checkEligibility } from '../offers/check-eligibility.ts';
 import { checkLimits } from '../offers/check-limits.ts';
+import type { OfferRefusal, OfferRefusalCode } from '../offers/offer-refusal.ts';
 import type { ContentKind } from './content-kind.ts';
 
 /** An offer is shown to those who could redeem it: eligible, within its limits, its gift in stock. Once on a page. */
@@ -16,15 +18,25 @@ export const offer: ContentKind<'offer'> = {
         const offered = offers.get(content.offerId);
         if (offered === undefined) return { reason: 'ERROR', detail: `there is no offer "${content.offerId}"` };
         if (page.offerIds.has(offered.id)) {
-          return { reason: 'EXCLUDED', detail: `the offer "${offered.id}" stands on this page already` };
+          return {
+            reason: 'EXCLUDED',
+            detail: `the offer "${offered.id}" stands on this page already`,
+            code: 'offer_on_page',
+            facts: { offer: offered.id },
+          };
         }
         const refusal = checkEligibility(offered, evaluation) ?? checkLimits(offered.source, offerUsage(offered.id), 0);
-        if (refusal !== null) return refusal;
+        if (refusal !== null) return told(refusal, offered.source.currency);
         const { benefit, code } = offered.source;
         if (benefit.kind === 'gift') {
           const gift = productOf(benefit.itemId);
           if (gift !== undefined && !isSellable(gift)) {
-            return { reason: 'OUT_OF_STOCK', detail: `the gift "${benefit.itemId}" is not in stock` };
+            return {
+              reason: 'OUT_OF_STOCK',
+              detail: `the gift "${benefit.itemId}" is not in stock`,
+              code: 'gift_out_of_stock',
+              facts: { itemId: benefit.itemId },
+            };
           }
         }
         const fallback = shop.languages[0];
@@ -46,3 +58,25 @@ export const offer: ContentKind<'offer'> = {
     };
   },
 };
+
+/** Rules of offers that are asked before anything is in a cart, as a trace names them. */
+const codes: { readonly [code in OfferRefusalCode]?: NonNullable<Refusal['code']> } = {
+  not_running: 'offer_not_running',
+  out_of_schedule: 'offer_out_of_schedule',
+  not_eligible: 'offer_not_eligible',
+  total_uses: 'offer_total_uses',
+  uses_per_customer: 'offer_uses_per_customer',
+  uses_per_day: 'offer_uses_per_day',
+  total_spend: 'offer_total_spend',
+  spend_per_day: 'offer_spend_per_day',
+};
+
+function told({ reason, detail, code, limit, actual }: OfferRefusal, currency: string): Refusal {
+  const traceCode = codes[code];
+  return {
+    reason,
+    detail,
+    ...(traceCode !== undefined && { code: traceCode }),
+    ...(limit !== undefined && actual !== undefined && { facts: { limit, actual, currency } }),
+  };
+}

@@ -14,10 +14,20 @@ export const question: ContentKind<'question'> = {
       kind: 'question',
       fill({ evaluation, page, locale, shop }) {
         if (ownEntry(evaluation.profile.answers, content.questionId) !== undefined) {
-          return { reason: 'CAPPED', detail: `the question "${content.questionId}" is answered` };
+          return {
+            reason: 'CAPPED',
+            detail: `the question "${content.questionId}" is answered`,
+            code: 'question_answered',
+            facts: { question: content.questionId },
+          };
         }
         if (page.questionIds.has(content.questionId)) {
-          return { reason: 'EXCLUDED', detail: `the question "${content.questionId}" stands on this page already` };
+          return {
+            reason: 'EXCLUDED',
+            detail: `the question "${content.questionId}" stands on this page already`,
+            code: 'question_on_page',
+            facts: { question: content.questionId },
+          };
         }
         const fallback = shop.languages[0];
         return {

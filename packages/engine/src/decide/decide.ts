@@ -148,7 +148,9 @@ function consider(seat: Seat, campaign: CompiledCampaign, round: Round): void {
     const detail = split
       ? `variant "${variant.id}", which ${percent(propensity)} get`
       : 'first by priority of those that qualify';
-    seat.traces.push(traceOf(campaign, { reason, detail }, round, variant.id));
+    seat.traces.push(
+      traceOf(campaign, { reason, detail, ...(split && { code: 'drawn', facts: { share: propensity } }) }, round, variant.id),
+    );
   }
 }
 
@@ -184,12 +186,13 @@ function holdOut(seat: Seat, campaign: CompiledCampaign, refusal: Refusal, round
 function standsBack(seat: Seat, campaign: CompiledCampaign): Refusal | null {
   if (seat.decision !== null) {
     const by = seat.decision.campaign ?? '';
-    return { reason: 'OUTRANKED', detail: `"${by}" goes before by priority`, outrankedBy: by };
+    return { reason: 'OUTRANKED', detail: `"${by}" goes before by priority`, code: 'outranked', outrankedBy: by };
   }
   const group = campaign.source.exclusionGroup;
   const other = group === undefined ? undefined : seat.page.exclusionGroups.get(group);
-  if (other === undefined) return null;
-  return { reason: 'EXCLUDED', detail: `"${other}" of the group "${group}" is on this page`, outrankedBy: other };
+  if (group === undefined || other === undefined) return null;
+  const detail = `"${other}" of the group "${group}" is on this page`;
+  return { reason: 'EXCLUDED', detail, code: 'group_taken', facts: { group }, outrankedBy: other };
 }
 
 function fillVariant(seat: Seat, campaign: CompiledCampaign, round: Round, lists: ListDealer): Refusal | Filled {
@@ -243,6 +246,8 @@ function traceOf(campaign: CompiledCampaign, refusal: Refusal, round: Round, var
     campaign: campaign.id,
     reason: refusal.reason,
     detail: refusal.detail,
+    ...(refusal.code !== undefined && { code: refusal.code }),
+    ...(refusal.facts !== undefined && { facts: refusal.facts }),
     ...(variant !== undefined && { variant }),
     ...(campaign.audience !== null && { condition: campaign.audience.explain(round.evaluation) }),
     ...(refusal.outrankedBy !== undefined && { outrankedBy: refusal.outrankedBy }),
@@ -271,6 +276,8 @@ function globalHoldout(share: number): Refusal {
   return {
     reason: 'HOLDOUT',
     detail: `one of the ${percent(share)} who are never personalized, so that the whole can be measured`,
+    code: 'shop_holdout',
+    facts: { share },
   };
 }
 

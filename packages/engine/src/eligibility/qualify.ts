@@ -31,7 +31,13 @@ export function qualify(
 ): Refusal | null {
   const { profile, shop, nowMs } = context;
   const { source } = campaign;
-  if (!campaign.live) return { reason: 'DISABLED', detail: `the campaign is ${source.status}` };
+  if (!campaign.live)
+    return {
+      reason: 'DISABLED',
+      detail: `the campaign is ${source.status}`,
+      code: 'not_running',
+      facts: { status: source.status },
+    };
   if (campaign.schedule !== null && !isOpen(campaign.schedule, shop.timeZone, nowMs)) {
     return closed;
   }
@@ -39,11 +45,16 @@ export function qualify(
   if (purpose !== 'none') {
     const granted = known === undefined ? isGranted(purpose, consent, profile, shop) : isGrantedOnce(purpose, known);
     if (!granted && !fillsWithoutPerson(campaign)) {
-      return { reason: 'NO_CONSENT', detail: `there is no consent to ${purpose}` };
+      return { reason: 'NO_CONSENT', detail: `there is no consent to ${purpose}`, code: 'no_consent', facts: { purpose } };
     }
   }
   if (source.namespace !== undefined && !inNamespace(assignmentKey(profile), source.namespace)) {
-    return { reason: 'EXCLUDED', detail: `outside its share of the namespace "${source.namespace.id}"` };
+    return {
+      reason: 'EXCLUDED',
+      detail: `outside its share of the namespace "${source.namespace.id}"`,
+      code: 'outside_namespace',
+      facts: { namespace: source.namespace.id },
+    };
   }
   if (campaign.audience !== null) {
     const included = known === undefined ? campaign.audience.test(context) : holds(campaign.parts, known);
@@ -52,12 +63,17 @@ export function qualify(
   const seen = campaign.caps.length === 0 ? undefined : (simulated ?? ownEntry(profile.exposures.byCampaign, campaign.id));
   for (const { max, per } of campaign.caps) {
     const times = countExposures(seen, profile, per, shop.timeZone, nowMs);
-    if (times >= max) return { reason: 'CAPPED', detail: `seen ${times} of ${max} times ${capTexts[per]}` };
+    if (times >= max) {
+      const detail = `seen ${times} of ${max} times ${capTexts[per]}`;
+      return { reason: 'CAPPED', detail, code: 'seen_enough', facts: { times, max, per } };
+    }
   }
   if (inCampaignHoldout(profile, campaign.id, campaign.holdout, shop.salt)) {
     return {
       reason: 'HOLDOUT',
       detail: `one of the ${campaign.holdout * 100} % who never see it, so that its effect can be measured`,
+      code: 'campaign_holdout',
+      facts: { share: campaign.holdout },
     };
   }
   return null;

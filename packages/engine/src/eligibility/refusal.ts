@@ -1,9 +1,11 @@
-import type { Reason } from '@quen/protocol';
+import type { CandidateTrace, Reason } from '@quen/protocol';
 
 /** Why a campaign is not shown, in a sentence with its figures. */
 export interface Refusal {
   readonly reason: Reason;
   readonly detail: string;
+  readonly code?: NonNullable<CandidateTrace['code']>;
+  readonly facts?: NonNullable<CandidateTrace['facts']>;
   /** The campaign that stands in its way, when one does. */
   readonly outrankedBy?: string;
 }

@@ -14,12 +14,42 @@ export interface ConditionTrace {
   readonly children?: readonly ConditionTrace[];
 }
 
+/** What exactly a trace's detail tells, for those who word it in other languages. */
+export const traceCodes = [
+  'not_running',
+  'no_consent',
+  'outside_namespace',
+  'seen_enough',
+  'campaign_holdout',
+  'shop_holdout',
+  'outranked',
+  'group_taken',
+  'drawn',
+  'offer_on_page',
+  'gift_out_of_stock',
+  'question_answered',
+  'question_on_page',
+  'no_products',
+  'offer_not_running',
+  'offer_out_of_schedule',
+  'offer_not_eligible',
+  'offer_total_uses',
+  'offer_uses_per_customer',
+  'offer_uses_per_day',
+  'offer_total_spend',
+  'offer_spend_per_day',
+] as const;
+export type TraceCode = (typeof traceCodes)[number];
+
 /** Why one campaign was, or was not, chosen for a placement. */
 export interface CandidateTrace {
   readonly campaign: string;
   readonly reason: Reason;
   /** In a sentence, with figures: `seen 3 of 3 times this week`. */
   readonly detail: string;
+  /** What the detail tells, and its figures by name: `seen_enough` with `times`, `max` and `per`. Amounts are in minor units, shares 0 to 1. */
+  readonly code?: TraceCode;
+  readonly facts?: { readonly [name: string]: string | number };
   readonly variant?: string;
   readonly condition?: ConditionTrace;
   /** The campaign that was chosen instead. */

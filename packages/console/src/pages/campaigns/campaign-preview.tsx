@@ -10,11 +10,11 @@ import { CustomerPicker } from '../../components/rule-editing/customer-picker.ts
 import { fromLocalTime } from '../../components/rule-editing/local-time.ts';
 import { ProductPicker } from '../../components/rule-editing/product-picker.tsx';
 import { Section } from '../../components/rule-editing/section.tsx';
+import { TraceView } from '../../components/trace-view.tsx';
 import { useLanguage } from '../../i18n/language.tsx';
 import { type Texts, useText } from '../../i18n/use-text.ts';
 import { useShop } from '../../shell/shop.tsx';
 import { RenderedView } from './rendered-view.tsx';
-import { TraceView } from './trace-view.tsx';
 
 type Persona = NonNullable<CampaignPreviewRequest['persona']>;
 type Key =

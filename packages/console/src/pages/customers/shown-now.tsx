@@ -1,13 +1,16 @@
-import { Badge, Group, List, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { Badge, Box, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { CustomerDecisions } from '@quen/collector/console-api';
-import type { Decision } from '@quen/protocol';
+import type { Decision, RuleSet } from '@quen/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { reasonText } from '../../components/reason-text.ts';
 import { Section } from '../../components/rule-editing/section.tsx';
+import { useRules } from '../../components/rule-editing/use-rules.ts';
+import { TraceView } from '../../components/trace-view.tsx';
+import { useLanguage } from '../../i18n/language.tsx';
 import { type Texts, useText } from '../../i18n/use-text.ts';
 
 const shownText: Texts<'title' | 'hint' | 'path' | 'nothing' | 'why' | 'none'> = {
@@ -25,6 +28,7 @@ const shownText: Texts<'title' | 'hint' | 'path' | 'nothing' | 'why' | 'none'> =
 /** Each placement, with what this customer would see there and why, and why not the others. */
 export function ShownNow({ profileId }: { readonly profileId: string }): ReactElement {
   const t = useText(shownText);
+  const rules = useRules();
   const [path, setPath] = useState('/');
   const [asked] = useDebouncedValue(path, 400);
   const decisions = useQuery({
@@ -42,7 +46,7 @@ export function ShownNow({ profileId }: { readonly profileId: string }): ReactEl
         </Text>
       )}
       {decisions.data?.decisions.map((decision) => (
-        <OneDecision key={decision.placement} decision={decision} trace={decisions.data.trace} />
+        <OneDecision key={decision.placement} decision={decision} trace={decisions.data.trace} ruleSet={rules.data?.ruleSet} />
       ))}
     </Section>
   );
@@ -51,25 +55,31 @@ export function ShownNow({ profileId }: { readonly profileId: string }): ReactEl
 function OneDecision({
   decision,
   trace,
+  ruleSet,
 }: {
   readonly decision: Decision;
   readonly trace: CustomerDecisions['trace'];
+  readonly ruleSet: RuleSet | undefined;
 }): ReactElement {
   const t = useText(shownText);
-  const say = useText(reasonText);
-  const candidates = trace.find((one) => one.placement === decision.placement)?.candidates ?? [];
+  const { language } = useLanguage();
+  const own = trace.find((one) => one.placement === decision.placement);
+  const placementName = ruleSet?.placements.find(({ id }) => id === decision.placement)?.name ?? decision.placement;
+  const campaign = ruleSet?.campaigns.find(({ id }) => id === decision.campaign);
+  const variants = campaign?.variants ?? [];
+  const variant = variants.length < 2 ? undefined : variants.find(({ id }) => id === decision.variant);
   return (
     <details className="decision">
       <summary>
         <Stack gap={2}>
           <Group gap="xs">
             <Text span fw={600} fz="sm">
-              {decision.placement}
+              {placementName}
             </Text>
             {decision.campaign !== undefined && (
               <Badge tt="none" variant="light">
-                {decision.campaign}
-                {decision.variant === undefined ? '' : ` · ${decision.variant}`}
+                {campaign?.name ?? decision.campaign}
+                {variant === undefined ? '' : ` · ${variant.name ?? variant.id}`}
               </Badge>
             )}
           </Group>
@@ -77,24 +87,14 @@ function OneDecision({
             {gistOfContent(decision) ?? t('nothing')}
           </Text>
           <Text span fz="xs" c="dimmed">
-            {say(decision.reason)}
+            {reasonText[decision.reason][language]}
           </Text>
         </Stack>
       </summary>
-      {candidates.length > 0 && (
-        <List size="sm" mt="xs">
-          {candidates.map((candidate) => (
-            <List.Item key={candidate.campaign}>
-              <b>{candidate.campaign}</b>: {say(candidate.reason)}
-              {candidate.detail !== '' && (
-                <Text span c="dimmed" fz="sm">
-                  {' '}
-                  ({candidate.detail})
-                </Text>
-              )}
-            </List.Item>
-          ))}
-        </List>
+      {ruleSet && own && own.candidates.length > 0 && (
+        <Box mt="sm">
+          <TraceView trace={own} ruleSet={ruleSet} />
+        </Box>
       )}
     </details>
   );

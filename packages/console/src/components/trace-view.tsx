@@ -3,19 +3,22 @@ import type { ConditionTrace, Json, PlacementTrace, RuleSet } from '@quen/protoc
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { attributeOf, type BuilderContext, builderContext } from '../../components/condition-builder/builder-context.ts';
-import { labelOf } from '../../components/condition-builder/builder-fields.ts';
-import { useVocabulary } from '../../components/condition-builder/use-vocabulary.ts';
-import { useLanguage } from '../../i18n/language.tsx';
-import { type Texts, useText } from '../../i18n/use-text.ts';
-import { useShop } from '../../shell/shop.tsx';
+import { useLanguage } from '../i18n/language.tsx';
+import { type Texts, useText } from '../i18n/use-text.ts';
+import { useShop } from '../shell/shop.tsx';
+import { attributeOf, type BuilderContext, builderContext } from './condition-builder/builder-context.ts';
+import { labelOf } from './condition-builder/builder-fields.ts';
+import { segmentField } from './condition-builder/condition-tree.ts';
+import { useVocabulary } from './condition-builder/use-vocabulary.ts';
 import { reasonSentence } from './reason-sentence.ts';
 
-const traceText: Texts<'this' | 'found' | 'nothing' | 'notThat'> = {
+const traceText: Texts<'this' | 'found' | 'nothing' | 'inSegment' | 'yes' | 'no'> = {
   this: { vi: 'Chiến dịch này', en: 'This campaign' },
   found: { vi: 'đang là {value}', en: 'it is {value}' },
   nothing: { vi: 'chưa có', en: 'unknown' },
-  notThat: { vi: 'không được', en: 'must not be' },
+  inSegment: { vi: 'Thuộc phân khúc {name}', en: 'Is in the segment {name}' },
+  yes: { vi: 'có', en: 'yes' },
+  no: { vi: 'không', en: 'no' },
 };
 
 /** Why each campaign of a placement was shown or not, with the parts of the audience that did not hold. */
@@ -26,7 +29,8 @@ export function TraceView({
 }: {
   readonly trace: PlacementTrace;
   readonly ruleSet: RuleSet;
-  readonly own: string;
+  /** The campaign that is being looked at, if one is. */
+  readonly own?: string;
 }): ReactElement {
   const t = useText(traceText);
   const { language } = useLanguage();
@@ -34,6 +38,11 @@ export function TraceView({
   const vocabulary = useVocabulary();
   const context = vocabulary.data ? builderContext(vocabulary.data, ruleSet.segments, language, currency) : null;
   const nameOf = (id: string): string => ruleSet.campaigns.find((campaign) => campaign.id === id)?.name ?? id;
+  const segmentNames = (expected: Json | undefined): string =>
+    [expected]
+      .flat()
+      .map((id) => `“${ruleSet.segments.find((segment) => segment.id === id)?.name ?? String(id)}”`)
+      .join(', ');
   const candidates = [...trace.candidates].sort((a, b) => Number(b.campaign === own) - Number(a.campaign === own));
   return (
     <Stack gap="sm">
@@ -56,14 +65,14 @@ export function TraceView({
                   </Anchor>
                 )}
               </Text>
-              <Text fz="sm" title={candidate.detail}>
-                {reasonSentence(candidate, language, nameOf)}
-              </Text>
+              <Text fz="sm">{reasonSentence(candidate, language, nameOf)}</Text>
               {missed.length > 0 && (
                 <List size="sm" c="dimmed" mt={2}>
                   {missed.slice(0, 5).map((part) => (
                     <List.Item key={JSON.stringify([part.path, part.operator, part.expected])}>
-                      {partSentence(part, context, language, t('nothing'), (value) => t('found', { value }))}
+                      {part.operator === segmentField
+                        ? `${t('inSegment', { name: segmentNames(part.expected) })}: ${t(part.result ? 'yes' : 'no')}`
+                        : partSentence(part, context, language, t('nothing'), (value) => t('found', { value }))}
                     </List.Item>
                   ))}
                 </List>
