@@ -39,19 +39,25 @@ export async function bench(log: (line: string) => void): Promise<Figure[]> {
   const learnedAlone = feed.events / learning.seconds;
   let slices = 0;
   let longestSlice = 0;
+  let longSlices = 0;
   const training = timed(() => {
     if (!trains) return;
     const slicesOf = recommender.train(feed.nowMs);
     for (;;) {
       const from = performance.now();
       const { done } = slicesOf.next();
-      longestSlice = Math.max(longestSlice, performance.now() - from);
+      const sliceMs = performance.now() - from;
+      longestSlice = Math.max(longestSlice, sliceMs);
+      if (sliceMs > 4) longSlices++;
       slices++;
+      if (slices % 20_000 === 0) log(`trained ${slices} slices`);
       if (done === true) return;
     }
   });
   log(`trained in ${training.seconds.toFixed(1)} s, ${slices} slices, the longest ${longestSlice.toFixed(1)} ms`);
   const modelMb = memoryMb() - before;
+  const residentMb = process.memoryUsage().rss / 2 ** 20;
+  log(`${residentMb.toFixed(0)} MB resident, at most ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB so far`);
 
   const asked = Array.from({ length: questions }, () => question(source, feed.nowMs));
   for (const query of asked.slice(0, 500)) recommender.recommend(query);
@@ -109,6 +115,7 @@ export async function bench(log: (line: string) => void): Promise<Figure[]> {
     figure('processor time an answer', cpuMs, 'ms', null, null, null),
     figure('memory', modelMb, 'MB', null, '< 400 MB', judged(modelMb < 400)),
     figure('memory of the catalogue in it', catalogueMb, 'MB', null, null, null),
+    figure('resident after training', residentMb, 'MB', null, null, null),
     figure(
       'learned while answering',
       learnedWhileAnswering,
@@ -121,6 +128,7 @@ export async function bench(log: (line: string) => void): Promise<Figure[]> {
     figure('learned alone', learnedAlone, 'events/s', null, null, null),
     figure('training', training.seconds, 's', null, null, null),
     figure('longest slice of training', longestSlice, 'ms', null, null, null),
+    figure('slices of training over 4 ms', (100 * longSlices) / Math.max(1, slices), '%', null, null, null),
   ];
 }
 

@@ -22,7 +22,9 @@ export interface LinearModel {
 
 const rowLimit = 512;
 const keptPerRow = 100;
-const workPerSlice = 500_000;
+const workPerSlice = 400_000;
+/** Entries moved without a pause: about a millisecond, for each falls elsewhere into memory. */
+const movedPerSlice = 60_000;
 
 /**
  * A linear item-to-item model: for each item, the ridge regression of "it comes next" (or "it is in the session") on the
@@ -37,8 +39,10 @@ export function* fitLinearModel(
   itemCount: number,
   options: LinearOptions,
 ): Generator<number, LinearModel, void> {
-  const gram = new SparseRows(itemCount);
-  const ahead = new SparseRows(itemCount);
+  // Most rows hold a few times as many entries as the item has events.
+  const entries = Math.min(itemCount * 150, view.store.eventCount * 4);
+  const gram = new SparseRows(itemCount, entries);
+  let ahead: SparseRows | null = options.sequential ? new SparseRows(itemCount, entries) : null;
   const row = new SparseScores();
   const aheadRow = new SparseScores();
   const best = new TopList(rowLimit);
@@ -49,16 +53,17 @@ export function* fitLinearModel(
     aheadRow.reset(itemCount);
     work += 50 + 4 * countPairs(view, item, kernel, row, aheadRow);
     keep(row, best, gram, true, item);
-    if (options.sequential) keep(aheadRow, best, ahead, false, item);
+    if (ahead) keep(aheadRow, best, ahead, false, item);
     if (work > workPerSlice) {
       work = 0;
       yield (0.3 * item) / itemCount;
     }
   }
-  const targets = yield* transpose(options.sequential ? ahead : gram, itemCount, 0.3);
+  const targets = yield* transpose(ahead ?? gram, itemCount, 0.3);
+  ahead = null;
   const diagonal = new Float32Array(itemCount);
   for (let item = 0; item < itemCount; item += 1) diagonal[item] = valueAt(gram, item, item);
-  const columns = new SparseRows(itemCount);
+  const columns = new SparseRows(itemCount, Math.min(targets.size, itemCount * options.support));
   const place = new Int32Array(itemCount).fill(-1);
   const chosen = new TopList(options.support);
   const matrix = new Float32Array(options.support * options.support);
@@ -166,24 +171,32 @@ function fillMatrix(
 /** Rows for columns; with a limit, each row keeps only its strongest entries. */
 function* transpose(rows: SparseRows, itemCount: number, share: number, limit = 0): Generator<number, SparseRows, void> {
   const counts = new Int32Array(itemCount + 1);
-  for (let at = 0; at < rows.size; at += 1)
-    counts[(rows.columns[at] as number) + 1] = (counts[(rows.columns[at] as number) + 1] as number) + 1;
+  for (let at = 0; at < rows.size; at += 1) {
+    const column = rows.columns[at] as number;
+    counts[column + 1] = (counts[column + 1] as number) + 1;
+    if (at % (4 * movedPerSlice) === 0) yield share;
+  }
   for (let i = 0; i < itemCount; i += 1) counts[i + 1] = (counts[i + 1] as number) + (counts[i] as number);
   yield share;
   const next = counts.slice();
   const columns = new Int32Array(rows.size);
+  yield share;
   const values = new Float32Array(rows.size);
-  for (let row = 0; row < itemCount; row += 1) {
+  for (let row = 0, moved = 0; row < itemCount; row += 1) {
     for (let at = rows.starts[row] as number; at < (rows.starts[row + 1] as number); at += 1) {
       const column = rows.columns[at] as number;
       const to = next[column] as number;
       next[column] = to + 1;
       columns[to] = row;
       values[to] = rows.values[at] as number;
+      moved += 1;
     }
-    if ((row & 1023) === 1023) yield share;
+    if (moved > movedPerSlice) {
+      moved = 0;
+      yield share;
+    }
   }
-  const result = new SparseRows(itemCount);
+  const result = new SparseRows(itemCount, limit === 0 ? 0 : Math.min(rows.size, itemCount * limit));
   if (limit === 0) {
     result.starts = counts;
     result.columns = columns;
@@ -192,7 +205,7 @@ function* transpose(rows: SparseRows, itemCount: number, share: number, limit = 
     return result;
   }
   const best = new TopList(limit);
-  for (let row = 0; row < itemCount; row += 1) {
+  for (let row = 0, moved = 0; row < itemCount; row += 1) {
     best.clear();
     for (let at = counts[row] as number; at < (counts[row + 1] as number); at += 1)
       best.offer(at, Math.abs(values[at] as number));
@@ -200,7 +213,11 @@ function* transpose(rows: SparseRows, itemCount: number, share: number, limit = 
     for (let i = 0; i < best.size; i += 1)
       result.add(columns[best.ids[i] as number] as number, values[best.ids[i] as number] as number);
     result.endRow();
-    if ((row & 1023) === 1023) yield share + 0.02;
+    moved += 5 + 5 * ((counts[row + 1] as number) - (counts[row] as number));
+    if (moved > movedPerSlice) {
+      moved = 0;
+      yield share + 0.02;
+    }
   }
   return result;
 }

@@ -2,12 +2,15 @@
 export class SparseRows {
   /** Where each row starts; one longer than the rows. */
   starts: Int32Array;
-  columns: Int32Array = new Int32Array(4096);
-  values: Float32Array = new Float32Array(4096);
+  columns: Int32Array;
+  values: Float32Array;
   rows = 0;
 
-  constructor(rowCount: number) {
+  /** @param entries how many there will be, roughly: memory is taken only where they are written, but enlarging copies it all at once. */
+  constructor(rowCount: number, entries = 4096) {
     this.starts = new Int32Array(rowCount + 1);
+    this.columns = new Int32Array(entries);
+    this.values = new Float32Array(entries);
   }
 
   get size(): number {
@@ -16,7 +19,7 @@ export class SparseRows {
 
   add(column: number, value: number): void {
     const at = this.starts[this.rows + 1] as number;
-    if (at === this.columns.length) this.grow(Math.ceil(at * 1.6));
+    if (at === this.columns.length) this.grow(Math.max(4096, Math.ceil(at * 1.6)));
     this.columns[at] = column;
     this.values[at] = value;
     this.starts[this.rows + 1] = at + 1;

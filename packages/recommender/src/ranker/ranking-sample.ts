@@ -12,7 +12,7 @@ export class RankingSample {
   readonly borders: Float32Array;
   /** A typical value of each bin, for the linear part. */
   readonly values: Float32Array;
-  bins: Uint8Array = new Uint8Array(1 << 16);
+  bins: Uint8Array;
   rows = 0;
   /** First row of each question; one longer than the questions. */
   readonly starts: number[] = [0];
@@ -21,9 +21,11 @@ export class RankingSample {
   /** The session each question came from, so that a split never parts one. */
   readonly group: number[] = [];
 
-  constructor(borders: Float32Array, values: Float32Array) {
+  /** @param rows how many there will be, roughly: memory is taken only where rows are written, but enlarging copies it all at once. */
+  constructor(borders: Float32Array, values: Float32Array, rows = 1_000) {
     this.borders = borders;
     this.values = values;
+    this.bins = new Uint8Array(rows * featureCount);
   }
 
   /** Adds a question whose candidate `right` was the answer. */
@@ -34,10 +36,11 @@ export class RankingSample {
       grown.set(this.bins);
       this.bins = grown;
     }
-    let at = this.rows * featureCount;
-    for (let i = 0; i < size * featureCount; i += 1, at += 1) {
-      const feature = i % featureCount;
-      this.bins[at] = binOf(this.borders, feature, features[i] as number);
+    const { borders, bins } = this;
+    for (let i = 0, from = 0, at = this.rows * featureCount; i < size; i += 1) {
+      for (let feature = 0; feature < featureCount; feature += 1, from += 1, at += 1) {
+        bins[at] = binOf(borders, feature, features[from] as number);
+      }
     }
     this.right.push(this.rows + right);
     this.rows += size;

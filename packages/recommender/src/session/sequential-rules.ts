@@ -7,7 +7,7 @@ export interface SequentialRulesOptions {
   readonly stepDecay: number;
   /** Sessions after which a session weighs 1/e. */
   readonly ageScale: number;
-  /** Sessions looked at for the newest item, half as many for each one before; and steps ahead counted in each. */
+  /** Sessions looked at for the newest item, half as many for the one before, a third for the next; and steps ahead counted in each. */
   readonly perItem: number;
   readonly ahead: number;
   /** Items of the asking session used. */
@@ -67,7 +67,7 @@ export function scoreBySequentialRules(
     const list = length > 0 ? postings.start(item) : 0;
     const mask = length > 0 ? postings.mask(item) : 0;
     const last = length > 0 ? postings.count(item) - 1 : 0;
-    const most = options.perItem >> (used - 1);
+    const most = options.perItem / used;
     for (let step = 0, taken = 0; step < length && taken < most; step += 1) {
       const session = entries[list + ((last - step) & mask)] as number;
       if (session >= view.before) continue;

@@ -1,11 +1,12 @@
 import type { Interaction, Result } from '@quen/protocol';
 import { createIdTable, type IdTable } from '../ids/id-table.ts';
 import { fitLinearModel, type LinearModel } from '../linear/linear-model.ts';
+import { chooseTail } from '../ranker/ask-tail.ts';
 import { type BaseOptions, baseOptions, type LinearModels } from '../ranker/base-models.ts';
 import { Candidates, candidateLimit } from '../ranker/candidates.ts';
 import { rankLinearly } from '../ranker/linear-ranker.ts';
 import { createUntrainedRanker, type Ranker, rank } from '../ranker/ranker.ts';
-import { chooseTail, trainRanker } from '../ranker/train-ranker.ts';
+import { trainRanker } from '../ranker/train-ranker.ts';
 import { tuneBase } from '../ranker/tune-base.ts';
 import { readModel, writeModel } from './model-snapshot.ts';
 import type { ModelView, SessionQuery } from './model-view.ts';

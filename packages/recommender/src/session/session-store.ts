@@ -99,7 +99,7 @@ export class SessionStore {
         if (earlier < start) statistics.count(item, at);
         else statistics.repeat(item, earlier === i - 1);
       }
-      if ((at & 127) === 127) yield;
+      if ((at & 255) === 255) yield;
     }
     return statistics;
   }
