@@ -11,6 +11,7 @@ export type { Attribute, AttributeGroup, AttributeUnit } from './attributes/attr
 export type { AttributeType } from './attributes/attribute-type.ts';
 export { attributes } from './attributes/attributes.ts';
 export { findAttribute } from './attributes/resolve-attribute.ts';
+export { commonRfmCuts, type RfmFacts, rfmCutsOf } from './attributes/rfm-cuts.ts';
 export type { BacktestFigures, BacktestReport, ViewsAndPeople } from './backtest/backtest-figures.ts';
 export type { AskedRequest } from './backtest/chance.ts';
 export { type Backtest, type BacktestOptions, createBacktest, withDraft } from './backtest/create-backtest.ts';

@@ -43,4 +43,4 @@ export type { SessionState } from './profile/session-state.ts';
 export type { MerchandisingKind, MerchandisingRule } from './recommendation/merchandising-rule.ts';
 export type * from './recommendation/recommendation.ts';
 export type { RuleSet } from './rule-set/rule-set.ts';
-export type { ShopSettings } from './rule-set/shop-settings.ts';
+export type { RfmCuts, ShopSettings } from './rule-set/shop-settings.ts';

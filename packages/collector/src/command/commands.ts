@@ -9,6 +9,7 @@ import { keysCommand } from './keys.ts';
 import { privacyCommand } from './privacy.ts';
 import { replayCommand } from './replay.ts';
 import { restoreCommand } from './restore.ts';
+import { rfmCommand } from './rfm.ts';
 import { serveCommand } from './serve.ts';
 
 /** Everything `quen` can do, one file a command. */
@@ -18,6 +19,7 @@ export const commands: readonly (() => Command)[] = [
   exportCommand,
   replayCommand,
   backtestCommand,
+  rfmCommand,
   campaignsCommand,
   keysCommand,
   doctorCommand,
