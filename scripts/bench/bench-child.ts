@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 export interface BenchChild {
   readonly port: number;
   readonly key: string;
+  readonly pid: number;
   /** Asks it something and waits for the answer. */
   ask<Answer>(question: string): Promise<Answer>;
   stop(): Promise<void>;
@@ -60,6 +61,7 @@ export async function startChild(entry: string, args: readonly string[] = [], ke
   const { ready } = await answerOf<ChildReady>(child);
   return {
     ...ready,
+    pid: child.pid ?? 0,
     ask: (question) => {
       const answer = answerOf<never>(child);
       child.send(question);
