@@ -20,7 +20,8 @@ const files = {
 /**
  * Properties that never leave the bundle, whose names may be shortened: none of the DOM's, of the wire's or of the public interface.
  */
-const ownProperties = /^(isAllowed|loadForms|automatic|timeoutMs|read|write|names|flush|ask|decisionOf|show|keep|update)$/;
+const ownProperties =
+  /^(isAllowed|loadForms|automatic|timeoutMs|read|write|names|flush|ask|put|clear|recall|keep|decisionOf|show|state|update)$/;
 
 /**
  * What of js-cookie the snippet's one cookie does not need, since its name and value are letters and digits: a bundler cannot see that it is
@@ -29,20 +30,20 @@ const ownProperties = /^(isAllowed|loadForms|automatic|timeoutMs|read|write|name
  * @type {readonly (readonly [RegExp, string])[]}
  */
 const unused = [
-  [/return Object\.create\([\s\S]*\n {2}\)\n\}/, 'return { get: get, set: set }\n}'],
+  [/return Object\.create\([\s\S]*\n {2}\)\n\}/, 'return { set: set }\n}'],
+  [/function get[\s\S]*\n {2}\}\n/, ''],
   [/function assign [\s\S]*?\n\}/, 'const { assign } = Object'],
-  [/\{\n {2}read: [\s\S]*?\n\};/, '{ read: String, write: String };'],
+  [/\{\n {2}read: [\s\S]*?\n\};/, '{};'],
+  [/converter\.write\(value, name\)/, 'value'],
   [/if \(typeof document === 'undefined'\) \{\s*return\s*\}/, ''],
-  [/typeof document === 'undefined' \|\| /, ''],
   [/name = encodeURIComponent\(name\)[^;]*;/, ''],
-  [/decodeURIComponent\(parts\[0\]\)/, 'parts[0]'],
 ];
 
 /**
  * @type {import('esbuild').Plugin}
  */
-const onlyReadingAndSetting = {
-  name: 'only-reading-and-setting',
+const onlySetting = {
+  name: 'only-setting',
   setup({ onLoad }) {
     onLoad({ filter: /js\.cookie\.mjs$/ }, async ({ path }) => {
       let contents = await readFile(path, 'utf8');
@@ -92,7 +93,7 @@ export async function buildSnippet() {
         format,
         // Browsers since 2020 meet no syntax error; what loads the forms, `import()`, is no older.
         target: 'es2020',
-        plugins: [onlyReadingAndSetting],
+        plugins: [onlySetting],
         conditions: ['@quen/source'],
         charset: 'utf8',
         legalComments: 'none',
@@ -100,10 +101,23 @@ export async function buildSnippet() {
       });
       // esbuild shortens fast, terser shorter: half a kilobyte of the snippet.
       const { code } = await minify(outputFiles[0]?.text ?? '', { ...shortening, module: format === 'esm' });
-      return [name, code ?? ''];
+      return [name, name === 'quen.js' ? await withChosenNames(code ?? '') : (code ?? '')];
     }),
   );
   return Object.fromEntries(built);
+}
+
+/**
+ * The snippet with the names that were chosen for it, as long as it is the one they were chosen for; else it keeps the minifier's, and is
+ * three in a hundred heavier until `choose-names.js` has run.
+ *
+ * @param {string} code
+ */
+async function withChosenNames(code) {
+  const { openScript, writeScript } = await import('./naming.js');
+  const { fingerprint, names } = JSON.parse(await readFile(join(import.meta.dirname, 'names.json'), 'utf8'));
+  const script = await openScript(code);
+  return writeScript(script, script.fingerprint === fingerprint ? names.split(' ') : script.names);
 }
 
 /** Writes them into a folder, with the npm module. */

@@ -21,6 +21,8 @@ export interface FakeCollector {
   readonly arrivals: Arrival[];
   /** Answers with content, by placement. */
   readonly contents: Map<string, Decision['content']>;
+  /** Campaigns the visitor is held out from, by placement. */
+  readonly heldOut: Map<string, string[]>;
   /** How it behaves now: 503 with Retry-After 1, an answer after four seconds, or a cut connection. */
   mode: 'ok' | 'failing' | 'slow' | 'down';
   /** Distinct events that were taken (message id once), in order. */
@@ -34,6 +36,7 @@ export async function startFakeCollector(): Promise<FakeCollector> {
   const arrivals: Arrival[] = [];
   const pages: FakeCollector['pages'] = new Map();
   const contents: FakeCollector['contents'] = new Map();
+  const heldOut: FakeCollector['heldOut'] = new Map();
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
   });
@@ -72,9 +75,10 @@ export async function startFakeCollector(): Promise<FakeCollector> {
       return {
         decisionId: `d${number}-${placement}`,
         placement,
-        reason: content ? 'TARGETING_MATCH' : 'DEFAULT',
+        reason: content ? 'TARGETING_MATCH' : heldOut.has(placement) ? 'HOLDOUT' : 'DEFAULT',
         campaign: 'test',
         ...(content && { content }),
+        ...(heldOut.has(placement) && { heldOut: heldOut.get(placement) }),
       };
     });
     response.end(JSON.stringify({ decisions, results, ruleSetVersion: 1 }));
@@ -85,6 +89,7 @@ export async function startFakeCollector(): Promise<FakeCollector> {
     pages,
     arrivals,
     contents,
+    heldOut,
     mode: 'ok',
     events() {
       const taken = new Map<string, EventEnvelope>();

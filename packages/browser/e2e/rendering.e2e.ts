@@ -111,6 +111,20 @@ describeVisits('rendering', (visitor) => {
     });
   });
 
+  it('tells who would have seen something and was held out, by the same rule', async () => {
+    visitor.collector.heldOut.set('below', ['spring']);
+    visitor.collector.pages.set('/', { html: shopPage(`<div style="height:2000px"></div>${place('below')}${place('other')}`) });
+    await visitor.goto('/');
+    const exposures = () => visitor.collector.events().filter((event) => event.name === 'exposure');
+    await visitor.page.waitForSelector('[data-quen-state=fallback]');
+    await visitor.page.waitForTimeout(1500);
+    expect(exposures()).toEqual([]);
+    await visitor.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await eventually(() => exposures().map(({ properties }) => properties)).toEqual([
+      expect.objectContaining({ placement: 'below', reason: 'HOLDOUT', heldOut: ['spring'] }),
+    ]);
+  });
+
   it('moves nothing where the shop keeps the space', async () => {
     visitor.collector.contents.set('home', picks('Gợi ý'));
     visitor.collector.contents.set('bar', offer);

@@ -21,7 +21,7 @@ import { watchExposures } from './seen/exposures.ts';
 import { local, session } from './storage/page-storage.ts';
 
 /** Starts Quen on a page. Nothing it does throws into the page, or holds it up. */
-export function createQuen(options: QuenOptions): Quen {
+export const createQuen = (options: QuenOptions): Quen => {
   const { timeoutMs = 2000, automatic = true, loadForms } = options;
   const locale = options.locale || document.documentElement.lang || navigator.language;
   const addressOf = (path: string): string => `${options.collector}/v1/${path}?key=${options.key}`;
@@ -35,6 +35,8 @@ export function createQuen(options: QuenOptions): Quen {
   let said: PageInfo = {};
   /** Missing between two page views. */
   let page: DecidePage | undefined;
+  /** What is in the cart by the page's own word, until it was told. */
+  let cart: PageInfo['cart'];
   let origin: EventOrigin = {};
   /** Events found on a page before its view is counted. */
   let early: (PageEvent | undefined)[] = [];
@@ -43,12 +45,12 @@ export function createQuen(options: QuenOptions): Quen {
 
   const queue = createEventQueue(addressOf('events'), isAllowed, () => ({ consent: state(), userToken }));
 
-  function setOrigin(context = origin.context): void {
+  const setOrigin = (context = origin.context): void => {
     origin = { anonymousId: isAllowed() ? keepVisitorId() : undefined, userId, context };
-  }
+  };
 
-  function track(name: string, properties?: object): void {
-    queue.add(
+  const track = (name: string, properties?: object): void => {
+    queue.put(
       {
         messageId: createMessageId(),
         name,
@@ -58,12 +60,12 @@ export function createQuen(options: QuenOptions): Quen {
       },
       origin,
     );
-  }
+  };
 
-  function trackInteraction(name: string, { content, ...about }: Decision, more?: object): void {
+  const trackInteraction = (name: string, { content, ...about }: Decision, more?: object): void => {
     const { items, offerId } = (content || {}) as { items?: { itemId: string }[]; offerId?: string };
     track(name, { ...about, offerId, itemIds: items?.map((item) => item.itemId), ...more });
-  }
+  };
 
   const placements: Placements = createPlacements(
     custom,
@@ -86,7 +88,7 @@ export function createQuen(options: QuenOptions): Quen {
 
   /** Shows what is known to fit; answers whether there is such a thing. */
   const fill = guard((element: HTMLElement): boolean => {
-    const decision = page && answers.find(nameOf(element), page);
+    const decision = page && answers.recall(nameOf(element), page);
     if (decision) placements.show(element, decision);
     return !!decision;
   });
@@ -100,8 +102,9 @@ export function createQuen(options: QuenOptions): Quen {
     if (!found[0]) return queue.flush();
     const startedMs = Date.now();
     const names = [...new Set(found.map(nameOf))].slice(0, 50);
-    queue.ask(addressOf('decide'), { ...origin, placements: names, page, locale }).then(
+    queue.ask(addressOf('decide'), { ...origin, placements: names, page, cart, locale }).then(
       guard((answer) => {
+        cart = undefined;
         answers.keep((answer as DecideResponse).decisions, about);
         // Too late, or another page by now: nothing jumps under the visitor's eyes.
         if (about === page && Date.now() - startedMs <= timeoutMs) elements().forEach(fill);
@@ -113,31 +116,31 @@ export function createQuen(options: QuenOptions): Quen {
     isNews = createNewsFilter();
     // The data layer's ids are the shop's own choice, so they are heard before the markup's.
     const found = [...early, guard(readMarkup)()].filter((event): event is PageEvent => !!event && isNews(event));
-    page = readPage(said, found, referrer);
+    const { cart: shown, ...about } = readPage(said, found, referrer);
+    page = about;
+    cart = shown;
     said = {};
     early = [];
-    setOrigin(
-      readContext(page, { locale, timezone: local.read('zone'), decisionId: takeClickedDecision() } as Partial<EventContext>),
-    );
+    setOrigin(readContext(about, { locale, decisionId: takeClickedDecision() } as Partial<EventContext>));
     track('page_view');
     for (const { name, properties } of found) track(name, properties);
     elements().forEach(fill);
     ask();
   });
 
-  function leavePage(): void {
+  const leavePage = (): void => {
     page = undefined;
-  }
+  };
 
-  function forget(): void {
+  const forget = (): void => {
     queue.clear();
     dropVisitorId();
     for (const area of [local, session]) for (const name of area.names()) if (name !== 'consent') area.write(name);
     userId = userToken = undefined;
     setOrigin();
-  }
+  };
 
-  function consent(change: ConsentState, isShops?: boolean): void {
+  const consent = (change: ConsentState, isShops?: boolean): void => {
     const before = isAllowed();
     if (isShops) track('consent', { ...change, source: 'shop' });
     // The last thing that is sent of someone who withdraws is that they did.
@@ -150,7 +153,7 @@ export function createQuen(options: QuenOptions): Quen {
       origin.anonymousId = keepVisitorId();
       ask();
     }
-  }
+  };
 
   const quen: Quen = {
     track,
@@ -179,6 +182,19 @@ export function createQuen(options: QuenOptions): Quen {
   };
   for (const name of Object.keys(quen) as (keyof Quen)[]) quen[name] = guard(quen[name] as () => never) as never;
 
+  /** Placements that an application draws after its page view are asked for when they turn up. */
+  const watchLatePlacements = (): void => {
+    let isDue = false;
+    const look = (): void => {
+      isDue = false;
+      if (elements().filter((element) => !asked.has(element) && !fill(element))[0]) ask();
+    };
+    new MutationObserver(() => {
+      if (!isDue) setTimeout(look, 100);
+      isDue = true;
+    }).observe(document, { childList: true, subtree: true });
+  };
+
   whenShown(
     guard(() => {
       watchDataLayer((finding) => {
@@ -197,24 +213,8 @@ export function createQuen(options: QuenOptions): Quen {
       viewPage(document.referrer);
       watchPageChanges(leavePage, viewPage);
       watchLatePlacements();
-      // The first formatter of a page loads the browser's language data, which takes longer than all the rest: later pages are told.
-      setTimeout(() => {
-        if (isAllowed()) local.write('zone', local.read('zone') || Intl.DateTimeFormat().resolvedOptions().timeZone);
-      }, 2000);
     }),
   );
 
-  /** Placements that an application draws after its page view are asked for when they turn up. */
-  function watchLatePlacements(): void {
-    let isDue = false;
-    const look = (): void => {
-      isDue = false;
-      if (elements().filter((element) => !asked.has(element) && !fill(element))[0]) ask();
-    };
-    new MutationObserver(() => {
-      if (!isDue) setTimeout(look, 100);
-      isDue = true;
-    }).observe(document, { childList: true, subtree: true });
-  }
   return quen;
-}
+};

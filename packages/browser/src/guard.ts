@@ -2,7 +2,7 @@
  * The same function, but nothing it throws reaches the page: a shop must not notice a fault of ours, nor a prototype that some
  * other script has broken. Answers `undefined` after a fault.
  */
-export function guard<A extends unknown[], R>(run: (...args: A) => R): (...args: A) => R | undefined {
+export const guard = <A extends unknown[], R>(run: (...args: A) => R): ((...args: A) => R | undefined) => {
   return (...args) => {
     try {
       return run(...args);
@@ -10,4 +10,4 @@ export function guard<A extends unknown[], R>(run: (...args: A) => R): (...args:
       return undefined;
     }
   };
-}
+};

@@ -32,7 +32,7 @@ describe('createDataLayerReader', () => {
     ]);
   });
 
-  it('reads gtag arguments, with the short names of older items', () => {
+  it('reads gtag arguments', () => {
     expect(
       readAll([
         gtag('js', new Date()),
@@ -45,7 +45,15 @@ describe('createDataLayerReader', () => {
           currency: 'USD',
           send_to: 'G-1',
           items: [
-            { id: 'SKU_12345', name: 'Tee', brand: 'Google', category: 'Apparel', variant: 'green', price: 9.99, quantity: 1 },
+            {
+              item_id: 'SKU_12345',
+              item_name: 'Tee',
+              item_brand: 'Google',
+              item_category: 'Apparel',
+              item_variant: 'green',
+              price: 9.99,
+              quantity: 1,
+            },
           ],
         }),
       ]),
@@ -95,7 +103,7 @@ describe('createDataLayerReader', () => {
       { name: 'add_to_cart', properties: { currency: 'VND', items: [{ item_id: 'Chỉ có tên', item_name: 'Chỉ có tên' }] } },
       { name: 'search', properties: { search_term: 'giày' } },
       { name: 'sign_up', properties: { method: 'zalo' } },
-      { name: 'refund', properties: { transaction_id: 'T-1', items: [] } },
+      { name: 'refund', properties: { transaction_id: 'T-1' } },
     ]);
   });
 
@@ -110,6 +118,7 @@ describe('createDataLayerReader', () => {
           analytics_storage: 'granted',
           personalization_storage: 'granted',
           functionality_storage: 'granted',
+          security_storage: 'granted',
         }),
       ]),
     ).toEqual([

@@ -6,12 +6,13 @@ export type DataLayerFinding = PageEvent | { readonly consent: ConsentState };
 
 type Entry = { readonly [key: string]: unknown };
 
-const commerceName = /^(view|add|remove|select|begin|purchase|refund)/;
+/** What is told of items. */
+const commerceName = /^(view|add|remove|select|begin|purchase|refund|search)/;
+/** What is told without any. */
+const loneName = /^(refund|search|login|sign_up)$/;
 /** Of the parameters GA4 documents, numbers are found in the first group. */
 const knownKey =
   /^(?:(value|tax|shipping|price|discount|quantity|index)|currency|transaction_id|coupon|search_term|method|item_\w+)$/;
-/** Universal Analytics' short names live on in many shops' GA4 items. */
-const shortKey = /^(id|name|brand|category\d?|variant)$/;
 
 /**
  * Makes a reader of `dataLayer` entries, to be given each entry once and in order. It knows the three shapes in use: an object with
@@ -21,7 +22,7 @@ const shortKey = /^(id|name|brand|category\d?|variant)$/;
  *
  * Shapes: Google's documentation "Measure ecommerce" (GA4, gtag.js and Tag Manager) and "Consent mode".
  */
-export function createDataLayerReader(): (entry: unknown) => DataLayerFinding | undefined {
+export const createDataLayerReader = (): ((entry: unknown) => DataLayerFinding | undefined) => {
   let ecommerce: Entry | undefined;
   return (given) => {
     const entry = (given || {}) as Entry;
@@ -31,48 +32,47 @@ export function createDataLayerReader(): (entry: unknown) => DataLayerFinding | 
     if (entry['ecommerce'] !== undefined) ecommerce = entry['ecommerce'] as Entry;
     return eventOf(entry['event'], { ...entry, ...ecommerce });
   };
-}
+};
 
-function eventOf(given: unknown, parameters: Entry): PageEvent | undefined {
+const eventOf = (given: unknown, parameters: Entry): PageEvent | undefined => {
   if (typeof given !== 'string') return undefined;
   const name = given.replace(/^view_search_results$/, 'search');
-  const { items: listed } = parameters;
-  const items = (Array.isArray(listed) ? listed : [])
-    .map((item) => clean(item, 'item_'))
+  const items = [parameters['items']]
+    .flat()
+    .map((item) => clean(item as Entry))
     // GA4 asks for an id or a name; the name then stands for the id.
     .map((item) => ({ ...item, item_id: item['item_id'] || item['item_name'] }))
     .filter((item) => item.item_id);
-  const isCommerce = commerceName.test(name) && (items[0] || name === 'refund');
-  if (!isCommerce && !/^(search|login|sign_up)$/.test(name)) return undefined;
-  return { name, properties: { ...clean(parameters), ...(isCommerce && { items }) } as PageEvent['properties'] };
-}
+  return (items[0] ? commerceName : loneName).test(name)
+    ? { name, properties: { ...clean(parameters), ...(items[0] && { items }) } as PageEvent['properties'] }
+    : undefined;
+};
 
 /** The parameters that GA4 documents, when they are texts or numbers. */
-function clean(source: Entry, prefix = ''): Entry {
+const clean = (source: Entry): Entry => {
   const made: Record<string, unknown> = {};
-  for (const [given, value] of Object.entries(source || {})) {
-    const key = given.replace(shortKey, `${prefix}$1`);
+  for (const [key, value] of Object.entries(source || {})) {
     const [known, isNumber] = knownKey.exec(key) || [];
     const result =
       known && (isNumber ? Number.parseFloat(value as string) : /^(string|number)$/.test(typeof value) && String(value));
     if (result || result === 0) made[key] = result;
   }
   return made;
-}
+};
 
 /** Google Consent Mode's storage types as purposes. Where several stand for one, a denial of any is a denial. */
-function consentOf(parameters: Entry): ConsentState {
-  const state: Record<string, unknown> = {};
-  for (const [type, status] of Object.entries(parameters)) {
-    const purpose = purposes[type.split('_')[0] as string];
-    if (purpose && (status === 'denied' || (status === 'granted' && !state[purpose]))) state[purpose] = status;
+const consentOf = (parameters: Entry): ConsentState => {
+  const state: { -readonly [purpose in keyof ConsentState]: ConsentState[purpose] } = {};
+  for (const status of ['granted', 'denied'] as const) {
+    for (const [type, value] of Object.entries(parameters)) {
+      if (value === status) state[purposes[type.split('_')[0] as string] || 'functional'] = status;
+    }
   }
   return state;
-}
+};
 
 const purposes: { readonly [kind: string]: keyof ConsentState } = {
   ad: 'marketing',
   analytics: 'analytics',
   personalization: 'personalization',
-  functionality: 'functional',
 };

@@ -14,7 +14,7 @@ type PricedItem = PageItem & { readonly currency?: string };
  * @param nodes One per block.
  * @param pageUrls Addresses of the page: its own and its canonical one.
  */
-export function eventFromSchema(nodes: readonly unknown[], pageUrls: readonly string[]): PageEvent | undefined {
+export const eventFromSchema = (nodes: readonly unknown[], pageUrls: readonly string[]): PageEvent | undefined => {
   const all = flatten(nodes);
   const known = new Map(all.map((node) => [node['@id'], node]));
   // A node that is only an `@id` stands for the one that has it.
@@ -24,18 +24,15 @@ export function eventFromSchema(nodes: readonly unknown[], pageUrls: readonly st
   const itemOf = (product: Node): PricedItem => {
     // From the product down to its price: the variant, the offer, of an AggregateOffer that names no price the offer inside.
     const path: Node[] = [];
-    for (let node: Node | undefined = product; node; ) {
+    // References may run in a circle.
+    for (let node: Node | undefined = product; node && !path[9]; ) {
       path.unshift(node);
       const next: Node[] = read(prices, node) ? [] : resolve(node['hasVariant'] || node['offers'] || node['priceSpecification']);
       // Shopify's `?variant=`: what names it in its address; else the first, and no price from before.
       node = next.find((one) => JSON.stringify(one).includes(wanted)) || next.find((one) => !isBefore(one));
     }
     const price = amount(read(prices, ...path));
-    const before = amount(read('price', ...path.flatMap((node) => resolve(node['priceSpecification'])).filter(isBefore)));
     const item_group_id = read('productGroupID inProductGroupWithID', product);
-    const [item_category, item_category2, item_category3] = (read('category', product) || '')
-      .split(/\s*[>›/]\s*/)
-      .filter(Boolean);
     return {
       currency: read('priceCurrency price:currency', ...path),
       // The shop's own number comes before trade numbers, which several shops share.
@@ -45,101 +42,92 @@ export function eventFromSchema(nodes: readonly unknown[], pageUrls: readonly st
         read('@id url name title', product),
       item_name: read('name title', product, ...path),
       item_brand: textOf(resolve(product['brand'] || product['manufacturer'])),
-      item_category,
-      item_category2,
-      item_category3,
+      // Levels, as Quen joins them.
+      item_category: (read('category', product) || '').replace(/\s*[>›]\s*/g, '/') || undefined,
       item_variant: product['hasVariant'] && read('name color size', ...path.slice(-2)),
       price,
-      discount: before && price && before > price ? before - price : undefined,
-      item_url: read('url', ...path) || read('mainEntityOfPage @id', product),
+      item_url: read('url', ...path) || read('@id', product),
       item_image: read('image', ...path),
       item_availability: read('availability', ...path),
       item_group_id,
+      // Of an order's offers: how many.
+      quantity: amount(read('eligibleQuantity', ...path)),
     } as PricedItem;
   };
   const wanted = (/variant=\w+/.exec(pageUrls[0] as string) || '\n') as string;
   const isBefore = (node: Node): boolean => /List|Strike|SRP/.test(node['priceType'] as string);
 
   const order = all.find((node) => /Order$/.test(node['@type'] as string));
-  if (order) {
-    const items = resolve(order['acceptedOffer'] || order['orderedItem']).flatMap((line) =>
-      resolve(line['itemOffered'] || line['orderedItem']).map((product) => ({
-        ...itemOf({ offers: line, ...product }),
-        quantity: amount(read('orderQuantity eligibleQuantity', line)),
-      })),
-    );
-    return {
-      name: 'purchase',
-      properties: {
-        transaction_id: read('orderNumber', order),
-        currency: read('priceCurrency', order) || items[0]?.currency,
-        value: amount(read('price', order)),
-        items,
-      } as PageEvent['properties'],
-    };
-  }
-
-  const items = all
+  const items = (order ? resolve(order['acceptedOffer']) : all)
     .flatMap((node) => {
       const type = node['@type'] as string;
       if (/Product(Group|Model)?\b/i.test(type)) return [node];
-      // An offer on its own names its product from the other side.
+      // An offer names its product from the other side.
       return /Offer\b/.test(type) ? resolve(node['itemOffered']).map((product) => ({ offers: node, ...product })) : [];
     })
     .map(itemOf)
     .filter((item) => item.item_id);
+  if (order) {
+    const properties = {
+      transaction_id: read('orderNumber', order),
+      currency: read('priceCurrency', order),
+      value: amount(read('price', order)),
+      items,
+    };
+    return { name: 'purchase', properties: properties as PageEvent['properties'] };
+  }
   const paths = pageUrls.map(pathOf);
   const mine = items.some((item) => item.item_id !== items[0]?.item_id)
     ? items.filter((item) => paths.includes(pathOf(item.item_url || '?')))
     : items;
   // A product may be mentioned without a price before it is described.
-  const found = mine.find((item) => item.price !== undefined) || mine[0];
+  const found = mine.find((item) => (item.price as number) >= 0) || mine[0];
   if (!found) return undefined;
   const { currency, ...item } = found;
   return { name: 'view_item', properties: { currency, value: item.price, items: [item] } as PageEvent['properties'] };
-}
+};
 const prices = 'price lowPrice sale_price:amount price:amount';
 
 /**
  * The nodes a JSON-LD script's text holds; none when it is not JSON. What stands around them is passed over: brackets of a list, and the
  * comment or CDATA marks some themes wrap them in.
  */
-export function parseJsonLd(text: string): unknown {
+export const parseJsonLd = (text: string): unknown => {
   try {
     return JSON.parse(`[${/{.*}/s.exec(text)}]`);
   } catch {
     return undefined;
   }
-}
+};
 
 /** The first of the properties that says something, of the first node that has one, as a text. */
-function read(properties: string, ...nodes: Node[]): string | undefined {
+const read = (properties: string, ...nodes: Node[]): string | undefined => {
   return nodes.flatMap((node) => properties.split(' ').map((property) => textOf(node[property]))).find(Boolean);
-}
+};
 
 /** A text however it is wrapped: alone, in a list, in a node with a name, a value or an address. */
-function textOf(value: unknown): string | undefined {
+const textOf = (value: unknown): string | undefined => {
   const [one = ''] = list(value) as unknown[];
   return typeof one === 'object' ? read('@value value contentUrl name url @id', one as Node) : String(one).trim() || undefined;
-}
+};
 
 /** A decimal amount; thousands may be grouped by commas, and a currency sign may stand around it. */
-function amount(text = ''): number | undefined {
+const amount = (text = ''): number | undefined => {
   const number = Number.parseFloat(text.replace(/,(?=\d{3})|[^\d.,]/g, '').replace(',', '.'));
   return number >= 0 ? number : undefined;
-}
+};
 
 /** Path of an address, without host, query and closing slash. */
-function pathOf(url: string): string {
+const pathOf = (url: string): string => {
   return url.replace(/^\w*:?\/\/[^/]*|\/?([?#].*)?$/g, '');
-}
+};
 
 /** The nodes with a type in lists, `@graph` and `mainEntity`. */
-function flatten(value: unknown): Node[] {
+const flatten = (value: unknown): Node[] => {
   return list(value).flatMap((node) => list([node['@type'] && node, flatten(node['@graph']), flatten(node['mainEntity'])]));
-}
+};
 
 /** A list of what may be one, several or nothing. Texts pass as nodes that have no properties. */
-function list(value: unknown): Node[] {
+const list = (value: unknown): Node[] => {
   return [value].flat(9).filter((one) => one || one === 0) as Node[];
-}
+};

@@ -8,7 +8,7 @@ export interface MicrodataElement {
 }
 
 /** An `itemscope` element and all below it as a schema.org node in JSON-LD's shape. Each property becomes a list. */
-export function nodeFromMicrodata(scope: MicrodataElement): { readonly [property: string]: unknown } {
+export const nodeFromMicrodata = (scope: MicrodataElement): { readonly [property: string]: unknown } => {
   const node: { [property: string]: unknown[] } = {};
   for (const found of scope.querySelectorAll('[itemprop]')) {
     const read = (name: string): string | null => found.getAttribute(name);
@@ -22,4 +22,4 @@ export function nodeFromMicrodata(scope: MicrodataElement): { readonly [property
     for (const name of (read('itemprop') as string).split(' ')) node[name] = [...(node[name] || []), value];
   }
   return { ...node, '@type': scope.getAttribute('itemtype'), '@id': scope.getAttribute('itemid') };
-}
+};

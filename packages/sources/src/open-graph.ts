@@ -5,13 +5,13 @@
  *
  * @param metas The `<meta property>` elements of the page, in order.
  */
-export function nodeFromOpenGraph(metas: Iterable<{ getAttribute(name: string): string | null }>): {
-  readonly [property: string]: unknown;
-} {
+export const nodeFromOpenGraph = (
+  metas: Iterable<{ getAttribute(name: string): string | null }>,
+): { readonly [property: string]: unknown } => {
   const node: { [property: string]: unknown } = {};
   for (const meta of metas) {
     const name = (meta.getAttribute('property') as string).replace(/^(og|product):/, '');
     node[name] ||= meta.getAttribute('content');
   }
   return { '@type': node['type'], ...node };
-}
+};

@@ -2,7 +2,7 @@ import { createDataLayerReader, type DataLayerFinding } from '@quen/sources/ga4-
 import { guard } from '../guard.ts';
 
 /** Reads `window.dataLayer`: the entries there are, and each new one as it is pushed. The page's own use of it stays as it is. */
-export function watchDataLayer(onFinding: (finding: DataLayerFinding) => void): void {
+export const watchDataLayer = (onFinding: (finding: DataLayerFinding) => void): void => {
   const read = createDataLayerReader();
   const take = guard((entry: unknown) => {
     const finding = read(entry);
@@ -18,4 +18,4 @@ export function watchDataLayer(onFinding: (finding: DataLayerFinding) => void): 
     entries.forEach(take);
     return length;
   };
-}
+};

@@ -4,7 +4,7 @@ import type { PageEvent } from '@quen/sources/page-item';
  * Lets each happening of a page view through once, however many sources tell of it: a product view is known by any of its items'
  * ids or names, an order by its number. Make a new one for each page view.
  */
-export function createNewsFilter(): (event: PageEvent) => boolean {
+export const createNewsFilter = (): ((event: PageEvent) => boolean) => {
   const marks: unknown[] = [];
   return ({ name, properties: { items = [], transaction_id } }) => {
     // Only these are told by markup and data layer alike, or pushed again by every tag on the page.
@@ -17,4 +17,4 @@ export function createNewsFilter(): (event: PageEvent) => boolean {
     marks.push(...found);
     return isNew;
   };
-}
+};

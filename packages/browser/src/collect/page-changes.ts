@@ -2,13 +2,13 @@ import { guard } from '../guard.ts';
 import { pageAddress } from './page-address.ts';
 
 /** Waits until the page is really shown (prerendered pages may never be) and its markup has been read to the end. */
-export function whenShown(run: () => void): void {
+export const whenShown = (run: () => void): void => {
   const event = (document as { prerendering?: boolean }).prerendering
     ? 'prerenderingchange'
     : document.readyState === 'loading' && 'DOMContentLoaded';
   if (event) addEventListener(event, () => whenShown(run), true);
   else run();
-}
+};
 
 /** A single-page application sets its title and markup after its address; this long is waited for them. */
 const settleMs = 60;
@@ -17,7 +17,7 @@ const settleMs = 60;
  * Calls back for each further page view of the document: a new address by the History or Navigation API, or a return from the
  * back/forward cache. `onLeave` is called at once, `onView` with the address before when the new page has settled.
  */
-export function watchPageChanges(onLeave: () => void, onView: (referrer: string) => void): void {
+export const watchPageChanges = (onLeave: () => void, onView: (referrer: string) => void): void => {
   let address = pageAddress();
   const check = guard((event?: { readonly persisted?: boolean }) => {
     const before = address;
@@ -43,4 +43,4 @@ export function watchPageChanges(onLeave: () => void, onView: (referrer: string)
     addEventListener('pageshow', check);
     check();
   });
-}
+};

@@ -4,7 +4,7 @@ import { nodeFromOpenGraph } from '@quen/sources/open-graph';
 import type { PageEvent } from '@quen/sources/page-item';
 
 /** What the page's markup tells, an order or the product it is about: from JSON-LD, else microdata, else OpenGraph. */
-export function readMarkup(): PageEvent | undefined {
+export const readMarkup = (): PageEvent | undefined => {
   const all = <E extends Element>(selector: string): E[] => [...document.querySelectorAll<E>(selector)];
   const urls = [location.href, ...all<HTMLLinkElement>('link[rel=canonical]').map((link) => link.href)];
   const from = (nodes: unknown[]): PageEvent | undefined => eventFromSchema(nodes, urls);
@@ -13,4 +13,4 @@ export function readMarkup(): PageEvent | undefined {
     from(all('[itemtype]:not([itemprop])').map(nodeFromMicrodata)) ||
     from([nodeFromOpenGraph(all('meta[property]'))])
   );
-}
+};

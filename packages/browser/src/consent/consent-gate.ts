@@ -16,7 +16,7 @@ export interface ConsentGate {
  * one is denied and the other not granted. Global Privacy Control counts as a denial of everything until the shop hands over the
  * visitor's own choice.
  */
-export function createConsentGate(required: boolean): ConsentGate {
+export const createConsentGate = (required: boolean): ConsentGate => {
   let own = local.read('consent') as ConsentState;
   let google: ConsentState = {};
   const state = (): ConsentState => ({
@@ -36,9 +36,9 @@ export function createConsentGate(required: boolean): ConsentGate {
       local.write('consent', own);
     },
   };
-}
+};
 
 /** One answer for what a visitor is usually asked. */
-export function allPurposes(status: 'granted' | 'denied'): ConsentState {
+export const allPurposes = (status: 'granted' | 'denied'): ConsentState => {
   return { analytics: status, personalization: status, marketing: status };
-}
+};

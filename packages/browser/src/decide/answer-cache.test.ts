@@ -16,7 +16,7 @@ it('keeps offers for any page, and what is chosen for a page for pages about the
   openAnswerCache().keep([picks, offer, over, none], { url, type: 'product', itemId: 'a' });
   const cache = openAnswerCache();
   const findAll = (itemId: string): unknown[] =>
-    ['similar', 'bar', 'late', 'none'].map((name) => cache.find(name, { url, type: 'product', itemId }));
+    ['similar', 'bar', 'late', 'none'].map((name) => cache.recall(name, { url, type: 'product', itemId }));
   expect(findAll('a')).toEqual([picks, offer, undefined, none]);
   expect(findAll('b')).toEqual([undefined, offer, undefined, undefined]);
 });
@@ -24,15 +24,15 @@ it('keeps offers for any page, and what is chosen for a page for pages about the
 it('begins empty, forgets after half an hour, and lasts as long as the document where storage is blocked', () => {
   vi.useFakeTimers();
   const cache = openAnswerCache();
-  expect(cache.find('bar', { url })).toBeUndefined();
+  expect(cache.recall('bar', { url })).toBeUndefined();
   vi.spyOn(window, 'sessionStorage', 'get').mockImplementation(() => {
     throw new DOMException('blocked', 'SecurityError');
   });
   const offer = decide('bar', { kind: 'offer' });
   cache.keep([offer], { url });
-  expect(cache.find('bar', { url })).toEqual(offer);
+  expect(cache.recall('bar', { url })).toEqual(offer);
   vi.advanceTimersByTime(31 * 60_000);
-  expect(cache.find('bar', { url })).toBeUndefined();
+  expect(cache.recall('bar', { url })).toBeUndefined();
   vi.restoreAllMocks();
   vi.useRealTimers();
 });

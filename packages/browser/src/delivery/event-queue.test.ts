@@ -37,9 +37,9 @@ describe('createEventQueue', () => {
     const queue = open();
     const first = { anonymousId: 'v', context: { locale: 'vi' } };
     const second = { anonymousId: 'v', context: { locale: 'en' } };
-    queue.add(event('a'), first);
-    queue.add(event('b'), first);
-    queue.add(event('c'), second);
+    queue.put(event('a'), first);
+    queue.put(event('b'), first);
+    queue.put(event('c'), second);
     await vi.advanceTimersByTimeAsync(2100);
     expect(bodies).toMatchObject([
       { ...first, events: [event('a'), event('b')] },
@@ -51,7 +51,7 @@ describe('createEventQueue', () => {
   it('keeps what was not taken, tries again with growing waits, and honours Retry-After', async () => {
     const queue = open();
     answer = () => new Response('', { status: 503, headers: { 'Retry-After': '7' } });
-    queue.add(event('a'), {});
+    queue.put(event('a'), {});
     await vi.advanceTimersByTimeAsync(7900);
     expect(ids()).toEqual(['a']);
     expect(stored()).toContain('"a"');
@@ -65,7 +65,7 @@ describe('createEventQueue', () => {
   it('gives up on what is refused for good, and sends a refused question’s events their own way', async () => {
     const queue = open();
     answer = () => new Response('', { status: 400 });
-    queue.add(event('a'), {});
+    queue.put(event('a'), {});
     await queue.ask('/v1/decide', { placements: ['x'] });
     await vi.advanceTimersByTimeAsync(1);
     expect(stored()).toContain('"a"');
@@ -78,7 +78,7 @@ describe('createEventQueue', () => {
   it('finds the events of the tab’s page before, and of others only once they have been still', async () => {
     answer = () => Response.error();
     const first = open();
-    first.add(event('a'), { anonymousId: 'v' });
+    first.put(event('a'), { anonymousId: 'v' });
     await vi.advanceTimersByTimeAsync(10);
     answer = () => Response.json({});
     sessionStorage.clear();
@@ -94,7 +94,7 @@ describe('createEventQueue', () => {
   it('stores and sends nothing while it is not allowed to', async () => {
     isAllowed = false;
     const queue = open();
-    queue.add(event('a'), {});
+    queue.put(event('a'), {});
     await vi.advanceTimersByTimeAsync(5000);
     expect(bodies).toEqual([]);
     expect(stored()).not.toContain('"a"');
@@ -106,7 +106,7 @@ describe('createEventQueue', () => {
   it('is bounded: of too many, the newest stay', async () => {
     const queue = open();
     const from = {};
-    for (let index = 0; index < 2500; index++) queue.add(event(`e${index}`), from);
+    for (let index = 0; index < 2500; index++) queue.put(event(`e${index}`), from);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(ids()).toHaveLength(2000);
     expect(ids()).toContain('e2499');

@@ -11,7 +11,7 @@ export interface EventOrigin {
 
 /** Events on their way to the collector. */
 export interface EventQueue {
-  add(event: EventEnvelope, from: EventOrigin): void;
+  put(event: EventEnvelope, from: EventOrigin): void;
   /** Sends the first waiting batch of the latest origin with the body of a question; answers the answer, when there was one. */
   ask(url: string, body: object): Promise<unknown>;
   /** Sends what is waiting now. */
@@ -45,7 +45,7 @@ const abandonedAfterMs = 30_000;
  * @param isAllowed Whether events may be stored and sent now; they wait in memory meanwhile.
  * @param envelope Fields for every request beside its events.
  */
-export function createEventQueue(url: string, isAllowed: () => boolean, envelope: () => object): EventQueue {
+export const createEventQueue = (url: string, isAllowed: () => boolean, envelope: () => object): EventQueue => {
   const key = `q${createMessageId()}`;
   const before = session.read('tab');
   let batches: Batch[] = [];
@@ -63,29 +63,30 @@ export function createEventQueue(url: string, isAllowed: () => boolean, envelope
     }
   }
   session.write('tab', key);
-  if (batches[0]) storeSoon();
 
-  function store(): void {
+  const store = (): void => {
     isStoreDue = false;
     if (isAllowed()) local.write(key, batches[0] && [Date.now(), ...batches]);
-  }
+  };
 
-  function storeSoon(): void {
+  const storeSoon = (): void => {
     if (!isStoreDue) setTimeout(store);
     isStoreDue = true;
-  }
+  };
 
-  function flushIn(delayMs: number): void {
+  if (batches[0]) storeSoon();
+
+  const flushIn = (delayMs: number): void => {
     clearTimeout(flushTimer);
-    flushTimer = window.setTimeout(() => {
+    flushTimer = setTimeout(() => {
       flushTimer = 0;
       // One batch at a time, so that a thousand events hold nothing up.
       const [next] = waiting();
       if (next) send(next);
     }, delayMs);
-  }
+  };
 
-  async function send(batch?: Batch, to = url, question?: object): Promise<unknown> {
+  const send = async (batch?: Batch, to = url, question?: object): Promise<unknown> => {
     let answer: unknown;
     let isRefused = false;
     let waitMs = 0;
@@ -94,8 +95,7 @@ export function createEventQueue(url: string, isAllowed: () => boolean, envelope
       const { from, events } = batch || {};
       const body = JSON.stringify({ ...question, ...from, ...envelope(), events, sentAt: Date.now() });
       const response = await fetch(to, { method: 'POST', body, keepalive: body.length < 30_000 });
-      const after = response.headers.get('Retry-After') as string;
-      waitMs = Number(after) * 1000 || Date.parse(after) - Date.now() || 0;
+      waitMs = Number(response.headers.get('Retry-After')) * 1000 || 0;
       // A refused question does not refuse its events: they go their own way.
       isRefused = !question && response.status < 500 && response.status !== 429;
       if (response.ok) answer = await response.json();
@@ -112,14 +112,14 @@ export function createEventQueue(url: string, isAllowed: () => boolean, envelope
       flushIn(Math.max(waitMs, Math.min(longestWaitMs, 1000 * 2 ** failures++) * (0.5 + Math.random() / 2)));
     }
     return answer;
-  }
+  };
 
-  function waiting(): Batch[] {
+  const waiting = (): Batch[] => {
     return isAllowed() ? batches.filter((batch) => !flying.has(batch)) : [];
-  }
+  };
 
   return {
-    add(event, from) {
+    put(event, from) {
       let last = batches.at(-1);
       if (last?.from !== from || flying.has(last) || last.events[mostInBatch - 1]) {
         last = { from, events: [] };
@@ -146,4 +146,4 @@ export function createEventQueue(url: string, isAllowed: () => boolean, envelope
       batches = [];
     },
   };
-}
+};

@@ -4,7 +4,7 @@ import type { RenderTools } from './renderer.ts';
 const dayMs = 86_400_000;
 
 /** The time left, counted down each second while it is on the page. */
-export function renderCountdown(endsAtMs: number, { text }: RenderTools): HTMLElement {
+export const renderCountdown = (endsAtMs: number, { text }: RenderTools): HTMLElement => {
   const clock = element('time.ends', { role: 'timer' });
   const tick = (): void => {
     const leftMs = Math.max(0, endsAtMs - Date.now());
@@ -14,4 +14,4 @@ export function renderCountdown(endsAtMs: number, { text }: RenderTools): HTMLEl
   };
   tick();
   return clock;
-}
+};

@@ -5,11 +5,11 @@ export type Child = Node | string | false | undefined;
  * Makes an element by the DOM alone: texts become text nodes and nothing is parsed as markup, so that Trusted Types and a strict
  * content security policy have nothing to refuse. `name` may carry one class, after a dot. Attributes without a value are left out.
  */
-export function element(
+export const element = (
   name: string,
   attributes: { readonly [name: string]: string | number | false | undefined } | 0,
   ...children: Child[]
-): HTMLElement {
+): HTMLElement => {
   const [tag, style] = name.split('.') as [string, string?];
   const made = document.createElement(tag);
   if (style) made.className = `quen-${style}`;
@@ -18,4 +18,4 @@ export function element(
   }
   made.append(...(children.filter(Boolean) as Node[]));
   return made;
-}
+};

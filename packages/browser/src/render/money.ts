@@ -1,5 +1,5 @@
 /** Writes amounts as a language does; a currency that `Intl` does not know is written beside the number. */
-export function moneyFor(locale: string): (amount: number, currency: string) => string {
+export const moneyFor = (locale: string): ((amount: number, currency: string) => string) => {
   return (amount, currency) => {
     try {
       return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount);
@@ -7,4 +7,4 @@ export function moneyFor(locale: string): (amount: number, currency: string) => 
       return `${amount} ${currency}`;
     }
   };
-}
+};

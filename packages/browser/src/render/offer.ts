@@ -1,3 +1,4 @@
+import { guard } from '../guard.ts';
 import { renderCountdown } from './countdown.ts';
 import { element } from './element.ts';
 import { renderPanel } from './panel.ts';
@@ -7,15 +8,17 @@ import type { Renderer } from './renderer.ts';
 export const renderOffer: Renderer<'offer'> = (content, tools) => {
   const { code, endsAtMs } = content;
   const button = element('button.code', { type: 'button', title: tools.text('copy'), 'aria-live': 'polite' }, code);
-  button.onclick = async () => {
+  const show = (label: string): void => button.replaceChildren(label);
+  // Without a secure context there is no clipboard; the code can still be read.
+  button.onclick = guard(() => {
     tools.emit('click');
-    try {
-      await navigator.clipboard.writeText(code as string);
-      button.textContent = tools.text('copied');
-      setTimeout(() => button.replaceChildren(code as string), 2000);
-    } catch {
-      // Without a secure context there is no clipboard; the code can still be read.
-    }
-  };
+    navigator.clipboard.writeText(code as string).then(
+      () => {
+        show(tools.text('copied'));
+        setTimeout(show, 2000, code);
+      },
+      () => {},
+    );
+  });
   return renderPanel(content, tools, code && button, endsAtMs ? renderCountdown(endsAtMs, tools) : undefined);
 };

@@ -3,7 +3,7 @@ import type { RenderTools } from './renderer.ts';
 import { safeUrl } from './safe-url.ts';
 
 /** What offers and messages share: a bar or card with a headline, a text, a link, and a button that sends it away. */
-export function renderPanel(
+export const renderPanel = (
   {
     headline,
     body,
@@ -13,7 +13,7 @@ export function renderPanel(
   }: { headline: string; body?: string; layout: string; linkUrl?: string; linkText?: string },
   { text, emit }: RenderTools,
   ...more: Child[]
-): HTMLElement {
+): HTMLElement => {
   const href = safeUrl(linkUrl);
   const close = element('button.close', { type: 'button', 'aria-label': text('close') }, '×');
   const panel = element(
@@ -29,4 +29,4 @@ export function renderPanel(
     panel.remove();
   };
   return panel;
-}
+};

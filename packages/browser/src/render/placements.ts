@@ -29,18 +29,18 @@ const renderers: object = { recommendations: renderRecommendations, offer: rende
  * @param custom Renderers of the shop's own by placement or kind of content.
  * @param onChange Told of each element that comes to stand for another decision.
  */
-export function createPlacements(
+export const createPlacements = (
   custom: { readonly [placementOrKind: string]: CustomRenderer },
   loadForms: (() => Promise<FormRenderers>) | undefined,
   toolsFor: (decision: Decision) => RenderTools,
   onChange: (element: Element) => void,
-): Placements {
+): Placements => {
   const shown = new WeakMap<Element, readonly [decision: Decision | undefined, fallback: readonly Node[]]>();
   const stateOf = (element: Element): readonly [decision?: Decision | undefined, fallback?: readonly Node[]] =>
     shown.get(element) || [];
   const decisionOf = (element: Element): Decision | undefined => stateOf(element)[0];
 
-  function show(element: HTMLElement, decision?: Decision): void {
+  const show = (element: HTMLElement, decision?: Decision): void => {
     const [before, fallback = [...element.childNodes]] = stateOf(element);
     const content = decision?.content;
     // What the visitor is busy with stays as it is.
@@ -51,9 +51,9 @@ export function createPlacements(
     if (JSON.stringify(content) === JSON.stringify(before?.content)) return;
     if (content) draw(element, decision).catch(() => show(element));
     else element.replaceChildren(...fallback);
-  }
+  };
 
-  async function draw(element: HTMLElement, decision: Decision): Promise<void> {
+  const draw = async (element: HTMLElement, decision: Decision): Promise<void> => {
     const content = decision.content as RenderedContent;
     const names = [decision.placement, content.kind];
     const tools = toolsFor(decision);
@@ -69,7 +69,7 @@ export function createPlacements(
         template ? renderTemplate(template as HTMLTemplateElement, content, tools) : render(content as never, tools),
       );
     }
-  }
+  };
 
   return { decisionOf, show };
-}
+};

@@ -12,7 +12,7 @@ export const renderRecommendations: Renderer<'recommendations'> = ({ title, layo
       `ul.${layout}`,
       // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
       { role: 'list', tabindex: layout === 'carousel' && 0, 'aria-label': title },
-      ...items.map(({ itemId, title: name, url, imageUrl, price, listPrice = 0, currency, reason }) =>
+      ...items.map(({ itemId, title: name, url, imageUrl, price = -1, listPrice = 0, currency, reason }) =>
         element(
           'li',
           { 'data-quen-item': itemId },
@@ -21,7 +21,7 @@ export const renderRecommendations: Renderer<'recommendations'> = ({ title, layo
             { href: safeUrl(url) },
             element('span.image', 0, imageUrl && element('img', { src: safeUrl(imageUrl), alt: '', loading: 'lazy' })),
             element('span.name', 0, name),
-            price !== undefined &&
+            price >= 0 &&
               element(
                 'span.price',
                 0,

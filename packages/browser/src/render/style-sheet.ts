@@ -6,13 +6,12 @@ import { guard } from '../guard.ts';
  */
 const css = [
   '@layer quen{.quen-products{ul,a{display:grid;gap:var(--quen-gap,.75em);padding:0;list-style:none;color:inherit}',
-  'ul{grid:auto/repeat(auto-fill,minmax(var(--quen-item,10em),1fr))}',
-  '.quen-list{grid:auto/auto}',
+  '.quen-grid{grid:auto/repeat(auto-fill,minmax(var(--quen-item,10em),1fr))}',
   '.quen-carousel{grid:auto/auto-flow var(--quen-item,10em);overflow:auto}',
   '.quen-image,img{width:100%;aspect-ratio:1;object-fit:cover}',
   '.quen-list .quen-image{width:5em}}',
-  '.quen-bar,.quen-card{display:flex;gap:.75em;padding:.75em;align-items:center;background:var(--quen-shade,#8881)}',
-  '.quen-card{flex-direction:column}',
+  '.quen-bar,.quen-card{padding:.75em;background:var(--quen-shade,#8881)}',
+  '.quen-bar{display:flex;gap:.75em;align-items:center}',
   '.quen-body{flex:1;margin:0}}',
 ].join('');
 

@@ -9,10 +9,10 @@ type Data = { readonly [key: string]: unknown };
  * `data-quen-text="title"` becomes text, `data-quen-href` and `data-quen-src` addresses, `data-quen-each="items"` is repeated for each
  * entry, and `data-quen-if="code"` goes when there is nothing. `price` and `listPrice` are written as money.
  */
-export function renderTemplate(template: HTMLTemplateElement, content: object, { money }: RenderTools): HTMLElement {
+export const renderTemplate = (template: HTMLTemplateElement, content: object, { money }: RenderTools): HTMLElement => {
   const fill = (root: HTMLElement, data: Data): HTMLElement => {
     for (const found of [root, ...root.querySelectorAll<HTMLElement>('*')]) {
-      const { quenEach, quenIf, quenText } = found.dataset;
+      const { quenEach, quenIf, quenText, quenHref, quenSrc } = found.dataset;
       // What stood in a list or under a condition may be gone by now.
       if (!root.contains(found)) continue;
       if (quenEach) {
@@ -29,12 +29,10 @@ export function renderTemplate(template: HTMLTemplateElement, content: object, {
         const value = data[quenText] as string;
         found.textContent = value && /price/i.test(quenText) ? money(Number(value), data['currency'] as string) : value;
       }
-      for (const name of ['Href', 'Src']) {
-        const key = found.dataset[`quen${name}`];
-        if (key) found.setAttribute(name, safeUrl(data[key]) || '');
-      }
+      if (quenHref) (found as HTMLAnchorElement).href = safeUrl(data[quenHref]) || '';
+      if (quenSrc) (found as HTMLImageElement).src = safeUrl(data[quenSrc]) || '';
     }
     return root;
   };
   return fill(element('div', 0, template.content.cloneNode(true)), content as Data);
-}
+};

@@ -11,6 +11,6 @@ const texts: { readonly [key in TextKey]: readonly [vi: string, en: string] } = 
 };
 
 /** Vietnamese where the page is, English elsewhere. */
-export function textsFor(locale: string): (key: TextKey) => string {
+export const textsFor = (locale: string): ((key: TextKey) => string) => {
   return (key) => texts[key][/^vi/i.test(locale) ? 0 : 1];
-}
+};

@@ -6,7 +6,7 @@ import { local } from '../storage/page-storage.ts';
 const carriedForMs = 60_000;
 
 /** Calls back for each link that is followed inside a placement, and remembers where it leads. */
-export function watchClicks(onClick: (placement: Element, itemId: string | undefined) => string | undefined): void {
+export const watchClicks = (onClick: (placement: Element, itemId: string | undefined) => string | undefined): void => {
   const click = guard(({ target }: Event) => {
     const link = (target as Element).closest('a') as HTMLAnchorElement;
     const item = link.closest('[data-quen-item]') as HTMLElement | null;
@@ -14,12 +14,12 @@ export function watchClicks(onClick: (placement: Element, itemId: string | undef
     if (decisionId) local.write('click', [decisionId, pageAddress(link.href), Date.now()]);
   });
   for (const name of ['click', 'auxclick']) addEventListener(name, click, true);
-}
+};
 
 /** The decision whose link led to this page, once. */
-export function takeClickedDecision(): string | undefined {
+export const takeClickedDecision = (): string | undefined => {
   const [decisionId, url, atMs] = (local.read('click') || []) as [string, string, number];
   if (url !== pageAddress()) return undefined;
   local.write('click');
   return Date.now() - atMs < carriedForMs ? decisionId : undefined;
-}
+};

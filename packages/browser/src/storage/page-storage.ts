@@ -12,16 +12,20 @@ export interface PageStorage {
 const prefix = 'quen.';
 
 /** Opens `localStorage` or `sessionStorage`; the mere mention of a blocked one throws, so that each use is guarded. */
-export function openStorage(name: 'localStorage' | 'sessionStorage'): PageStorage {
+export const openStorage = (name: 'localStorage' | 'sessionStorage'): PageStorage => {
   return {
     read: guard((key: string) => JSON.parse(window[name][prefix + key])),
     write: guard((key: string, value?: unknown) =>
       value ? window[name].setItem(prefix + key, JSON.stringify(value)) : window[name].removeItem(prefix + key),
     ),
     names: () =>
-      guard(() => Object.keys(window[name]).flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : [])))() || [],
+      guard(() =>
+        Object.keys(window[name])
+          .map((key) => key.split(prefix)[1] as string)
+          .filter(Boolean),
+      )() || [],
   };
-}
+};
 
 /** What lasts, for all tabs. */
 export const local: PageStorage = openStorage('localStorage');

@@ -23,8 +23,12 @@ export function productFromItem(item: SeenItem, { currency, context, nowMs }: Se
   if (id === undefined || !/^[A-Z]{3}$/.test(currency)) return undefined;
   const price = numberOf(item['price']);
   const priceMinor = numberOf(item['price_minor']) ?? (price === undefined ? undefined : toMinor(price, currency));
-  const levels = ['', 2, 3, 4, 5].map((level) => textOf(item[`item_category${level}`], 100)?.replaceAll('/', '-'));
-  const category = levels.filter((level) => level !== undefined).join('/');
+  const first = textOf(item['item_category'], 500);
+  const levels = [first, ...[2, 3, 4, 5].map((level) => textOf(item[`item_category${level}`], 100))];
+  // A first level that is a path already stays as it is, as in profiles.
+  const category = first?.includes('/')
+    ? first
+    : levels.flatMap((level) => (level === undefined ? [] : level.replaceAll('/', '-'))).join('/');
   const brand = textOf(item['item_brand'], 200);
   const imageUrl = addressOf(item['item_image'] ?? item['image_url']);
   const groupId = textOf(item['item_group_id'], 200);
