@@ -60,6 +60,13 @@ describe('compileCondition', () => {
     [{ events: { $performed: { nam: 'x' } } }, 'events.$performed.nam', '"name"'],
     [{ events: { $performed: { name: 'x', where: { a: { $foo: 1 } } } } }, 'events.$performed.where.a.$foo', '$'],
     [{ events: { $performed: { name: 'x', notFollowedBy: { within: 3 } } } }, 'events.$performed.notFollowedBy.within', 'd'],
+    [{ 'cart.categories': 'giay' }, 'cart.categories', '{"$in": ["giay"]}'],
+    [{ 'cart.categories': { $ne: 'giay' } }, 'cart.categories.$ne', '{"$nin": ["giay"]}'],
+    [
+      { events: { $performed: { where: { item_categories: 'giay' } } } },
+      'events.$performed.where.item_categories',
+      '{"$in": ["giay"]}',
+    ],
     [{ events: { $performed: { name: 'x', atLeast: 201 } } }, 'events.$performed.atLeast', 'at most 200'],
     [{ events: { $performed: { name: 'x', distinct: 'item_id', atMost: 4001 } } }, 'events.$performed.atMost', 'at most 4000'],
     [{ 'cart.value': { $not: { $within: '3d' } } }, 'cart.value.$not.$within', 'type time'],

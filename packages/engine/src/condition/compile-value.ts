@@ -14,6 +14,7 @@ const operatorByName = new Map(operators.map((operator) => [operator.name, opera
 
 /** Compiles what stands behind an attribute: a plain value, or an object whose keys are all operators. */
 export function compileValue(state: CompilerState, operand: unknown, path: string, type: AttributeType | null = null): ValueNode {
+  if (type === 'list') refuseOneForMany(state, operand, path, '$in');
   if (typeof operand !== 'object' || operand === null || Array.isArray(operand)) return equality(state, operand);
   const entries = Object.entries(operand);
   const named = entries.filter(([key]) => key.startsWith('$'));
@@ -53,10 +54,18 @@ function compileOperator(
       `${name} is for attributes of type ${operator.takes.join(' or ')}, and this is a ${type}. Use another operator.`,
     );
   }
+  if (type === 'list' && (name === '$eq' || name === '$ne'))
+    refuseOneForMany(state, operand, path, name === '$eq' ? '$in' : '$nin');
   const parsed = operator.parseOperand(operand, scopeOf(state, path, type));
   if (parsed.ok) return operatorNode(state, operator, operand, parsed.value);
   state.issues.push(...parsed.issues);
   return failing(name, operand);
+}
+
+/** A list is compared whole: held against one value it would hold for nobody but by chance. */
+function refuseOneForMany(state: CompilerState, operand: unknown, path: string, instead: '$in' | '$nin'): void {
+  if (state.dialect !== 'quen' || operand === null || typeof operand === 'object') return;
+  refuse(state, path, `This is a list, and never equals one value. Write {"${instead}": [${JSON.stringify(operand)}]}.`);
 }
 
 function scopeOf(state: CompilerState, path: string, type: AttributeType | null): OperandScope {

@@ -26,6 +26,7 @@ export const resolveEventPath: PathResolver = (path) => {
   if (path === 'item_categories') {
     return {
       reader: {
+        type: 'list',
         read: (row) => {
           const category = own(own(row, 'item'), 'item_category');
           return typeof category === 'string' ? withAncestors(category) : null;

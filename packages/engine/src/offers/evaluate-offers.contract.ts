@@ -109,7 +109,7 @@ export const offerCases: fc.Arbitrary<OfferCase> = fc.record({
           priority: fc.integer({ min: -1, max: 1 }),
           minSpendMinor: minor,
           minQuantity: fc.integer({ min: 1, max: 4 }),
-          lines: fc.constantFrom({ 'line.categories': 'a' }, { 'line.quantity': { $gte: 2 } }),
+          lines: fc.constantFrom({ 'line.categories': { $in: ['a'] } }, { 'line.quantity': { $gte: 2 } }),
         },
         { requiredKeys: ['id', 'benefit'] },
       ),

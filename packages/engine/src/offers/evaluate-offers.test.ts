@@ -87,7 +87,7 @@ describe('evaluateOffers', () => {
       testOffer('spend', { minSpendMinor: 1500 }),
       testOffer('paused', { status: 'paused' }),
       testOffer('dollar', { currency: 'USD' }),
-      testOffer('shoes', { lines: { 'line.categories': 'giay' } }),
+      testOffer('shoes', { lines: { 'line.categories': { $in: ['giay'] } } }),
       testOffer('budget', { limits, benefit: amountOff(200) }),
       testOffer('code', { code: { kind: 'shared', code: 'TET2026' } }),
     ];
