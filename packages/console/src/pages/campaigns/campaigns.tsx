@@ -7,6 +7,7 @@ import { type ReactElement, useState } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
+import { UnsavedMark } from '../../components/unsaved.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useMay } from '../../shell/member.tsx';
@@ -23,7 +24,7 @@ export function Campaigns(): ReactElement {
   const may = useMay('PUT /rules/:kind/:id');
   const create = may && (
     <Button component={Link} to="/campaigns/new" leftSection={<IconPlus size={16} />}>
-      {t('create')}
+      {t('create')} <UnsavedMark kind="campaigns" id="new" />
     </Button>
   );
   return (
@@ -97,7 +98,8 @@ function CampaignTable({ ruleSet }: { readonly ruleSet: RuleSet }): ReactElement
                 <Table.Td>
                   <Anchor component={Link} to={`/campaigns/${encodeURIComponent(campaign.id)}`} fw={600}>
                     {campaign.name}
-                  </Anchor>
+                  </Anchor>{' '}
+                  <UnsavedMark kind="campaigns" id={campaign.id} />
                 </Table.Td>
                 <Table.Td>
                   <CampaignStatusBadge status={campaign.status} />

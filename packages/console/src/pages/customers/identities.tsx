@@ -77,7 +77,7 @@ function MergeLine({ merge, profileId }: { readonly merge: Merge; readonly profi
       </Stack>
       {merge.undoneAtMs === null ? (
         may && (
-          <Button size="xs" variant="default" onClick={() => setAsking(true)}>
+          <Button size="xs" variant="default" flex="none" onClick={() => setAsking(true)}>
             {t('undo')}
           </Button>
         )

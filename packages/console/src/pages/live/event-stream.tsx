@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconBolt, IconFilterOff, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactElement, useCallback, useMemo, useState } from 'react';
+import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { type ListedEvent, useLive } from '../../api/use-live.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -42,6 +42,13 @@ export function EventStream(): ReactElement {
     // Who reads further down is not to have the lines move under their eyes.
     onEvent: (event) => setBuffer((present) => takeEvent(present, event, isPaused || window.scrollY > listStartsPx)),
   });
+  const wasUp = useRef(false);
+  const { refetch } = logged.query;
+  useEffect(() => {
+    // What happened while the line was broken stands in the log only.
+    if (isUp && wasUp.current) void refetch();
+    if (isUp) wasUp.current = true;
+  }, [isUp, refetch]);
   const fits = useCallback(
     (event: ListedEvent): boolean =>
       (name === '' || event.name === name) &&

@@ -8,6 +8,7 @@ import { call } from '../../api/call.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
+import { UnsavedMark } from '../../components/unsaved.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { useText } from '../../i18n/use-text.ts';
@@ -29,7 +30,7 @@ export function Offers(): ReactElement {
   const may = useMay('PUT /rules/:kind/:id');
   const create = may && (
     <Button component={Link} to="/offers/new" leftSection={<IconPlus size={16} />}>
-      {t('create')}
+      {t('create')} <UnsavedMark kind="offers" id="new" />
     </Button>
   );
   return (
@@ -83,7 +84,8 @@ function Line({ offer }: { readonly offer: Offer }): ReactElement {
       <Table.Td>
         <Anchor component={Link} to={`/offers/${encodeURIComponent(offer.id)}`} fw={600}>
           {offer.name}
-        </Anchor>
+        </Anchor>{' '}
+        <UnsavedMark kind="offers" id={offer.id} />
       </Table.Td>
       <Table.Td>
         <Badge variant={offer.status === 'running' ? 'filled' : 'light'} color={offerColors[offer.status]} tt="none">

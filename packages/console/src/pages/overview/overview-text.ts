@@ -62,7 +62,7 @@ export const overviewText: Texts<
     en: 'Once the tag is in your shop, figures appear here within seconds. Or choose a longer range.',
   },
   toStart: { vi: 'Dán thẻ vào cửa hàng', en: 'Paste the tag' },
-  top: { vi: 'Sản phẩm được xem nhiều', en: 'Most viewed products' },
+  top: { vi: 'Sản phẩm bán chạy', en: 'Best-selling products' },
   product: { vi: 'Sản phẩm', en: 'Product' },
   views: { vi: 'Lượt xem', en: 'Views' },
   noTop: { vi: 'Chưa có sản phẩm nào được xem.', en: 'No product has been viewed.' },

@@ -5,7 +5,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { overviewText } from './overview-text.ts';
 
-/** What was looked at most, and how often it was ordered. */
+/** What was ordered most, and how often it was looked at. */
 export function TopProducts({ products }: { readonly products: Overview['topProducts'] }): ReactElement {
   const t = useText(overviewText);
   const format = useFormat();

@@ -8,6 +8,7 @@ import { call } from '../../api/call.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
+import { UnsavedMark } from '../../components/unsaved.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useMay } from '../../shell/member.tsx';
 import { PlacementDrawer } from './placement-drawer.tsx';
@@ -20,7 +21,7 @@ export function Placements(): ReactElement {
   const may = useMay('PUT /rules/:kind/:id');
   const create = may && (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setOpened({ id: 'new' })}>
-      {t('create')}
+      {t('create')} <UnsavedMark kind="placements" id="new" />
     </Button>
   );
   return (
@@ -91,7 +92,10 @@ function Card({
             {t(may ? 'edit' : 'look')}
           </Button>
         </Group>
-        <Code style={{ alignSelf: 'flex-start' }}>{placement.id}</Code>
+        <Group gap="xs">
+          <Code>{placement.id}</Code>
+          <UnsavedMark kind="placements" id={placement.id} />
+        </Group>
         <Group gap={6}>
           <Text fz="sm" c="dimmed">
             {t('campaigns')}:

@@ -6,6 +6,7 @@ import { type ReactElement, useState } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
+import { UnsavedMark } from '../../components/unsaved.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useMay } from '../../shell/member.tsx';
@@ -19,7 +20,7 @@ export function Segments(): ReactElement {
   const may = useMay('PUT /rules/:kind/:id');
   const create = may && (
     <Button component={Link} to="/segments/new" leftSection={<IconPlus size={16} />}>
-      {t('create')}
+      {t('create')} <UnsavedMark kind="segments" id="new" />
     </Button>
   );
   return (
@@ -86,7 +87,8 @@ function Line({ segment }: { readonly segment: Segment }): ReactElement {
       <Table.Td>
         <Anchor component={Link} to={`/segments/${encodeURIComponent(segment.id)}`} fw={600}>
           {segment.name}
-        </Anchor>
+        </Anchor>{' '}
+        <UnsavedMark kind="segments" id={segment.id} />
         {segment.description !== undefined && (
           <Text fz="sm" c="dimmed">
             {segment.description}

@@ -10,9 +10,33 @@ export interface Snippet {
   readonly code: string;
 }
 
-/** The tag with this shop's key filled in, for each kind of shop. */
-export function snippetsFor({ origin, publishableKey }: Pick<StartChecklist, 'origin' | 'publishableKey'>): Snippet[] {
-  const tag = `<script async src="${origin}/quen.js" data-key="${publishableKey}"></script>`;
+/** The snippet of exactly this release: its address, and the digest by which a browser refuses any other text. */
+export interface PinnedSnippet {
+  readonly path: string;
+  /** `sha512-…` */
+  readonly integrity: string;
+}
+
+/** The release's own address and digest, as the answer to `GET /quen.js` tells them; null when it does not. */
+export function readPinnedSnippet(headers: Headers): PinnedSnippet | null {
+  const path = headers.get('content-location');
+  const [, digest] = /sha-512=:([A-Za-z0-9+/=]+):/.exec(headers.get('repr-digest') ?? '') ?? [];
+  return path === null || digest === undefined ? null : { path, integrity: `sha512-${digest}` };
+}
+
+/**
+ * The tag with this shop's key filled in, for each kind of shop.
+ *
+ * @param pinned names this release for good; without it the tag brings what is newest
+ */
+export function snippetsFor(
+  { origin, publishableKey }: Pick<StartChecklist, 'origin' | 'publishableKey'>,
+  pinned: PinnedSnippet | null = null,
+): Snippet[] {
+  const src = `${origin}${pinned?.path ?? '/quen.js'}`;
+  const check = pinned === null ? '' : ` integrity="${pinned.integrity}" crossorigin="anonymous"`;
+  const tag = `<script async src="${src}"${check} data-key="${publishableKey}"></script>`;
+  const checkLines = pinned === null ? '' : `    s.integrity = '${pinned.integrity}';\n    s.crossOrigin = 'anonymous';\n`;
   return [
     { id: 'html', label: 'HTML', where: 'whereHtml', code: tag },
     {
@@ -23,8 +47,8 @@ export function snippetsFor({ origin, publishableKey }: Pick<StartChecklist, 'or
   (function (d) {
     var s = d.createElement('script');
     s.async = true;
-    s.src = '${origin}/quen.js';
-    s.setAttribute('data-key', '${publishableKey}');
+    s.src = '${src}';
+${checkLines}    s.setAttribute('data-key', '${publishableKey}');
     d.head.appendChild(s);
   })(document);
 </script>`,

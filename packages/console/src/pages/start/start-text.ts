@@ -8,6 +8,10 @@ type Key =
   | 'arrived'
   | 'copy'
   | 'copied'
+  | 'pin'
+  | 'pinHint'
+  | 'noKey'
+  | 'makeKey'
   | 'catalogue'
   | 'catalogueHow'
   | 'products'
@@ -34,6 +38,13 @@ export const startText: Texts<Key> = {
   arrived: { vi: 'Đã nhận {count} sự kiện', en: '{count} events have arrived' },
   copy: { vi: 'Sao chép', en: 'Copy' },
   copied: { vi: 'Đã sao chép', en: 'Copied' },
+  pin: { vi: 'Ghim đúng phiên bản này, trình duyệt tự kiểm tra', en: 'Pin this very release, checked by browsers' },
+  pinHint: {
+    vi: 'Trang chỉ chạy đúng tệp này (subresource integrity). Mỗi lần nâng cấp Quen phải dán lại thẻ.',
+    en: 'Pages run this very file only (subresource integrity). After each upgrade of Quen the tag has to be pasted anew.',
+  },
+  noKey: { vi: 'Chưa có khoá công khai', en: 'There is no publishable key' },
+  makeKey: { vi: 'Tạo khoá', en: 'Make a key' },
   catalogue: { vi: 'Nhập danh mục sản phẩm', en: 'Import the catalogue' },
   catalogueHow: {
     vi: 'Từ nguồn Google Merchant, Shopify hoặc tệp CSV. Sản phẩm thấy trên trang cũng được ghi nhận, nhưng chưa xác minh.',

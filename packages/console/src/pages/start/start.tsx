@@ -1,15 +1,31 @@
-import { Alert, Badge, Button, Code, CopyButton, Group, Loader, Paper, Stack, Tabs, Text, ThemeIcon, Title } from '@mantine/core';
+import {
+  Alert,
+  Badge,
+  Button,
+  Checkbox,
+  Code,
+  CopyButton,
+  Group,
+  Paper,
+  Skeleton,
+  Stack,
+  Tabs,
+  Text,
+  ThemeIcon,
+  Title,
+} from '@mantine/core';
 import type { StartChecklist } from '@quen/collector/console-api';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { snippetsFor } from './snippets.ts';
+import { useMay } from '../../shell/member.tsx';
+import { readPinnedSnippet, snippetsFor } from './snippets.ts';
 import { startText } from './start-text.ts';
 
 /** The checklist of a new shop; it watches, and ticks by itself. */
@@ -18,8 +34,8 @@ export function Start(): ReactElement {
   const start = useQuery({ queryKey: ['start'], queryFn: () => call('GET /start', {}), refetchInterval: 2_000 });
   return (
     <Page title={t('title')} hint={t('hint')}>
-      {start.isPending && <Loader />}
-      {start.isError && <ProblemNotice error={start.error} onRetry={() => void start.refetch()} />}
+      {start.isPending && <Skeleton h={420} radius="lg" />}
+      {start.isError && !start.data && <ProblemNotice error={start.error} onRetry={() => void start.refetch()} />}
       {start.data && <Steps checklist={start.data} />}
     </Page>
   );
@@ -115,36 +131,67 @@ function Step({
 
 function Tag({ checklist }: { readonly checklist: StartChecklist }): ReactElement {
   const t = useText(startText);
+  const mayMakeKeys = useMay('POST /keys');
+  const [isPinned, setPinned] = useState(false);
+  const release = useQuery({
+    queryKey: ['pinned-snippet'],
+    queryFn: async () => readPinnedSnippet((await fetch('/quen.js', { method: 'GET' })).headers),
+    staleTime: 300_000,
+    retry: false,
+  });
+  const pinned = release.data ?? null;
+  if (checklist.publishableKey === '') {
+    return (
+      <Alert color="orange" title={t('noKey')}>
+        <Button component={Link} to="/settings/keys" variant="light" size="xs" disabled={!mayMakeKeys}>
+          {t('makeKey')}
+        </Button>
+      </Alert>
+    );
+  }
+  const snippets = snippetsFor(checklist, isPinned ? pinned : null);
   return (
-    <Tabs defaultValue="html" variant="outline">
-      <Tabs.List>
-        {snippetsFor(checklist).map(({ id, label }) => (
-          <Tabs.Tab key={id} value={id}>
-            {label}
-          </Tabs.Tab>
+    <Stack gap="sm">
+      <Tabs defaultValue="html" variant="outline">
+        <Tabs.List>
+          {snippets.map(({ id, label }) => (
+            <Tabs.Tab key={id} value={id}>
+              {label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {snippets.map(({ id, code, where }) => (
+          <Tabs.Panel key={id} value={id} pt="sm">
+            <Stack gap="xs">
+              <Text fz="sm">{t(where)}</Text>
+              <Code block className="wraps">
+                {code}
+              </Code>
+              <CopyButton value={code}>
+                {({ copied, copy }) => (
+                  <Button
+                    size="xs"
+                    variant="light"
+                    w="fit-content"
+                    leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+                    onClick={copy}
+                  >
+                    {copied ? t('copied') : t('copy')}
+                  </Button>
+                )}
+              </CopyButton>
+            </Stack>
+          </Tabs.Panel>
         ))}
-      </Tabs.List>
-      {snippetsFor(checklist).map(({ id, code, where }) => (
-        <Tabs.Panel key={id} value={id} pt="sm">
-          <Stack gap="xs">
-            <Text fz="sm">{t(where)}</Text>
-            <Code block>{code}</Code>
-            <CopyButton value={code}>
-              {({ copied, copy }) => (
-                <Button
-                  size="xs"
-                  variant="light"
-                  w="fit-content"
-                  leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-                  onClick={copy}
-                >
-                  {copied ? t('copied') : t('copy')}
-                </Button>
-              )}
-            </CopyButton>
-          </Stack>
-        </Tabs.Panel>
-      ))}
-    </Tabs>
+      </Tabs>
+      {pinned !== null && (
+        <Checkbox
+          checked={isPinned}
+          onChange={(event) => setPinned(event.currentTarget.checked)}
+          label={t('pin')}
+          description={t('pinHint')}
+        />
+      )}
+    </Stack>
   );
 }

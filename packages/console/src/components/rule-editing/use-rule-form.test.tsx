@@ -1,0 +1,143 @@
+import type { RuleSet, Segment } from '@quen/protocol';
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { act, type ReactElement } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { call } from '../../api/call.ts';
+import { type RuleForm, useRuleForm } from './use-rule-form.ts';
+
+const segment = (id: string, name: string): Segment => ({ id, name, condition: {} });
+const fresh = segment('', '');
+
+/** What is saved, as the collector keeps it: a change based on an older version is refused when it touches the same thing. */
+let ruleSet: Pick<RuleSet, 'version' | 'segments'>;
+let touchedIn: Map<string, number>;
+
+function answer(url: string, init: RequestInit | undefined): Response {
+  const id = decodeURIComponent(url.split('/').at(-1) ?? '');
+  if (init?.method !== 'PUT') return Response.json({ ruleSet });
+  const basedOn = Number(/\d+/.exec(new Headers(init.headers).get('if-match') ?? '')?.[0]);
+  if ((touchedIn.get(id) ?? 0) > basedOn) {
+    const problem = { type: '/problems/conflict', code: 'conflict', title: 'It has changed', status: 409, detail: '' };
+    return Response.json(problem, { status: 409 });
+  }
+  save(JSON.parse(String(init.body)) as Segment);
+  return Response.json({ ruleSet });
+}
+
+function save(saved: Segment): void {
+  ruleSet = {
+    version: ruleSet.version + 1,
+    segments: [...ruleSet.segments.filter(({ id }) => id !== saved.id), saved],
+  };
+  touchedIn.set(saved.id, ruleSet.version);
+}
+
+/** A window with the editor of one segment. */
+interface Editor {
+  readonly form: RuleForm<Segment>;
+  readonly name: string | undefined;
+  close(): Promise<void>;
+}
+
+async function openEditor(id: string): Promise<Editor> {
+  let form: RuleForm<Segment> | undefined;
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } } });
+  function Inner(): ReactElement | null {
+    const rules = useQuery({ queryKey: ['rules'], queryFn: () => call('GET /rules', {}) });
+    return rules.data === undefined ? null : <Form rules={rules.data.ruleSet} />;
+  }
+  function Form({ rules }: { readonly rules: RuleSet }): null {
+    form = useRuleForm({
+      kind: 'segments',
+      id,
+      saved: rules.segments.find((one) => one.id === id) ?? fresh,
+      version: rules.version,
+    });
+    return null;
+  }
+  const root: Root = createRoot(document.createElement('div'));
+  await act(async () => {
+    root.render(
+      <QueryClientProvider client={queries}>
+        <Inner />
+      </QueryClientProvider>,
+    );
+  });
+  await settle();
+  return {
+    get form() {
+      if (form === undefined) throw new Error('the editor is not there yet');
+      return form;
+    },
+    get name() {
+      return form?.draft.value.name;
+    },
+    close: () => act(async () => root.unmount()),
+  };
+}
+
+const type = (editor: Editor, name: string) => act(async () => editor.form.draft.setValue((before) => ({ ...before, name })));
+const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 20)));
+const press = async (editor: Editor) => {
+  await act(async () => editor.form.save());
+  await settle();
+};
+const savedName = (id: string) => ruleSet.segments.find((one) => one.id === id)?.name;
+
+beforeEach(() => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+  localStorage.clear();
+  ruleSet = { version: 5, segments: [segment('vip', 'VIP'), segment('new', 'New')] };
+  touchedIn = new Map();
+  vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => answer(url, init));
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('two people at once', () => {
+  it('on different things are not in each other’s way', async () => {
+    const mine = await openEditor('vip');
+    await type(mine, 'Mine');
+    save(segment('new', 'Theirs'));
+    await press(mine);
+    expect([savedName('vip'), savedName('new')]).toEqual(['Mine', 'Theirs']);
+    expect([mine.form.error, mine.form.draft.isDirty, mine.form.draft.isOutdated]).toEqual([null, false, false]);
+    await mine.close();
+  });
+
+  it('on the same thing: neither is lost, and the second chooses', async () => {
+    const mine = await openEditor('vip');
+    await type(mine, 'Mine');
+    save(segment('vip', 'Theirs'));
+    await press(mine);
+    expect(savedName('vip')).toBe('Theirs');
+    expect([mine.name, mine.form.draft.isOutdated, mine.form.error]).toEqual(['Mine', true, null]);
+    await act(async () => mine.form.draft.keepMine());
+    expect(mine.form.draft.isOutdated).toBe(false);
+    await press(mine);
+    expect([savedName('vip'), mine.form.draft.isDirty]).toEqual(['Mine', false]);
+    await mine.close();
+  });
+
+  it('on the same thing: the other one may be taken', async () => {
+    const mine = await openEditor('vip');
+    await type(mine, 'Mine');
+    save(segment('vip', 'Theirs'));
+    await press(mine);
+    await act(async () => mine.form.draft.discard());
+    expect([mine.name, mine.form.draft.isDirty, savedName('vip')]).toEqual(['Theirs', false, 'Theirs']);
+    await mine.close();
+  });
+
+  it('what was typed is still there after the window was closed, and the other’s change is told', async () => {
+    const mine = await openEditor('vip');
+    await type(mine, 'Mine');
+    await mine.close();
+    save(segment('vip', 'Theirs'));
+    const again = await openEditor('vip');
+    expect([again.name, again.form.draft.isRestored, again.form.draft.isOutdated]).toEqual(['Mine', true, true]);
+    await again.close();
+  });
+});
