@@ -3,8 +3,7 @@ import type { EvaluationContext } from '../condition/evaluation-context.ts';
 import type { Refusal } from '../eligibility/refusal.ts';
 import type { CompiledOffer } from '../offers/compiled-offer.ts';
 import type { OfferUsage } from '../offers/offer-usage.ts';
-import type { Compilation } from '../rule-set/compilation.ts';
-import type { CompiledPlacement } from '../rule-set/compiled-rule-set.ts';
+import type { Compilation, PreparedMerchandising } from '../rule-set/compilation.ts';
 import type { ListDealer } from './list-dealer.ts';
 import type { Shopper } from './shopper.ts';
 
@@ -19,7 +18,11 @@ export interface PageState {
 /** All that filling content may look at. */
 export interface FillContext {
   readonly evaluation: EvaluationContext;
-  readonly placement: CompiledPlacement;
+  readonly placement: {
+    readonly maxItems: number;
+    readonly merchandising: readonly PreparedMerchandising[];
+    readonly lists: ReadonlyMap<string, number>;
+  };
   readonly page: PageState;
   readonly offers: ReadonlyMap<string, CompiledOffer>;
   readonly shop: ShopSettings;

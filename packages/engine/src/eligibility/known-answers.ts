@@ -1,6 +1,6 @@
 import type { ConsentPurpose, ConsentState } from '@quen/protocol';
 import type { EvaluationContext } from '../condition/evaluation-context.ts';
-import type { SharedCondition } from '../rule-set/share-conditions.ts';
+import type { SharedCondition } from '../rule-set/shared-condition.ts';
 import { isGranted } from './is-granted.ts';
 
 /** What has been found out about a person and their page within one decision: hundreds of campaigns ask the same few things. */

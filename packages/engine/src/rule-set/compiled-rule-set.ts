@@ -6,7 +6,7 @@ import type { CompiledContent } from '../content/content-kind.ts';
 import type { CompiledOffer } from '../offers/compiled-offer.ts';
 import type { CompiledSegments } from '../segments/compile-segments.ts';
 import type { PreparedMerchandising } from './compilation.ts';
-import type { SharedCondition } from './share-conditions.ts';
+import type { SharedCondition } from './shared-condition.ts';
 
 export interface CompiledVariant {
   readonly id: string;

@@ -1,14 +1,8 @@
 import type { Condition, Json } from '@quen/protocol';
-import { type CompiledCondition, compileCondition } from '../condition/compile-condition.ts';
+import { compileCondition } from '../condition/compile-condition.ts';
 import type { SegmentLookup } from '../condition/compiler-state.ts';
 import type { CompiledCampaign } from './compiled-rule-set.ts';
-
-/** A part of an audience that other audiences may have too: one decision asks it once. */
-export interface SharedCondition {
-  /** Its number among the rule set's, from 0. */
-  readonly slot: number;
-  readonly condition: CompiledCondition;
-}
+import type { SharedCondition } from './shared-condition.ts';
 
 /**
  * Takes audiences apart, the same parts being one object: marketers target the same few things over and over. In each audience the parts that
