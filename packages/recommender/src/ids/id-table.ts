@@ -1,19 +1,31 @@
-/** Gives strings dense integers, so that everything behind it can be typed arrays. Integers are never given twice. */
+/** Gives strings dense integers, so that everything behind it can be typed arrays. An integer is given again only after it was released. */
 export interface IdTable {
+  /** One more than the greatest integer given so far. */
   readonly size: number;
   /** The integer of a known id, else -1. */
   find(id: string): number;
   /** The integer of an id, new if need be; -1 when the table is full and the id unknown. */
   intern(id: string): number;
-  /** The id of an integer given before; the empty string for any other. */
+  /** Forgets the id of an integer, which may then be given to another one. */
+  release(index: number): void;
+  /** The id of an integer; the empty string where there is none. */
   name(index: number): string;
   names(): readonly string[];
 }
 
-/** @param capacity how many ids are taken; the next unknown one gets -1, which bounds the memory of everything indexed by them. */
-export function createIdTable(capacity: number): IdTable {
+/**
+ * @param capacity how many ids are taken; the next unknown one gets -1, which bounds the memory of everything indexed by them.
+ * @param known names of another table, to go on from.
+ */
+export function createIdTable(capacity: number, known: readonly string[] = []): IdTable {
   const indexOf = new Map<string, number>();
-  const names: string[] = [];
+  const names: string[] = known.slice(0, capacity);
+  const free: number[] = [];
+  for (let index = names.length - 1; index >= 0; index -= 1) {
+    const name = names[index] as string;
+    if (name === '') free.push(index);
+    else indexOf.set(name, index);
+  }
   return {
     get size() {
       return names.length;
@@ -22,11 +34,18 @@ export function createIdTable(capacity: number): IdTable {
     intern(id) {
       const known = indexOf.get(id);
       if (known !== undefined) return known;
-      if (names.length >= capacity) return -1;
-      const index = names.length;
+      if (free.length === 0 && names.length >= capacity) return -1;
+      const index = free.pop() ?? names.length;
       indexOf.set(id, index);
-      names.push(id);
+      names[index] = id;
       return index;
+    },
+    release(index) {
+      const name = names[index];
+      if (name === undefined || name === '') return;
+      indexOf.delete(name);
+      names[index] = '';
+      free.push(index);
     },
     name: (index) => names[index] ?? '',
     names: () => names,

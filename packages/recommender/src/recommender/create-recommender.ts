@@ -30,7 +30,11 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
   const limits = { ...defaultLimits, ...options.limits };
   const knowledge = new Knowledge(limits);
   const exploration = { ...defaultExploration, ...options.exploration };
-  const model = createSessionModel({ items: limits.maxItems, ...options.session });
+  const model = createSessionModel({
+    items: limits.maxItems,
+    isNeeded: (id) => knowledge.catalogue.sellable[knowledge.catalogue.indexOf(id)] === 1,
+    ...options.session,
+  });
   const visit = new RememberedVisit(knowledge, new NextProducts(model, knowledge.catalogue));
   const pool = new CandidatePool();
   let learnedPosition = 0;

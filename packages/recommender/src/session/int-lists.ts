@@ -80,6 +80,22 @@ export class IntLists {
     this.heads[2 * list + 1] = 0;
   }
 
+  /** Takes the entries that `isGone` out of a list that never reached its greatest size, the others keeping their order. */
+  remove(list: number, isGone: (value: number) => boolean): void {
+    if (list >= this.sizeClass.length) return;
+    const start = this.start(list);
+    const count = this.count(list);
+    let kept = 0;
+    for (let at = 0; at < count; at += 1) {
+      const value = this.arena[start + at] as number;
+      if (isGone(value)) continue;
+      this.arena[start + kept] = value;
+      kept += 1;
+    }
+    if (kept === 0) this.clear(list);
+    else this.heads[2 * list + 1] = kept;
+  }
+
   /** Copies of all columns, to be put back by `load`. */
   dump(): Column[] {
     const { heads } = this;

@@ -50,6 +50,24 @@ export class ItemStatistics {
     this.rise(item);
   }
 
+  /** Puts the items below `itemCount` that are gone back to where nobody knows them. */
+  forget(isGone: (item: number) => boolean, itemCount: number): void {
+    for (let item = 0; item < itemCount && item < this.sessions.length; item += 1) {
+      if (!isGone(item)) continue;
+      for (const column of [this.sessions, this.events, this.again, this.slow, this.fast]) column[item] = 0;
+      this.lastSession[item] = 0;
+      this.firstSession[item] = 0;
+    }
+    let kept = 0;
+    for (let at = 0; at < this.topSize; at += 1) {
+      const item = this.top[at] as number;
+      if (isGone(item)) continue;
+      this.top[kept] = item;
+      kept += 1;
+    }
+    this.topSize = kept;
+  }
+
   /** Copies of all columns, to be put back by `load`. */
   dump(): Column[] {
     return [

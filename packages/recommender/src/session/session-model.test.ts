@@ -187,6 +187,28 @@ describe('hostile data', () => {
     expect(model.score(views(...Array.from({ length: 3_000 }, (_, i) => `i${i}`)), 20)).toHaveLength(20);
   });
 
+  it('forgets what is not needed, then what is longest unseen, when there is no more room, and never mistakes the new for the old', () => {
+    const model = createSessionModel({ items: 100, isNeeded: (id) => !id.startsWith('sold-out') });
+    for (let i = 0; i < 20; i += 1) for (const id of [`old${i}`, 'kept']) model.observe(`a${i}`, id, 'view', i);
+    for (let i = 0; i < 20; i += 1) for (const id of [`sold-out${i}`, 'kept']) model.observe(`b${i}`, id, 'view', i);
+    for (let i = 0; i < 59; i += 1) for (const id of [`new${i}`, 'kept']) model.observe(`c${i}`, id, 'view', i);
+    train(model);
+    const before = model.renumbered;
+    for (let i = 0; i < 21; i += 1) for (const id of [`late${i}`, 'late']) model.observe(`d${i}`, id, 'view', i);
+    expect(model.renumbered).toBeGreaterThan(before);
+    expect(model.itemCount).toBe(100);
+    const known = ids(model.score([], 100));
+    expect(known.some((id) => id === '')).toBe(false);
+    // The numbers of the sold-out ones are the late ones' now; nobody has seen these beside what is kept.
+    const next = ids(model.score(views('late0'), 3));
+    expect(next).toContain('late');
+    expect(ids(model.scoreBy('knn', views('kept'), 100)).filter((id) => id.startsWith('sold-out'))).toEqual([]);
+    expect(ids(model.scoreBy('rules', views('new3'), 1))).toEqual(['kept']);
+    const copy = createSessionModel({ items: 100 });
+    expect(copy.restore([...model.snapshot()]).ok).toBe(true);
+    expect(copy.score(views('late0'), 20)).toEqual(model.score(views('late0'), 20));
+  });
+
   it('never throws and never repeats itself, whatever comes', () => {
     const event = fc.record({
       key: fc.constantFrom('a', 'b', 'c', 'd'),

@@ -8,6 +8,7 @@ import { rankLinearly } from '../ranker/linear-ranker.ts';
 import { createUntrainedRanker, type Ranker, rank } from '../ranker/ranker.ts';
 import { trainRanker } from '../ranker/train-ranker.ts';
 import { tuneBase } from '../ranker/tune-base.ts';
+import { chooseForgotten, forgetInModel } from './forget-items.ts';
 import { readModel, writeModel } from './model-snapshot.ts';
 import type { ModelView, SessionQuery } from './model-view.ts';
 import { SessionStore } from './session-store.ts';
@@ -18,8 +19,10 @@ export const sessionStrategies = ['blend', 'linear-blend', 'knn', 'linear', 'tog
 export type SessionStrategy = (typeof sessionStrategies)[number];
 
 export interface SessionModelOptions {
-  /** Items taken; later ones are ignored. 200,000 when absent. */
+  /** Items known at once; more make those forgotten that are not needed, then those longest unseen. 200,000 when absent. */
   readonly items?: number;
+  /** Whether an item is still wanted, as long as there is room; all are, when absent. */
+  readonly isNeeded?: (itemId: string) => boolean;
   /** Sessions kept. 1,000,000 when absent. */
   readonly sessions?: number;
   /** Sessions that may be growing at once. 65,536 when absent. */
@@ -93,7 +96,8 @@ const answerLimit = 100;
 
 /** A model that knows nothing yet and answers from its first event on. */
 export function createSessionModel(options: SessionModelOptions = {}): SessionModel {
-  let ids: IdTable = createIdTable(options.items ?? 200_000);
+  const capacity = options.items ?? 200_000;
+  let ids: IdTable = createIdTable(capacity);
   const store = new SessionStore({ sessions: options.sessions ?? 1_000_000, openSessions: options.openSessions ?? 65_536 });
   const strategy = options.strategy ?? 'blend';
   const candidates = new Candidates(baseOptions);
@@ -104,6 +108,8 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
   let ranker: Ranker = createUntrainedRanker();
   let version = 'untrained';
   let trainings = 0;
+  /** Items forgotten since the latest training began. */
+  let forgottenMeanwhile: Uint8Array | null = null;
   let renumbered = 0;
   let top = new TopList(answerLimit);
   let taughtUntil = 0;
@@ -111,7 +117,11 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
 
   return {
     observe(sessionKey, itemId, kind, atMs) {
-      const item = ids.intern(itemId);
+      let item = ids.intern(itemId);
+      if (item < 0) {
+        makeRoom();
+        item = ids.intern(itemId);
+      }
       if (item >= 0) store.append(sessionKey, item, kind === 'view', atMs);
     },
     score: (session, limit, exclude) => named(answer(strategy, session, limit, exclude)),
@@ -124,9 +134,8 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
     restore(chunks) {
       const read = readModel(store, chunks);
       if (!read.ok) return read;
-      ids = createIdTable(options.items ?? 200_000);
+      ids = createIdTable(capacity, read.value.names);
       renumbered += 1;
-      for (const name of read.value.names) ids.intern(name);
       ({ models, ranker, version, trainings, taughtUntil } = read.value);
       candidates.options = read.value.base;
       return { ok: true, value: store.eventCount };
@@ -135,6 +144,7 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
       const all: ModelView = { ...present(), before: store.sessionCount };
       let base = candidates.options;
       let trained: Ranker | null = null;
+      forgottenMeanwhile = null;
       const learns = strategy === 'blend' || strategy === 'linear-blend';
       if (learns) {
         const before = chooseTail(all);
@@ -148,6 +158,10 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
       }
       if (learns || strategy === 'linear' || strategy === 'together') {
         models = yield* fitLinear(all, base, 0.7, 0.3);
+      }
+      if (forgottenMeanwhile !== null) {
+        forgetInModel(models.sequential, forgottenMeanwhile);
+        forgetInModel(models.together, forgottenMeanwhile);
       }
       // The parts go live together, for the ranker knows the models by the scores they give.
       if (trained) ranker = trained;
@@ -190,6 +204,20 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
     for (let i = 0; i < candidates.size; i += 1) top.offer(candidates.ids[i] as number, scores[i] as number);
     top.sort();
     return top;
+  }
+
+  /** Forgets a tenth of the items at once: rare, and the price of a bound on memory when somebody invents ids. */
+  function makeRoom(): void {
+    const count = Math.max(1, Math.floor(capacity / 10));
+    const gone = chooseForgotten(store.statistics, ids.size, count, (item) => options.isNeeded?.(ids.name(item)) ?? true);
+    store.forget(gone);
+    forgetInModel(models.sequential, gone);
+    forgetInModel(models.together, gone);
+    for (let item = gone.length - 1; item >= 0; item -= 1) if (gone[item] === 1) ids.release(item);
+    if (forgottenMeanwhile !== null)
+      for (let item = 0; item < forgottenMeanwhile.length; item += 1) gone[item] ||= forgottenMeanwhile[item] as number;
+    forgottenMeanwhile = gone;
+    renumbered += 1;
   }
 
   function named(best: TopList): ScoredItem[] {

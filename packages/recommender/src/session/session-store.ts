@@ -83,6 +83,16 @@ export class SessionStore {
     return true;
   }
 
+  /** Takes items out of all sessions, their lists and the statistics, as if nobody had ever looked at them; `gone` has a 1 for each. */
+  forget(gone: Uint8Array): void {
+    const isGone = (item: number): boolean => gone[item] === 1;
+    for (let session = this.firstSession; session < this.sessionCount; session += 1) {
+      this.sessions.remove(this.slotOf(session), isGone);
+    }
+    for (let item = 0; item < gone.length; item += 1) if (isGone(item)) this.postings.clear(item);
+    this.statistics.forget(isGone, gone.length);
+  }
+
   /** The statistics as they stood before a session; a session still open then counts whole. Yields between slices. */
   *statisticsBefore(session: number): Generator<void, ItemStatistics, void> {
     const statistics = new ItemStatistics();
