@@ -63,4 +63,3 @@ import '@mantine/core/styles/RadioCard.css';
 import '@mantine/core/styles/Rating.css';
 import '@mantine/core/styles/RingProgress.css';
 import '@mantine/core/styles/Accordion.css';
-import '@mantine/charts/styles.css';

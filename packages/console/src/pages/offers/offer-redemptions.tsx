@@ -5,6 +5,7 @@ import type { Offer } from '@quen/protocol';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { call } from '../../api/call.ts';
+import { ChartStyles } from '../../components/chart-styles.tsx';
 import { LongListEnd } from '../../components/long-list/long-list-end.tsx';
 import { LongTableBody } from '../../components/long-list/long-table-body.tsx';
 import { useLongQuery } from '../../components/long-list/use-long-query.ts';
@@ -30,16 +31,19 @@ export function OfferRedemptions({ offer, usage }: { readonly offer: Offer; read
   return (
     <Section title={t('redemptions')}>
       {usage.days.length > 0 && (
-        <BarChart
-          h={140}
-          data={usage.days.map(({ day, uses }) => ({ day: day.slice(5), uses }))}
-          dataKey="day"
-          series={[{ name: 'uses', label: t('uses'), color: 'sen.6' }]}
-          withYAxis={false}
-          gridAxis="none"
-          role="img"
-          aria-label={t('redemptions')}
-        />
+        <>
+          <ChartStyles />
+          <BarChart
+            h={140}
+            data={usage.days.map(({ day, uses }) => ({ day: day.slice(5), uses }))}
+            dataKey="day"
+            series={[{ name: 'uses', label: t('uses'), color: 'sen.6' }]}
+            withYAxis={false}
+            gridAxis="none"
+            role="img"
+            aria-label={t('redemptions')}
+          />
+        </>
       )}
       {found.query.isPending && <Skeleton h={120} />}
       {found.query.isError && !found.first && (

@@ -3,6 +3,7 @@ import { Progress, Text } from '@mantine/core';
 import type { OfferUsageReport } from '@quen/collector/console-api';
 import type { Offer } from '@quen/protocol';
 import type { ReactElement } from 'react';
+import { ChartStyles } from '../../components/chart-styles.tsx';
 import { Section } from '../../components/rule-editing/section.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -41,21 +42,24 @@ export function Pacing({ offer, usage }: { readonly offer: Offer; readonly usage
         </div>
       )}
       {pace.points.length > 1 && (
-        <LineChart
-          h={200}
-          role="img"
-          aria-label={t('pacing')}
-          data={pace.points.map(({ day, ...rest }) => ({ day: day.slice(5), ...rest }))}
-          dataKey="day"
-          series={[
-            { name: 'spent', label: t('used'), color: 'sen.6' },
-            ...(pace.isEven ? [{ name: 'even', label: t('budget'), color: 'gray.6', strokeDasharray: '5 5' }] : []),
-          ]}
-          withDots={false}
-          curveType="linear"
-          valueFormatter={(value) => format.compactMoney(value, offer.currency)}
-          yAxisProps={{ width: 70 }}
-        />
+        <>
+          <ChartStyles />
+          <LineChart
+            h={200}
+            role="img"
+            aria-label={t('pacing')}
+            data={pace.points.map(({ day, ...rest }) => ({ day: day.slice(5), ...rest }))}
+            dataKey="day"
+            series={[
+              { name: 'spent', label: t('used'), color: 'sen.6' },
+              ...(pace.isEven ? [{ name: 'even', label: t('budget'), color: 'gray.6', strokeDasharray: '5 5' }] : []),
+            ]}
+            withDots={false}
+            curveType="linear"
+            valueFormatter={(value) => format.compactMoney(value, offer.currency)}
+            yAxisProps={{ width: 70 }}
+          />
+        </>
       )}
       {pace.daysLeft !== null && (
         <Text fz="sm" c={pace.daysLeft < 7 ? 'orange' : 'dimmed'}>

@@ -2,6 +2,7 @@ import { AreaChart } from '@mantine/charts';
 import { Group, Paper, SegmentedControl, Table, Title } from '@mantine/core';
 import type { DayPoint } from '@quen/collector/console-api';
 import { type ReactElement, useState } from 'react';
+import { ChartStyles } from '../../components/chart-styles.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { overviewText } from './overview-text.ts';
@@ -30,6 +31,7 @@ export function DayChart({ days }: { readonly days: readonly DayPoint[] }): Reac
         />
       </Group>
       <div aria-hidden>
+        <ChartStyles />
         <AreaChart
           h={240}
           data={days.map((day) => ({ day: dayLabel(day.day), value: of(day) }))}

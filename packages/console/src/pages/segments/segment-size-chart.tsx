@@ -3,6 +3,7 @@ import { Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { call } from '../../api/call.ts';
+import { ChartStyles } from '../../components/chart-styles.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Section } from '../../components/rule-editing/section.tsx';
 import { useFormat } from '../../format/use-format.ts';
@@ -21,17 +22,20 @@ export function SegmentSizeChart({ id }: { readonly id: string }): ReactElement 
       {sizes.isError && <ProblemNotice error={sizes.error} onRetry={() => void sizes.refetch()} />}
       {sizes.data && days.length === 0 && <Text c="dimmed">{t('noSizes')}</Text>}
       {days.length > 0 && (
-        <AreaChart
-          h={220}
-          role="img"
-          aria-label={`${t('sizeOverTime')}: ${days.at(0)?.size ?? 0} → ${days.at(-1)?.size ?? 0}`}
-          data={days.map(({ day, size }) => ({ day: format.date(Date.parse(`${day}T05:00:00Z`)), size }))}
-          dataKey="day"
-          series={[{ name: 'size', label: t('size'), color: 'sen.6' }]}
-          curveType="monotone"
-          withDots={false}
-          valueFormatter={(value) => format.number(value)}
-        />
+        <>
+          <ChartStyles />
+          <AreaChart
+            h={220}
+            role="img"
+            aria-label={`${t('sizeOverTime')}: ${days.at(0)?.size ?? 0} → ${days.at(-1)?.size ?? 0}`}
+            data={days.map(({ day, size }) => ({ day: format.date(Date.parse(`${day}T05:00:00Z`)), size }))}
+            dataKey="day"
+            series={[{ name: 'size', label: t('size'), color: 'sen.6' }]}
+            curveType="monotone"
+            withDots={false}
+            valueFormatter={(value) => format.number(value)}
+          />
+        </>
       )}
     </Section>
   );
