@@ -23,7 +23,7 @@ export async function newMember(browser: Browser, origin: string, options: Brows
     reducedMotion: 'reduce',
     ...options,
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -36,7 +36,8 @@ export async function newMember(browser: Browser, origin: string, options: Brows
     page,
     complaints,
     async open(path) {
-      await page.goto(`${origin}/console${path}`);
+      const answer = await page.goto(`${origin}/console${path}`);
+      expect(answer?.status()).toBe(200);
       await page.getByRole('heading', { level: 1 }).waitFor();
     },
   };

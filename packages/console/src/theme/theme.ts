@@ -14,13 +14,29 @@ const sen: MantineColorsTuple = [
   '#006641',
 ];
 
+/** Mantine's orange, but its darkest two dark enough to be read on white and on its own lightest. */
+const orange: MantineColorsTuple = [
+  '#fff4e6',
+  '#ffe8cc',
+  '#ffd8a8',
+  '#ffc078',
+  '#ffa94d',
+  '#ff922b',
+  '#fd7e14',
+  '#f76707',
+  '#b3470a',
+  '#963a07',
+];
+
 export const theme: MantineThemeOverride = createTheme({
   primaryColor: 'sen',
   primaryShade: 8,
-  colors: { sen },
+  colors: { sen, orange },
   defaultRadius: 'md',
   fontFamily: 'Inter, "Be Vietnam Pro", "Segoe UI", Roboto, "Noto Sans", system-ui, sans-serif',
   headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.5rem' }, h2: { fontSize: '1.2rem' }, h3: { fontSize: '1.05rem' } } },
   autoContrast: true,
   cursorType: 'pointer',
+  // What scrolls must be within the keyboard's reach.
+  components: { ScrollArea: { defaultProps: { viewportProps: { tabIndex: 0 } } } },
 });

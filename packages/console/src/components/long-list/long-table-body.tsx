@@ -7,7 +7,6 @@ export function LongTableBody<T>({
   items,
   keyOf,
   linePx,
-  columns,
   onNearEnd,
   box,
   children,
@@ -16,7 +15,6 @@ export function LongTableBody<T>({
   readonly keyOf: (item: T) => string | number;
   /** About how high a line is. */
   readonly linePx: number;
-  readonly columns: number;
   readonly onNearEnd?: () => void;
   /** What scrolls, when it is not the window. */
   readonly box?: HTMLElement | null;
@@ -26,22 +24,23 @@ export function LongTableBody<T>({
   const { holder, measure, beforePx, afterPx, lines } = useLongList(items, keyOf, linePx, onNearEnd, box);
   return (
     <Table.Tbody ref={holder}>
-      {beforePx > 0 && <Gap px={beforePx} columns={columns} />}
+      {beforePx > 0 && <Gap px={beforePx} />}
       {lines.map(({ item, index, key }) => (
         // The first line is the heading's.
         <Table.Tr key={key} ref={measure} data-index={index} aria-rowindex={index + 2}>
           {children(item)}
         </Table.Tr>
       ))}
-      {afterPx > 0 && <Gap px={afterPx} columns={columns} />}
+      {afterPx > 0 && <Gap px={afterPx} />}
     </Table.Tbody>
   );
 }
 
-function Gap({ px, columns }: { readonly px: number; readonly columns: number }): ReactElement {
+/** One cell alone: spanning columns would make more of them where some are hidden on a phone. */
+function Gap({ px }: { readonly px: number }): ReactElement {
   return (
     <tr aria-hidden className="long-gap">
-      <td colSpan={columns} height={px} />
+      <td height={px} />
     </tr>
   );
 }

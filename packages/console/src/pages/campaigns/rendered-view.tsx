@@ -15,6 +15,8 @@ export function RenderedView({ content, locale }: { readonly content: RenderedCo
           </Title>
           <Box
             display="grid"
+            // What scrolls must be within the keyboard's reach.
+            {...(content.layout === 'carousel' && { tabIndex: 0, role: 'group', 'aria-label': content.title })}
             style={
               content.layout === 'carousel'
                 ? { gridAutoFlow: 'column', gridAutoColumns: '9.5rem', overflowX: 'auto', gap: 12, paddingBottom: 6 }

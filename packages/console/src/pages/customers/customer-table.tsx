@@ -52,7 +52,7 @@ export function CustomerTable({
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
-        <LongTableBody items={customers} keyOf={({ id }) => id} linePx={54} columns={6} onNearEnd={onNearEnd}>
+        <LongTableBody items={customers} keyOf={({ id }) => id} linePx={54} onNearEnd={onNearEnd}>
           {(customer) => (
             <>
               <Table.Td>

@@ -135,7 +135,7 @@ function Figures({
                   '–'
                 ) : (
                   <>
-                    <Text fw={600} c={arm.uplift > 0 ? 'teal' : arm.uplift < 0 ? 'red' : 'dimmed'}>
+                    <Text fw={600} className={arm.uplift > 0 ? 'moved-up' : arm.uplift < 0 ? 'moved-down' : 'moved-same'}>
                       {signed(arm.uplift)}
                     </Text>
                     {arm.upliftLow !== null && arm.upliftHigh !== null && (

@@ -40,7 +40,7 @@ export function EventTable({
             <Table.Th visibleFrom="sm">{t('who')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
-        <LongTableBody items={events} keyOf={({ position }) => position} linePx={37} columns={4} onNearEnd={onNearEnd}>
+        <LongTableBody items={events} keyOf={({ position }) => position} linePx={37} onNearEnd={onNearEnd}>
           {(event) => (
             <>
               <Table.Td className="figure">{format.time(event.occurredAtMs)}</Table.Td>

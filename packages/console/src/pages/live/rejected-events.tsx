@@ -89,7 +89,7 @@ function RejectedCard({ event, onMend }: { readonly event: RejectedEvent; readon
             </List.Item>
           ))}
         </List>
-        <Code block mah={160}>
+        <Code block tabIndex={0} mah={160}>
           {event.raw}
         </Code>
       </Stack>

@@ -152,14 +152,7 @@ export function OfferCodes({ offer, usage }: { readonly offer: Offer; readonly u
                 <Table.Th>{state === 'used' ? c('order') : c('until')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
-            <LongTableBody
-              items={found.items}
-              keyOf={({ code }) => code}
-              linePx={36}
-              columns={2}
-              onNearEnd={found.more}
-              box={box}
-            >
+            <LongTableBody items={found.items} keyOf={({ code }) => code} linePx={36} onNearEnd={found.more} box={box}>
               {({ code, orderId, profileId, expiresAtMs }) => (
                 <>
                   <Table.Td className="breaks-anywhere">

@@ -31,6 +31,7 @@ export function OfferRedemptions({ offer, usage }: { readonly offer: Offer; read
   return (
     <Section title={t('redemptions')}>
       {usage.days.length > 0 && (
+<<<<<<< Updated upstream
         <>
           <ChartStyles />
           <BarChart
@@ -44,6 +45,18 @@ export function OfferRedemptions({ offer, usage }: { readonly offer: Offer; read
             aria-label={t('redemptions')}
           />
         </>
+=======
+        <BarChart
+          h={140}
+          data={usage.days.map(({ day, uses }) => ({ day: format.date(Date.parse(`${day}T12:00Z`)).slice(0, 5), uses }))}
+          dataKey="day"
+          series={[{ name: 'uses', label: t('uses'), color: 'sen.6' }]}
+          withYAxis={false}
+          gridAxis="none"
+          role="img"
+          aria-label={t('redemptions')}
+        />
+>>>>>>> Stashed changes
       )}
       {found.query.isPending && <Skeleton h={120} />}
       {found.query.isError && !found.first && (
@@ -69,7 +82,6 @@ export function OfferRedemptions({ offer, usage }: { readonly offer: Offer; read
               items={found.items}
               keyOf={({ orderId, atMs }) => `${orderId} ${atMs}`}
               linePx={54}
-              columns={4}
               onNearEnd={found.more}
               box={box}
             >

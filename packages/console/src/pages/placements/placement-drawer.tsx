@@ -84,7 +84,7 @@ export function PlacementDrawer({
             <Text fz="xs" c="dimmed" mb={4}>
               {t('snippetHint')}
             </Text>
-            <Code block>{`<div data-quen-placement="${value.id}">…</div>`}</Code>
+            <Code block tabIndex={0}>{`<div data-quen-placement="${value.id}">…</div>`}</Code>
           </div>
           <div>
             <Text fw={500} fz="sm">

@@ -129,7 +129,9 @@ export function DataExport(): ReactElement {
         <Text fz="sm" c="dimmed">
           {t('wholeWhat')}
         </Text>
-        <Code block>npx quen backup quen-backup.db</Code>
+        <Code block tabIndex={0}>
+          npx quen backup quen-backup.db
+        </Code>
       </Stack>
     </Section>
   );

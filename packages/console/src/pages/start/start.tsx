@@ -62,7 +62,9 @@ function Steps({ checklist }: { readonly checklist: StartChecklist }): ReactElem
         status={t('products', { count: format.number(checklist.productCount) })}
       >
         <Text fz="sm">{t('catalogueHow')}</Text>
-        <Code block>npx quen import products https://{'<shop>'}/feed.xml</Code>
+        <Code block tabIndex={0}>
+          npx quen import products https://{'<shop>'}/feed.xml
+        </Code>
       </Step>
       <Step
         number={3}
@@ -71,7 +73,9 @@ function Steps({ checklist }: { readonly checklist: StartChecklist }): ReactElem
         status={t('placements', { count: format.number(checklist.placementCount) })}
       >
         <Text fz="sm">{t('placementHow')}</Text>
-        <Code block>{'<div data-quen-placement="home-for-you"></div>'}</Code>
+        <Code block tabIndex={0}>
+          {'<div data-quen-placement="home-for-you"></div>'}
+        </Code>
         {missing > 0 && (
           <Alert color="sen" variant="light">
             {t('seen')} {checklist.seenPlacements.join(', ')}
@@ -183,6 +187,7 @@ function Tag({ checklist }: { readonly checklist: StartChecklist }): ReactElemen
             </Stack>
           </Tabs.Panel>
         ))}
+<<<<<<< Updated upstream
       </Tabs>
       {pinned !== null && (
         <Checkbox
@@ -193,5 +198,32 @@ function Tag({ checklist }: { readonly checklist: StartChecklist }): ReactElemen
         />
       )}
     </Stack>
+=======
+      </Tabs.List>
+      {snippetsFor(checklist).map(({ id, code, where }) => (
+        <Tabs.Panel key={id} value={id} pt="sm">
+          <Stack gap="xs">
+            <Text fz="sm">{t(where)}</Text>
+            <Code block tabIndex={0}>
+              {code}
+            </Code>
+            <CopyButton value={code}>
+              {({ copied, copy }) => (
+                <Button
+                  size="xs"
+                  variant="light"
+                  w="fit-content"
+                  leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+                  onClick={copy}
+                >
+                  {copied ? t('copied') : t('copy')}
+                </Button>
+              )}
+            </CopyButton>
+          </Stack>
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+>>>>>>> Stashed changes
   );
 }
