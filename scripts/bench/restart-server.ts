@@ -28,17 +28,21 @@ const collector = await createCollector({ database: join(folder, 'bench.sqlite')
 const startedMs = performance.now();
 const { user, system } = process.cpuUsage();
 const productCount = Number(products);
+const visitorCount = Number(visitors);
+const perVisitor = Number(events) / visitorCount;
 if (mode === 'fill') {
   const catalogue = generateCatalogue({ products: productCount, nowMs, seed: 7 });
   for (let at = 0; at < catalogue.length; at += 5_000) await collector.upsertProducts(catalogue.slice(at, at + 5_000));
 }
-const stream = createEventStream(mode === 'fill' ? 1 : Date.now() % 1_000_000, productCount || 1_000, Number(visitors) || 1_000);
+const stream = createEventStream(Date.now() % 1_000_000, productCount || 1_000, visitorCount || 1_000);
 const untilMs = performance.now() + Number(seconds) * 1000;
 
 function* eventsToFill(): Generator<ReturnType<typeof stream.mixed>[number]> {
   for (let made = 0; made < Number(events); made++) {
     if (made % 1000 === 0 && performance.now() > untilMs) return;
-    yield* stream.mixed(1);
+    // Visitors come, look around beside some hundreds of others, and go.
+    const visitor = (Math.floor(made / perVisitor) + ((made * 7_919) % 300)) % visitorCount;
+    for (const event of stream.mixed(1)) yield { ...event, anonymousId: `visitor-${visitor}` };
   }
 }
 if (mode === 'fill') await collector.importEvents(eventsToFill());

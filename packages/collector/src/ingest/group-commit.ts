@@ -78,6 +78,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   let decisions: DecisionRecord[] = [];
   let scheduled = false;
   let running: Promise<void> = Promise.resolve();
+  /** How far the log is folded into stored profiles, as the store says. */
+  let writtenCursor = -1;
 
   function schedule(): void {
     if (scheduled) return;
@@ -133,7 +135,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
           consents: works.flatMap((work) => work.consents),
           profiles: unsaved.profiles,
           decisions: noted,
-          cursors: { profiles: unsaved.cursor },
+          // Under load it stays where the oldest waiting profile holds it, and a page less is written.
+          cursors: unsaved.cursor === writtenCursor ? {} : { profiles: unsaved.cursor },
         },
         'later',
       );
@@ -142,6 +145,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       if (error instanceof StorageUnavailable) decisions = [...noted, ...decisions].slice(-10_000);
       throw error;
     }
+    writtenCursor = unsaved.cursor;
     const { outcomes, durable } = committed;
     // What fails here fails below.
     durable.catch(() => undefined);
@@ -179,6 +183,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     decisions = [];
     try {
       await storage.commit({ profiles: unsaved.profiles, decisions: noted, cursors: { profiles: unsaved.cursor } });
+      writtenCursor = unsaved.cursor;
     } catch (error) {
       unsaved.restore();
       decisions = [...noted, ...decisions];

@@ -18,8 +18,8 @@ export interface ModelsOptions {
 export interface Models {
   /** Notes a folded event; it is learned between requests, in order. */
   follow(event: LoggedEvent, profileId: string): void;
-  /** Takes up the newest snapshot, then learns the log from there up to `head`, in the background. */
-  start(head: number): Promise<void>;
+  /** Takes up the newest snapshot, then learns the log from there up to `head`, in the background, when the recommender has its products. */
+  start(head: number, products: Promise<void>): Promise<void>;
   /** Waits until all that was noted is learned and trained. */
   settle(): Promise<void>;
   /** Unlearns what was learned of these persons: all is learned again from the log, beside the present models, and then takes their place. */
@@ -39,11 +39,15 @@ const trainPause = 4;
 const saveEveryMs = 300_000;
 /** Fewer are learned anew faster than a snapshot is read. */
 const worthSaving = 2_000;
+/** Events that wait in memory; what comes beyond them is read from the log when its turn comes. */
+const maxWaiting = 5_000;
 const snapshotName = 'models';
 
 export function createModels(options: ModelsOptions): Models {
   const { recommender, storage, log } = options;
   let waiting: [LoggedEvent, string][] = [];
+  /** The newest event that was noted but is not in `waiting`, since too many were; 0 when all are. */
+  let leftInLog = 0;
   let learned = 0;
   let learnedWhenTrained = 0;
   let trainNotBeforeMs = Number.NEGATIVE_INFINITY;
@@ -59,21 +63,32 @@ export function createModels(options: ModelsOptions): Models {
     if (worker !== null || stopped) return;
     worker = backlog.then(work).finally(() => {
       worker = null;
-      if (waiting.length > 0 || unlearn) wake();
+      if (waiting.length > 0 || leftInLog > 0 || unlearn) wake();
     });
   }
 
   async function work(): Promise<void> {
-    while (waiting.length > 0 && !stopped) {
+    while ((waiting.length > 0 || leftInLog > 0) && !stopped) {
       const portion = waiting;
       waiting = [];
       // The further behind, the longer the slices: what waits is memory, and stale.
       const longer = hurry ? 50 : Math.min(20, sliceMs + portion.length / 1000);
       await runBetweenRequests(learnAll(portion), { sliceMs: longer, restMs: 0, stopped: () => stopped });
+      if (waiting.length === 0) await learnLeft();
     }
     if (unlearn) await learnAgain();
     if (isTrainingDue()) await train();
     if (performance.now() - savedAtMs >= saveEveryMs) await save();
+  }
+
+  /** Learns what was left in the log, and what is left there meanwhile, so that the order holds. */
+  async function learnLeft(): Promise<void> {
+    for (let from = recommender.learnedPosition; leftInLog > 0 && !stopped; ) {
+      const upTo = leftInLog;
+      await learnLog(upTo, recommender, from);
+      from = upTo;
+      if (leftInLog === upTo) leftInLog = 0;
+    }
   }
 
   async function save(): Promise<void> {
@@ -157,8 +172,8 @@ export function createModels(options: ModelsOptions): Models {
     savedPosition = 0;
   }
 
-  async function learnLog(head: number, learner: Recommender = recommender): Promise<void> {
-    let after = learner.learnedPosition;
+  async function learnLog(head: number, learner: Recommender = recommender, from = learner.learnedPosition): Promise<void> {
+    let after = from;
     while (after < head && !stopped) {
       const page = await storage.log.read({ after, upTo: head, limit: 500 });
       const last = page.at(-1);
@@ -176,12 +191,13 @@ export function createModels(options: ModelsOptions): Models {
 
   return {
     follow(event, profileId) {
-      waiting.push([event, profileId]);
+      if (leftInLog > 0 || waiting.length >= maxWaiting) leftInLog = event.position;
+      else waiting.push([event, profileId]);
       wake();
     },
-    async start(head) {
+    async start(head, products) {
       await restore(head);
-      backlog = backlog.then(() => learnLog(head));
+      backlog = products.then(() => learnLog(head));
       wake();
     },
     async settle() {
@@ -204,7 +220,7 @@ export function createModels(options: ModelsOptions): Models {
       await save();
     },
     get lag() {
-      return waiting.length;
+      return leftInLog > 0 ? leftInLog - recommender.learnedPosition : waiting.length;
     },
   };
 }

@@ -173,7 +173,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
 
   await foldTail();
   await reapplyErasures(core);
-  await models.start(folder.head);
+  await models.start(folder.head, products.handedOver);
   followedHead = folder.head;
   reports.note();
   const segments = createSegmentWatch({ storage, folder, rules, ingest, now, log });
@@ -238,6 +238,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
       live.close();
       clearInterval(housekeeping);
       await core.feeds.stop();
+      products.stop();
       await segments.stop();
       await experiments.stop();
       await reports.stop();
