@@ -31,12 +31,11 @@ export function OfferRedemptions({ offer, usage }: { readonly offer: Offer; read
   return (
     <Section title={t('redemptions')}>
       {usage.days.length > 0 && (
-<<<<<<< Updated upstream
         <>
           <ChartStyles />
           <BarChart
             h={140}
-            data={usage.days.map(({ day, uses }) => ({ day: day.slice(5), uses }))}
+            data={usage.days.map(({ day, uses }) => ({ day: format.date(Date.parse(`${day}T12:00Z`)).slice(0, 5), uses }))}
             dataKey="day"
             series={[{ name: 'uses', label: t('uses'), color: 'sen.6' }]}
             withYAxis={false}
@@ -45,18 +44,6 @@ export function OfferRedemptions({ offer, usage }: { readonly offer: Offer; read
             aria-label={t('redemptions')}
           />
         </>
-=======
-        <BarChart
-          h={140}
-          data={usage.days.map(({ day, uses }) => ({ day: format.date(Date.parse(`${day}T12:00Z`)).slice(0, 5), uses }))}
-          dataKey="day"
-          series={[{ name: 'uses', label: t('uses'), color: 'sen.6' }]}
-          withYAxis={false}
-          gridAxis="none"
-          role="img"
-          aria-label={t('redemptions')}
-        />
->>>>>>> Stashed changes
       )}
       {found.query.isPending && <Skeleton h={120} />}
       {found.query.isError && !found.first && (

@@ -42,14 +42,13 @@ export function Pacing({ offer, usage }: { readonly offer: Offer; readonly usage
         </div>
       )}
       {pace.points.length > 1 && (
-<<<<<<< Updated upstream
         <>
           <ChartStyles />
           <LineChart
             h={200}
             role="img"
             aria-label={t('pacing')}
-            data={pace.points.map(({ day, ...rest }) => ({ day: day.slice(5), ...rest }))}
+            data={pace.points.map(({ day, ...rest }) => ({ day: format.date(Date.parse(`${day}T12:00Z`)).slice(0, 5), ...rest }))}
             dataKey="day"
             series={[
               { name: 'spent', label: t('used'), color: 'sen.6' },
@@ -61,23 +60,6 @@ export function Pacing({ offer, usage }: { readonly offer: Offer; readonly usage
             yAxisProps={{ width: 70 }}
           />
         </>
-=======
-        <LineChart
-          h={200}
-          role="img"
-          aria-label={t('pacing')}
-          data={pace.points.map(({ day, ...rest }) => ({ day: format.date(Date.parse(`${day}T12:00Z`)).slice(0, 5), ...rest }))}
-          dataKey="day"
-          series={[
-            { name: 'spent', label: t('used'), color: 'sen.6' },
-            ...(pace.isEven ? [{ name: 'even', label: t('budget'), color: 'gray.6', strokeDasharray: '5 5' }] : []),
-          ]}
-          withDots={false}
-          curveType="linear"
-          valueFormatter={(value) => format.compactMoney(value, offer.currency)}
-          yAxisProps={{ width: 70 }}
-        />
->>>>>>> Stashed changes
       )}
       {pace.daysLeft !== null && (
         <Text fz="sm" c={pace.daysLeft < 7 ? 'orange' : 'dimmed'}>

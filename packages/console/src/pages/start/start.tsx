@@ -168,7 +168,7 @@ function Tag({ checklist }: { readonly checklist: StartChecklist }): ReactElemen
           <Tabs.Panel key={id} value={id} pt="sm">
             <Stack gap="xs">
               <Text fz="sm">{t(where)}</Text>
-              <Code block className="wraps">
+              <Code block tabIndex={0} className="wraps">
                 {code}
               </Code>
               <CopyButton value={code}>
@@ -187,7 +187,6 @@ function Tag({ checklist }: { readonly checklist: StartChecklist }): ReactElemen
             </Stack>
           </Tabs.Panel>
         ))}
-<<<<<<< Updated upstream
       </Tabs>
       {pinned !== null && (
         <Checkbox
@@ -198,32 +197,5 @@ function Tag({ checklist }: { readonly checklist: StartChecklist }): ReactElemen
         />
       )}
     </Stack>
-=======
-      </Tabs.List>
-      {snippetsFor(checklist).map(({ id, code, where }) => (
-        <Tabs.Panel key={id} value={id} pt="sm">
-          <Stack gap="xs">
-            <Text fz="sm">{t(where)}</Text>
-            <Code block tabIndex={0}>
-              {code}
-            </Code>
-            <CopyButton value={code}>
-              {({ copied, copy }) => (
-                <Button
-                  size="xs"
-                  variant="light"
-                  w="fit-content"
-                  leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-                  onClick={copy}
-                >
-                  {copied ? t('copied') : t('copy')}
-                </Button>
-              )}
-            </CopyButton>
-          </Stack>
-        </Tabs.Panel>
-      ))}
-    </Tabs>
->>>>>>> Stashed changes
   );
 }
