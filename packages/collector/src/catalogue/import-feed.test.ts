@@ -52,7 +52,7 @@ function target(): FeedTarget & { readonly kept: Map<string, Product> } {
       upsert: async (products: readonly Product[]) => {
         for (const product of products) kept.set(product.id, product);
       },
-    } as unknown as FeedTarget['products'],
+    },
   };
 }
 

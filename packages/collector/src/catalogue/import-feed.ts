@@ -1,4 +1,5 @@
-import type { CollectorCore } from '../server/core.ts';
+import type { CurrentRules } from '../decisions/current-rules.ts';
+import type { ProductIndex } from '../projections/product-index.ts';
 import { ProblemError } from '../server/problem.ts';
 import { StorageUnavailable } from '../storage/storage.ts';
 import { feedPages } from './feed-pages.ts';
@@ -7,7 +8,11 @@ import type { ImportFeedRequest } from './import-feed-request.ts';
 import { type ImportProductsReport, importProducts, joinReports } from './import-products.ts';
 
 /** What of a running collector a feed is taken into. */
-export type FeedTarget = Pick<CollectorCore, 'products' | 'rules' | 'now'>;
+export interface FeedTarget {
+  readonly products: Pick<ProductIndex, 'upsert'>;
+  readonly rules: Pick<CurrentRules, 'compiled'>;
+  readonly now: () => number;
+}
 
 export interface ImportFeedOptions {
   readonly fetch?: FetchFeedOptions;

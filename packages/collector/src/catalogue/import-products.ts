@@ -1,5 +1,4 @@
 import type { Issue, Product } from '@quen/protocol';
-import type { Collector } from '../server/collector.ts';
 import { StorageUnavailable } from '../storage/storage.ts';
 import { type ReadProductsOptions, readProducts } from './read-products.ts';
 
@@ -14,6 +13,11 @@ export interface ImportProductsReport {
   readonly repeated: number;
   /** Why reading stopped before the end; what came before is in. */
   readonly brokenOff: string | null;
+}
+
+/** Takes products into a catalogue. */
+export interface ProductSink {
+  upsertProducts(products: readonly Product[]): Promise<void>;
 }
 
 const maxExamples = 20;
@@ -39,7 +43,7 @@ const batchSize = 1000;
  * @throws Error when not even the first entry can be read
  */
 export async function importProducts(
-  sink: Pick<Collector, 'upsertProducts'>,
+  sink: ProductSink,
   bytes: AsyncIterable<Uint8Array>,
   options: ReadProductsOptions & { readonly nowMs: number },
   progress?: (taken: number) => void,
