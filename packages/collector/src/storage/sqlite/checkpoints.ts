@@ -64,6 +64,9 @@ export function createCheckpoints(database: Database, path: string): Checkpoints
       worker.on('message', answered);
       // Without the thread SQLite does it in the commits, as it always did.
       worker.on('error', () => undefined);
+      worker.once('exit', () => {
+        worker = null;
+      });
     }
     asked = true;
     unseen = 0;
@@ -86,9 +89,10 @@ export function createCheckpoints(database: Database, path: string): Checkpoints
     stop: async () => {
       if (worker === null) return;
       const exited = new Promise((resolve) => worker?.once('exit', resolve));
+      // Who waits for it keeps the process alive.
+      worker.ref();
       worker.postMessage('stop');
       await exited;
-      worker = null;
     },
   };
 }
