@@ -5,6 +5,7 @@ import { type Demo, startDemo } from '../../../examples/storefront/e2e/demo.ts';
 import type { ConsoleWorld } from './console-world.ts';
 import { walkMarketersJob } from './marketer-job.ts';
 import { lookAtPages } from './pages.ts';
+import { renewsPictures, takeReadmePictures } from './readme-pictures.ts';
 
 describe.skipIf(missingChromium !== undefined)('the console of the demo shop', () => {
   const world = {} as { -readonly [Part in keyof ConsoleWorld]: ConsoleWorld[Part] };
@@ -12,14 +13,15 @@ describe.skipIf(missingChromium !== undefined)('the console of the demo shop', (
   let browser: Browser | undefined;
 
   beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(300), launchChromium()]);
+    [demo, browser] = await Promise.all([startDemo(renewsPictures ? 1500 : 300), launchChromium()]);
     Object.assign(world, { demo, browser });
-  });
+  }, 300_000);
   afterAll(async () => {
     await browser?.close();
     await demo?.stop();
   });
 
+  takeReadmePictures(world);
   lookAtPages(world);
   walkMarketersJob(world);
 });

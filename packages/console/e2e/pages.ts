@@ -92,7 +92,7 @@ export function lookAtPages(world: ConsoleWorld): void {
 }
 
 /** Waits until nothing on the page is still being fetched or drawn. */
-async function settled(page: Page): Promise<void> {
+export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
       document.querySelector('h1') !== null &&

@@ -7,9 +7,9 @@ const css = `
 .ruleGroup-body:empty{display:none}
 .ruleGroup-body .ruleGroup{border-inline-start:3px solid var(--mantine-primary-color-filled)}
 .rule{display:flex;flex-wrap:wrap;align-items:flex-start;gap:.5rem;padding:.5rem;border-radius:var(--mantine-radius-sm);background:var(--mantine-color-body);border:1px solid var(--mantine-color-default-border)}
-.rule .rule-fields{flex:1 1 11rem;min-width:0}
-.rule .rule-operators{flex:0 1 11rem;min-width:8rem}
-.rule .rule-value{flex:2 1 8rem;min-width:0}
+.rule .rule-fields{flex:2 1 9rem;min-width:0}
+.rule .rule-operators{flex:0 1 9rem;min-width:7rem}
+.rule .rule-value{flex:1 1 6rem;min-width:0}
 .rule .rule-remove,.ruleGroup-remove{margin-inline-start:auto}
 `;
 let added = false;
