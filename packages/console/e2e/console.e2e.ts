@@ -3,9 +3,11 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type Demo, startDemo } from '../../../examples/storefront/e2e/demo.ts';
 import type { ConsoleWorld } from './console-world.ts';
+import { lookAfterThings } from './looking-after.ts';
 import { walkMarketersJob } from './marketer-job.ts';
 import { lookAtPages } from './pages.ts';
 import { renewsPictures, takeReadmePictures } from './readme-pictures.ts';
+import { workTogether } from './working-together.ts';
 
 describe.skipIf(missingChromium !== undefined)('the console of the demo shop', () => {
   const world = {} as { -readonly [Part in keyof ConsoleWorld]: ConsoleWorld[Part] };
@@ -24,4 +26,6 @@ describe.skipIf(missingChromium !== undefined)('the console of the demo shop', (
   takeReadmePictures(world);
   lookAtPages(world);
   walkMarketersJob(world);
+  workTogether(world);
+  lookAfterThings(world);
 });
