@@ -2,23 +2,11 @@ import { createHash } from 'node:crypto';
 import { minify } from 'terser';
 
 /**
- * A minified script whose variables can be given other names.
- *
- * @typedef {object} NamedScript
- * @property {readonly string[]} pieces The text between the names.
- * @property {readonly number[]} slots Which variable is named after each piece but the last.
- * @property {readonly string[]} names What each variable is called now.
- * @property {readonly boolean[]} isOurs False for globals, which keep their names.
- * @property {readonly (readonly number[])[]} together Variables seen from one scope, which must be called differently.
- * @property {string} fingerprint Same text, same fingerprint, whatever the names are.
- */
-
-/**
  * Takes a minified script apart. Which variables meet in which scope is terser's knowledge; its tree is not documented, so the build's test
  * compares what comes out with what went in.
  *
  * @param {string} code
- * @returns {Promise<NamedScript>}
+ * @returns {Promise<import('./naming.js').NamedScript>}
  */
 export async function openScript(code) {
   const { ast } = await minify(code, { compress: false, mangle: false, module: true, format: { ast: true, code: false } });
@@ -51,7 +39,7 @@ export async function openScript(code) {
 /**
  * The script with its variables called so.
  *
- * @param {NamedScript} script
+ * @param {import('./naming.js').NamedScript} script
  * @param {readonly string[]} names
  */
 export function writeScript({ pieces, slots }, names) {

@@ -124,8 +124,8 @@ export const createQuen = (options: QuenOptions): Quen => {
     setOrigin(readContext(about, { locale, decisionId: takeClickedDecision() } as Partial<EventContext>));
     track('page_view');
     for (const { name, properties } of found) track(name, properties);
-    elements().forEach(fill);
     ask();
+    elements().forEach(fill);
   });
 
   const leavePage = (): void => {

@@ -80,13 +80,17 @@ describe('createEventQueue', () => {
     const first = open();
     first.put(event('a'), { anonymousId: 'v' });
     await vi.advanceTimersByTimeAsync(10);
+    // Its tab is closed, and another one opened.
+    first.clear();
     answer = () => Response.json({});
     sessionStorage.clear();
     localStorage.setItem('quen.consent', '{"analytics":"granted"}');
-    open().flush();
+    open();
+    await vi.advanceTimersByTimeAsync(5000);
     expect(ids()).toEqual([]);
     vi.setSystemTime(Date.now() + 40_000);
-    open().flush();
+    open();
+    await vi.advanceTimersByTimeAsync(1100);
     expect(ids()).toEqual(['a']);
     expect(bodies[0]?.anonymousId).toBe('v');
   });

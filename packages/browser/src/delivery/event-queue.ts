@@ -47,22 +47,11 @@ const abandonedAfterMs = 30_000;
  */
 export const createEventQueue = (url: string, isAllowed: () => boolean, envelope: () => object): EventQueue => {
   const key = `q${createMessageId()}`;
-  const before = session.read('tab');
   let batches: Batch[] = [];
   const flying = new Set<Batch | undefined>();
   let failures = 0;
-  let flushTimer = 0;
+  let flushTimer: ReturnType<typeof setTimeout> | 0 = 0;
   let isStoreDue = false;
-
-  for (const name of local.names()) {
-    if (name[0] !== 'q') continue;
-    const [atMs, ...kept] = (local.read(name) || []) as [number, ...Batch[]];
-    if (name === before || !(Date.now() - atMs < abandonedAfterMs)) {
-      batches.push(...kept);
-      local.write(name);
-    }
-  }
-  session.write('tab', key);
 
   const store = (): void => {
     isStoreDue = false;
@@ -73,8 +62,6 @@ export const createEventQueue = (url: string, isAllowed: () => boolean, envelope
     if (!isStoreDue) setTimeout(store);
     isStoreDue = true;
   };
-
-  if (batches[0]) storeSoon();
 
   const flushIn = (delayMs: number): void => {
     clearTimeout(flushTimer);
@@ -117,6 +104,22 @@ export const createEventQueue = (url: string, isAllowed: () => boolean, envelope
   const waiting = (): Batch[] => {
     return isAllowed() ? batches.filter((batch) => !flying.has(batch)) : [];
   };
+
+  // The browser opens each storage slowly: what other pages left is looked for once the first request is on its way.
+  setTimeout(() => {
+    const before = session.read('tab');
+    for (const name of local.names()) {
+      if (name[0] !== 'q' || name === key) continue;
+      const [atMs, ...kept] = (local.read(name) || []) as [number, ...Batch[]];
+      if (name === before || !(Date.now() - atMs < abandonedAfterMs)) {
+        batches.unshift(...kept);
+        local.write(name);
+      }
+    }
+    session.write('tab', key);
+    storeSoon();
+    if (!flushTimer) flushIn(batchWindowMs);
+  });
 
   return {
     put(event, from) {

@@ -10,8 +10,11 @@ const longestDays = 400;
  * `www.` and `shop.` know one visitor. Answers nothing where cookies are blocked: the visitor then stays unknown.
  */
 export const keepVisitorId: () => string | undefined = guard(() => {
-  const id = read() || createMessageId();
-  return write(id, longestDays) ? id : undefined;
+  const known = read();
+  const id = known || createMessageId();
+  // Renewed when there is time for it, unless it was removed meanwhile.
+  if (known) setTimeout(() => read() === id && write(id, longestDays));
+  return known || write(id, longestDays) ? id : undefined;
 });
 
 /** Removes the cookie wherever it may have been set. */

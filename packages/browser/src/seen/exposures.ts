@@ -15,8 +15,8 @@ export const watchExposures = (
   decisionOf: (element: Element) => Decision | undefined,
   onSeen: (decision: Decision) => void,
 ): ((element: Element) => void) => {
-  const watched = new Map<Element, number>();
-  const seen = ((session.read('seen') || []) as string[]).slice(-mostRemembered);
+  const watched = new Map<Element, ReturnType<typeof setTimeout> | 0>();
+  let seen: string[] | undefined;
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, intersectionRatio, intersectionRect } of entries) {
@@ -31,10 +31,11 @@ export const watchExposures = (
 
   const finish = (element: Element): void => {
     const decision = decisionOf(element);
+    seen ||= (session.read('seen') || []) as string[];
     // Those held out from what would stand here count by the same rule as those who see it.
     if (!(decision?.content || decision?.heldOut) || seen.includes(decision.decisionId)) return;
     seen.push(decision.decisionId);
-    session.write('seen', seen);
+    session.write('seen', seen.slice(-mostRemembered));
     onSeen(decision);
   };
 
