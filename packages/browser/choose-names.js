@@ -52,6 +52,6 @@ while (Date.now() < end) {
 }
 await writeFile(
   join(import.meta.dirname, 'names.json'),
-  `${JSON.stringify({ fingerprint: script.fingerprint, names: names.join(' ') })}\n`,
+  `${JSON.stringify({ fingerprint: script.fingerprint, names: names.join(' ') }, null, 2)}\n`,
 );
 console.log(`quen.js: ${atFirst} bytes deflated, now ${least}`);
