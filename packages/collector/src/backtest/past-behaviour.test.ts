@@ -1,4 +1,4 @@
-import type { Campaign, RuleSet } from '@quen/protocol';
+import type { Campaign, JsonObject, RuleSet } from '@quen/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultRuleSet } from '../decisions/default-rule-set.ts';
 import { explainDecision } from '../explain/explain-decision.ts';
@@ -54,7 +54,7 @@ const call = async (method: string, path: string, body: unknown, headers: Record
 };
 const save = (audience: object, basedOn: number) =>
   call('PUT', '/v1/rules', { ...rules, campaigns: [{ ...campaign, audience }] }, { 'if-match': `"${basedOn}"` });
-const event = (name: string, properties: object = {}) => ({
+const event = (name: string, properties: JsonObject = {}) => ({
   messageId: `m${++count}`,
   name,
   anonymousId: 'ana',

@@ -1,4 +1,4 @@
-import type { Campaign, DecideRequest, EventEnvelope, RuleSet } from '@quen/protocol';
+import type { Campaign, DecideRequest, EventEnvelope, JsonObject, RuleSet } from '@quen/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decideRequest } from '../decisions/decide-request.ts';
 import { defaultRuleSet } from '../decisions/default-rule-set.ts';
@@ -94,7 +94,9 @@ describe('people who are held out', () => {
     const { decisions } = await decideRequest(core, { ...call, request: page('ana') });
     expect(decisions).toMatchObject([{ reason: 'HOLDOUT', heldOut: ['hello'] }]);
     expect(await heldOutEvents()).toEqual([]);
-    await collector.ingestTrusted([event('exposure', 'ana', { ...decisions[0], heldOut: ['hello'] })], 'browser');
+    // As the snippet sends it: the fields of the decision, through JSON.
+    const said = JSON.parse(JSON.stringify(decisions[0])) as JsonObject;
+    await collector.ingestTrusted([event('exposure', 'ana', said)], 'browser');
     expect((await readExperiment(core, 'hello'))?.arms).toMatchObject([
       { people: 0 },
       { people: 0 },

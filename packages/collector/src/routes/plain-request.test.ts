@@ -1,6 +1,7 @@
 import { decideRequestSchema, eventsRequestSchema } from '@quen/protocol/schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { isPlainDecideRequest, isPlainEventsRequest } from './plain-request.ts';
 import { checkRequest } from './read-request.ts';
 
@@ -54,10 +55,12 @@ const own = {
 const batch = ['events', 'anonymousId', 'userId', 'userToken', 'context', 'sentAt', 'consent'];
 const body = fc.oneof(some(batch, own), some([...batch, 'placements', 'page', 'cart', 'locale', 'explain'], own));
 
-describe.each([
+const requests: readonly { name: string; schema: z.ZodType<object>; isPlain: (value: unknown) => boolean }[] = [
   { name: 'a decide request', schema: decideRequestSchema, isPlain: isPlainDecideRequest },
   { name: 'a batch of events', schema: eventsRequestSchema, isPlain: isPlainEventsRequest },
-])('$name', ({ schema, isPlain }) => {
+];
+
+describe.each(requests)('$name', ({ schema, isPlain }) => {
   it('is passed at once only where the schema passes it unchanged', () => {
     let plain = 0;
     fc.assert(

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
 import { localDay } from '@quen/engine';
 import { exportEntries, exportKinds } from '../../export/export-entries.ts';
 import { dayText } from '../../reports/report-day.ts';
@@ -17,7 +19,7 @@ export const exportEndpoints: readonly NamedEndpoint[] = [
         for await (const entry of exportEntries(core.storage, what)) yield encoder.encode(`${JSON.stringify(entry)}\n`);
       };
       const day = dayText(localDay(core.rules.compiled.shop.timeZone, core.now()));
-      return new Response(ReadableStream.from(lines()).pipeThrough(new CompressionStream('gzip')), {
+      return new Response(Readable.toWeb(Readable.from(lines()).pipe(createGzip())) as ReadableStream<Uint8Array>, {
         headers: {
           'content-type': 'application/gzip',
           'content-disposition': `attachment; filename="quen-${what}-${day}.jsonl.gz"`,
