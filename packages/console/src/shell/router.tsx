@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { ProblemNotice } from '../components/problem-notice.tsx';
 import { SessionGate } from './session-gate.tsx';
 
 const rootRoute = createRootRoute({
@@ -105,4 +106,6 @@ export const router = createRouter({
   basepath: '/console',
   defaultPreload: 'intent',
   scrollRestoration: true,
+  // A page that cannot be fetched or shown leaves the way around it standing.
+  defaultErrorComponent: ({ error }) => <ProblemNotice error={error} onRetry={() => window.location.reload()} />,
 });

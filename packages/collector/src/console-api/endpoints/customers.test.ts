@@ -165,10 +165,22 @@ describe('putting right', () => {
     const story = async () => (await owner.ask<CustomerStory>(`GET /customers/${await idOf('u:kh-1')}`)).body;
     const [merge] = (await story()).merges;
     expect(merge).toMatchObject({ undoneAtMs: null, cause: 'v1 · kh-1' });
-    expect((await owner.ask(`POST /merges/${merge?.id}/undo`)).body).toEqual({ undone: true });
+    expect((await owner.ask(`POST /merges/${merge?.id}/undo`)).body).toEqual({ undone: true, profileId: await idOf('u:kh-1') });
     expect(await idOf('a:v1')).not.toBe(await idOf('u:kh-1'));
     expect((await story()).merges).toMatchObject([{ undoneAtMs: startMs }]);
     expect((await owner.ask<Problem>(`POST /merges/${merge?.id}/undo`)).body.code).toBe('conflict');
     expect((await owner.ask<Problem>('POST /merges/999/undo')).body.code).toBe('not_found');
+  });
+
+  it('tells of a merge that was undone on the page of whoever is left', async () => {
+    // All the browser did was done signed in: apart from the customer it has nothing, and its profile goes.
+    await happens('page_view', { anonymousId: 'v1', userId: 'kh-1' });
+    const before = await idOf('u:kh-1');
+    const { body } = await owner.ask<CustomerStory>(`GET /customers/${before}`);
+    const undone = await owner.ask<{ profileId: string }>(`POST /merges/${body.merges[0]?.id}/undo`);
+    await collector.settle();
+    const after = await owner.ask<CustomerStory>(`GET /customers/${undone.body.profileId}`);
+    expect(after.body.merges).toMatchObject([{ id: body.merges[0]?.id, undoneAtMs: startMs }]);
+    expect(after.body.profile.identity.userIds).toEqual(['kh-1']);
   });
 });

@@ -90,9 +90,10 @@ export const customerEndpoints: readonly NamedEndpoint[] = [
   }),
   defineEndpoint('POST /merges/:id/undo', {
     async answer({ core, params, audit }) {
-      await undoMerge(core, Number(params.id));
+      const { userProfileId, deviceProfileId } = await undoMerge(core, Number(params.id));
       await audit('merge.undo', params.id);
-      return { undone: true };
+      const isUserThere = (await core.folder.readProfile(userProfileId)) !== undefined;
+      return { undone: true, profileId: isUserThere ? userProfileId : deviceProfileId };
     },
   }),
 ];

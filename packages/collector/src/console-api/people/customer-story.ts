@@ -11,6 +11,8 @@ import { strongestAffinities } from './strongest-affinities.ts';
 
 const timelineLength = 200;
 const maxMerges = 200;
+/** More profiles than these have hardly ever become one. */
+const maxOthers = 20;
 
 /** A person by profile id. @throws ProblemError `not_found` */
 export async function requireProfile(core: CollectorCore, id: string): Promise<Profile> {
@@ -39,7 +41,7 @@ export async function readStory(core: CollectorCore, id: string): Promise<Custom
       name: names.get(segmentId) ?? segmentId,
       sinceMs,
     })),
-    merges: toMerges(await core.storage.profiles.merges(maxMerges, id)),
+    merges: await readMerges(core, id),
     timeline: timeline.map(({ identity: _whose, ...event }) => event),
     affinities: strongestAffinities(profile, shop.affinityHalfLifeDays, nowMs),
   };
@@ -51,9 +53,14 @@ function rfmOf(read: (attribute: string) => unknown): RfmScores | null {
   return { recency, frequency, monetary };
 }
 
-/** Merges, newest first, each with when it was undone. */
-function toMerges(records: readonly MergeRecord[]): readonly Merge[] {
-  return records
+/** Merges, newest first, each with when it was undone: that may stand with the other of the two it parted. */
+async function readMerges(core: CollectorCore, id: string): Promise<readonly Merge[]> {
+  const own = await core.storage.profiles.merges(maxMerges, id);
+  const others = new Set(own.flatMap(({ fromProfileId, toProfileId }) => [fromProfileId, toProfileId]));
+  others.delete(id);
+  const records: MergeRecord[] = [...own];
+  for (const other of [...others].slice(0, maxOthers)) records.push(...(await core.storage.profiles.merges(maxMerges, other)));
+  return own
     .filter(({ kind }) => kind === 'merge')
     .map((merge) => ({
       id: merge.position,

@@ -61,7 +61,8 @@ export interface ConsoleEndpoints {
   'GET /customers/:id/export': { answer: JsonObject };
   'PUT /customers/:id/traits': { body: { readonly traits: Readonly<Record<string, string | null>> }; answer: CustomerStory };
   'DELETE /customers/:id': { answer: { readonly erased: true } };
-  'POST /merges/:id/undo': { answer: { readonly undone: true } };
+  /** With the profile that is the customer's from now on: the one both were in may be the browser's, or gone. */
+  'POST /merges/:id/undo': { answer: { readonly undone: true; readonly profileId: string } };
   'GET /rules': { answer: RulesAnswer };
   'PUT /rules/:kind/:id': { ifMatch: number; body: RuleKinds[RuleKind]; answer: RulesAnswer };
   'DELETE /rules/:kind/:id': { ifMatch: number; answer: RulesAnswer };

@@ -17,7 +17,7 @@ export const statusColors: Readonly<Record<CampaignStatus, string>> = {
 export function CampaignStatusBadge({ status }: { readonly status: CampaignStatus }): ReactElement {
   const t = useText(campaignsText);
   return (
-    <Badge variant={status === 'running' ? 'filled' : 'light'} color={statusColors[status]} tt="none">
+    <Badge variant={status === 'running' ? 'filled' : 'light'} color={statusColors[status]} tt="none" miw="max-content">
       {t(status)}
     </Badge>
   );

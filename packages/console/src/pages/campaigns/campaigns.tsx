@@ -4,6 +4,7 @@ import type { Campaign, RuleSet } from '@quen/protocol';
 import { IconCalendarEvent, IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
+import { RoleNotice } from '../../components/editable.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
@@ -29,6 +30,7 @@ export function Campaigns(): ReactElement {
   );
   return (
     <Page title={t('title')} hint={t('hint')} actions={create}>
+      <RoleNotice needs="PUT /rules/:kind/:id" />
       <RuleLoader>
         {(ruleSet) =>
           ruleSet.campaigns.length === 0 ? (

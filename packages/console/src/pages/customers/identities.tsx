@@ -1,6 +1,7 @@
 import { Badge, Button, Code, Group, Stack, Text, Title } from '@mantine/core';
 import type { CustomerStory, Merge } from '@quen/collector/console-api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
@@ -55,13 +56,17 @@ function MergeLine({ merge, profileId }: { readonly merge: Merge; readonly profi
   const t = useText(customerText);
   const format = useFormat();
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
   const may = useMay('POST /merges/:id/undo');
   const undo = useMutation({
     mutationFn: () => call('POST /merges/:id/undo', { params: { id: String(merge.id) } }),
-    onSuccess: () => {
+    onSuccess: async (answer) => {
       setAsking(false);
-      void queries.invalidateQueries({ queryKey: ['customer', profileId] });
+      if (answer.profileId !== profileId) {
+        await navigate({ to: `/customers/${encodeURIComponent(answer.profileId)}`, replace: true });
+      }
+      void queries.invalidateQueries({ queryKey: ['customer'] });
       void queries.invalidateQueries({ queryKey: ['customers'] });
     },
   });

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { call } from '../../api/call.ts';
+import { RoleNotice } from '../../components/editable.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
@@ -35,6 +36,7 @@ export function Offers(): ReactElement {
   );
   return (
     <Page title={t('title')} hint={t('hint')} actions={create}>
+      <RoleNotice needs="PUT /rules/:kind/:id" />
       <RuleLoader>
         {({ offers }) =>
           offers.length === 0 ? (
@@ -88,7 +90,12 @@ function Line({ offer }: { readonly offer: Offer }): ReactElement {
         <UnsavedMark kind="offers" id={offer.id} />
       </Table.Td>
       <Table.Td>
-        <Badge variant={offer.status === 'running' ? 'filled' : 'light'} color={offerColors[offer.status]} tt="none">
+        <Badge
+          variant={offer.status === 'running' ? 'filled' : 'light'}
+          color={offerColors[offer.status]}
+          tt="none"
+          miw="max-content"
+        >
           {t(offer.status)}
         </Badge>
       </Table.Td>

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { call } from '../../api/call.ts';
+import { RoleNotice } from '../../components/editable.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
@@ -26,6 +27,7 @@ export function Placements(): ReactElement {
   );
   return (
     <Page title={t('title')} hint={t('hint')} actions={create}>
+      <RoleNotice needs="PUT /rules/:kind/:id" />
       <RuleLoader>
         {(ruleSet) => (
           <>

@@ -3,6 +3,7 @@ import type { Segment } from '@quen/protocol';
 import { IconPlus, IconSearch, IconUsersGroup } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
+import { RoleNotice } from '../../components/editable.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
@@ -25,6 +26,7 @@ export function Segments(): ReactElement {
   );
   return (
     <Page title={t('title')} hint={t('hint')} actions={create}>
+      <RoleNotice needs="PUT /rules/:kind/:id" />
       <RuleLoader>
         {({ segments }) => {
           if (segments.length === 0) {
