@@ -18,7 +18,15 @@ export * from './consent/consent.ts';
 export type { Decision } from './decision/decision.ts';
 export * from './decision/reason.ts';
 export type { ProductCard, RenderedContent } from './decision/rendered-content.ts';
-export { type CandidateTrace, type ConditionTrace, type PlacementTrace, type TraceCode, traceCodes } from './decision/trace.ts';
+export {
+  type BudgetTrace,
+  type CandidateTrace,
+  type CapTrace,
+  type ConditionTrace,
+  type PlacementTrace,
+  type TraceCode,
+  traceCodes,
+} from './decision/trace.ts';
 export { type ErrorCode, errorCodes } from './error/error-code.ts';
 export type { Issue, Result } from './error/issue.ts';
 export type { Problem } from './error/problem.ts';

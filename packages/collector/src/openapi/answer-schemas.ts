@@ -142,6 +142,14 @@ const candidateTraceSchema: z.ZodType<CandidateTrace> = z.object({
   facts: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
   variant: z.string().exactOptional(),
   condition: conditionTraceSchema.exactOptional(),
+  caps: z
+    .array(z.object({ per: z.enum(['session', 'day', 'week', 'lifetime']), max: z.int(), times: z.int() }))
+    .describe('its frequency caps with their counts')
+    .exactOptional(),
+  budgets: z
+    .array(z.object({ offerId: z.string(), code: z.string(), limit: z.int(), used: z.int(), left: z.int() }))
+    .describe('the limits of the offers it may show; amounts in minor units')
+    .exactOptional(),
   outrankedBy: z.string().exactOptional(),
 } satisfies ShapeOf<CandidateTrace>);
 

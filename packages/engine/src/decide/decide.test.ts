@@ -104,6 +104,31 @@ describe('decide', () => {
     });
   });
 
+  it('tells of each candidate its caps with their counts, and what is left of its budgets, shown or not', () => {
+    const limits = { totalUses: 100, totalSpendMinor: 50_000 };
+    const ruleSet = compiled(
+      testRuleSet(
+        [
+          testCampaign('c', { variants: offered, frequencyCaps: [{ max: 3, per: 'week' }], priority: 2 }),
+          testCampaign('d', { audience: { 'orders.count': { $gte: 9 } } }),
+        ],
+        { offers: [testOffer('ten', { limits })] },
+      ),
+    );
+    const input = testInput(ruleSet, { explain: true, offerUsage: () => ({ ...noUsage, uses: 40, spendMinor: 49_000 }) });
+    const [shown, other] = decide(input).trace?.[0]?.candidates ?? [];
+    expect(shown).toMatchObject({
+      reason: 'TARGETING_MATCH',
+      caps: [{ per: 'week', max: 3, times: 0 }],
+      budgets: [
+        { offerId: 'ten', code: 'total_uses', limit: 100, used: 40, left: 60 },
+        { offerId: 'ten', code: 'total_spend', limit: 50_000, used: 49_000, left: 1_000 },
+      ],
+    });
+    expect(other).not.toHaveProperty('caps');
+    expect(other).not.toHaveProperty('budgets');
+  });
+
   it('says what is the matter with a placement that has nothing to show', () => {
     const ruleSet = compiled(testRuleSet([testCampaign('c', { status: 'draft' })]));
     expect(decide(testInput(ruleSet, { placements: ['home', 'side', 'nowhere', 'home'] })).decisions).toMatchObject([

@@ -1,4 +1,4 @@
-import type { CandidateTrace, Decision, RenderedContent } from '@quen/protocol';
+import type { Decision, RenderedContent } from '@quen/protocol';
 import { chooseVariant } from '../assignment/choose-variant.ts';
 import { type BucketRange, getBucketRanges } from '../assignment/get-bucket-ranges.ts';
 import { inGlobalHoldout } from '../assignment/in-holdout.ts';
@@ -14,6 +14,7 @@ import type { CompiledCampaign, CompiledPlacement, CompiledVariant } from '../ru
 import type { DecideInput, DecideOutput } from './decide-input.ts';
 import { decisionId, decisionPage } from './decision-id.ts';
 import { nextSeat, type Seat } from './seat.ts';
+import { traceCandidate } from './trace-candidate.ts';
 
 /** What one call of `decide` shares. */
 interface Round {
@@ -149,7 +150,13 @@ function consider(seat: Seat, campaign: CompiledCampaign, round: Round): void {
       ? `variant "${variant.id}", which ${percent(propensity)} get`
       : 'first by priority of those that qualify';
     seat.traces.push(
-      traceOf(campaign, { reason, detail, ...(split && { code: 'drawn', facts: { share: propensity } }) }, round, variant.id),
+      traceCandidate(
+        campaign,
+        { reason, detail, ...(split && { code: 'drawn', facts: { share: propensity } }) },
+        round.evaluation,
+        round.input,
+        variant.id,
+      ),
     );
   }
 }
@@ -238,20 +245,7 @@ function noteOnPage(content: RenderedContent, campaign: CompiledCampaign, page: 
 function refuse(seat: Seat, campaign: CompiledCampaign, refusal: Refusal, round: Round): void {
   const heldOut = refusal.reason === 'HOLDOUT' && seat.refusal?.reason !== 'HOLDOUT';
   if (campaign.live && (seat.refusal === null || heldOut)) seat.refusal = { campaign: campaign.id, reason: refusal.reason };
-  if (round.input.explain) seat.traces.push(traceOf(campaign, refusal, round));
-}
-
-function traceOf(campaign: CompiledCampaign, refusal: Refusal, round: Round, variant?: string): CandidateTrace {
-  return {
-    campaign: campaign.id,
-    reason: refusal.reason,
-    detail: refusal.detail,
-    ...(refusal.code !== undefined && { code: refusal.code }),
-    ...(refusal.facts !== undefined && { facts: refusal.facts }),
-    ...(variant !== undefined && { variant }),
-    ...(campaign.audience !== null && { condition: campaign.audience.explain(round.evaluation) }),
-    ...(refusal.outrankedBy !== undefined && { outrankedBy: refusal.outrankedBy }),
-  };
+  if (round.input.explain) seat.traces.push(traceCandidate(campaign, refusal, round.evaluation, round.input));
 }
 
 /** The placement keeps its own content; the reason is that of the candidate that came nearest by priority. */

@@ -1,4 +1,4 @@
-import type { ConditionTrace } from '@quen/protocol';
+import type { ConditionTrace, Offer } from '@quen/protocol';
 import type { EvaluationContext } from '../condition/evaluation-context.ts';
 import { traceLines } from './basket.ts';
 import type { CompiledOffer } from './compiled-offer.ts';
@@ -27,7 +27,17 @@ export interface OfferTrace {
 /** Asks every condition of an offer, also those behind one that does not hold, and reads every counter. */
 export function traceOffer(offer: CompiledOffer, context: EvaluationContext, usage: OfferUsage): OfferTrace {
   const { id, eligibility, lines, source } = offer;
-  const { totalUses, usesPerCustomer, usesPerDay, totalSpendMinor, spendPerDayMinor } = source.limits ?? {};
+  return {
+    offerId: id,
+    ...(eligibility !== null && { eligibility: eligibility.explain(context) }),
+    ...(lines !== null && { lines: traceLines(lines, context) }),
+    limits: traceLimits(source, usage),
+  };
+}
+
+/** Each limit an offer has, with its counter. */
+export function traceLimits(offer: Offer, usage: OfferUsage): readonly LimitTrace[] {
+  const { totalUses, usesPerCustomer, usesPerDay, totalSpendMinor, spendPerDayMinor } = offer.limits ?? {};
   const limits: readonly (readonly [OfferRefusalCode, number | undefined, number])[] = [
     ['total_uses', totalUses, usage.uses],
     ['uses_per_customer', usesPerCustomer, usage.usesByCustomer],
@@ -35,12 +45,7 @@ export function traceOffer(offer: CompiledOffer, context: EvaluationContext, usa
     ['total_spend', totalSpendMinor, usage.spendMinor],
     ['spend_per_day', spendPerDayMinor, usage.spendTodayMinor],
   ];
-  return {
-    offerId: id,
-    ...(eligibility !== null && { eligibility: eligibility.explain(context) }),
-    ...(lines !== null && { lines: traceLines(lines, context) }),
-    limits: limits.flatMap(([code, limit, used]) =>
-      limit === undefined ? [] : [{ code, limit, used, left: Math.max(0, limit - used) }],
-    ),
-  };
+  return limits.flatMap(([code, limit, used]) =>
+    limit === undefined ? [] : [{ code, limit, used, left: Math.max(0, limit - used) }],
+  );
 }

@@ -1,3 +1,4 @@
+import type { FrequencyCap } from '../campaign/frequency-cap.ts';
 import type { Json } from '../json.ts';
 import type { Reason } from './reason.ts';
 
@@ -41,6 +42,22 @@ export const traceCodes = [
 ] as const;
 export type TraceCode = (typeof traceCodes)[number];
 
+/** A frequency cap, and how often the campaign was seen in its span. */
+export interface CapTrace {
+  readonly per: FrequencyCap['per'];
+  readonly max: number;
+  readonly times: number;
+}
+
+/** A counter of an offer held against its limit; amounts in minor units, open reservations counted in. */
+export interface BudgetTrace {
+  readonly offerId: string;
+  readonly code: string;
+  readonly limit: number;
+  readonly used: number;
+  readonly left: number;
+}
+
 /** Why one campaign was, or was not, chosen for a placement. */
 export interface CandidateTrace {
   readonly campaign: string;
@@ -52,6 +69,10 @@ export interface CandidateTrace {
   readonly facts?: { readonly [name: string]: string | number };
   readonly variant?: string;
   readonly condition?: ConditionTrace;
+  /** Its caps with their counts, whatever decided; absent when it has none. */
+  readonly caps?: readonly CapTrace[];
+  /** The limits of the offers it may show, with what is left; absent when there are none. */
+  readonly budgets?: readonly BudgetTrace[];
   /** The campaign that was chosen instead. */
   readonly outrankedBy?: string;
 }

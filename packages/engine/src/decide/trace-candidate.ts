@@ -1,0 +1,52 @@
+import type { BudgetTrace, CandidateTrace, CapTrace } from '@quen/protocol';
+import { countExposures } from '../campaign/count-exposures.ts';
+import type { EvaluationContext } from '../condition/evaluation-context.ts';
+import type { Refusal } from '../eligibility/refusal.ts';
+import { traceLimits } from '../offers/offer-trace.ts';
+import { ownEntry } from '../profile/own-entry.ts';
+import type { CompiledCampaign } from '../rule-set/compiled-rule-set.ts';
+import type { DecideInput } from './decide-input.ts';
+
+/** What became of a campaign, with all that was or could have been asked of it: its audience, its caps, its offers' limits. */
+export function traceCandidate(
+  campaign: CompiledCampaign,
+  outcome: Refusal,
+  evaluation: EvaluationContext,
+  input: Pick<DecideInput, 'ruleSet' | 'offerUsage'>,
+  variant?: string,
+): CandidateTrace {
+  const caps = traceCaps(campaign, evaluation);
+  const budgets = traceBudgets(campaign, input);
+  return {
+    campaign: campaign.id,
+    reason: outcome.reason,
+    detail: outcome.detail,
+    ...(outcome.code !== undefined && { code: outcome.code }),
+    ...(outcome.facts !== undefined && { facts: outcome.facts }),
+    ...(variant !== undefined && { variant }),
+    ...(campaign.audience !== null && { condition: campaign.audience.explain(evaluation) }),
+    ...(caps.length > 0 && { caps }),
+    ...(budgets.length > 0 && { budgets }),
+    ...(outcome.outrankedBy !== undefined && { outrankedBy: outcome.outrankedBy }),
+  };
+}
+
+function traceCaps(campaign: CompiledCampaign, { profile, shop, nowMs }: EvaluationContext): readonly CapTrace[] {
+  const seen = ownEntry(profile.exposures.byCampaign, campaign.id);
+  return campaign.caps.map(({ max, per }) => ({
+    per,
+    max,
+    times: countExposures(seen, profile, per, shop.timeZone, nowMs),
+  }));
+}
+
+function traceBudgets(
+  campaign: CompiledCampaign,
+  { ruleSet, offerUsage }: Pick<DecideInput, 'ruleSet' | 'offerUsage'>,
+): readonly BudgetTrace[] {
+  const shown = campaign.source.variants.flatMap(({ content }) => (content.kind === 'offer' ? [content.offerId] : []));
+  return [...new Set(shown)].flatMap((offerId) => {
+    const offer = ruleSet.offers.get(offerId);
+    return offer === undefined ? [] : traceLimits(offer.source, offerUsage(offerId)).map((limit) => ({ offerId, ...limit }));
+  });
+}
