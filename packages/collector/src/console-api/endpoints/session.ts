@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { clientAddress } from '../../server/client-address.ts';
+import type { CollectorCore } from '../../server/core.ts';
 import { ProblemError } from '../../server/problem.ts';
-import type { StoredMember } from '../../storage/console-store.ts';
+import type { StoredLink, StoredMember } from '../../storage/console-store.ts';
 import { csrfTokenOf, giveConsoleCookie, hashSecret } from '../auth/console-cookie.ts';
 import { hashPassword, verifyPassword } from '../auth/password.ts';
 import { beginSession, endSession, tellSession } from '../auth/sessions.ts';
@@ -66,11 +67,7 @@ export const sessionEndpoints: readonly NamedEndpoint[] = [
     async answer({ core, c, body, throttle }) {
       const address = clientAddress(c, core.trustedProxies);
       begin(throttle.address, address, core.now());
-      const store = core.storage.console;
-      const link = await store.link(hashSecret(body.token.trim()));
-      if (link === undefined || link.expiresAtMs <= core.now()) throw new ProblemError('link_invalid');
-      const invited = (await store.members()).find(({ id }) => id === link.memberId);
-      if (link.memberId !== null && invited === undefined) throw new ProblemError('link_invalid');
+      const { invited } = await openLink(core, body.token);
       throttle.address.succeed(address, false);
       return {
         invited: invited === undefined ? null : { name: invited.name, email: invited.email, role: invited.role },
@@ -89,11 +86,7 @@ export const sessionEndpoints: readonly NamedEndpoint[] = [
       const address = clientAddress(c, core.trustedProxies);
       begin(throttle.address, address, core.now());
       const store = core.storage.console;
-      const link = await store.link(hashSecret(body.token.trim()));
-      if (link === undefined || link.expiresAtMs <= core.now()) throw new ProblemError('link_invalid');
-      const members = await store.members();
-      const invited = members.find(({ id }) => id === link.memberId);
-      if (link.memberId !== null && invited === undefined) throw new ProblemError('link_invalid');
+      const { link, members, invited } = await openLink(core, body.token);
       if (members.some(({ id, email }) => email === body.email && id !== link.memberId)) {
         throw new ProblemError('conflict', 'Somebody has this mail address already');
       }
@@ -124,6 +117,24 @@ export const sessionEndpoints: readonly NamedEndpoint[] = [
     },
   }),
 ];
+
+/**
+ * What a set-up link opens: its member when it was an invitation, nobody when it is the owner's first.
+ *
+ * @throws ProblemError `link_invalid` when it was never made, has expired, was used, or its member is gone
+ */
+async function openLink(
+  core: CollectorCore,
+  token: string,
+): Promise<{ link: StoredLink; members: readonly StoredMember[]; invited: StoredMember | undefined }> {
+  const store = core.storage.console;
+  const link = await store.link(hashSecret(token.trim()));
+  if (link === undefined || link.expiresAtMs <= core.now()) throw new ProblemError('link_invalid');
+  const members = await store.members();
+  const invited = members.find(({ id }) => id === link.memberId);
+  if (link.memberId !== null && invited === undefined) throw new ProblemError('link_invalid');
+  return { link, members, invited };
+}
 
 /** @throws ProblemError `rate_limited` when too many attempts have failed */
 function begin(throttle: SignInThrottle, key: string, nowMs: number): void {
