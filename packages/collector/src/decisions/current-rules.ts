@@ -60,9 +60,7 @@ function compileOrThrow(ruleSet: RuleSet): CompiledRuleSet {
 function limitedOffers(compiled: CompiledRuleSet): Map<string, readonly string[]> {
   const byPlacement = new Map<string, readonly string[]>();
   for (const [id, placement] of compiled.placements) {
-    const ids = placement.liveCampaigns.flatMap((campaign) =>
-      campaign.source.variants.flatMap(({ content }) => (content.kind === 'offer' ? [content.offerId] : [])),
-    );
+    const ids = placement.liveCampaigns.flatMap((campaign) => campaign.offerIds);
     const counted = [...new Set(ids)].filter((offerId) => compiled.offers.get(offerId)?.source.limits !== undefined);
     if (counted.length > 0) byPlacement.set(id, counted);
   }

@@ -111,12 +111,13 @@ describe('decide', () => {
         [
           testCampaign('c', { variants: offered, frequencyCaps: [{ max: 3, per: 'week' }], priority: 2 }),
           testCampaign('d', { audience: { 'orders.count': { $gte: 9 } } }),
+          testCampaign('off', { variants: offered, status: 'paused', priority: -1 }),
         ],
         { offers: [testOffer('ten', { limits })] },
       ),
     );
     const input = testInput(ruleSet, { explain: true, offerUsage: () => ({ ...noUsage, uses: 40, spendMinor: 49_000 }) });
-    const [shown, other] = decide(input).trace?.[0]?.candidates ?? [];
+    const [shown, other, paused] = decide(input).trace?.[0]?.candidates ?? [];
     expect(shown).toMatchObject({
       reason: 'TARGETING_MATCH',
       caps: [{ per: 'week', max: 3, times: 0 }],
@@ -127,6 +128,8 @@ describe('decide', () => {
     });
     expect(other).not.toHaveProperty('caps');
     expect(other).not.toHaveProperty('budgets');
+    expect(paused).toMatchObject({ campaign: 'off', reason: 'DISABLED' });
+    expect(paused).not.toHaveProperty('budgets');
   });
 
   it('says what is the matter with a placement that has nothing to show', () => {

@@ -44,8 +44,9 @@ function traceBudgets(
   campaign: CompiledCampaign,
   { ruleSet, offerUsage }: Pick<DecideInput, 'ruleSet' | 'offerUsage'>,
 ): readonly BudgetTrace[] {
-  const shown = campaign.source.variants.flatMap(({ content }) => (content.kind === 'offer' ? [content.offerId] : []));
-  return [...new Set(shown)].flatMap((offerId) => {
+  // Counters are read of what may be shown; of another campaign's offers nothing is known here, which is not to look like unused.
+  if (!campaign.live) return [];
+  return campaign.offerIds.flatMap((offerId) => {
     const offer = ruleSet.offers.get(offerId);
     return offer === undefined ? [] : traceLimits(offer.source, offerUsage(offerId)).map((limit) => ({ offerId, ...limit }));
   });

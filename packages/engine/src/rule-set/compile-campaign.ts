@@ -63,6 +63,7 @@ export function compileCampaign(
       source: variant,
       content: compileContent(variant.content, `${path}.variants.${index}.content`, compilation),
     })),
+    offerIds: [...new Set(campaign.variants.flatMap(({ content }) => (content.kind === 'offer' ? [content.offerId] : [])))],
     ranges: variantRanges(campaign.variants),
     goalWhere: goalWhereOf(campaign, path, compilation),
   };

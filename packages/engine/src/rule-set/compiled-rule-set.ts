@@ -36,6 +36,8 @@ export interface CompiledCampaign {
   readonly personal: boolean;
   readonly holdout: number;
   readonly variants: readonly CompiledVariant[];
+  /** Offers that its variants show, each once. */
+  readonly offerIds: readonly string[];
   readonly ranges: readonly BucketRange[];
   /** The goal's `where`, on an event's properties; null when there is none. */
   readonly goalWhere: PlainCondition | null;

@@ -71,7 +71,7 @@ export interface CandidateTrace {
   readonly condition?: ConditionTrace;
   /** Its caps with their counts, whatever decided; absent when it has none. */
   readonly caps?: readonly CapTrace[];
-  /** The limits of the offers it may show, with what is left; absent when there are none. */
+  /** The limits of the offers it may show, with what is left; absent when there are none, or the campaign does not run. */
   readonly budgets?: readonly BudgetTrace[];
   /** The campaign that was chosen instead. */
   readonly outrankedBy?: string;
