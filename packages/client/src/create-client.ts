@@ -10,6 +10,7 @@ import type {
 } from '@quen/protocol';
 import { createMessageId } from './create-message-id.ts';
 import { QuenError } from './quen-error.ts';
+import type { OffersAnswer, OffersQuestion, OrderOffers, OrdersAnswer, TakenOffers, ToldOrder } from './shop-orders.ts';
 
 export interface QuenClientOptions {
   /** Where the collector is: `https://quen.shop.example`. */
@@ -58,6 +59,14 @@ export interface QuenClient {
   recommend(request: RecommendationsRequest): Promise<RecommendationsAnswer>;
   /** Sends events. A repeated call with the same message ids counts once, so that it may be retried. */
   send(events: readonly ServerEvent[], batch?: Omit<EventsRequest, 'events'>): Promise<EventsResponse>;
+  /** What a cart is reduced by, and why not by more. Takes nothing. */
+  quoteOffers(question: OffersQuestion): Promise<OffersAnswer>;
+  /** Takes an order's offers, all of them or none; a repeated call with the same order answers the same. */
+  redeemOffers(order: OrderOffers): Promise<TakenOffers>;
+  /** Gives back what an order that falls through has taken. */
+  releaseOffers(orderId: string): Promise<TakenOffers>;
+  /** Tells of orders, refunds and cancellations; each step of an order counts once however often it is told. */
+  tellOrders(orders: readonly ToldOrder[]): Promise<OrdersAnswer>;
 }
 
 /** Makes a client; it keeps no connection and no state, so that one may serve a whole process or one request at the edge. */
@@ -76,6 +85,10 @@ export function createClient({ collector, key, timeoutMs = 2000, fetch: send = f
   return {
     decide: (request) => post('/v1/decide', request),
     recommend: (request) => post('/v1/recommendations', request),
+    quoteOffers: (question) => post('/v1/offers/evaluate', question),
+    redeemOffers: (order) => post('/v1/offers/redeem', order),
+    releaseOffers: (orderId) => post('/v1/offers/release', { orderId }),
+    tellOrders: (orders) => post('/v1/orders', { orders }),
     send: (events, batch = {}) =>
       post('/v1/events', {
         ...batch,

@@ -9,3 +9,12 @@ export {
 export { createMessageId } from './create-message-id.ts';
 export { createUserToken, type UserTokenOptions } from './create-user-token.ts';
 export { QuenError } from './quen-error.ts';
+export type {
+  CartItem,
+  OffersAnswer,
+  OffersQuestion,
+  OrderOffers,
+  OrdersAnswer,
+  TakenOffers,
+  ToldOrder,
+} from './shop-orders.ts';

@@ -35,7 +35,7 @@ const maxAttempts = 5;
 export async function takeOffers(core: CollectorCore, taking: Taking): Promise<TakenOffers> {
   for (let attempt = 1; ; attempt++) {
     const evaluated = await evaluateCart(core, taking.request, taking.identity);
-    const missed = missedOffers(core, taking.request, evaluated.evaluation);
+    const missed = missedOffers(taking.request, evaluated.evaluation);
     if (missed.length > 0) {
       // The order itself may be what used the offer up.
       const before = await readTaken(core, taking.orderId);
@@ -92,14 +92,10 @@ function toTaken({ orderId, status, expiresAtMs }: Taking, evaluation: OffersEva
 }
 
 /** Offers the caller counts on, by id or by code, that do not apply. */
-function missedOffers(core: CollectorCore, request: OffersRequest, evaluation: OffersEvaluation): RefusedOffer[] {
-  const wanted = new Set(request.offers ?? []);
-  for (const { id, source } of core.rules.compiled.offers.values()) {
-    const { code } = source;
-    if (code?.kind === 'shared' && request.codes?.some((typed) => typed.trim().toUpperCase() === code.code.toUpperCase()))
-      wanted.add(id);
-  }
-  return evaluation.refused.filter((refused) => wanted.has(refused.offerId) && refused.reason !== 'OUTRANKED');
+function missedOffers({ offers = [] }: OffersRequest, { refused }: OffersEvaluation): RefusedOffer[] {
+  return refused.filter(
+    ({ offerId, enteredCode, reason }) => (enteredCode !== undefined || offers.includes(offerId)) && reason !== 'OUTRANKED',
+  );
 }
 
 function refusal(missed: readonly RefusedOffer[]): ProblemError {

@@ -50,6 +50,26 @@ it('sends, asks and is answered as its types say', async () => {
   );
 });
 
+it('quotes a cart, and tells an order that counts once', async () => {
+  const cart = { currency: 'VND', items: [{ item_id: 'p1', quantity: 2 }] };
+  expect(await client().quoteOffers({ cart, codes: ['NHAM'], anonymousId: 'v9' })).toMatchObject({
+    valueMinor: 2000,
+    discountMinor: 0,
+    applied: [],
+    refused: [],
+    unknownCodes: ['NHAM'],
+  });
+  expect(await client().redeemOffers({ orderId: 'o1', cart, anonymousId: 'v9' })).toMatchObject({
+    orderId: 'o1',
+    status: 'redeemed',
+    evaluation: { discountMinor: 0 },
+  });
+  const order = { orderId: 'o1', status: 'placed', anonymousId: 'v9', currency: 'VND', value: 2000, items: cart.items } as const;
+  expect(await client().tellOrders([order])).toMatchObject({ results: [{ orderId: 'o1', status: 'accepted' }] });
+  expect(await client().tellOrders([order])).toMatchObject({ results: [{ status: 'duplicate' }] });
+  expect(await client().releaseOffers('o1')).toMatchObject({ orderId: 'o1', status: 'released' });
+});
+
 it('is told no as a QuenError', async () => {
   await expect(client('sk_wrong').recommend({})).rejects.toBeInstanceOf(QuenError);
 });

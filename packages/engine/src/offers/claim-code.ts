@@ -19,30 +19,40 @@ export function normalizeCode(code: string): string {
 
 /** The code that claims an offer, null when it needs none; or why no code does. */
 export function claimCode(
-  { source }: CompiledOffer,
+  offer: CompiledOffer,
   codes: readonly string[],
   generatedCode: (code: string) => GeneratedCode | undefined,
   nowMs: number,
 ): { readonly code: string | null } | OfferRefusal {
-  const { code } = source;
+  const { code } = offer.source;
   if (code === undefined || code.kind === 'none') return { code: null };
+  const entered = codes.filter((text) => namesOffer(text, offer, generatedCode));
   if (code.kind === 'shared') {
-    const wanted = normalizeCode(code.code);
-    const entered = codes.find((candidate) => normalizeCode(candidate) === wanted);
-    return entered === undefined ? refuse('its code was not entered') : { code: code.code };
+    return entered.length === 0 ? refuse('code_missing', 'its code was not entered') : { code: code.code };
   }
-  let fault = 'it needs a code of its own';
-  for (const entered of codes) {
-    const found = generatedCode(normalizeCode(entered));
-    if (found === undefined || found.offerId !== source.id) continue;
-    if (!found.forThisCustomer) fault = 'the code was made for somebody else';
-    else if (found.taken) fault = 'the code has been used';
-    else if (found.expiresAtMs !== null && found.expiresAtMs <= nowMs) fault = 'the code has expired';
-    else return { code: normalizeCode(entered) };
+  let refusal = refuse('code_missing', 'it needs a code of its own');
+  for (const text of entered) {
+    const found = generatedCode(normalizeCode(text));
+    if (found === undefined) continue;
+    if (!found.forThisCustomer) refusal = refuse('code_of_another', 'the code was made for somebody else');
+    else if (found.taken) refusal = refuse('code_used', 'the code has been used');
+    else if (found.expiresAtMs !== null && found.expiresAtMs <= nowMs) refusal = refuse('code_expired', 'the code has expired');
+    else return { code: normalizeCode(text) };
   }
-  return refuse(fault);
+  return refusal;
 }
 
-function refuse(detail: string): OfferRefusal {
-  return { reason: 'NOT_IN_AUDIENCE', code: 'code_missing', detail };
+/** Whether what a shopper typed is a code of this offer, good or not. */
+export function namesOffer(
+  text: string,
+  { source }: CompiledOffer,
+  generatedCode: (code: string) => GeneratedCode | undefined,
+): boolean {
+  const { code } = source;
+  if (code?.kind === 'shared') return normalizeCode(text) === normalizeCode(code.code);
+  return code?.kind === 'generated' && generatedCode(normalizeCode(text))?.offerId === source.id;
+}
+
+function refuse(code: OfferRefusal['code'], detail: string): OfferRefusal {
+  return { reason: 'NOT_IN_AUDIENCE', code, detail };
 }

@@ -121,9 +121,19 @@ describe('evaluateOffers', () => {
       ],
       unknownCodes: ['nonsense'],
     });
-    for (const more of [{ taken: true }, { forThisCustomer: false }, { expiresAtMs: testStartMs }]) {
-      expect(found(more).refused).toMatchObject([{ offerId: 'own', code: 'code_missing' }]);
+    for (const [more, code] of [
+      [{ taken: true }, 'code_used'],
+      [{ forThisCustomer: false }, 'code_of_another'],
+      [{ expiresAtMs: testStartMs }, 'code_expired'],
+    ] as const) {
+      expect(found(more).refused).toMatchObject([{ offerId: 'own', code, enteredCode: 'own-1' }]);
     }
+    const without = evaluateOffers({ ...input, codes: [] }).refused;
+    expect(without).toMatchObject([
+      { offerId: 'own', code: 'code_missing' },
+      { offerId: 'tet', code: 'code_missing' },
+    ]);
+    expect(without.some((refused) => 'enteredCode' in refused)).toBe(false);
   });
 
   it('keeps the margin where it knows costs, and leaves other lines alone', () => {

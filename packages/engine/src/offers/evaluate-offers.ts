@@ -4,7 +4,7 @@ import { type BasketLine, basketOf, qualifyingLines } from './basket.ts';
 import { checkEligibility } from './check-eligibility.ts';
 import { checkLimits } from './check-limits.ts';
 import { chooseOffers, type StackingCandidate } from './choose-offers.ts';
-import { claimCode, type GeneratedCode, normalizeCode } from './claim-code.ts';
+import { claimCode, type GeneratedCode, namesOffer, normalizeCode } from './claim-code.ts';
 import type { CompiledOffer } from './compiled-offer.ts';
 import type { OfferRefusal } from './offer-refusal.ts';
 import { traceOffer } from './offer-trace.ts';
@@ -68,9 +68,11 @@ export function evaluateOffers(input: EvaluateOffersInput): OffersEvaluation {
       discountMinor: discountOf.get(index) ?? 0,
     })),
     applied,
-    refused: offers.flatMap(({ id }): RefusedOffer[] => {
-      const refusal = refusals.get(id);
-      return refusal === undefined ? [] : [{ offerId: id, ...refusal }];
+    refused: offers.flatMap((offer): RefusedOffer[] => {
+      const refusal = refusals.get(offer.id);
+      if (refusal === undefined) return [];
+      const enteredCode = input.codes.find((code) => namesOffer(code, offer, input.generatedCode));
+      return [{ offerId: offer.id, ...refusal, ...(enteredCode !== undefined && { enteredCode }) }];
     }),
     unknownCodes: unknownCodes(offers, input),
     rounding,

@@ -20,6 +20,8 @@ export interface AppliedOffer {
 /** An offer that does not apply, with the first rule it did not meet. */
 export interface RefusedOffer extends OfferRefusal {
   readonly offerId: string;
+  /** The code the shopper typed for it, as typed: what a checkout has to say why about. */
+  readonly enteredCode?: string;
 }
 
 /** A cart's discounts, exact in minor units of `currency`. */
