@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { createClient } from '@quen/client';
 import {
   announceServer,
   createCollector,
@@ -9,16 +10,17 @@ import {
   debugRoutes,
   ensureDemoMember,
   listen,
-  localKeyName,
   withdrawServer,
 } from '@quen/collector';
 import { createClock } from '@quen/testkit';
 import { Hono } from 'hono';
+import { createOfferDesk } from './cart/offer-desk.ts';
 import { readDemoOptions, usage } from './demo-options.ts';
 import { beginMeasuring } from './month/month-rules.ts';
 import { beginMonth, monthDays, playMonth } from './month/play-month.ts';
 import { seedCatalogue, seedRules } from './seed.ts';
 import { isSeeding, seedApart } from './seed-apart.ts';
+import { readShopKeys } from './shop-keys.ts';
 import { createStorefront } from './storefront.ts';
 
 const rulesFolder = fileURLToPath(new URL('../rules', import.meta.url));
@@ -55,14 +57,17 @@ export async function start(args: readonly string[]): Promise<void> {
     await collector.settle();
     return collector.close();
   }
-  const known = collector.core.keys.list().find(({ name }) => name !== localKeyName);
-  const keys = known ?? (await collector.core.keys.create({ name: 'Nhà Mây', nowMs: Date.now() }));
+  const keys = await readShopKeys(collector, folder, Date.now());
   const member = await ensureDemoMember(collector.core);
   await seedRules(collector, rulesFolder, Date.now());
   await seedCatalogue(collector, Date.now());
 
   collector.app.route('/', debugRoutes(collector.core));
-  const shop = createStorefront({ snippet: { src: '/quen.js', key: keys.publishable } });
+  let address = '';
+  const shop = createStorefront({
+    snippet: { src: '/quen.js', key: keys.publishable },
+    desk: createOfferDesk(() => createClient({ collector: address, key: keys.secret })),
+  });
   const app = new Hono();
   const shopRooms = new Set(shop.routes.map(({ path }) => path.split('/')[1] ?? '').filter((room) => /^[\w.-]*$/.test(room)));
   app.all('*', async ({ req }) => {
@@ -81,6 +86,8 @@ export async function start(args: readonly string[]): Promise<void> {
       process.exit(1);
     },
   );
+  // A server that listens on every address is reached on its own machine.
+  address = `http://${/^(0\.0\.0\.0|::)$/.test(options.host) ? 'localhost' : options.host}:${listening.port}`;
   // The quen command works on the running demo: `npx quen campaigns push examples/storefront/rules`, say.
   await announceServer(folder, collector, `http://${options.host}:${listening.port}`);
   const origin = `http://${options.host}:${listening.port}`;
@@ -93,7 +100,7 @@ export async function start(args: readonly string[]): Promise<void> {
   API documentation     ${origin}/docs      ${origin}/openapi.json
   Health                ${origin}/livez     ${origin}/readyz     ${origin}/metrics
   Publishable key       ${keys.publishable}
-${'secret' in keys ? `  Secret key            ${keys.secret}   (shown this once)\n` : ''}
+${keys.isNew ? `  Secret key            ${keys.secret}   (shown this once)\n` : ''}
   Data in ${folder}; Ctrl-C stops.
 `);
 

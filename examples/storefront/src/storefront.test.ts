@@ -170,27 +170,21 @@ describe.each(languages)('pages in %s', (language) => {
       },
     ]);
     expect(pushesOf((await open(at('/dat-hang'), cookie)).text)[0]?.event).toBe('begin_checkout');
-    const place = (coupon: string): Response | Promise<Response> =>
-      shop.request(`${origin}${at('/dat-hang')}`, {
-        method: 'POST',
-        body: new URLSearchParams({ name: 'Lan', phone: '09', address: 'Huế', coupon }),
-        headers: { cookie },
-      });
-    const bought = async (coupon: string): Promise<DataLayerEntry | undefined> => {
-      const answer = await place(coupon);
-      expect(answer.status).toBe(303);
-      expect(answer.headers.get('set-cookie')).toMatch(/^nhamay_cart=;/);
-      const order = await open(answer.headers.get('location') ?? '');
-      expect(order.text).toContain('data-quen-placement="order-next"');
-      return pushesOf(order.text)[0];
-    };
-    expect(await bought('')).toMatchObject({
-      event: 'purchase',
-      ecommerce: { currency: 'VND', value: 400_000, shipping: 30_000 },
+    const answer = await shop.request(`${origin}${at('/dat-hang')}`, {
+      method: 'POST',
+      body: new URLSearchParams({ name: 'Lan', phone: '09', address: 'Huế', coupon: '' }),
+      headers: { cookie },
     });
-    expect(await bought('ghehien')).toMatchObject({ ecommerce: { value: 370_000, shipping: 0, coupon: 'GHEHIEN' } });
-    expect(await bought('khachquen')).toMatchObject({ ecommerce: { value: 381_500, shipping: 30_000, coupon: 'KHACHQUEN' } });
-    expect((await bought('no-such-code'))?.ecommerce).not.toHaveProperty('coupon');
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('set-cookie')).toMatch(/^nhamay_cart=;/);
+    const order = await open(answer.headers.get('location') ?? '');
+    expect(order.text).toContain('data-quen-placement="order-next"');
+    expect(pushesOf(order.text)).toEqual([
+      expect.objectContaining({
+        event: 'purchase',
+        ecommerce: expect.objectContaining({ currency: 'VND', value: 370_000, shipping: 30_000 }),
+      }),
+    ]);
   });
 
   it('has one pasted tag on every page, no more', async () => {

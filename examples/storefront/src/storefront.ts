@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { getCookie, setCookie } from 'hono/cookie';
+import { billFor } from './cart/bill.ts';
 import { addToCart, cartCookie, readCart, setQuantity, writeCart } from './cart/cart-cookie.ts';
-import { billFor } from './cart/coupon.ts';
+import type { CartInHand, OfferDesk, Quote } from './cart/offer-desk.ts';
 import { createOrderBook } from './cart/order-book.ts';
 import { findProduct } from './catalogue/catalogue.ts';
 import { findCategory } from './catalogue/category.ts';
@@ -12,7 +13,7 @@ import type { Line } from './data-layer/ecommerce.ts';
 import { type Language, languages, pathIn } from './language.ts';
 import { cartPage } from './pages/cart-page.ts';
 import { categoryPage } from './pages/category-page.ts';
-import { checkoutPage } from './pages/checkout-page.ts';
+import { type CheckoutForm, checkoutPage } from './pages/checkout-page.ts';
 import { homePage } from './pages/home-page.ts';
 import { layout } from './pages/layout.ts';
 import { notFoundPage } from './pages/not-found-page.ts';
@@ -25,11 +26,14 @@ import { drawPicture } from './pictures/draw-picture.ts';
 export interface StorefrontOptions {
   /** The pasted tag; without it the shop stands alone. */
   readonly snippet?: SnippetTag;
+  /** Says what offers and codes give, and hears of orders; without it the shop has neither. */
+  readonly desk?: OfferDesk;
   /** Epoch milliseconds; the system clock when absent. */
   readonly now?: () => number;
 }
 
 const languageCookie = 'nhamay_lang';
+const visitorCookie = 'quen_id';
 const monthSeconds = 30 * 86_400;
 
 const assets = (['shop.css', 'shop.js', 'mark.svg'] as const).map((name) => ({
@@ -38,7 +42,7 @@ const assets = (['shop.css', 'shop.js', 'mark.svg'] as const).map((name) => ({
 }));
 const assetTypes: Record<string, string> = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' };
 
-/** The demo shop: server-rendered pages, a cart in a cookie, orders in memory. It knows nothing of Quen but a script tag. */
+/** The demo shop: server-rendered pages, a cart in a cookie, orders in memory. It knows of Quen a script tag, and what its server asks and tells with its own key. */
 export function createStorefront(options: StorefrontOptions = {}): Hono {
   const now = options.now ?? Date.now;
   const orders = createOrderBook();
@@ -49,7 +53,7 @@ export function createStorefront(options: StorefrontOptions = {}): Hono {
   const keepCart = (context: Context, lines: readonly Line[]): void => {
     setCookie(context, cartCookie, writeCart(lines), { path: '/', sameSite: 'Lax', maxAge: monthSeconds });
   };
-  const show = (context: Context, language: Language, make: (frame: PageFrame) => Page, status: 200 | 404 = 200) => {
+  const show = (context: Context, language: Language, make: (frame: PageFrame) => Page, status: 200 | 404 | 422 = 200) => {
     const url = new URL(context.req.url);
     const frame: PageFrame = {
       language,
@@ -63,6 +67,15 @@ export function createStorefront(options: StorefrontOptions = {}): Hono {
     }
     context.header('Cache-Control', 'private, no-cache');
     return context.html(layout(make(frame), frame), status);
+  };
+
+  const inHand = (context: Context, code = ''): CartInHand => {
+    const visitorId = getCookie(context, visitorCookie);
+    return { lines: cartOf(context), code, ...(visitorId === undefined ? {} : { visitorId }) };
+  };
+  const quote = async (cart: CartInHand): Promise<Quote> => {
+    if (options.desk !== undefined && cart.lines.length > 0) return options.desk.quote(cart);
+    return { savings: [], ...(cart.code === '' ? {} : { refusal: { code: cart.code, why: 'unknown' } }) };
   };
 
   for (const { name, text } of assets) {
@@ -104,7 +117,11 @@ export function createStorefront(options: StorefrontOptions = {}): Hono {
       return show(context, language, (frame) => productPage(product, frame));
     });
     app.get(at('/tim-kiem'), (context) => show(context, language, (frame) => searchPage(context.req.query('q') ?? '', frame)));
-    app.get(at('/gio-hang'), (context) => show(context, language, (frame) => cartPage(cartOf(context), frame)));
+    app.get(at('/gio-hang'), async (context) => {
+      const cart = inHand(context);
+      const bill = billFor(cart.lines, (await quote(cart)).savings);
+      return show(context, language, (frame) => cartPage(cart.lines, bill, frame));
+    });
     app.post(at('/gio-hang/them'), async (context) => {
       const form = await context.req.parseBody();
       const lines = addToCart(cartOf(context), String(form['id']), Number(form['quantity'] ?? 1));
@@ -118,21 +135,31 @@ export function createStorefront(options: StorefrontOptions = {}): Hono {
       keepCart(context, setQuantity(cartOf(context), String(form['id']), Number(form['quantity'])));
       return context.redirect(at('/gio-hang'), 303);
     });
-    app.get(at('/dat-hang'), (context) => {
-      const lines = cartOf(context);
-      if (lines.length === 0) return context.redirect(at('/gio-hang'), 303);
-      return show(context, language, (frame) => checkoutPage(lines, frame));
+    app.get(at('/dat-hang'), async (context) => {
+      const cart = inHand(context);
+      if (cart.lines.length === 0) return context.redirect(at('/gio-hang'), 303);
+      const bill = billFor(cart.lines, (await quote(cart)).savings);
+      return show(context, language, (frame) => checkoutPage({ lines: cart.lines, bill, form: noForm }, frame));
     });
     app.post(at('/dat-hang'), async (context) => {
-      const lines = cartOf(context);
-      const form = await context.req.parseBody();
-      const name = String(form['name'] ?? '')
-        .trim()
-        .slice(0, 80);
-      if (lines.length === 0 || name === '') return context.redirect(at('/gio-hang'), 303);
-      const order = orders.place({ lines, bill: billFor(lines, String(form['coupon'] ?? '')), name, placedAtMs: now() });
+      const sent = await context.req.parseBody();
+      const form = readForm(sent);
+      const cart = inHand(context, form.coupon);
+      const { lines, visitorId } = cart;
+      if (lines.length === 0) return context.redirect(at('/gio-hang'), 303);
+      const id = orders.newId();
+      const isPlaced = sent['action'] !== 'code' && form.name !== '';
+      const { savings, refusal } = await (isPlaced && options.desk ? options.desk.redeem(id, cart) : quote(cart));
+      const bill = billFor(lines, savings);
+      if (!isPlaced || refusal !== undefined) {
+        const checkout = { lines, bill, form, isAnswer: true, ...(refusal && { refusal }) };
+        return show(context, language, (frame) => checkoutPage(checkout, frame), isPlaced ? 422 : 200);
+      }
+      const order = { id, lines, bill, name: form.name, placedAtMs: now() };
+      orders.place(order);
+      options.desk?.confirm(order, visitorId);
       keepCart(context, []);
-      return context.redirect(at(`/don-hang/${order.id}`), 303);
+      return context.redirect(at(`/don-hang/${id}`), 303);
     });
     app.get(at('/don-hang/:id'), (context) => {
       const order = orders.find(context.req.param('id') ?? '');
@@ -142,4 +169,20 @@ export function createStorefront(options: StorefrontOptions = {}): Hono {
   }
   app.notFound((context) => show(context, context.req.path.startsWith('/en') ? 'en' : 'vi', notFoundPage, 404));
   return app;
+}
+
+const noForm: CheckoutForm = { name: '', phone: '', address: '', note: '', coupon: '' };
+
+function readForm(sent: Readonly<Record<string, unknown>>): CheckoutForm {
+  const text = (name: string, length: number): string =>
+    String(sent[name] ?? '')
+      .trim()
+      .slice(0, length);
+  return {
+    name: text('name', 80),
+    phone: text('phone', 20),
+    address: text('address', 200),
+    note: text('note', 400),
+    coupon: text('coupon', 100),
+  };
 }

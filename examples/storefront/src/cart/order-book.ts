@@ -1,5 +1,5 @@
 import type { Line } from '../data-layer/ecommerce.ts';
-import type { Bill } from './coupon.ts';
+import type { Bill } from './bill.ts';
 
 /** An order as it stands in the shop's book. */
 export interface Order {
@@ -12,7 +12,9 @@ export interface Order {
 
 /** The newest orders, in memory: this shop ships nothing. */
 export interface OrderBook {
-  place(order: Omit<Order, 'id'>): Order;
+  /** A number for an order to come. */
+  newId(): string;
+  place(order: Order): void;
   find(id: string): Order | undefined;
 }
 
@@ -22,12 +24,11 @@ const maxOrders = 1000;
 export function createOrderBook(): OrderBook {
   const orders = new Map<string, Order>();
   return {
+    newId: () => `NM${crypto.randomUUID().replaceAll('-', '').slice(0, 12).toUpperCase()}`,
     place(order) {
-      const placed = { ...order, id: `NM${crypto.randomUUID().replaceAll('-', '').slice(0, 12).toUpperCase()}` };
-      orders.set(placed.id, placed);
+      orders.set(order.id, order);
       const [oldest] = orders.keys();
       if (orders.size > maxOrders && oldest !== undefined) orders.delete(oldest);
-      return placed;
     },
     find: (id) => orders.get(id),
   };

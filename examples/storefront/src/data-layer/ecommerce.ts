@@ -1,4 +1,4 @@
-import type { Bill } from '../cart/coupon.ts';
+import type { Bill } from '../cart/bill.ts';
 import type { ShopProduct } from '../catalogue/shop-product.ts';
 
 /** A product as GA4's e-commerce events carry it. */
@@ -79,14 +79,14 @@ export function searchEntry(term: string): DataLayerEntry {
   return { event: 'search', search_term: term };
 }
 
-/** An order; `value` is what was paid, shipping included. */
+/** An order; `value` is what was paid for the goods. */
 export function purchaseEntry(orderId: string, lines: readonly Line[], bill: Bill): DataLayerEntry {
   return {
     event: 'purchase',
     ecommerce: {
       transaction_id: orderId,
       currency: 'VND',
-      value: bill.total,
+      value: bill.goods - bill.discount,
       shipping: bill.shipping,
       ...(bill.coupon === undefined ? {} : { coupon: bill.coupon }),
       items: lines.map((line) => itemOf(line.product, line.quantity)),

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type Bill, billFor } from '../cart/coupon.ts';
+import type { Bill, Saving } from '../cart/bill.ts';
 import { freeShippingFrom } from '../cart/shipping.ts';
 import { companionsOf, products } from '../catalogue/catalogue.ts';
 import type { ShopProduct } from '../catalogue/shop-product.ts';
@@ -10,7 +10,7 @@ import { say } from '../texts.ts';
 import type { Html, Page, PageFrame } from './page.ts';
 import { fallbackShelf, placement } from './placement.ts';
 
-export function cartPage(lines: readonly Line[], { language }: PageFrame): Page {
+export function cartPage(lines: readonly Line[], bill: Bill, { language }: PageFrame): Page {
   const t = (key: Parameters<typeof say>[0]): string => say(key, language);
   const addOns = placement('cart-add-ons', fallbackShelf(t('addOns'), companionsFor(lines), language, 'cart-add-ons'));
   const body =
@@ -18,7 +18,7 @@ export function cartPage(lines: readonly Line[], { language }: PageFrame): Page 
       ? html`<div class="wrap"><header class="plain-head"><h1>${t('cartEmpty')}</h1><p>${t('cartEmptyHint')}</p><p><a class="button" href="${pathIn(language, '/')}">${t('goShopping')}</a></p></header>${addOns}</div>`
       : html`<div class="wrap"><header class="plain-head"><h1>${t('cart')}</h1></header>
 <div class="cart"><ul class="lines" role="list">${lines.map((line) => cartLine(line, language))}</ul>
-<aside class="sum">${summary(billFor(lines), language)}<a class="button" href="${pathIn(language, '/dat-hang')}">${t('checkout')}</a><p class="quiet">${t('freeFrom')} ${formatPrice(freeShippingFrom, language)}</p></aside></div>
+<aside class="sum">${summary(bill, language)}<a class="button" href="${pathIn(language, '/dat-hang')}">${t('checkout')}</a><p class="quiet">${t('freeFrom')} ${formatPrice(freeShippingFrom, language)}</p></aside></div>
 ${addOns}</div>`;
   return {
     title: `${t('cart')} · Nhà Mây`,
@@ -30,12 +30,25 @@ ${addOns}</div>`;
   };
 }
 
-/** What the goods cost, what is taken off, what sending them costs, and all together. */
-export function summary({ goods, discount, shipping, total }: Bill, language: Language): Html {
+/** What the goods cost, what each offer takes off, what sending them costs, and all together. */
+export function summary({ goods, savings, shipping, total }: Bill, language: Language): Html {
   return html`<dl class="totals"><div><dt>${say('subtotal', language)}</dt><dd>${formatPrice(goods, language)}</dd></div>
-${discount === 0 ? '' : html`<div><dt>${say('discount', language)}</dt><dd>−${formatPrice(discount, language)}</dd></div>`}
+${savings.map((saving) => savingLines(saving, language))}
 <div><dt>${say('shipping', language)}</dt><dd>${shipping === 0 ? say('free', language) : formatPrice(shipping, language)}</dd></div>
 <div class="grand"><dt>${say('total', language)}</dt><dd>${formatPrice(total, language)}</dd></div></dl>`;
+}
+
+function savingLines({ code, amount, isShippingFree, gift }: Saving, language: Language): Html[] {
+  const name = code === null ? say('offer', language) : html`${say('offerCode', language)} <b>${code}</b>`;
+  return [
+    ...(amount > 0 ? [html`<div class="saving"><dt>${name}</dt><dd>−${formatPrice(amount, language)}</dd></div>`] : []),
+    ...(isShippingFree ? [html`<div class="saving"><dt>${name}</dt><dd>${say('freeShipping', language)}</dd></div>`] : []),
+    ...(gift
+      ? [
+          html`<div class="saving"><dt>${say('gift', language)}</dt><dd>${gift.quantity} × ${gift.product.title[language]}</dd></div>`,
+        ]
+      : []),
+  ];
 }
 
 function cartLine(line: Line, language: Language): Html {
