@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { Scoreboard, scoreColumns } from '../session/scoreboard.ts';
 import { SessionStore } from '../session/session-store.ts';
-import { SparseScores } from '../session/sparse-scores.ts';
 import { fitLinearModel, type LinearModel, type LinearOptions, scoreByLinearModel } from './linear-model.ts';
 
 const options: LinearOptions = {
@@ -74,10 +74,12 @@ describe('fitLinearModel', () => {
       4,
       options,
     );
-    const scores = new SparseScores();
+    const scores = new Scoreboard();
     scores.reset(4);
-    scoreByLinearModel(model, { items: Int32Array.of(0, 2), length: 2 }, scores);
-    expect(scores.values[1]).toBeCloseTo((scores.values[3] ?? 0) / 2, 5);
+    scoreByLinearModel(model, { items: Int32Array.of(0, 2), length: 2 }, scores, scoreColumns.sequential);
+    const told = (item: number): number => scores.of(scoreColumns.sequential, item);
+    expect(told(1)).toBeGreaterThan(0);
+    expect(told(1)).toBeCloseTo(told(3) / 2, 5);
   });
 });
 

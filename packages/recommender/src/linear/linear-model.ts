@@ -1,4 +1,5 @@
 import type { ModelView, SessionQuery } from '../session/model-view.ts';
+import type { Scoreboard } from '../session/scoreboard.ts';
 import { SparseScores } from '../session/sparse-scores.ts';
 import { TopList } from '../session/top-list.ts';
 import { countPairs, createPairKernel, type PairWeights } from './co-occurrence.ts';
@@ -101,7 +102,7 @@ export function* fitLinearModel(
 }
 
 /** Adds what the session's items say of others. */
-export function scoreByLinearModel(model: LinearModel, query: SessionQuery, out: SparseScores): void {
+export function scoreByLinearModel(model: LinearModel, query: SessionQuery, out: Scoreboard, column: number): void {
   const { starts, columns, values } = model.rows;
   const decay = model.options.predictDecay;
   let weight = 1;
@@ -109,7 +110,8 @@ export function scoreByLinearModel(model: LinearModel, query: SessionQuery, out:
     const item = query.items[query.length - 1 - back] as number;
     if (item + 1 >= starts.length) continue;
     const end = starts[item + 1] as number;
-    for (let at = starts[item] as number; at < end; at += 1) out.add(columns[at] as number, weight * (values[at] as number));
+    for (let at = starts[item] as number; at < end; at += 1)
+      out.add(column, columns[at] as number, weight * (values[at] as number));
   }
 }
 

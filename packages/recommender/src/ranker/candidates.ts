@@ -2,8 +2,8 @@ import { scoreByLinearModel } from '../linear/linear-model.ts';
 import type { SparseRows } from '../linear/sparse-rows.ts';
 import type { ModelView, SessionQuery } from '../session/model-view.ts';
 import { NearestSessions } from '../session/nearest-sessions.ts';
-import { scoreBySequentialRules, Transitions } from '../session/sequential-rules.ts';
-import { SparseScores } from '../session/sparse-scores.ts';
+import { Scoreboard, scoreColumns, scoreStride } from '../session/scoreboard.ts';
+import { scoreBySequentialRules } from '../session/sequential-rules.ts';
 import { TopList } from '../session/top-list.ts';
 import type { BaseOptions, LinearModels } from './base-models.ts';
 import { featureCount } from './features.ts';
@@ -22,12 +22,8 @@ export class Candidates {
   readonly ids: Int32Array = new Int32Array(candidateLimit);
   readonly features: Float32Array = new Float32Array(candidateLimit * featureCount);
   size = 0;
-  readonly nearest: SparseScores = new SparseScores();
-  readonly rules: SparseScores = new SparseScores();
-  readonly sequential: SparseScores = new SparseScores();
-  readonly together: SparseScores = new SparseScores();
-  private readonly twoSteps: SparseScores = new SparseScores();
-  private readonly transitions: Transitions = new Transitions();
+  /** What every model says of every item it knows something about. */
+  readonly board: Scoreboard = new Scoreboard();
   private readonly nearestSessions: NearestSessions = new NearestSessions();
   private readonly nearestTop: TopList = new TopList(90);
   private readonly rulesTop: TopList = new TopList(50);
@@ -53,15 +49,15 @@ export class Candidates {
   ): void {
     this.clear(itemCount);
     if (model === 'nearest') {
-      this.nearestSessions.score(view, query, this.options.nearest, this.nearest);
-      this.propose(this.nearest, this.nearestTop, excluded);
+      this.nearestSessions.score(view, query, this.options.nearest, this.board);
+      this.propose(scoreColumns.nearest, this.nearestTop, excluded);
     } else if (model === 'rules') {
-      scoreBySequentialRules(view, query, this.options.rules, this.rules, this.transitions);
-      this.propose(this.rules, this.rulesTop, excluded);
+      scoreBySequentialRules(view, query, this.options.rules, this.board);
+      this.propose(scoreColumns.rules, this.rulesTop, excluded);
     } else if (model === 'sequential' || model === 'together') {
       const fitted = models[model];
-      if (fitted) scoreByLinearModel(fitted, query, this[model]);
-      this.propose(this[model], model === 'sequential' ? this.sequentialTop : this.togetherTop, excluded);
+      if (fitted) scoreByLinearModel(fitted, query, this.board, scoreColumns[model]);
+      this.propose(scoreColumns[model], model === 'sequential' ? this.sequentialTop : this.togetherTop, excluded);
     }
     this.addKnown(view, query, excluded);
   }
@@ -69,17 +65,17 @@ export class Candidates {
   /** Fills `ids` and `features` for a query. */
   collect(view: ModelView, models: LinearModels, query: SessionQuery, itemCount: number, excluded: ReadonlySet<number>): void {
     this.clear(itemCount);
-    const { nearest, rules, sequential, together } = this;
-    this.nearestSessions.score(view, query, this.options.nearest, nearest);
-    scoreBySequentialRules(view, query, this.options.rules, rules, this.transitions);
-    if (models.sequential) scoreByLinearModel(models.sequential, query, sequential);
-    if (models.together) scoreByLinearModel(models.together, query, together);
-    this.propose(nearest, this.nearestTop, excluded);
-    this.propose(rules, this.rulesTop, excluded);
-    this.propose(sequential, this.sequentialTop, excluded);
-    this.propose(together, this.togetherTop, excluded);
-    if (models.sequential) scoreTwoSteps(models.sequential.rows, this.nearestTop, query, this.twoSteps);
-    if (this.size < enough) this.propose(this.twoSteps, this.twoStepsTop, excluded);
+    const { board } = this;
+    this.nearestSessions.score(view, query, this.options.nearest, board);
+    scoreBySequentialRules(view, query, this.options.rules, board);
+    if (models.sequential) scoreByLinearModel(models.sequential, query, board, scoreColumns.sequential);
+    if (models.together) scoreByLinearModel(models.together, query, board, scoreColumns.together);
+    this.propose(scoreColumns.nearest, this.nearestTop, excluded);
+    this.propose(scoreColumns.rules, this.rulesTop, excluded);
+    this.propose(scoreColumns.sequential, this.sequentialTop, excluded);
+    this.propose(scoreColumns.together, this.togetherTop, excluded);
+    if (models.sequential) scoreTwoSteps(models.sequential.rows, this.nearestTop, query, board);
+    if (this.size < enough) this.propose(scoreColumns.twoSteps, this.twoStepsTop, excluded);
     else this.twoStepsTop.clear();
     this.addKnown(view, query, excluded);
     this.describe(view, models, query);
@@ -89,12 +85,7 @@ export class Candidates {
     if (itemCount > this.place.length) this.place = new Int32Array(Math.ceil(itemCount * 1.25)).fill(-1);
     for (let i = 0; i < this.size; i += 1) this.place[this.ids[i] as number] = -1;
     this.size = 0;
-    this.nearest.reset(itemCount);
-    this.rules.reset(itemCount);
-    this.transitions.reset(itemCount);
-    this.sequential.reset(itemCount);
-    this.together.reset(itemCount);
-    this.twoSteps.reset(itemCount);
+    this.board.reset(itemCount);
   }
 
   /** The session's own items and, so that no answer is ever short, what is popular. */
@@ -108,13 +99,14 @@ export class Candidates {
       if (!excluded.has(top[i] as number)) this.add(top[i] as number);
   }
 
-  private propose(scores: SparseScores, top: TopList, excluded: ReadonlySet<number>): void {
+  private propose(column: number, top: TopList, excluded: ReadonlySet<number>): void {
+    const { items, values, size } = this.board;
     top.clear();
     const checks = excluded.size > 0;
-    for (let i = 0; i < scores.size; i += 1) {
-      const item = scores.touched[i] as number;
-      const value = scores.values[item] as number;
-      if (top.size === top.capacity && value < (top.scores[0] as number)) continue;
+    for (let slot = 1, at = scoreStride + column; slot < size; slot += 1, at += scoreStride) {
+      const value = values[at] as number;
+      if (value === 0 || (top.size === top.capacity && value < (top.scores[0] as number))) continue;
+      const item = items[slot] as number;
       if (checks && excluded.has(item)) continue;
       top.offer(item, value);
     }
@@ -130,15 +122,16 @@ export class Candidates {
   }
 
   private describe(view: ModelView, models: LinearModels, query: SessionQuery): void {
-    const { features, ids, size, transitions } = this;
+    const { features, ids, size, board } = this;
+    const { values } = board;
     const { statistics } = view;
     const last = query.length > 0 ? (query.items[query.length - 1] as number) : -1;
     const nearestBest = best(this.nearestTop);
     const rulesBest = best(this.rulesTop);
     const sequentialBest = best(this.sequentialTop);
     const togetherBest = best(this.togetherTop);
-    const twoStepsBest = this.bestOf(this.twoSteps);
-    const nearBest = this.bestOf(transitions.near);
+    const twoStepsBest = this.bestOf(scoreColumns.twoSteps);
+    const nearBest = this.bestOf(scoreColumns.near);
     let distinct = 0;
     for (let i = 0; i < query.length; i += 1) if (query.items.indexOf(query.items[i] as number) === i) distinct += 1;
     let immediate = 0;
@@ -152,10 +145,11 @@ export class Candidates {
     features.fill(0, 0, size * featureCount);
     for (let i = 0, f = 0; i < size; i += 1, f += featureCount) {
       const item = ids[i] as number;
-      const nearest = this.nearest.values[item] as number;
-      const rules = this.rules.values[item] as number;
-      const sequential = this.sequential.values[item] as number;
-      const together = this.together.values[item] as number;
+      const record = board.find(item) * scoreStride;
+      const nearest = values[record + scoreColumns.nearest] as number;
+      const rules = values[record + scoreColumns.rules] as number;
+      const sequential = values[record + scoreColumns.sequential] as number;
+      const together = values[record + scoreColumns.together] as number;
       const slow = (statistics.slow[item] as number) / statistics.slowGrowth;
       const fast = (statistics.fast[item] as number) / statistics.fastGrowth;
       const support = statistics.sessions[item] as number;
@@ -187,18 +181,18 @@ export class Candidates {
       features[f + 33] = nearestBestLog;
       features[f + 34] = sequentialBest;
       features[f + 35] = rulesBestLog;
-      features[f + 36] = quickLog((transitions.after.values[item] as number) * rulesScale + 1e-4);
-      features[f + 37] = quickLog((transitions.afterPair.values[item] as number) + 1e-2);
-      features[f + 38] = quickLog((transitions.before.values[item] as number) * rulesScale + 1e-4);
-      const twoSteps = this.twoSteps.values[item] as number;
+      features[f + 36] = quickLog((values[record + scoreColumns.after] as number) * rulesScale + 1e-4);
+      features[f + 37] = quickLog((values[record + scoreColumns.afterPair] as number) + 1e-2);
+      features[f + 38] = quickLog((values[record + scoreColumns.before] as number) * rulesScale + 1e-4);
+      const twoSteps = values[record + scoreColumns.twoSteps] as number;
       features[f + 40] = quickLog(twoSteps + 1e-3);
       features[f + 41] = twoSteps / twoStepsBest;
       features[f + 42] = worstRank;
-      const near = transitions.near.values[item] as number;
+      const near = values[record + scoreColumns.near] as number;
       features[f + 43] = quickLog(near * rulesScale + 1e-4);
       features[f + 44] = near / nearBest;
       features[f + 47] = immediate;
-      const age = transitions.age.values[item] as number;
+      const age = values[record + scoreColumns.age] as number;
       features[f + 39] = age === 0 ? 14 : quickLog(age);
     }
     this.rank(this.nearestTop, 2);
@@ -229,10 +223,11 @@ export class Candidates {
   }
 
   /** The greatest score among the candidates. */
-  private bestOf(scores: SparseScores): number {
+  private bestOf(column: number): number {
+    const { board } = this;
     let greatest = 1e-6;
     for (let i = 0; i < this.size; i += 1) {
-      const value = scores.values[this.ids[i] as number] as number;
+      const value = board.of(column, this.ids[i] as number);
       if (value > greatest) greatest = value;
     }
     return greatest;

@@ -1,6 +1,6 @@
 import type { ModelView, SessionQuery } from '../session/model-view.ts';
 import { NearestSessions, type NearestSessionsOptions } from '../session/nearest-sessions.ts';
-import { SparseScores } from '../session/sparse-scores.ts';
+import { Scoreboard, scoreColumns } from '../session/scoreboard.ts';
 import type { BaseOptions } from './base-models.ts';
 
 const questionLimit = 300;
@@ -18,7 +18,7 @@ export function* tuneBase(view: ModelView, itemCount: number, base: BaseOptions)
   const known = view.now - view.store.firstSession;
   if (questions.length < 50) return base;
   const nearest = new NearestSessions();
-  const scores = new SparseScores();
+  const scores = new Scoreboard();
   let best: NearestSessionsOptions = { ...base.nearest, ageScale: known };
   let bestQuality = -1;
   const trials: ((from: NearestSessionsOptions) => NearestSessionsOptions)[] = [
@@ -79,13 +79,13 @@ function pickQuestions(view: ModelView): { query: SessionQuery; target: number }
   return questions.filter(({ query }) => query.length > 0);
 }
 
-function rankAmongUnseen(scores: SparseScores, query: SessionQuery, target: number): number {
-  const own = scores.values[target] as number;
+function rankAmongUnseen(scores: Scoreboard, query: SessionQuery, target: number): number {
+  const own = scores.of(scoreColumns.nearest, target);
   if (own === 0) return 0;
   let rank = 1;
-  for (let i = 0; i < scores.size; i += 1) {
-    const item = scores.touched[i] as number;
-    const value = scores.values[item] as number;
+  for (let slot = 1; slot < scores.size; slot += 1) {
+    const item = scores.items[slot] as number;
+    const value = scores.of(scoreColumns.nearest, item);
     if ((value > own || (value === own && item < target)) && item !== target && !query.items.includes(item)) rank += 1;
   }
   return rank;

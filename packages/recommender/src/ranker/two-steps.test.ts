@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SparseRows } from '../linear/sparse-rows.ts';
-import { SparseScores } from '../session/sparse-scores.ts';
+import { Scoreboard, scoreColumns } from '../session/scoreboard.ts';
 import { TopList } from '../session/top-list.ts';
 import { scoreTwoSteps } from './two-steps.ts';
 
@@ -21,10 +21,10 @@ function walk(asked: number[], seeds: [item: number, score: number][]): number[]
   const list = new TopList(10);
   for (const [item, score] of seeds) list.offer(item, score);
   list.sort();
-  const out = new SparseScores();
+  const out = new Scoreboard();
   out.reset(6);
   scoreTwoSteps(rowsOfThree(), list, { items: Int32Array.from(asked), length: asked.length }, out);
-  return [...out.values.subarray(0, 5)].map((value) => Math.round(value * 1000) / 1000);
+  return [0, 1, 2, 3, 4].map((item) => Math.round(out.of(scoreColumns.twoSteps, item) * 1000) / 1000);
 }
 
 describe('scoreTwoSteps', () => {

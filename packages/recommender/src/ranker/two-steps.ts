@@ -1,6 +1,6 @@
 import type { SparseRows } from '../linear/sparse-rows.ts';
 import type { SessionQuery } from '../session/model-view.ts';
-import type { SparseScores } from '../session/sparse-scores.ts';
+import { type Scoreboard, scoreColumns } from '../session/scoreboard.ts';
 import type { TopList } from '../session/top-list.ts';
 
 /** How many of the seeds are walked on from. */
@@ -15,7 +15,7 @@ const seedLimit = 12;
  * @param seeds the nearest sessions' proposals, sorted.
  * @param out gets, per item, the sum over seeds of the seed's share of the best one times the row's positive value.
  */
-export function scoreTwoSteps(rows: SparseRows, seeds: TopList, query: SessionQuery, out: SparseScores): void {
+export function scoreTwoSteps(rows: SparseRows, seeds: TopList, query: SessionQuery, out: Scoreboard): void {
   const { starts, columns, values } = rows;
   let greatest = 0;
   for (let i = 0, used = 0; i < seeds.size && used < seedLimit; i += 1) {
@@ -28,7 +28,7 @@ export function scoreTwoSteps(rows: SparseRows, seeds: TopList, query: SessionQu
     const end = starts[seed + 1] as number;
     for (let at = starts[seed] as number; at < end; at += 1) {
       const value = values[at] as number;
-      if (value > 0) out.add(columns[at] as number, weight * value);
+      if (value > 0) out.add(scoreColumns.twoSteps, columns[at] as number, weight * value);
     }
   }
 }

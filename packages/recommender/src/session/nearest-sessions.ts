@@ -1,6 +1,6 @@
 import { fadingOf } from './fading.ts';
 import type { ModelView, SessionQuery } from './model-view.ts';
-import type { SparseScores } from './sparse-scores.ts';
+import { type Scoreboard, scoreColumns } from './scoreboard.ts';
 import { TopList } from './top-list.ts';
 
 /** How neighbours are found and weighed; see {@link NearestSessions}. */
@@ -40,7 +40,7 @@ export class NearestSessions {
   private reachOf: NearestSessionsOptions | null = null;
   private stamp = 0;
 
-  score(view: ModelView, query: SessionQuery, options: NearestSessionsOptions, out: SparseScores): void {
+  score(view: ModelView, query: SessionQuery, options: NearestSessionsOptions, out: Scoreboard): void {
     const foundCount = this.find(view, query, options);
     const { store } = view;
     const { nearest, reach } = this;
@@ -78,7 +78,7 @@ export class NearestSessions {
       let before = -1;
       for (let position = start; position < end; position += 1) {
         const item = arena[position] as number;
-        if (item !== before) out.add(item, weight * (reach[256 + position - at] as number));
+        if (item !== before) out.add(scoreColumns.nearest, item, weight * (reach[256 + position - at] as number));
         before = item;
       }
     }

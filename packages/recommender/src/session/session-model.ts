@@ -11,6 +11,7 @@ import { tuneBase } from '../ranker/tune-base.ts';
 import { chooseForgotten, forgetInModel } from './forget-items.ts';
 import { readModel, writeModel } from './model-snapshot.ts';
 import type { ModelView, SessionQuery } from './model-view.ts';
+import { scoreColumns } from './scoreboard.ts';
 import { SessionStore } from './session-store.ts';
 import { TopList } from './top-list.ts';
 
@@ -253,10 +254,10 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
       const item = candidates.ids[i] as number;
       const popular = ((statistics.fast[item] as number) / statistics.fastGrowth) * 1e-9;
       let own = 0;
-      if (name === 'knn') own = candidates.nearest.values[item] as number;
-      else if (name === 'linear') own = candidates.sequential.values[item] as number;
-      else if (name === 'together') own = candidates.together.values[item] as number;
-      else if (name === 'rules') own = candidates.rules.values[item] as number;
+      if (name === 'knn') own = candidates.board.of(scoreColumns.nearest, item);
+      else if (name === 'linear') own = candidates.board.of(scoreColumns.sequential, item);
+      else if (name === 'together') own = candidates.board.of(scoreColumns.together, item);
+      else if (name === 'rules') own = candidates.board.of(scoreColumns.rules, item);
       else if (name === 'repeat') {
         const back = query.length - query.items.subarray(0, query.length).lastIndexOf(item);
         own = back <= query.length ? 1 / back : 0;
