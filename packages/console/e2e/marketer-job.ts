@@ -41,12 +41,13 @@ export function walkMarketersJob(world: ConsoleWorld): void {
     it('makes an offer with a code, and publishes it', async () => {
       await page.getByRole('link', { name: 'Offers' }).click();
       await page.getByRole('link', { name: 'New offer' }).click();
-      await type(page, 'Name', 'Free delivery for the curious');
-      await choose(page, 'Kind', 'Free shipping');
+      await type(page, 'Name', 'A tenth off for the curious');
+      await choose(page, 'Kind', 'Percent off');
+      await page.getByLabel('Percent off', { exact: true }).fill('10');
       await page.getByText('One shared code').click();
       await type(page, 'Shared code', 'curious');
       await page.getByRole('button', { name: 'Publish' }).click();
-      await page.waitForURL('**/offers/free-delivery-for-the-curious');
+      await page.waitForURL('**/offers/a-tenth-off-for-the-curious');
       await saved(marketer);
     });
 
@@ -65,11 +66,11 @@ export function walkMarketersJob(world: ConsoleWorld): void {
       await page.keyboard.press('Escape');
 
       await choose(page, 'Kind of content', 'Offer');
-      await choose(page, 'Offer', 'Free delivery for the curious');
-      await type(page, 'Headline · Vietnamese', 'Bạn tò mò? Miễn phí giao!');
-      await type(page, 'Headline · English', 'Curious? Delivery is on us.');
+      await choose(page, 'Offer', 'A tenth off for the curious');
+      await type(page, 'Headline · Vietnamese', 'Bạn tò mò? Bớt ngay một phần mười!');
+      await type(page, 'Headline · English', 'Curious? A tenth is on us.');
       await page.getByRole('button', { name: 'Add variant' }).click();
-      await type(page, 'Headline · English', 'You look around a lot: have free delivery.');
+      await type(page, 'Headline · English', 'You look around a lot: take a tenth off.');
       await page.getByLabel('Ends', { exact: true }).fill('2030-12-31T23:59');
       await page
         .getByRole('spinbutton', { name: 'Priority' })
@@ -85,7 +86,7 @@ export function walkMarketersJob(world: ConsoleWorld): void {
       await preview.getByText('Nothing is shown').waitFor();
       await choose(page, 'Who looks', 'A regular');
       await choose(page, 'Variant', 'A');
-      await preview.getByText('Curious? Delivery is on us.').waitFor();
+      await preview.getByText('Curious? A tenth is on us.').waitFor();
       await choose(page, 'Variant', 'B');
       await preview.getByText('You look around a lot').waitFor();
       await choose(page, 'Variant', 'As it falls');
@@ -111,7 +112,7 @@ export function walkMarketersJob(world: ConsoleWorld): void {
       const hero = (await placementsDecided(shop))['home-hero'];
       expect(hero).toMatchObject({
         state: 'shown',
-        text: expect.stringMatching(/Curious\? Delivery is on us|You look around a lot/),
+        text: expect.stringMatching(/Curious\? A tenth is on us|You look around a lot/),
       });
       expect(hero?.text).toContain('CURIOUS');
 
@@ -124,6 +125,13 @@ export function walkMarketersJob(world: ConsoleWorld): void {
       await shop.locator('.toast-shown').waitFor();
       await shop.goto(`${world.demo.origin}/en/dat-hang`);
       for (const name of ['name', 'phone', 'address']) await shop.locator(`input[name=${name}]`).fill('0900 000 000');
+      const code = shop.getByLabel('Offer code');
+      await code.fill('curiuos');
+      await shop.getByRole('button', { name: 'Apply the code' }).click();
+      await shop.getByRole('alert').filter({ hasText: 'There is no such code' }).waitFor();
+      await code.fill('curious');
+      await shop.getByRole('button', { name: 'Apply the code' }).click();
+      await shop.getByText('−₫42,000').waitFor();
       await shop.getByRole('button', { name: 'Place the order' }).click();
       await shop.waitForURL('**/don-hang/**');
       await placementsDecided(shop);
@@ -134,22 +142,25 @@ export function walkMarketersJob(world: ConsoleWorld): void {
       await visit.close();
     });
 
-    it('finds the exposure and the order in the campaign’s results', async () => {
+    it('finds the exposure, the order and its revenue in the campaign’s results', async () => {
       await page.getByRole('link', { name: 'See results' }).click();
       await page.getByRole('heading', { name: 'Figures' }).waitFor();
       const rows = await page.getByRole('row').filter({ hasText: 'Variant' }).allInnerTexts();
-      const [people, exposures, , goals] = ['A', 'B']
-        .map(
-          (letter) =>
-            rows
-              .find((row) => row.startsWith(`Variant ${letter}`))
-              ?.split(/\s*\t\s*/)
-              .slice(1)
-              .map(Number) ?? [],
-        )
-        .reduce((a, b) => a.map((value, index) => value + (b[index] ?? 0)));
-      expect({ people, goals }).toEqual({ people: 1, goals: 1 });
-      expect(exposures).toBeGreaterThanOrEqual(1);
+      const arm = rows
+        .filter((row) => /^Variant [AB]/.test(row))
+        .map((row) => row.split(/\s*\t\s*/).slice(1))
+        .find(([people]) => people === '1');
+      const [people, exposures, , goals, revenue] = arm ?? [];
+      // What was paid for a pot of 420,000 with the code.
+      expect({ people, goals, revenue }).toEqual({ people: '1', goals: '1', revenue: '₫378,000' });
+      expect(Number(exposures)).toBeGreaterThanOrEqual(1);
+    });
+
+    it('finds the code’s use on the offer’s page, and the shopper behind it', async () => {
+      await marketer.open('/offers/a-tenth-off-for-the-curious');
+      const use = page.getByRole('row').filter({ hasText: 'Redeemed' });
+      await use.filter({ hasText: '₫42,000' }).getByRole('link').click();
+      await page.getByText('₫378,000').first().waitFor();
       expect(marketer.complaints).toEqual([]);
     });
   });

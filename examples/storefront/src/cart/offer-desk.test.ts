@@ -100,6 +100,7 @@ describe('the shop’s server at the collector’s API', () => {
     const again = await order('muoi');
     expect(again.status).toBe(422);
     expect(await again.text()).toContain('vừa hết lượt');
+    expect(await collector.storage.offers.refusals('muoi')).toMatchObject([{ count: 1 }]);
   });
 
   it('sells on while nobody answers, and confirms the order later', async () => {

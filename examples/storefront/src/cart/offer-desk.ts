@@ -65,10 +65,16 @@ export function createOfferDesk(client: () => QuenClient): OfferDesk {
     quote: (cart) => readQuote(cart, () => client().quoteOffers(questionOf(cart))),
     redeem: (orderId, cart) =>
       readQuote(cart, async () => {
-        const quoted = await client().quoteOffers(questionOf(cart));
-        // A code that is refused is told to the shopper, who then decides; nothing is taken before.
-        if (refusalOf(cart.code, quoted) !== undefined) return quoted;
-        return (await client().redeemOffers({ ...questionOf(cart), orderId })).evaluation;
+        const question = questionOf(cart);
+        // A code that gives nothing is told to the shopper, who then decides: an order without it is another order.
+        const quoted = cart.code === '' ? undefined : await client().quoteOffers(question);
+        if (quoted !== undefined && quoted.unknownCodes.length > 0) return quoted;
+        try {
+          return (await client().redeemOffers({ ...question, orderId })).evaluation;
+        } catch (error) {
+          if (error instanceof QuenError && error.problem.status === 409) return client().quoteOffers(question);
+          throw error;
+        }
       }),
     confirm({ id, lines, bill, placedAtMs }, visitorId) {
       waiting.push({
@@ -115,10 +121,8 @@ async function readQuote({ code }: CartInHand, ask: () => Promise<OffersAnswer>)
     );
     const refusal = refusalOf(code, answer);
     return { savings, ...(refusal && { refusal }) };
-  } catch (error) {
-    // Others were quicker between the look and the grip.
-    const why = error instanceof QuenError && error.problem.status === 409 ? 'total_uses' : 'unavailable';
-    return { savings: [], ...(code !== '' && { refusal: { code, why } }) };
+  } catch {
+    return { savings: [], ...(code !== '' && { refusal: { code, why: 'unavailable' } }) };
   }
 }
 

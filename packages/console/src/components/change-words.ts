@@ -70,6 +70,7 @@ const fields: Words = {
   purpose: { vi: 'Mục đích đồng ý', en: 'Consent it needs' },
   quantity: { vi: 'Số lượng', en: 'Quantity' },
   rejected: { vi: 'Sự kiện bị từ chối', en: 'Rejected events' },
+  repeats: { vi: 'Được phép trùng', en: 'May repeat' },
   role: { vi: 'Vai trò', en: 'Role' },
   schedule: { vi: 'Lịch chạy', en: 'Schedule' },
   segments: { vi: 'Phân khúc', en: 'Segment' },

@@ -62,8 +62,6 @@ type Key =
   | 'week'
   | 'lifetime'
   | 'addCap'
-  | 'holdout'
-  | 'holdoutHint'
   | 'priority'
   | 'priorityHint'
   | 'group'
@@ -167,8 +165,6 @@ export const editorText: Texts<Key> = {
   week: { vi: 'tuần', en: 'week' },
   lifetime: { vi: 'người, mãi mãi', en: 'person, ever' },
   addCap: { vi: 'Thêm giới hạn số lần', en: 'Add a cap' },
-  holdout: { vi: 'Nhóm đối chứng (%)', en: 'Holdout (%)' },
-  holdoutHint: { vi: 'Phần này không thấy gì, để so sánh.', en: 'This share sees nothing, for comparison.' },
   priority: { vi: 'Ưu tiên', en: 'Priority' },
   priorityHint: { vi: 'Số lớn đi trước.', en: 'Higher goes first.' },
   group: { vi: 'Nhóm loại trừ', en: 'Exclusion group' },

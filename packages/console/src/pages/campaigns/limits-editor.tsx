@@ -1,10 +1,12 @@
 import { ActionIcon, Autocomplete, Button, Group, Input, NumberInput, Select, Stack, Text } from '@mantine/core';
+import { defaultHoldout } from '@quen/engine';
 import { type Campaign, type FrequencyCap, type RuleSet, tailorings } from '@quen/protocol';
 import { IconX } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { Changes } from '../../components/rule-editing/with-changes.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { editorText } from './editor-text.ts';
+import { HoldoutField } from './holdout-field.tsx';
 
 const periods = ['session', 'day', 'week', 'lifetime'] as const;
 
@@ -64,17 +66,8 @@ export function LimitsEditor({
           </Button>
         </Stack>
       </Input.Wrapper>
+      <HoldoutField value={campaign.holdout ?? defaultHoldout} onChange={(holdout) => set({ holdout })} />
       <Group grow align="flex-start" preventGrowOverflow={false}>
-        <NumberInput
-          miw={150}
-          label={t('holdout')}
-          description={t('holdoutHint')}
-          min={0}
-          max={100}
-          decimalScale={1}
-          value={Math.round((campaign.holdout ?? 0.05) * 1000) / 10}
-          onChange={(next) => typeof next === 'number' && set({ holdout: next / 100 })}
-        />
         <NumberInput
           miw={120}
           label={t('priority')}

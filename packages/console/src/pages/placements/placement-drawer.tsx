@@ -1,5 +1,5 @@
-import { Code, Drawer, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
-import type { Placement, RuleSet } from '@quen/protocol';
+import { Checkbox, Code, Drawer, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { type PageRepeat, type Placement, pageRepeats, type RuleSet } from '@quen/protocol';
 import type { ReactElement } from 'react';
 import { Editable } from '../../components/editable.tsx';
 import { LocalizedInput } from '../../components/rule-editing/localized-input.tsx';
@@ -77,6 +77,18 @@ export function PlacementDrawer({
             value={value.maxItems ?? ''}
             onChange={(next) => set({ maxItems: typeof next === 'number' ? next : undefined })}
           />
+          <Checkbox.Group
+            label={t('repeats')}
+            description={t('repeatsHint')}
+            value={[...(value.repeats ?? [])]}
+            onChange={(repeats) => set({ repeats: repeats.length === 0 ? undefined : (repeats as PageRepeat[]) })}
+          >
+            <Group mt="xs">
+              {pageRepeats.map((kind) => (
+                <Checkbox key={kind} value={kind} label={t(kind)} />
+              ))}
+            </Group>
+          </Checkbox.Group>
           <div>
             <Text fw={500} fz="sm">
               {t('snippet')}

@@ -1,3 +1,4 @@
+import type { PageRepeat } from '@quen/protocol';
 import type { Texts } from '../../i18n/use-text.ts';
 
 type Key =
@@ -24,7 +25,10 @@ type Key =
   | 'merchandising'
   | 'merchandisingHint'
   | 'close'
-  | 'noCampaigns';
+  | 'noCampaigns'
+  | 'repeats'
+  | 'repeatsHint'
+  | PageRepeat;
 
 export const placementsText: Texts<Key> = {
   title: { vi: 'Vị trí', en: 'Placements' },
@@ -58,6 +62,14 @@ export const placementsText: Texts<Key> = {
     vi: 'Áp dụng cho mọi gợi ý ở vị trí này, từ trên xuống. Kéo để đổi thứ tự.',
     en: 'They hold for every recommendation here, from top to bottom. Drag to reorder.',
   },
+  repeats: { vi: 'Được phép trùng với nơi khác trên trang', en: 'May repeat what the page shows elsewhere' },
+  repeatsHint: {
+    vi: 'Mỗi trang chỉ hiện một sản phẩm hay ưu đãi một lần. Đánh dấu khi chỗ này cần nhắc lại, ví dụ “Vừa xem” hoặc dải ưu đãi.',
+    en: 'A page shows a product or an offer once. Tick where this place is to say it again, such as “Recently viewed” or an offer bar.',
+  },
+  products: { vi: 'Sản phẩm', en: 'Products' },
+  offers: { vi: 'Ưu đãi', en: 'Offers' },
+  exclusion_groups: { vi: 'Chiến dịch cùng nhóm loại trừ', en: 'Campaigns of one exclusion group' },
   close: { vi: 'Đóng', en: 'Close' },
   noCampaigns: { vi: 'chưa có', en: 'none' },
 };
