@@ -3,11 +3,13 @@ import type { Erasure, ErasureOutcome } from '../privacy-store.ts';
 import type { DecisionRecord } from '../storage.ts';
 import { erasedBody, erasedMark, unclaimedBody } from './erased-event.ts';
 import type { EventRow } from './event-row.ts';
+import type { IdentityIndex } from './identity-index.ts';
 import type { Database } from './open-database.ts';
 
 /** The one transaction that erases a person. `claims` are positions of others' events that claim to be by the person. */
 export function prepareErasure(
   database: Database,
+  identityIndex: IdentityIndex,
 ): (erasure: Erasure, claims: readonly number[], hashMessage: (id: string) => string) => ErasureOutcome {
   const within = 'IN (SELECT value FROM json_each(?))';
   const run = (sql: string, ...values: unknown[]): number => database.prepare(sql).run(...values).changes;
@@ -25,7 +27,10 @@ export function prepareErasure(
     const nobody = `${erasedMark}${randomBytes(16).toString('base64url')}`;
     const nobodysProfile = `p_${lots('profile')}`;
 
-    const events = database.prepare<[string], EventRow>(`SELECT * FROM events WHERE identity ${within}`).all(identities);
+    const found = identityIndex.positionsOf(erasure.identities, Number.MAX_SAFE_INTEGER);
+    const events = database
+      .prepare<[string], EventRow>(`SELECT * FROM events WHERE position ${within}`)
+      .all(JSON.stringify(found));
     const update = database.prepare('UPDATE events SET message_id = ?, identity = ?, body = ? WHERE position = ?');
     for (const row of events) update.run(hashMessage(row.message_id), nobody, erasedBody(row, lots), row.position);
     const claimants = new Set<string>();
@@ -104,5 +109,9 @@ export function prepareErasure(
   }
 
   const transaction = database.transaction(erase);
-  return (erasure, claims, hashMessage) => transaction.immediate(erasure, claims, hashMessage);
+  return (erasure, claims, hashMessage) => {
+    // Renamed events are to be found by their new names only, in memory too.
+    identityIndex.settle();
+    return transaction.immediate(erasure, claims, hashMessage);
+  };
 }

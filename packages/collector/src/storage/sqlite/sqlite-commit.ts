@@ -1,6 +1,7 @@
 import { pageOfDecision } from '@quen/engine';
 import type { AppendOutcome, CommitResult, NewEvent, StorageWrite } from '../storage.ts';
 import { type EventRow, isSamePayload, sourceCodes, writeEventBody } from './event-row.ts';
+import type { IdentityIndex } from './identity-index.ts';
 import type { Database } from './open-database.ts';
 
 /** What a transaction did, and how long the text of its events is together. */
@@ -12,7 +13,7 @@ export interface Committed extends Omit<CommitResult, 'durable'> {
 const rowsAtOnce = 16;
 
 /** The one transaction by which log, projections and ledgers are written. */
-export function prepareCommit(database: Database): (write: StorageWrite) => Committed {
+export function prepareCommit(database: Database, identities: IdentityIndex): (write: StorageWrite) => Committed {
   const insertInto = 'INSERT INTO events (message_id, source, identity, name, occurred_at, received_at, body) VALUES';
   const row = '(?, ?, ?, ?, ?, ?, ?)';
   const insertEvents = database.prepare(`${insertInto} ${new Array(rowsAtOnce).fill(row).join(', ')} ON CONFLICT DO NOTHING`);
@@ -110,8 +111,9 @@ export function prepareCommit(database: Database): (write: StorageWrite) => Comm
     return { status: 'set_aside', position: first.position };
   }
 
-  return database.transaction((write: StorageWrite): Committed => {
+  const transaction = database.transaction((write: StorageWrite): Committed => {
     const outcomes = append(write.events ?? []);
+    identities.catchUp(outcomes.length);
     for (const event of write.rejected ?? []) {
       insertRejected.run(event.receivedAtMs, sourceCodes.indexOf(event.source), JSON.stringify(event.issues), event.raw);
     }
@@ -140,4 +142,18 @@ export function prepareCommit(database: Database): (write: StorageWrite) => Comm
     for (const { identity, ...record } of write.consents ?? []) insertConsent.run(identity, JSON.stringify(record));
     return { outcomes, head, textLength };
   }).immediate;
+
+  return (write) => {
+    let done: Committed | null = null;
+    try {
+      done = transaction(write);
+    } finally {
+      identities.committed(done !== null);
+    }
+    const { events = [] } = write;
+    done.outcomes.forEach(({ status, position }, index) => {
+      if (status === 'appended') identities.appended(events[index]?.identity ?? '', position);
+    });
+    return done;
+  };
 }

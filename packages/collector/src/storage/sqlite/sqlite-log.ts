@@ -1,6 +1,7 @@
 import type { Issue, JsonObject } from '@quen/protocol';
 import type { EventLog, LogRange, RejectedEvent, SetAsideEvent, StoredEvent } from '../storage.ts';
 import { type EventRow, type EventValues, eventColumns, readEventRow, readEventValues, sourceCodes } from './event-row.ts';
+import type { IdentityIndex } from './identity-index.ts';
 import { type LeanParameters, type LeanValues, leanColumns, leanParameters, readLeanEvent } from './lean-event.ts';
 import type { Database } from './open-database.ts';
 
@@ -20,7 +21,7 @@ export interface SetAsideRow {
   readonly event: string;
 }
 
-export function createSqliteLog(database: Database): EventLog {
+export function createSqliteLog(database: Database, identityIndex: IdentityIndex): EventLog {
   const selectHead = database.prepare<[], { head: number | null }>('SELECT max(position) AS head FROM events');
   const selectCount = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM events');
   // Whole logs are read this way, and a row of bare values costs half of one with names.
@@ -44,17 +45,18 @@ export function createSqliteLog(database: Database): EventLog {
     // The plus keeps the planner at the range of positions.
     'SELECT * FROM events WHERE position > ? AND position <= ? AND +name IN (SELECT value FROM json_each(?)) ORDER BY position',
   );
-  const selectOf = database.prepare<[string, number], EventRow>(
-    'SELECT * FROM events WHERE identity IN (SELECT value FROM json_each(?)) AND position <= ? ORDER BY position',
-  );
-  const selectNewest = database.prepare<[string, number], EventRow>(
-    'SELECT * FROM events WHERE identity IN (SELECT value FROM json_each(?)) ORDER BY position DESC LIMIT ?',
+  const selectAt = database.prepare<[string], EventRow>(
+    'SELECT * FROM events WHERE position IN (SELECT value FROM json_each(?)) ORDER BY position',
   );
   const selectRejected = database.prepare<[number, number], RejectedRow>(
     'SELECT * FROM rejected_events WHERE id < ? ORDER BY id DESC LIMIT ?',
   );
   const deleteRejected = database.prepare('DELETE FROM rejected_events WHERE id IN (SELECT value FROM json_each(?))');
   const selectSetAside = database.prepare<[number], SetAsideRow>('SELECT * FROM set_aside_events ORDER BY id DESC LIMIT ?');
+
+  function readAt(positions: readonly number[]): StoredEvent[] {
+    return selectAt.all(JSON.stringify(positions)).map(readEventRow);
+  }
 
   return {
     head: async () => selectHead.get()?.head ?? 0,
@@ -64,8 +66,8 @@ export function createSqliteLog(database: Database): EventLog {
     readLean: async ({ after, upTo = Number.MAX_SAFE_INTEGER, limit = 1000 }, look) =>
       selectLean.all({ after, upTo, limit, ...leanParameters(look) }).map(readLeanEvent),
     readNamed: async (names, { after, upTo }) => selectNamed.all(after, upTo, JSON.stringify(names)).map(readEventRow),
-    readIdentities: async (identities, upTo) => selectOf.all(JSON.stringify(identities), upTo).map(readEventRow),
-    readNewest: async (identities, limit) => selectNewest.all(JSON.stringify(identities), limit).map(readEventRow),
+    readIdentities: async (identities, upTo) => readAt(identityIndex.positionsOf(identities, upTo)),
+    readNewest: async (identities, limit) => readAt(identityIndex.newestOf(identities, limit)).reverse(),
     readRejected: async (limit, beforeId = Number.MAX_SAFE_INTEGER) => selectRejected.all(beforeId, limit).map(readRejectedRow),
     removeRejected: async (ids) => {
       deleteRejected.run(JSON.stringify(ids));

@@ -4,6 +4,7 @@ import type { ConsentEntry, DecisionRecord } from '../storage.ts';
 import { prepareErasure } from './erase-person.ts';
 import { createErasedList } from './erased-list.ts';
 import type { EventRow } from './event-row.ts';
+import { type IdentityIndex, identityIndexCursor } from './identity-index.ts';
 import type { Database } from './open-database.ts';
 import { type RejectedRow, readRejectedRow, readSetAsideRow, type SetAsideRow } from './sqlite-log.ts';
 import { type MergeRow, readMergeRow } from './sqlite-profiles.ts';
@@ -11,13 +12,17 @@ import { type MergeRow, readMergeRow } from './sqlite-profiles.ts';
 /** Events looked through before requests have their turn. */
 const portion = 20_000;
 
-export function createSqlitePrivacy(database: Database, path: string): PrivacyStore {
+export function createSqlitePrivacy(database: Database, path: string, identityIndex: IdentityIndex): PrivacyStore {
   const list = createErasedList(path);
   const selectAll = database.prepare<[], Suppression>('SELECT salt, hash, at AS atMs FROM suppressions');
   const selectErased = database.prepare<[string], { one: number }>('SELECT 1 AS one FROM events WHERE message_id = ? LIMIT 1');
-  const selectIdentities = database.prepare<[string, string, number], { identity: string }>(
+  const selectIdentities = database.prepare<[string, string, string, number], { identity: string }>(
     `SELECT identity FROM (
-       SELECT DISTINCT identity FROM events WHERE identity > ? AND identity NOT LIKE 'x:%'
+       SELECT DISTINCT identity FROM event_identities WHERE identity > ? AND identity NOT LIKE 'x:%'
+       UNION
+       SELECT DISTINCT identity FROM events
+       WHERE position > (SELECT coalesce(max(position), 0) FROM cursors WHERE projection = '${identityIndexCursor}')
+         AND identity > ? AND identity NOT LIKE 'x:%'
        UNION
        SELECT DISTINCT 'u:' || json_extract(body, '$.userId') FROM events
        WHERE instr(body, '"proof":"claimed"') > 0 AND 'u:' || json_extract(body, '$.userId') > ?
@@ -53,7 +58,7 @@ export function createSqlitePrivacy(database: Database, path: string): PrivacySt
     `SELECT code, offer_id AS offerId, expires_at AS expiresAtMs FROM offer_codes
      WHERE profile_id IN (SELECT value FROM json_each(?)) ORDER BY code`,
   );
-  const erase = prepareErasure(database);
+  const erase = prepareErasure(database, identityIndex);
 
   /** Events that claim to be by one of these users, found in portions before the transaction. */
   async function findClaims(userIds: readonly string[]): Promise<number[]> {
@@ -105,7 +110,7 @@ export function createSqlitePrivacy(database: Database, path: string): PrivacySt
         offerCodes: selectCodes.all(profiles),
       };
     },
-    identities: async (after, limit) => selectIdentities.all(after, after, limit).map(({ identity }) => identity),
+    identities: async (after, limit) => selectIdentities.all(after, after, after, limit).map(({ identity }) => identity),
   };
 }
 

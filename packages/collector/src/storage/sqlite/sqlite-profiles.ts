@@ -1,5 +1,6 @@
 import type { Profile } from '@quen/protocol';
 import type { MergeRecord, ProfileStore, StoredProfile } from '../storage.ts';
+import { identityIndexCursor } from './identity-index.ts';
 import type { Database } from './open-database.ts';
 
 interface ProfileRow {
@@ -35,7 +36,9 @@ export function createSqliteProfiles(database: Database): ProfileStore {
   );
   const selectCursor = database.prepare<[string], { position: number }>('SELECT position FROM cursors WHERE projection = ?');
   const clear = database.transaction(() => {
-    for (const table of ['profiles', 'identity_links', 'merges', 'cursors', 'snapshots']) database.exec(`DELETE FROM ${table}`);
+    for (const table of ['profiles', 'identity_links', 'merges', 'snapshots']) database.exec(`DELETE FROM ${table}`);
+    // The log's own index is none of them.
+    database.exec(`DELETE FROM cursors WHERE projection <> '${identityIndexCursor}'`);
   });
 
   return {

@@ -1,5 +1,6 @@
 import { type Storage, StorageUnavailable, type StorageWrite } from '../storage.ts';
 import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
+import { createIdentityIndex, type IdentityIndex } from './identity-index.ts';
 import { type LogSync, openLogSync } from './log-sync.ts';
 import { asStorageError, type Database, openDatabase, openForReading } from './open-database.ts';
 import { type Committed, prepareCommit } from './sqlite-commit.ts';
@@ -32,7 +33,8 @@ export function createSqliteStorage(path: string, options: SqliteStorageOptions 
     path === ':memory:' || options.readOnly === true
       ? null
       : { sync: openLogSync(path), checkpoints: createCheckpoints(database, path) };
-  const commit = createCommit(database, apart);
+  const identityIndex = createIdentityIndex(database, options.readOnly === true);
+  const commit = createCommit(database, apart, identityIndex);
   const probe = database.transaction(() => {
     database.exec(
       "INSERT INTO cursors (projection, position) VALUES ('probe', 1) ON CONFLICT DO UPDATE SET position = position + 1",
@@ -42,7 +44,7 @@ export function createSqliteStorage(path: string, options: SqliteStorageOptions 
   return {
     backend: 'sqlite',
     commit: withErrors(commit),
-    log: withErrorsOf(createSqliteLog(database)),
+    log: withErrorsOf(createSqliteLog(database, identityIndex)),
     profiles: withErrorsOf(createSqliteProfiles(database)),
     products: withErrorsOf(createSqliteProducts(database)),
     rules: withErrorsOf(createSqliteRules(database)),
@@ -54,7 +56,7 @@ export function createSqliteStorage(path: string, options: SqliteStorageOptions 
     console: withErrorsOf(createSqliteConsole(database)),
     retention: withErrorsOf(createSqliteRetention(database)),
     settings: withErrorsOf(createSqliteSettings(database)),
-    privacy: withErrorsOf(createSqlitePrivacy(database, path)),
+    privacy: withErrorsOf(createSqlitePrivacy(database, path, identityIndex)),
     probe: withErrors(async () => probe.immediate()),
     backup: withErrors(async (target, progress) => {
       await database.backup(target, {
@@ -94,8 +96,8 @@ interface ApartWork {
 }
 
 /** {@link Storage.commit}: with `'later'` the main thread leaves it to another one to wait for the disk. */
-function createCommit(database: Database, apart: ApartWork | null): Storage['commit'] {
-  const commit = prepareCommit(database);
+function createCommit(database: Database, apart: ApartWork | null, identityIndex: IdentityIndex): Storage['commit'] {
+  const commit = prepareCommit(database, identityIndex);
   const done = Promise.resolve();
 
   function run(write: StorageWrite, synchronous: 'FULL' | 'NORMAL'): Committed {
@@ -113,8 +115,8 @@ function createCommit(database: Database, apart: ApartWork | null): Storage['com
     if (apart?.sync.failed === true) mend(apart.sync);
     const later = apart !== null && durability === 'later';
     const { outcomes, head, textLength } = run(write, later ? 'NORMAL' : 'FULL');
-    // Pages of indices come on top of the text, about one an event.
-    apart?.checkpoints.wrote(textLength + 4_096 * (outcomes.length + 2 * (write.profiles?.length ?? 0) + 4));
+    // Pages that are written half full, and those of the indices, come on top of the text.
+    apart?.checkpoints.wrote(2 * textLength + 4_096 * ((outcomes.length >> 2) + 6 * (write.profiles?.length ?? 0) + 6));
     return { outcomes, head, durable: later ? apart.sync.sync() : done };
   };
 

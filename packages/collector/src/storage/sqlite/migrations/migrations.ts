@@ -5,6 +5,7 @@ import { resultsMigration } from './0004-results.ts';
 import { privacyMigration } from './0005-privacy.ts';
 import { consoleMigration } from './0006-console.ts';
 import { customerSearchMigration } from './0007-customer-search.ts';
+import { eventIdentitiesMigration } from './0008-event-identities.ts';
 
 /** In order; number n brings the database from `user_version` n - 1 to n. Never edit one that was released: add another. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   privacyMigration,
   consoleMigration,
   customerSearchMigration,
+  eventIdentitiesMigration,
 ];
