@@ -3,7 +3,7 @@ import type { BaseOptions, LinearModels } from './base-models.ts';
 import { Candidates } from './candidates.ts';
 
 /** Questions asked of the tail, and of one session of it at most. */
-const questionLimit = 12_000;
+const questionLimit = 24_000;
 const perSession = 8;
 const queryLimit = 64;
 const nothing: ReadonlySet<number> = new Set();

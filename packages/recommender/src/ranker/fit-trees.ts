@@ -1,40 +1,51 @@
+import { mixHash } from '../catalogue/hash-text.ts';
 import { featureCount } from './features.ts';
+import { PackedGradients } from './packed-gradients.ts';
 import { binLimit, type RankingSample } from './ranking-sample.ts';
 import { derive, lossOf } from './softmax-loss.ts';
 import type { TreeEnsemble } from './tree-ensemble.ts';
+import { countRows, findSplit, histogramCells, leafValue, type Split, type SplitBounds } from './tree-histogram.ts';
 
-export interface TreeOptions {
+export interface TreeOptions extends SplitBounds {
+  /** The most trees there can be. */
   readonly trees: number;
   readonly leaves: number;
   readonly rate: number;
-  /** Least sum of second derivatives in a leaf, and what is added to it when its value is set. */
-  readonly leastWeight: number;
-  readonly shrink: number;
   /** Trees without improvement on the held-back questions before it stops. */
   readonly patience: number;
+  /** Share of the questions, and of the features, that a tree learns from, drawn anew for each: less work, and trees that differ. */
+  readonly questionShare: number;
+  readonly featureShare: number;
 }
 
-export const treeOptions: TreeOptions = { trees: 100, leaves: 12, rate: 0.12, leastWeight: 8, shrink: 8, patience: 12 };
+export const treeOptions: TreeOptions = {
+  trees: 250,
+  leaves: 12,
+  rate: 0.12,
+  leastWeight: 8,
+  shrink: 8,
+  patience: 12,
+  questionShare: 0.35,
+  featureShare: 0.5,
+};
 
-const cells = featureCount * binLimit;
-/** Rows counted, and rows parted, without a pause: about a millisecond each. */
-const rowsPerSlice = 2_000;
+/** Rows parted, and questions answered anew, without a pause: about a millisecond each. */
 const rowsPartedPerSlice = 60_000;
+const questionsPerSlice = 200;
+const leastGain = 1e-3;
 
 interface Leaf {
-  node: number;
-  from: number;
-  to: number;
-  histogram: Float64Array;
-  gain: number;
-  feature: number;
-  bin: number;
+  readonly node: number;
+  readonly from: number;
+  readonly to: number;
+  readonly histogram: Float64Array;
+  readonly split: Split;
 }
 
 /**
- * Boosted trees over a first guess: each is fitted to the softmax cross-entropy's gradients of each question, grown leaf by
- * leaf by the greatest gain, splits found on histograms of binned features (as in LightGBM). Stops where the held-back
- * questions no longer gain, so that with too little data no tree is left and the first guess stands.
+ * Boosted trees over a first guess: each is fitted to the softmax cross-entropy's gradients of some questions, grown leaf by leaf by the greatest gain, splits
+ * found on histograms of binned features (as in LightGBM). Stops where the held-back questions no longer gain, so that with too little data no tree is left and
+ * the first guess stands.
  *
  * @param guess the first guess per row; it is changed.
  */
@@ -50,8 +61,7 @@ export function* fitTrees(
   for (const question of training) rowCount += (starts[question + 1] as number) - (starts[question] as number);
   const rows = new Int32Array(rowCount);
   const spare = new Int32Array(rowCount);
-  const gradient = new Float32Array(sample.rows);
-  const hessian = new Float32Array(sample.rows);
+  const gradients = new PackedGradients(sample.rows, training.length);
   const feature: number[] = [];
   const threshold: number[] = [];
   /** The last bin that goes left. */
@@ -65,76 +75,54 @@ export function* fitTrees(
   let bestNodes = 0;
 
   for (let tree = 0; tree < options.trees; tree += 1) {
-    const taken = yield* derive(sample, guess, training, gradient, hessian, rows, tree);
+    const features = drawFeatures(tree, options.featureShare);
+    const drawn = training.filter((question) => isDrawn(question, tree, options.questionShare));
+    const taken = yield* derive(sample, guess, drawn, gradients, rows, tree);
     const root = addNode();
     roots.push(root);
-    const histogram = pool.pop() ?? new Float64Array(cells * 2);
-    yield* count(rows, 0, taken, histogram);
-    const open: Leaf[] = [findSplit({ node: root, from: 0, to: taken, histogram, gain: 0, feature: -1, bin: 0 })];
+    const open: Leaf[] = [yield* count(root, 0, taken, features)];
     for (let leaves = 1; leaves < options.leaves; leaves += 1) {
       let at = -1;
       for (let i = 0; i < open.length; i += 1) {
-        if ((open[i] as Leaf).gain > 1e-3 && (at < 0 || (open[i] as Leaf).gain > (open[at] as Leaf).gain)) at = i;
+        const { gain } = (open[i] as Leaf).split;
+        if (gain > leastGain && (at < 0 || gain > (open[at] as Leaf).split.gain)) at = i;
       }
       const parent = open[at];
       if (parent === undefined) break;
       const middle = yield* part(parent);
       const child = addNode();
       addNode();
-      feature[parent.node] = parent.feature;
-      lastBin[parent.node] = parent.bin;
-      threshold[parent.node] = sample.borders[parent.feature * binLimit + parent.bin] as number;
+      const { split } = parent;
+      feature[parent.node] = split.feature;
+      lastBin[parent.node] = split.bin;
+      threshold[parent.node] = sample.borders[split.feature * binLimit + split.bin] as number;
       left[parent.node] = child;
-      const smallLeft = middle - parent.from < parent.to - middle;
-      const small = pool.pop() ?? new Float64Array(cells * 2);
-      yield* smallLeft ? count(rows, parent.from, middle, small) : count(rows, middle, parent.to, small);
-      const large = parent.histogram;
-      for (let i = 0; i < cells * 2; i += 1) large[i] = (large[i] as number) - (small[i] as number);
-      open[at] = findSplit({
-        node: child,
-        from: parent.from,
-        to: middle,
-        histogram: smallLeft ? small : large,
-        gain: 0,
-        feature: -1,
-        bin: 0,
-      });
-      open.push(
-        findSplit({
-          node: child + 1,
-          from: middle,
-          to: parent.to,
-          histogram: smallLeft ? large : small,
-          gain: 0,
-          feature: -1,
-          bin: 0,
-        }),
-      );
+      // The larger half's sums are what the smaller one leaves of their parent's.
+      const isLeftSmall = middle - parent.from < parent.to - middle;
+      const small = isLeftSmall
+        ? yield* count(child, parent.from, middle, features)
+        : yield* count(child + 1, middle, parent.to, features);
+      const { histogram } = parent;
+      for (let i = 0; i < histogramCells; i += 1) histogram[i] = (histogram[i] as number) - (small.histogram[i] as number);
+      const large = isLeftSmall
+        ? leafOf(child + 1, middle, parent.to, histogram, features)
+        : leafOf(child, parent.from, middle, histogram, features);
+      open[at] = small;
+      open.push(large);
       yield tree / options.trees;
     }
     for (const leaf of open) {
-      let g = 0;
-      let h = 0;
-      for (let i = 0; i < binLimit; i += 1) {
-        g += leaf.histogram[2 * i] as number;
-        h += leaf.histogram[2 * i + 1] as number;
-      }
-      value[leaf.node] = (-options.rate * g) / (h + options.shrink);
+      value[leaf.node] = options.rate * leafValue(leaf.histogram, gradients, features, options);
       pool.push(leaf.histogram);
     }
     yield* applyTree(root, training);
     yield* applyTree(root, held);
-    if (held.length > 0) {
-      const loss = yield* lossOf(sample, guess, held);
-      if (loss < bestLoss - 1e-5) {
-        bestLoss = loss;
-        bestTrees = tree + 1;
-        bestNodes = feature.length;
-      } else if (tree + 1 - bestTrees >= options.patience) break;
-    } else {
+    const loss = held.length > 0 ? yield* lossOf(sample, guess, held) : Number.NEGATIVE_INFINITY;
+    if (held.length === 0 || loss < bestLoss - 1e-5) {
+      bestLoss = loss;
       bestTrees = tree + 1;
       bestNodes = feature.length;
-    }
+    } else if (tree + 1 - bestTrees >= options.patience) break;
   }
   return {
     feature: Int16Array.from(feature.slice(0, bestNodes)),
@@ -153,88 +141,84 @@ export function* fitTrees(
     return feature.length - 1;
   }
 
-  function* count(source: Int32Array, from: number, to: number, histogram: Float64Array): Generator<number, void, void> {
-    histogram.fill(0);
-    for (let start = from; start < to; start += rowsPerSlice) {
-      const end = Math.min(to, start + rowsPerSlice);
+  function* count(node: number, from: number, to: number, features: Int32Array): Generator<number, Leaf, void> {
+    const histogram = pool.pop() ?? new Float64Array(histogramCells);
+    yield* countRows(rows, from, to, bins, gradients, features, histogram);
+    return leafOf(node, from, to, histogram, features);
+  }
+
+  function leafOf(node: number, from: number, to: number, histogram: Float64Array, features: Int32Array): Leaf {
+    return { node, from, to, histogram, split: findSplit(histogram, gradients, features, options) };
+  }
+
+  /** Parts a leaf's rows in place, keeping their order, and returns where the right part starts. */
+  function* part({ from, to, split }: Leaf): Generator<number, number, void> {
+    let next = from;
+    let aside = 0;
+    for (let start = from; start < to; start += rowsPartedPerSlice) {
+      const end = Math.min(to, start + rowsPartedPerSlice);
       for (let i = start; i < end; i += 1) {
-        const row = source[i] as number;
-        const g = gradient[row] as number;
-        const h = hessian[row] as number;
-        let at = row * featureCount;
-        for (let base = 0; base < cells * 2; base += binLimit * 2, at += 1) {
-          const cell = base + 2 * (bins[at] as number);
-          histogram[cell] = (histogram[cell] as number) + g;
-          histogram[cell + 1] = (histogram[cell + 1] as number) + h;
+        const row = rows[i] as number;
+        if ((bins[row * featureCount + split.feature] as number) <= split.bin) {
+          rows[next] = row;
+          next += 1;
+        } else {
+          spare[aside] = row;
+          aside += 1;
         }
       }
       yield 0;
     }
-  }
-
-  function findSplit(leaf: Leaf): Leaf {
-    const { histogram } = leaf;
-    let totalG = 0;
-    let totalH = 0;
-    for (let i = 0; i < binLimit; i += 1) {
-      totalG += histogram[2 * i] as number;
-      totalH += histogram[2 * i + 1] as number;
-    }
-    const whole = (totalG * totalG) / (totalH + options.shrink);
-    for (let f = 0; f < featureCount; f += 1) {
-      let g = 0;
-      let h = 0;
-      const base = f * binLimit * 2;
-      for (let bin = 0; bin < binLimit - 1; bin += 1) {
-        g += histogram[base + 2 * bin] as number;
-        h += histogram[base + 2 * bin + 1] as number;
-        if (h < options.leastWeight) continue;
-        const restH = totalH - h;
-        if (restH < options.leastWeight) break;
-        const restG = totalG - g;
-        const gain = (g * g) / (h + options.shrink) + (restG * restG) / (restH + options.shrink) - whole;
-        if (gain > leaf.gain) {
-          leaf.gain = gain;
-          leaf.feature = f;
-          leaf.bin = bin;
-        }
-      }
-    }
-    return leaf;
-  }
-
-  /** Parts a leaf's rows in place, keeping their order, and returns where the right part starts. */
-  function* part(leaf: Leaf): Generator<number, number, void> {
-    let to = leaf.from;
-    let aside = 0;
-    for (let i = leaf.from; i < leaf.to; i += 1) {
-      const row = rows[i] as number;
-      if ((bins[row * featureCount + leaf.feature] as number) <= leaf.bin) {
-        rows[to] = row;
-        to += 1;
-      } else {
-        spare[aside] = row;
-        aside += 1;
-      }
-      if ((i - leaf.from) % rowsPartedPerSlice === rowsPartedPerSlice - 1) yield 0;
-    }
-    rows.set(spare.subarray(0, aside), to);
-    return to;
+    rows.set(spare.subarray(0, aside), next);
+    return next;
   }
 
   function* applyTree(root: number, questions: Int32Array): Generator<number, void, void> {
+    const nodes = {
+      root,
+      feature: Int32Array.from(feature.slice(root)),
+      lastBin: Int32Array.from(lastBin.slice(root)),
+      left: Int32Array.from(left.slice(root)),
+      value: Float64Array.from(value.slice(root)),
+    };
     for (let k = 0; k < questions.length; k += 1) {
       const question = questions[k] as number;
-      for (let row = starts[question] as number; row < (starts[question + 1] as number); row += 1) {
-        let node = root;
-        let asked = feature[node] as number;
-        while (asked >= 0) {
-          node = (left[node] as number) + ((bins[row * featureCount + asked] as number) <= (lastBin[node] as number) ? 0 : 1);
-          asked = feature[node] as number;
-        }
-        guess[row] = (guess[row] as number) + (value[node] as number);
-      }
-      if ((k & 63) === 63) yield 0;
+      addLeaves(nodes, bins, starts[question] as number, starts[question + 1] as number, guess);
+      if (k % questionsPerSlice === questionsPerSlice - 1) yield 0;
     }
   }
+}
+
+interface GrownTree {
+  readonly root: number;
+  readonly feature: Int32Array;
+  readonly lastBin: Int32Array;
+  readonly left: Int32Array;
+  readonly value: Float64Array;
+}
+
+/** Adds a tree's leaves to the guesses of rows. */
+function addLeaves(tree: GrownTree, bins: Uint8Array, from: number, to: number, guess: Float64Array): void {
+  const { root, feature, lastBin, left, value } = tree;
+  for (let row = from, at = from * featureCount; row < to; row += 1, at += featureCount) {
+    let node = 0;
+    let asked = feature[0] as number;
+    while (asked >= 0) {
+      node = (left[node] as number) - root + ((bins[at + asked] as number) <= (lastBin[node] as number) ? 0 : 1);
+      asked = feature[node] as number;
+    }
+    guess[row] = (guess[row] as number) + (value[node] as number);
+  }
+}
+
+function drawFeatures(tree: number, share: number): Int32Array {
+  const drawn: number[] = [];
+  for (let feature = 0; feature < featureCount; feature += 1) {
+    if (share >= 1 || mixHash(feature ^ Math.imul(tree + 1, 0x85ebca6b)) < share * 2 ** 32) drawn.push(feature);
+  }
+  return Int32Array.from(drawn.length > 0 ? drawn : [tree % featureCount]);
+}
+
+function isDrawn(question: number, tree: number, share: number): boolean {
+  return share >= 1 || mixHash(question ^ Math.imul(tree + 1, 0x9e3779b1)) < share * 2 ** 32;
 }

@@ -14,6 +14,10 @@ import { cutBins, RankingSample } from './ranking-sample.ts';
 const wideLimit = 4_000;
 /** Questions that the borders of the bins are cut by. */
 const binQuestions = 200;
+/** The share of the questions that is held back: the least that gives so many, within bounds. */
+const leastHeldShare = 0.1;
+const mostHeldShare = 0.2;
+const wellHeld = 1_000;
 
 /** A question as it was asked. */
 interface Asked {
@@ -46,13 +50,10 @@ export function* trainRanker(
   const isWide = (session: number): boolean => session % stride === 0;
   const wide = yield* askWide(view, models, itemCount, options, isWide, Math.ceil(questions / stride));
   if (wide.starts.length < 50) return null;
-  const linear = yield* shareOf(
-    fitLinearRanker(
-      wide,
-      questionsOf(wide, () => true),
-    ),
-    0.3,
-  );
+  // The newest are held back, to stop by and to judge by: by session, so that no visitor is on both sides.
+  const border = borderOf(wide.group, questions);
+  const olderWide = questionsOf(wide, (question) => (wide.group[question] as number) < border);
+  const linear = yield* shareOf(fitLinearRanker(wide, olderWide), 0.3);
   const narrow = yield* shareOf(narrowSample(wide, linear, 2 * questions), 0.35);
   if (stride > 1) {
     const add = ({ features, size }: Candidates, right: number, session: number): void =>
@@ -63,20 +64,20 @@ export function* trainRanker(
     );
   }
   const { sample } = narrow;
-  // The newest fifth is held back: by session, so that no visitor is on both sides.
-  const groups = Float64Array.from(sample.group).sort();
-  const border = groups[Math.floor(groups.length * 0.8)] as number;
   const training = questionsOf(sample, (question) => (sample.group[question] as number) < border);
   const held = questionsOf(sample, (question) => (sample.group[question] as number) >= border);
-  const probe = yield* shareOf(fitTrees(sample, narrow.guess.slice(), training, held, treeOptions), 0.6);
-  const challenger = { linear, trees: probe };
+  const trees = yield* mapShare(fitTrees(sample, narrow.guess, training, held, treeOptions), 0.4, 0.6);
+  const challenger = { linear, trees };
   const heldWide = questionsOf(wide, (question) => (wide.group[question] as number) >= border);
-  if (inPlace && !(yield* shareOf(isNoWorse(challenger, inPlace, wide, heldWide), 0.6))) return null;
-  if (probe.roots.length === 0) return challenger;
-  const everything = questionsOf(sample, () => true);
-  const again = { ...treeOptions, trees: Math.round(probe.roots.length * 1.1) };
-  const trees = yield* shareOf(fitTrees(sample, narrow.guess, everything, new Int32Array(0), again), 0.8);
-  return { linear, trees };
+  if (inPlace && !(yield* shareOf(isNoWorse(challenger, inPlace, wide, heldWide), 1))) return null;
+  return challenger;
+}
+
+/** The first session that is held back. */
+function borderOf(groups: readonly number[], questions: number): number {
+  const ordered = Float64Array.from(groups).sort();
+  const share = Math.min(mostHeldShare, Math.max(leastHeldShare, wellHeld / Math.max(1, questions)));
+  return ordered[Math.floor(ordered.length * (1 - share))] as number;
 }
 
 /**
@@ -136,5 +137,13 @@ function* shareOf<R>(run: Generator<unknown, R, void>, share: number): Generator
     const step = run.next();
     if (step.done) return step.value;
     yield share;
+  }
+}
+
+function* mapShare<R>(run: Generator<number, R, void>, from: number, share: number): Generator<number, R, void> {
+  for (;;) {
+    const step = run.next();
+    if (step.done) return step.value;
+    yield from + share * step.value;
   }
 }
