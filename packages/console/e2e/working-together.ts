@@ -29,6 +29,8 @@ export function workTogether(world: ConsoleWorld): void {
       await page.getByRole('button', { name: 'Invite somebody' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('Name').fill('Lan');
+      await page.reload();
+      await expect.poll(() => dialog.getByLabel('Name').inputValue(), { timeout: 15_000 }).toBe('Lan');
       await dialog.getByLabel('Email').fill('lan@nhamay.example');
       await dialog.getByRole('button', { name: 'Invite somebody' }).click();
       const link = (await dialog.locator('code, pre').textContent()) ?? '';

@@ -10,17 +10,10 @@ import { Section } from '../../components/rule-editing/section.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
 
-type Key =
-  | 'title'
-  | 'hint'
-  | 'days'
-  | 'run'
-  | 'draft'
-  | 'running'
-  | 'read'
-  | 'stale'
-  | Backtest['chancesFrom']
-  | keyof BacktestCounts;
+/** `otherwise` is what qualified but was neither shown nor held back by anything the counts name. */
+type Row = keyof BacktestCounts | 'otherwise';
+
+type Key = 'title' | 'hint' | 'days' | 'run' | 'draft' | 'running' | 'read' | 'stale' | Backtest['chancesFrom'] | Row;
 
 const backtestText: Texts<Key> = {
   title: { vi: 'Thử với quá khứ', en: 'Try it on the past' },
@@ -50,9 +43,13 @@ const backtestText: Texts<Key> = {
   capped: { vi: 'Không hiện: đủ số lần', en: 'Held back by caps' },
   heldOut: { vi: 'Không hiện: nhóm đối chứng', en: 'Held out' },
   noConsent: { vi: 'Không hiện: chưa đồng ý', en: 'Without consent' },
+  otherwise: {
+    vi: 'Không hiện: nhường chiến dịch khác, ngoài lịch hoặc hết ưu đãi',
+    en: 'Given way to another campaign, outside its schedule, or used up',
+  },
   maxCostMinor: { vi: 'Chi phí giảm giá nhiều nhất', en: 'Most it costs in discounts' },
 };
-const rows: readonly (keyof BacktestCounts)[] = [
+const rows: readonly Row[] = [
   'chances',
   'qualifiedPeople',
   'qualifiedViews',
@@ -60,6 +57,7 @@ const rows: readonly (keyof BacktestCounts)[] = [
   'capped',
   'heldOut',
   'noConsent',
+  'otherwise',
   'maxCostMinor',
 ];
 
@@ -80,8 +78,8 @@ export function CampaignBacktest({
         body: { campaign: draft, days: Number(days) },
       }),
   });
-  const show = (counts: BacktestCounts | null, row: keyof BacktestCounts): string => {
-    const value = counts?.[row] ?? null;
+  const show = (counts: BacktestCounts | null, row: Row): string => {
+    const value = counts === null ? null : row === 'otherwise' ? otherwise(counts) : counts[row];
     return value === null ? '–' : row === 'maxCostMinor' ? format.money(value) : format.number(value);
   };
   return (
@@ -124,7 +122,7 @@ export function CampaignBacktest({
               </Table.Thead>
               <Table.Tbody>
                 {rows
-                  .filter((row) => row !== 'maxCostMinor' || run.data.draft.maxCostMinor !== null)
+                  .filter((row) => isTold(row, run.data))
                   .map((row) => (
                     <Table.Tr key={row}>
                       <Table.Td>{t(row)}</Table.Td>
@@ -148,4 +146,15 @@ export function CampaignBacktest({
       </Stack>
     </Section>
   );
+}
+
+function otherwise({ qualifiedViews, shown, capped, heldOut, noConsent }: BacktestCounts): number {
+  return Math.max(0, qualifiedViews - shown - capped - heldOut - noConsent);
+}
+
+/** Rows that would say nothing are left out: no cost where nothing is reduced, nothing unexplained where all is explained. */
+function isTold(row: Row, { draft, running }: Backtest): boolean {
+  const both = running === null ? [draft] : [draft, running];
+  if (row === 'maxCostMinor') return both.some(({ maxCostMinor }) => (maxCostMinor ?? 0) > 0);
+  return row !== 'otherwise' || both.some((counts) => otherwise(counts) > 0);
 }

@@ -2,9 +2,10 @@ import { ActionIcon, Button, Group, Modal, Stack, Text, TextInput } from '@manti
 import type { CustomerStory } from '@quen/collector/console-api';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { call } from '../../api/call.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { useKept } from '../../components/use-kept.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
 
 const correctText: Texts<'title' | 'hint' | 'name' | 'value' | 'add' | 'remove' | 'save' | 'cancel' | 'close'> = {
@@ -22,15 +23,24 @@ const correctText: Texts<'title' | 'hint' | 'name' | 'value' | 'add' | 'remove' 
   close: { vi: 'Đóng', en: 'Close' },
 };
 
+/** Where corrections of a customer that are being written are kept. */
+export function traitsDraft(id: string): string {
+  return `traits:${id}`;
+}
+
 /** Corrects what a customer is said to have told; other kinds of values than plain ones are left alone. */
 export function CorrectTraits({ story, onClose }: { readonly story: CustomerStory; readonly onClose: () => void }): ReactElement {
   const t = useText(correctText);
   const queries = useQueryClient();
   const before = Object.entries(story.profile.traits).filter(([, value]) => typeof value !== 'object');
-  const [rows, setRows] = useState(() => [
+  const id = story.profile.id;
+  const [rows, setRows, forget] = useKept(traitsDraft(id), () => [
     ...before.map(([name, value], key) => ({ key, name, value: String(value), isNew: false })),
   ]);
-  const id = story.profile.id;
+  const close = (): void => {
+    forget();
+    onClose();
+  };
   const save = useMutation({
     mutationFn: () => {
       const old = new Map(before.map(([name, value]) => [name, String(value)]));
@@ -45,13 +55,13 @@ export function CorrectTraits({ story, onClose }: { readonly story: CustomerStor
     onSuccess: (answer) => {
       queries.setQueryData(['customer', id], answer);
       void queries.invalidateQueries({ queryKey: ['customers'] });
-      onClose();
+      close();
     },
   });
   const change = (key: number, part: { readonly name?: string; readonly value?: string }): void =>
     setRows((present) => present.map((row) => (row.key === key ? { ...row, ...part } : row)));
   return (
-    <Modal opened onClose={onClose} title={t('title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={close} title={t('title')} closeButtonProps={{ 'aria-label': t('close') }}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -105,7 +115,7 @@ export function CorrectTraits({ story, onClose }: { readonly story: CustomerStor
           </Button>
           {save.isError && <ProblemNotice error={save.error} />}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={close}>
               {t('cancel')}
             </Button>
             <Button type="submit" loading={save.isPending}>

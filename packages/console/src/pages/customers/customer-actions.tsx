@@ -7,9 +7,10 @@ import { type ReactElement, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { saveFile } from '../../api/save-file.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { readKept } from '../../components/use-kept.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
 import { useMay } from '../../shell/member.tsx';
-import { CorrectTraits } from './correct-traits.tsx';
+import { CorrectTraits, traitsDraft } from './correct-traits.tsx';
 import { customerText } from './customer-text.ts';
 
 const eraseText: Texts<'what' | 'go' | 'word'> = {
@@ -27,7 +28,9 @@ export function CustomerActions({ story }: { readonly story: CustomerStory }): R
   const e = useText(eraseText);
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [dialog, setDialog] = useState<'correct' | 'erase' | null>(null);
+  const [dialog, setDialog] = useState<'correct' | 'erase' | null>(() =>
+    readKept(traitsDraft(story.profile.id)) === undefined ? null : 'correct',
+  );
   const id = story.profile.id;
   const may = useMay('DELETE /customers/:id');
   const exporting = useMutation({

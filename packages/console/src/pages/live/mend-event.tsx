@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { useKept } from '../../components/use-kept.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { liveText } from './live-text.ts';
 
@@ -17,19 +18,28 @@ function laidOut(raw: string): string {
   }
 }
 
+/** Where a mended event that was not sent yet is kept. */
+export function mendingDraft(id: RejectedEvent['id']): string {
+  return `mend:${id}`;
+}
+
 /** Mends a rejected event by hand and sends it again. */
 export function MendEvent({ event, onClose }: { readonly event: RejectedEvent; readonly onClose: () => void }): ReactElement {
   const t = useText(liveText);
   const queries = useQueryClient();
-  const [text, setText] = useState(() => laidOut(event.raw));
+  const [text, setText, forget] = useKept(mendingDraft(event.id), () => laidOut(event.raw));
   const [fault, setFault] = useState<string | null>(null);
+  const close = (): void => {
+    forget();
+    onClose();
+  };
   const replay = useMutation({
     mutationFn: (mended: JsonObject) =>
       call('POST /rejected/:id/replay', { params: { id: String(event.id) }, body: { event: mended } }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['rejected'] });
       void queries.invalidateQueries({ queryKey: ['rejected-count'] });
-      onClose();
+      close();
     },
   });
   const send = (): void => {
@@ -43,7 +53,7 @@ export function MendEvent({ event, onClose }: { readonly event: RejectedEvent; r
     }
   };
   return (
-    <Modal opened onClose={onClose} title={t('mendTitle')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={close} title={t('mendTitle')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
       <Stack gap="sm">
         <Text fz="sm">{t('mendHint')}</Text>
         <List size="sm">
@@ -65,7 +75,7 @@ export function MendEvent({ event, onClose }: { readonly event: RejectedEvent; r
         />
         {replay.isError && <ProblemNotice error={replay.error} />}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             {t('close')}
           </Button>
           <Button loading={replay.isPending} onClick={send}>

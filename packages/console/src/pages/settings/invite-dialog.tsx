@@ -6,9 +6,19 @@ import type { ReactElement } from 'react';
 import { call } from '../../api/call.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { roleText } from '../../components/role-text.ts';
+import { useKept } from '../../components/use-kept.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { memberRoles, membersText } from './members-text.ts';
 import { settingsText } from './settings-text.ts';
+
+interface Invitation {
+  readonly name: string;
+  readonly email: string;
+  readonly role: MemberRole;
+}
+
+/** Where an invitation that is being written is kept. */
+export const invitationDraft = 'invitation';
 
 /** Invites somebody; the link that lets them in is shown to be sent. */
 export function InviteDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
@@ -16,15 +26,21 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }): Rea
   const s = useText(settingsText);
   const role = useText(roleText);
   const queries = useQueryClient();
-  const form = useForm<{ name: string; email: string; role: MemberRole }>({
-    initialValues: { name: '', email: '', role: 'marketer' },
-  });
+  const [kept, keep, forget] = useKept<Invitation>(invitationDraft, { name: '', email: '', role: 'marketer' });
+  const form = useForm<Invitation>({ initialValues: kept, onValuesChange: keep });
+  const close = (): void => {
+    forget();
+    onClose();
+  };
   const invite = useMutation({
     mutationFn: (values: typeof form.values) => call('POST /members', { body: values }),
-    onSuccess: () => void queries.invalidateQueries({ queryKey: ['members'] }),
+    onSuccess: () => {
+      forget();
+      void queries.invalidateQueries({ queryKey: ['members'] });
+    },
   });
   return (
-    <Modal opened onClose={onClose} title={t('invite')} closeButtonProps={{ 'aria-label': s('close') }}>
+    <Modal opened onClose={close} title={t('invite')} closeButtonProps={{ 'aria-label': s('close') }}>
       {invite.data ? (
         <Stack>
           <Alert variant="light">{t('inviteUrl')}</Alert>
@@ -35,7 +51,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }): Rea
             <CopyButton value={invite.data.inviteUrl}>
               {({ copied, copy }) => <Button onClick={copy}>{copied ? t('copied') : t('copy')}</Button>}
             </CopyButton>
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={close}>
               {s('close')}
             </Button>
           </Group>
@@ -52,7 +68,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }): Rea
             />
             {invite.isError && <ProblemNotice error={invite.error} words={{ conflict: t('taken') }} />}
             <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
+              <Button variant="default" onClick={close}>
                 {s('cancel')}
               </Button>
               <Button type="submit" loading={invite.isPending}>

@@ -1,13 +1,19 @@
 import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import type { CreatedKey } from '@quen/collector/console-api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { call } from '../../api/call.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { useKept } from '../../components/use-kept.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { KeyPair } from './key-pairs.ts';
 import { keysText } from './keys-text.ts';
 import { settingsText } from './settings-text.ts';
+
+/** Where what is typed for a pair is kept; null is a pair to be made. */
+export function keyDraft(id: string | null): string {
+  return `key:${id ?? 'new'}`;
+}
 
 /** Makes a pair of keys, or changes the name and origins of one. */
 export function KeyDialog({
@@ -22,8 +28,14 @@ export function KeyDialog({
   const t = useText(keysText);
   const s = useText(settingsText);
   const queries = useQueryClient();
-  const [name, setName] = useState(edited?.name ?? '');
-  const [originLines, setOriginLines] = useState(edited?.origins.join('\n') ?? '');
+  const [{ name, originLines }, setTyped, forget] = useKept(keyDraft(edited?.id ?? null), {
+    name: edited?.name ?? '',
+    originLines: edited?.origins.join('\n') ?? '',
+  });
+  const close = (): void => {
+    forget();
+    onClose();
+  };
   const save = useMutation({
     mutationFn: async () => {
       const origins = originLines.split(/\s+/).filter((origin) => origin !== '');
@@ -33,6 +45,7 @@ export function KeyDialog({
     },
     onSuccess: (created) => {
       void queries.invalidateQueries({ queryKey: ['keys'] });
+      forget();
       if (created === null) onClose();
       else onMade(created);
     },
@@ -40,7 +53,7 @@ export function KeyDialog({
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={close}
       title={edited === null ? t('make') : edited.name}
       closeButtonProps={{ 'aria-label': s('close') }}
     >
@@ -56,7 +69,10 @@ export function KeyDialog({
             description={t('nameHint')}
             required
             value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              setTyped((before) => ({ ...before, name: value }));
+            }}
             data-autofocus
           />
           <Textarea
@@ -65,11 +81,14 @@ export function KeyDialog({
             autosize
             minRows={2}
             value={originLines}
-            onChange={(event) => setOriginLines(event.currentTarget.value)}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              setTyped((before) => ({ ...before, originLines: value }));
+            }}
           />
           {save.isError && <ProblemNotice error={save.error} />}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={close}>
               {s('cancel')}
             </Button>
             <Button type="submit" loading={save.isPending}>

@@ -8,11 +8,12 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { RoleNotice } from '../../components/editable.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Section } from '../../components/rule-editing/section.tsx';
+import { readKept } from '../../components/use-kept.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useMay } from '../../shell/member.tsx';
 import { CopyLine } from './copy-line.tsx';
-import { KeyDialog } from './key-dialog.tsx';
+import { KeyDialog, keyDraft } from './key-dialog.tsx';
 import { type KeyPair, pairKeys } from './key-pairs.ts';
 import { keysText } from './keys-text.ts';
 import { NewPairDialog } from './new-pair-dialog.tsx';
@@ -27,11 +28,12 @@ type Dialog =
 export function Keys(): ReactElement {
   const t = useText(keysText);
   const may = useMay('GET /keys');
-  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const [asked, setDialog] = useState<Dialog | null | undefined>(undefined);
   const keys = useQuery({ queryKey: ['keys'], queryFn: () => call('GET /keys', {}), enabled: may });
   const close = (): void => setDialog(null);
   const made = ({ pair }: CreatedKey): void => setDialog({ kind: 'made', pair });
   const pairs = pairKeys(keys.data?.keys ?? []);
+  const dialog = asked === undefined ? leftOpen(pairs) : asked;
   return (
     <Section
       title={t('title')}
@@ -58,6 +60,13 @@ export function Keys(): ReactElement {
       {dialog?.kind === 'made' && <NewPairDialog pair={dialog.pair} onClose={close} />}
     </Section>
   );
+}
+
+/** The dialog in which something was being typed before a reload. */
+function leftOpen(pairs: readonly KeyPair[]): Dialog | null {
+  if (readKept(keyDraft(null)) !== undefined) return { kind: 'new' };
+  const pair = pairs.find(({ id }) => readKept(keyDraft(id)) !== undefined);
+  return pair === undefined ? null : { kind: 'edit', pair };
 }
 
 function PairLine({

@@ -9,16 +9,17 @@ import { RoleNotice } from '../../components/editable.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { roleText } from '../../components/role-text.ts';
 import { Section } from '../../components/rule-editing/section.tsx';
+import { readKept } from '../../components/use-kept.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useMay, useMember } from '../../shell/member.tsx';
-import { InviteDialog } from './invite-dialog.tsx';
+import { InviteDialog, invitationDraft } from './invite-dialog.tsx';
 import { memberRoles, membersText } from './members-text.ts';
 
 /** Who comes in to the console. */
 export function Members(): ReactElement {
   const t = useText(membersText);
-  const [isInviting, setInviting] = useState(false);
+  const [isInviting, setInviting] = useState(() => readKept(invitationDraft) !== undefined);
   const members = useQuery({ queryKey: ['members'], queryFn: () => call('GET /members', {}) });
   const me = useMember();
   const may = useMay('POST /members');
