@@ -60,7 +60,7 @@ export function* askTail(
       query.length = 0;
       for (let i = Math.max(0, at - queryLimit); i < at; i += 1) {
         const item = arena[start + i] as number;
-        if ((view.statistics.sessions[item] ?? 0) === 0) continue;
+        if (view.statistics.sessionsOf(item) === 0) continue;
         query.items[query.length] = item;
         query.length += 1;
       }

@@ -1,5 +1,6 @@
 import { scoreByLinearModel } from '../linear/linear-model.ts';
 import type { SparseRows } from '../linear/sparse-rows.ts';
+import { statisticsColumns, statisticsStride } from '../session/item-statistics.ts';
 import type { ModelView, SessionQuery } from '../session/model-view.ts';
 import { NearestSessions } from '../session/nearest-sessions.ts';
 import { Scoreboard, scoreColumns, scoreStride } from '../session/scoreboard.ts';
@@ -47,7 +48,7 @@ export class Candidates {
     itemCount: number,
     excluded: ReadonlySet<number>,
   ): void {
-    this.clear(itemCount);
+    this.clear(view, itemCount);
     if (model === 'nearest') {
       this.nearestSessions.score(view, query, this.options.nearest, this.board);
       this.propose(scoreColumns.nearest, this.nearestTop, excluded);
@@ -64,16 +65,13 @@ export class Candidates {
 
   /** Fills `ids` and `features` for a query. */
   collect(view: ModelView, models: LinearModels, query: SessionQuery, itemCount: number, excluded: ReadonlySet<number>): void {
-    this.clear(itemCount);
+    this.clear(view, itemCount);
     const { board } = this;
     this.nearestSessions.score(view, query, this.options.nearest, board);
     scoreBySequentialRules(view, query, this.options.rules, board);
     if (models.sequential) scoreByLinearModel(models.sequential, query, board, scoreColumns.sequential);
     if (models.together) scoreByLinearModel(models.together, query, board, scoreColumns.together);
-    this.propose(scoreColumns.nearest, this.nearestTop, excluded);
-    this.propose(scoreColumns.rules, this.rulesTop, excluded);
-    this.propose(scoreColumns.sequential, this.sequentialTop, excluded);
-    this.propose(scoreColumns.together, this.togetherTop, excluded);
+    this.proposeAll(excluded);
     if (models.sequential) scoreTwoSteps(models.sequential.rows, this.nearestTop, query, board);
     if (this.size < enough) this.propose(scoreColumns.twoSteps, this.twoStepsTop, excluded);
     else this.twoStepsTop.clear();
@@ -81,11 +79,12 @@ export class Candidates {
     this.describe(view, models, query);
   }
 
-  private clear(itemCount: number): void {
+  private clear(view: ModelView, itemCount: number): void {
     if (itemCount > this.place.length) this.place = new Int32Array(Math.ceil(itemCount * 1.25)).fill(-1);
     for (let i = 0; i < this.size; i += 1) this.place[this.ids[i] as number] = -1;
     this.size = 0;
     this.board.reset(itemCount);
+    view.statistics.cover(itemCount);
   }
 
   /** The session's own items and, so that no answer is ever short, what is popular. */
@@ -99,13 +98,40 @@ export class Candidates {
       if (!excluded.has(top[i] as number)) this.add(top[i] as number);
   }
 
+  /** What each of the four models proposes, in one walk over what was touched. */
+  private proposeAll(excluded: ReadonlySet<number>): void {
+    const { nearestTop, rulesTop, sequentialTop, togetherTop } = this;
+    const { items, values, size } = this.board;
+    nearestTop.clear();
+    rulesTop.clear();
+    sequentialTop.clear();
+    togetherTop.clear();
+    const checks = excluded.size > 0;
+    for (let slot = 1, record = scoreStride; slot < size; slot += 1, record += scoreStride) {
+      const item = items[slot] as number;
+      const nearest = values[record + scoreColumns.nearest] as number;
+      const rules = values[record + scoreColumns.rules] as number;
+      const sequential = values[record + scoreColumns.sequential] as number;
+      const together = values[record + scoreColumns.together] as number;
+      if (checks && excluded.has(item)) continue;
+      if (nearest !== 0 && nearest >= nearestTop.least) nearestTop.offer(item, nearest);
+      if (rules !== 0 && rules >= rulesTop.least) rulesTop.offer(item, rules);
+      if (sequential !== 0 && sequential >= sequentialTop.least) sequentialTop.offer(item, sequential);
+      if (together !== 0 && together >= togetherTop.least) togetherTop.offer(item, together);
+    }
+    for (const top of [nearestTop, rulesTop, sequentialTop, togetherTop]) {
+      top.sort();
+      for (let i = 0; i < top.size; i += 1) this.add(top.ids[i] as number);
+    }
+  }
+
   private propose(column: number, top: TopList, excluded: ReadonlySet<number>): void {
     const { items, values, size } = this.board;
     top.clear();
     const checks = excluded.size > 0;
     for (let slot = 1, at = scoreStride + column; slot < size; slot += 1, at += scoreStride) {
       const value = values[at] as number;
-      if (value === 0 || (top.size === top.capacity && value < (top.scores[0] as number))) continue;
+      if (value === 0 || value < top.least) continue;
       const item = items[slot] as number;
       if (checks && excluded.has(item)) continue;
       top.offer(item, value);
@@ -136,9 +162,11 @@ export class Candidates {
     for (let i = 0; i < query.length; i += 1) if (query.items.indexOf(query.items[i] as number) === i) distinct += 1;
     let immediate = 0;
     for (let i = 1; i < query.length; i += 1) if (query.items[i] === query.items[i - 1]) immediate += 1;
-    const lastEvents = last >= 0 ? (statistics.events[last] as number) : 0;
-    const lastSupport = quickLog(1 + (last >= 0 ? (statistics.sessions[last] as number) : 0));
-    const lastRepeat = last >= 0 ? ((statistics.again[last] as number) + 1) / (lastEvents + 4) : 0;
+    const { records, slowGrowth, fastGrowth } = statistics;
+    const ofLast = last * statisticsStride;
+    const lastEvents = last >= 0 ? (records[ofLast + statisticsColumns.events] as number) : 0;
+    const lastSupport = quickLog(1 + (last >= 0 ? (records[ofLast + statisticsColumns.sessions] as number) : 0));
+    const lastRepeat = last >= 0 ? ((records[ofLast + statisticsColumns.again] as number) + 1) / (lastEvents + 4) : 0;
     const rulesScale = 1 / Math.max(1, lastEvents);
     const nearestBestLog = quickLog(nearestBest + 1e-4);
     const rulesBestLog = quickLog(rulesBest * rulesScale + 1e-4);
@@ -150,10 +178,11 @@ export class Candidates {
       const rules = values[record + scoreColumns.rules] as number;
       const sequential = values[record + scoreColumns.sequential] as number;
       const together = values[record + scoreColumns.together] as number;
-      const slow = (statistics.slow[item] as number) / statistics.slowGrowth;
-      const fast = (statistics.fast[item] as number) / statistics.fastGrowth;
-      const support = statistics.sessions[item] as number;
-      const events = statistics.events[item] as number;
+      const known = item * statisticsStride;
+      const slow = (records[known + statisticsColumns.slow] as number) / slowGrowth;
+      const fast = (records[known + statisticsColumns.fast] as number) / fastGrowth;
+      const support = records[known + statisticsColumns.sessions] as number;
+      const events = records[known + statisticsColumns.events] as number;
       features[f] = nearest / nearestBest;
       features[f + 1] = quickLog(nearest + 1e-4);
       features[f + 2] = worstRank;
@@ -169,9 +198,9 @@ export class Candidates {
       features[f + 14] = quickLog(slow + 0.1);
       features[f + 15] = quickLog(fast + 0.01);
       features[f + 16] = quickLog((fast + 0.01) / (slow + 0.1));
-      features[f + 17] = quickLog(1 + Math.max(0, view.now - (statistics.lastSession[item] as number)));
-      features[f + 18] = quickLog(1 + Math.max(0, view.now - (statistics.firstSession[item] as number)));
-      features[f + 25] = ((statistics.again[item] as number) + 1) / (events + 4);
+      features[f + 17] = quickLog(1 + Math.max(0, view.now - (records[known + statisticsColumns.lastSession] as number)));
+      features[f + 18] = quickLog(1 + Math.max(0, view.now - (records[known + statisticsColumns.firstSession] as number)));
+      features[f + 25] = ((records[known + statisticsColumns.again] as number) + 1) / (events + 4);
       features[f + 26] = (events + 1) / (support + 1);
       features[f + 28] = query.length;
       features[f + 29] = distinct;

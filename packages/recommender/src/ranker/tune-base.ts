@@ -71,8 +71,8 @@ function pickQuestions(view: ModelView): { query: SessionQuery; target: number }
     const at = 1 + ((Math.imul(session, 0x9e3779b1) >>> 8) % (size - 1));
     const target = sessions.arena[start + at] as number;
     const items = sessions.arena.slice(start + Math.max(0, at - queryLimit), start + at);
-    if (!items.includes(target) && (view.statistics.sessions[target] ?? 0) > 0) {
-      questions.push({ query: { items: items.filter((item) => (view.statistics.sessions[item] ?? 0) > 0), length: 0 }, target });
+    if (!items.includes(target) && view.statistics.sessionsOf(target) > 0) {
+      questions.push({ query: { items: items.filter((item) => view.statistics.sessionsOf(item) > 0), length: 0 }, target });
     }
   }
   for (const { query } of questions) query.length = query.items.length;

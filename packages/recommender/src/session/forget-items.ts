@@ -17,7 +17,7 @@ export function chooseForgotten(
   const needed = 2 ** 52 - (2 ** 52 % Math.max(1, itemCount));
   for (let item = 0; item < itemCount; item += 1) {
     // What no session has taken in, such as the thousandth product of a robot's visit, goes before all that one has.
-    const seen = (statistics.sessions[item] ?? 0) > 0 ? (statistics.lastSession[item] as number) + 1 : 0;
+    const seen = statistics.sessionsOf(item) > 0 ? statistics.lastSessionOf(item) + 1 : 0;
     keys[item] = (isNeeded(item) && seen > 0 ? needed : 0) + seen * itemCount + item;
   }
   keys.sort();

@@ -1,21 +1,32 @@
 import type { Column } from '../catalogue/grow.ts';
 
+/** What is kept of an item, and where in its record. */
+export const statisticsColumns = {
+  /** Sessions it was in, never fading. */
+  sessions: 0,
+  /** Events on it, and how many of them came right after one on it. */
+  events: 1,
+  again: 2,
+  /** Fading session counts, in units of the growth at the time: compare within, or divide by `slowGrowth` and `fastGrowth`. */
+  slow: 3,
+  fast: 4,
+  /** The newest and the first session it was in. */
+  lastSession: 5,
+  firstSession: 6,
+} as const;
+
+/** Numbers from one item's record to the next: one line of the processor's memory. */
+export const statisticsStride = 8;
+
+const { sessions, events, again, slow, fast, lastSession, firstSession } = statisticsColumns;
+
 /**
  * What the crowd did with each item, in sessions. Both popularities fade by a half life counted in sessions rather than in
  * time, so that quiet nights, clock jumps and logs that keep only an order do no harm.
  */
 export class ItemStatistics {
-  /** Sessions an item was in, never fading. */
-  sessions: Float32Array = new Float32Array(64);
-  /** Events on an item, and how many of them came right after one on the same item. */
-  events: Float32Array = new Float32Array(64);
-  again: Float32Array = new Float32Array(64);
-  /** Fading session counts, in units of the growth at the time: compare within, or divide by `growth`. */
-  slow: Float64Array = new Float64Array(64);
-  fast: Float64Array = new Float64Array(64);
-  /** The newest and the first session an item was in. */
-  lastSession: Int32Array = new Int32Array(64);
-  firstSession: Int32Array = new Int32Array(64);
+  /** A record for each item, `statisticsStride` apart, with the {@link statisticsColumns}; all 0 for an item nobody met. */
+  records: Float64Array = new Float64Array(64 * statisticsStride);
   slowGrowth = 1;
   fastGrowth = 1;
   /** Items of the greatest `fast` popularity, best first; kept exact by every count, for only a counted item can rise. */
@@ -23,40 +34,64 @@ export class ItemStatistics {
   topSize = 0;
   itemCount = 0;
 
+  /** Sessions an item was in; 0 for one nobody met. */
+  sessionsOf(item: number): number {
+    return this.records[item * statisticsStride + sessions] ?? 0;
+  }
+
+  /** The newest session an item was in. */
+  lastSessionOf(item: number): number {
+    return this.records[item * statisticsStride + lastSession] ?? 0;
+  }
+
+  /** How popular an item is of late, in sessions. */
+  popularityOf(item: number): number {
+    return this.fastOf(item) / this.fastGrowth;
+  }
+
+  /** Makes sure that every item below `itemCount` has a record. */
+  cover(itemCount: number): void {
+    const needed = itemCount * statisticsStride;
+    if (needed <= this.records.length) return;
+    const half = Math.ceil(this.records.length / statisticsStride / 2);
+    const grown = new Float64Array(Math.max(needed, this.records.length + half * statisticsStride));
+    grown.set(this.records);
+    this.records = grown;
+  }
+
   /** One session more: everything counted before is worth a little less. */
   age(): void {
     this.slowGrowth *= slowStep;
     this.fastGrowth *= fastStep;
-    if (this.fastGrowth > 1e100) this.fastGrowth = rescale(this.fast, this.fastGrowth);
-    if (this.slowGrowth > 1e100) this.slowGrowth = rescale(this.slow, this.slowGrowth);
+    if (this.fastGrowth > 1e100) this.fastGrowth = rescale(this.records, fast, this.fastGrowth);
+    if (this.slowGrowth > 1e100) this.slowGrowth = rescale(this.records, slow, this.slowGrowth);
   }
 
   /** One event on an item that `count` knows already, coming right after one on the same item or not. */
   repeat(item: number, immediately: boolean): void {
-    this.events[item] = (this.events[item] as number) + 1;
-    if (immediately) this.again[item] = (this.again[item] as number) + 1;
+    const at = item * statisticsStride;
+    this.increase(at + events, 1);
+    if (immediately) this.increase(at + again, 1);
   }
 
   /** The item was met for the first time in this session. */
   count(item: number, session: number): void {
-    if (item >= this.sessions.length) this.widen(item);
+    const at = item * statisticsStride;
+    this.cover(item + 1);
     if (item >= this.itemCount) this.itemCount = item + 1;
-    if (this.sessions[item] === 0) this.firstSession[item] = session;
-    this.sessions[item] = (this.sessions[item] as number) + 1;
-    this.events[item] = (this.events[item] as number) + 1;
-    this.slow[item] = (this.slow[item] as number) + this.slowGrowth;
-    this.fast[item] = (this.fast[item] as number) + this.fastGrowth;
-    this.lastSession[item] = session;
+    if (this.records[at + sessions] === 0) this.records[at + firstSession] = session;
+    this.increase(at + sessions, 1);
+    this.increase(at + events, 1);
+    this.increase(at + slow, this.slowGrowth);
+    this.increase(at + fast, this.fastGrowth);
+    this.records[at + lastSession] = session;
     this.rise(item);
   }
 
   /** Puts the items below `itemCount` that are gone back to where nobody knows them. */
   forget(isGone: (item: number) => boolean, itemCount: number): void {
-    for (let item = 0; item < itemCount && item < this.sessions.length; item += 1) {
-      if (!isGone(item)) continue;
-      for (const column of [this.sessions, this.events, this.again, this.slow, this.fast]) column[item] = 0;
-      this.lastSession[item] = 0;
-      this.firstSession[item] = 0;
+    for (let item = 0; item < itemCount && item * statisticsStride < this.records.length; item += 1) {
+      if (isGone(item)) this.records.fill(0, item * statisticsStride, (item + 1) * statisticsStride);
     }
     let kept = 0;
     for (let at = 0; at < this.topSize; at += 1) {
@@ -70,57 +105,36 @@ export class ItemStatistics {
 
   /** Copies of all columns, to be put back by `load`. */
   dump(): Column[] {
-    return [
-      this.sessions.slice(),
-      this.events.slice(),
-      this.again.slice(),
-      this.slow.slice(),
-      this.fast.slice(),
-      this.lastSession.slice(),
-      this.firstSession.slice(),
-      Int32Array.from(this.top),
-    ];
+    return [this.records.slice(0, this.itemCount * statisticsStride), Int32Array.from(this.top)];
   }
 
   /** Takes the columns of a `dump` over; columns of other types are a programmer's error. */
-  load(columns: readonly Column[]): void {
-    const [sessions, events, again, slow, fast, lastSession, firstSession, top] = columns;
-    if (
-      !(sessions instanceof Float32Array && events instanceof Float32Array && again instanceof Float32Array) ||
-      !(slow instanceof Float64Array && fast instanceof Float64Array) ||
-      !(lastSession instanceof Int32Array && firstSession instanceof Int32Array && top instanceof Int32Array)
-    ) {
+  load([records, top]: readonly Column[]): void {
+    if (!(records instanceof Float64Array && top instanceof Int32Array)) {
       throw new TypeError('these are not the columns of item statistics');
     }
-    Object.assign(this, { sessions, events, again, slow, fast, lastSession, firstSession });
+    this.records = records;
     this.top.set(top.subarray(0, this.top.length));
   }
 
+  private fastOf(item: number): number {
+    return this.records[item * statisticsStride + fast] ?? 0;
+  }
+
+  private increase(at: number, by: number): void {
+    this.records[at] = (this.records[at] as number) + by;
+  }
+
   private rise(item: number): void {
-    const { top, fast } = this;
-    const value = fast[item] as number;
-    if (this.topSize === topLength && value <= (fast[top[topLength - 1] as number] as number)) return;
+    const { top } = this;
+    const value = this.fastOf(item);
+    if (this.topSize === topLength && value <= this.fastOf(top[topLength - 1] as number)) return;
     let at = 0;
     while (at < this.topSize && top[at] !== item) at += 1;
     if (at === topLength) at = topLength - 1;
     else if (at === this.topSize) this.topSize += 1;
-    for (; at > 0 && (fast[top[at - 1] as number] as number) < value; at -= 1) top[at] = top[at - 1] as number;
+    for (; at > 0 && this.fastOf(top[at - 1] as number) < value; at -= 1) top[at] = top[at - 1] as number;
     top[at] = item;
-  }
-
-  private widen(item: number): void {
-    const length = Math.max(item + 1, Math.ceil(this.sessions.length * 1.5));
-    const grow = <T extends Float32Array | Float64Array | Int32Array>(from: T, to: T): T => {
-      to.set(from);
-      return to;
-    };
-    this.sessions = grow(this.sessions, new Float32Array(length));
-    this.events = grow(this.events, new Float32Array(length));
-    this.again = grow(this.again, new Float32Array(length));
-    this.slow = grow(this.slow, new Float64Array(length));
-    this.fast = grow(this.fast, new Float64Array(length));
-    this.lastSession = grow(this.lastSession, new Int32Array(length));
-    this.firstSession = grow(this.firstSession, new Int32Array(length));
   }
 }
 
@@ -128,7 +142,7 @@ const topLength = 64;
 const slowStep = 2 ** (1 / 40_000);
 const fastStep = 2 ** (1 / 1_500);
 
-function rescale(values: Float64Array, growth: number): number {
-  for (let i = 0; i < values.length; i += 1) values[i] = (values[i] as number) / growth;
+function rescale(records: Float64Array, column: number, growth: number): number {
+  for (let at = column; at < records.length; at += statisticsStride) records[at] = (records[at] as number) / growth;
   return 1;
 }

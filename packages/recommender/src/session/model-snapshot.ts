@@ -9,7 +9,7 @@ import { readParts, type SnapshotPart, writeParts } from '../recommender/snapsho
 import type { SessionStore } from './session-store.ts';
 
 /** Raised whenever older snapshots can no longer be read; they are refused, and the log is learned anew. */
-const format = 1;
+const format = 2;
 
 /** All a session model has learned. */
 export interface ModelState {
@@ -111,7 +111,9 @@ export function readModel(store: SessionStore, chunks: Iterable<Uint8Array>): Re
     value instanceof Float32Array &&
     fitsLists(sessions) &&
     fitsLists(postings) &&
-    statistics.length === 8;
+    statistics.length === 2 &&
+    statistics[0] instanceof Float64Array &&
+    statistics[1] instanceof Int32Array;
   if (!fits) return refuse('is broken');
   store.sessions.load(sessions);
   store.postings.load(postings);

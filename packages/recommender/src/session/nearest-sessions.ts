@@ -18,7 +18,7 @@ export interface NearestSessionsOptions {
 }
 
 const tableSize = 16_384;
-const tableMask = tableSize - 1;
+const tableMask = 4 * tableSize - 1;
 const sessionsLimit = 6_000;
 const itemsLimit = 12;
 /** One over the root of a session's length. */
@@ -30,11 +30,17 @@ const perLength = Float64Array.from({ length: 257 }, (_, length) => 1 / Math.sqr
  * how recent the neighbour is, and how near its other items stood to the matched one.
  */
 export class NearestSessions {
-  private readonly keys: Int32Array = new Int32Array(tableSize);
-  private readonly stamps: Int32Array = new Int32Array(tableSize);
-  private readonly similarity: Float32Array = new Float32Array(tableSize);
-  private readonly matched: Int32Array = new Int32Array(tableSize);
+  /** A hash table of the sessions found; each entry has, side by side: the question it is of, the session, the similarity and the item in common. */
+  private readonly table: Int32Array = new Int32Array(4 * tableSize);
+  /** The same memory, for the similarities. */
+  private readonly similarities: Float32Array = new Float32Array(this.table.buffer);
+  /** Where in the table the sessions found are. */
   private readonly found: Int32Array = new Int32Array(sessionsLimit);
+  /** Where the sessions found begin, and how long they are. */
+  private readonly begins: Int32Array = new Int32Array(sessionsLimit);
+  private readonly lengths: Int32Array = new Int32Array(sessionsLimit);
+  /** The first item of each neighbour, read for the sake of having been read. */
+  private readonly firsts: Int32Array = new Int32Array(1_000);
   private readonly nearest: TopList = new TopList(1_000);
   private readonly reach: Float32Array = new Float32Array(512);
   private reachOf: NearestSessionsOptions | null = null;
@@ -46,17 +52,22 @@ export class NearestSessions {
     const { nearest, reach } = this;
     const fading = fadingOf(options.ageScale);
     nearest.clear();
+    const { heads, arena } = store.sessions;
+    const { similarities, lengths, begins, found, table } = this;
+    // Sessions lie far off in memory: a loop that does nothing but look lets the processor fetch many at once.
     for (let i = 0; i < foundCount; i += 1) {
-      const entry = this.found[i] as number;
-      const session = this.keys[entry] as number;
-      const greatest = (this.similarity[entry] as number) * fading.at(view.now - session);
-      // The length lies far off in memory: it is not asked for where even a session of one item would be refused.
-      if (nearest.size >= options.neighbours && greatest <= (nearest.scores[0] as number)) continue;
-      const score = greatest * (perLength[store.sessions.count(store.slotOf(session))] as number);
-      if (nearest.size < options.neighbours || score > (nearest.scores[0] as number)) {
-        if (nearest.size >= options.neighbours) nearest.replaceWorst(entry, score);
-        else nearest.offer(entry, score);
-      }
+      const head = 2 * store.slotOf(table[(found[i] as number) + 1] as number);
+      begins[i] = heads[head] as number;
+      lengths[i] = heads[head + 1] as number;
+    }
+    for (let i = 0; i < foundCount; i += 1) {
+      const entry = found[i] as number;
+      const score =
+        (similarities[entry + 2] as number) *
+        fading.at(view.now - (table[entry + 1] as number)) *
+        (perLength[lengths[i] as number] as number);
+      if (nearest.size < options.neighbours) nearest.offer(i, score);
+      else if (score > (nearest.scores[0] as number)) nearest.replaceWorst(i, score);
     }
     if (options !== this.reachOf) {
       this.reachOf = options;
@@ -65,13 +76,12 @@ export class NearestSessions {
         reach[256 - i] = Math.exp(-i / options.reachBefore);
       }
     }
-    const { arena } = store.sessions;
+    for (let i = 0; i < nearest.size; i += 1) this.firsts[i] = arena[begins[nearest.ids[i] as number] as number] as number;
     for (let i = 0; i < nearest.size; i += 1) {
-      const entry = nearest.ids[i] as number;
-      const slot = store.slotOf(this.keys[entry] as number);
-      const start = store.sessions.start(slot);
-      const end = start + store.sessions.count(slot);
-      const match = this.matched[entry] as number;
+      const place = nearest.ids[i] as number;
+      const start = begins[place] as number;
+      const end = start + (lengths[place] as number);
+      const match = table[(found[place] as number) + 3] as number;
       let at = end - 1;
       while (at > start && arena[at] !== match) at -= 1;
       const weight = nearest.scores[i] as number;
@@ -87,7 +97,7 @@ export class NearestSessions {
   /** Collects the sessions sharing an item, newest item of the asking session first, and returns how many. */
   private find(view: ModelView, query: SessionQuery, options: NearestSessionsOptions): number {
     const { store, statistics } = view;
-    const { keys, stamps, similarity, matched, found } = this;
+    const { table, similarities, found } = this;
     const { postings } = store;
     const entries = postings.arena;
     this.stamp += 1;
@@ -101,7 +111,7 @@ export class NearestSessions {
       let repeated = false;
       for (let later = at + 1; later < query.length && !repeated; later += 1) repeated = query.items[later] === item;
       if (repeated) continue;
-      const support = statistics.sessions[item] as number;
+      const support = statistics.sessionsOf(item);
       if (!(support > 0)) continue;
       const weight = options.stepDecay ** distinct * Math.log(1 + view.now / support);
       distinct += 1;
@@ -115,18 +125,18 @@ export class NearestSessions {
         if (session >= view.before) continue;
         if (session < oldest) break;
         taken += 1;
-        let entry = Math.imul(session, 0x9e3779b1) >>> 18;
-        while (stamps[entry] === stamp && keys[entry] !== session) entry = (entry + 1) & tableMask;
-        if (stamps[entry] !== stamp) {
+        let entry = (Math.imul(session, 0x9e3779b1) >>> 18) << 2;
+        while (table[entry] === stamp && table[entry + 1] !== session) entry = (entry + 4) & tableMask;
+        if (table[entry] !== stamp) {
           if (count >= sessionsLimit) continue;
-          stamps[entry] = stamp;
-          keys[entry] = session;
-          similarity[entry] = 0;
-          matched[entry] = item;
+          table[entry] = stamp;
+          table[entry + 1] = session;
+          similarities[entry + 2] = 0;
+          table[entry + 3] = item;
           found[count] = entry;
           count += 1;
         }
-        similarity[entry] = (similarity[entry] as number) + weight;
+        similarities[entry + 2] = (similarities[entry + 2] as number) + weight;
       }
     }
     return count;

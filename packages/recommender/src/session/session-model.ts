@@ -252,7 +252,7 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
     const { statistics } = store;
     for (let i = 0; i < candidates.size; i += 1) {
       const item = candidates.ids[i] as number;
-      const popular = ((statistics.fast[item] as number) / statistics.fastGrowth) * 1e-9;
+      const popular = statistics.popularityOf(item) * 1e-9;
       let own = 0;
       if (name === 'knn') own = candidates.board.of(scoreColumns.nearest, item);
       else if (name === 'linear') own = candidates.board.of(scoreColumns.sequential, item);

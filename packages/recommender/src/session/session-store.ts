@@ -26,14 +26,26 @@ export class SessionStore {
   /** For each item the numbers of the sessions it was in, oldest first. */
   readonly postings: IntLists = new IntLists(postingSizeClass);
   readonly statistics: ItemStatistics = new ItemStatistics();
-  /** How many sessions there were; the next one's number. */
-  sessionCount = 0;
   eventCount = 0;
   /** Open sessions by key, longest silent first. */
   readonly open: Map<string, { session: number; atMs: number }> = new Map();
 
+  private sessionsBegun = 0;
+  /** The greatest multiple of the limit up to the count. */
+  private round = 0;
+
   constructor(limits: SessionStoreLimits) {
     this.limits = limits;
+  }
+
+  /** How many sessions there were; the next one's number. */
+  get sessionCount(): number {
+    return this.sessionsBegun;
+  }
+
+  set sessionCount(count: number) {
+    this.sessionsBegun = count;
+    this.round = count - (count % this.limits.sessions);
   }
 
   /** The oldest session still kept. */
@@ -41,8 +53,11 @@ export class SessionStore {
     return Math.max(0, this.sessionCount - this.limits.sessions);
   }
 
+  /** Where a session is kept, of those that are: `session % limits.sessions`, but a division asked thousands of times an answer is felt. */
   slotOf(session: number): number {
-    return session % this.limits.sessions;
+    const slot = session - this.round;
+    if (slot >= 0 && slot < this.limits.sessions) return slot;
+    return slot < 0 && slot >= -this.limits.sessions ? slot + this.limits.sessions : session % this.limits.sessions;
   }
 
   /**

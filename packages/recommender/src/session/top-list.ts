@@ -14,6 +14,11 @@ export class TopList {
     this.scores = new Float64Array(capacity);
   }
 
+  /** What is offered below this is refused; what is offered at it may be. Before `sort`. */
+  get least(): number {
+    return this.size < this.capacity ? Number.NEGATIVE_INFINITY : (this.scores[0] as number);
+  }
+
   clear(): void {
     this.size = 0;
   }
