@@ -1,4 +1,4 @@
-import { Alert, Button, List, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import type { ErrorCode } from '@quen/protocol';
 import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -35,11 +35,11 @@ export function ProblemNotice({
   // Fetched when first needed: the first view has no errors to tell. Until it is there, or without a network, the server's words do.
   const words = useQuery({
     queryKey: ['problem-words'],
-    queryFn: async () => (await import('./problem-words.ts')).problemWords,
-    enabled: problem !== null && language === 'vi',
+    queryFn: () => import('./issue-list.tsx'),
+    enabled: problem !== null,
     staleTime: Number.POSITIVE_INFINITY,
-  });
-  const said = problem === null || language !== 'vi' ? undefined : words.data?.[problem.code];
+  }).data;
+  const said = problem === null ? undefined : words?.problemWords[problem.code]?.[language];
   const here = problem === null ? undefined : wordsHere?.[problem.code];
   return (
     <Alert
@@ -55,14 +55,8 @@ export function ProblemNotice({
             {said?.todo ?? problem?.detail ?? (error instanceof TypeError ? t('unreachableWhat') : String(error))}
           </Text>
         )}
-        {problem?.issues && problem.issues.length > 0 && (
-          <List size="sm">
-            {problem.issues.map((issue) => (
-              <List.Item key={`${issue.path} ${issue.message}`}>
-                <code>{issue.path}</code> {issue.message}
-              </List.Item>
-            ))}
-          </List>
+        {words && problem?.issues && problem.issues.length > 0 && (
+          <words.IssueList issues={problem.issues} within={problem.code} />
         )}
         {onRetry && !isForbidden && (
           <Button size="xs" variant="light" color="red" onClick={onRetry}>

@@ -1,9 +1,10 @@
-import { Button, Code, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import type { RejectedEvent } from '@quen/collector/console-api';
 import type { JsonObject } from '@quen/protocol';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { call } from '../../api/call.ts';
+import { IssueList } from '../../components/issue-list.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useKept } from '../../components/use-kept.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -56,13 +57,7 @@ export function MendEvent({ event, onClose }: { readonly event: RejectedEvent; r
     <Modal opened onClose={close} title={t('mendTitle')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
       <Stack gap="sm">
         <Text fz="sm">{t('mendHint')}</Text>
-        <List size="sm">
-          {event.issues.map((issue) => (
-            <List.Item key={`${issue.path} ${issue.message}`}>
-              {issue.path !== '' && <Code>{issue.path}</Code>} {issue.message}
-            </List.Item>
-          ))}
-        </List>
+        <IssueList issues={event.issues} within="invalid_event" />
         <Textarea
           aria-label={t('mendTitle')}
           autosize

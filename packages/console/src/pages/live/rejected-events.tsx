@@ -1,15 +1,18 @@
-import { Badge, Button, Code, Group, List, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { Badge, Button, Code, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import type { RejectedEvent } from '@quen/collector/console-api';
+import type { ErrorCode } from '@quen/protocol';
 import { IconCircleCheck, IconTool } from '@tabler/icons-react';
 import { type ReactElement, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { RoleNotice } from '../../components/editable.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { IssueList, problemWords } from '../../components/issue-list.tsx';
 import { LongListEnd } from '../../components/long-list/long-list-end.tsx';
 import { LongStack } from '../../components/long-list/long-stack.tsx';
 import { useLongQuery } from '../../components/long-list/use-long-query.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useFormat } from '../../format/use-format.ts';
+import { useLanguage } from '../../i18n/language.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useMay } from '../../shell/member.tsx';
 import { liveText } from './live-text.ts';
@@ -56,6 +59,7 @@ export function RejectedEvents(): ReactElement {
 
 function RejectedCard({ event, onMend }: { readonly event: RejectedEvent; readonly onMend: () => void }): ReactElement {
   const t = useText(liveText);
+  const { language } = useLanguage();
   const format = useFormat();
   const may = useMay('POST /rejected/:id/replay');
   return (
@@ -67,7 +71,7 @@ function RejectedCard({ event, onMend }: { readonly event: RejectedEvent; readon
               {format.dateTime(event.receivedAtMs)}
             </Text>
             <Badge color="orange" variant="light" tt="none">
-              {event.reason}
+              {problemWords[event.reason as ErrorCode]?.[language].title ?? event.reason}
             </Badge>
           </Group>
           {event.replayedAtMs === null ? (
@@ -82,13 +86,7 @@ function RejectedCard({ event, onMend }: { readonly event: RejectedEvent; readon
             </Badge>
           )}
         </Group>
-        <List size="sm">
-          {event.issues.map((issue) => (
-            <List.Item key={`${issue.path} ${issue.message}`}>
-              {issue.path !== '' && <Code>{issue.path}</Code>} {issue.message}
-            </List.Item>
-          ))}
-        </List>
+        <IssueList issues={event.issues} within="invalid_event" />
         <Code block tabIndex={0} mah={160}>
           {event.raw}
         </Code>
