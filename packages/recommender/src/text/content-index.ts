@@ -6,17 +6,19 @@ import { describeProduct } from './describe-product.ts';
 /** Postings read a token: common tokens tell little, and their newest products stand for the rest. */
 const postingsRead = 200;
 const tokensRead = 12;
+/** Postings read in all, those of the most telling tokens first: what is alike shares these. */
+const postingsInAll = 1_000;
 /** How many alike products are looked for, and for how many products they are remembered. */
 const alikeKept = 120;
-const rememberedProducts = 256;
+const rememberedProducts = 2_048;
 
 /** Products like another, best first. */
 interface Alike {
   readonly items: Int32Array;
-  readonly keys: Float64Array;
+  readonly keys: Float32Array;
 }
 
-const nothingAlike: Alike = { items: new Int32Array(0), keys: new Float64Array(0) };
+const nothingAlike: Alike = { items: new Int32Array(0), keys: new Float32Array(0) };
 
 /** A token: which documents have it (newest last), how many of them are alive. */
 interface Postings {
@@ -99,7 +101,7 @@ export class ContentIndex {
     let alike = this.remembered.get(index);
     if (alike === undefined) {
       alike = this.findAlike(index, tieOf);
-      if (this.remembered.size >= rememberedProducts) this.remembered.clear();
+      if (this.remembered.size >= rememberedProducts) this.forgetOldest();
       this.remembered.set(index, alike);
     }
     const { items, keys } = alike;
@@ -113,9 +115,12 @@ export class ContentIndex {
     this.touched = grow(this.touched, this.documents);
     const { scores, touched, indexOf } = this;
     let count = 0;
+    let left = postingsInAll;
     for (const { term, weight } of this.tellingTerms(document)) {
       const { documents, length } = this.postings[term] as Postings;
-      for (let at = Math.max(0, length - postingsRead); at < length; at++) {
+      const from = Math.max(0, length - Math.min(postingsRead, left));
+      left -= length - from;
+      for (let at = from; at < length; at++) {
         const other = documents[at] as number;
         if (scores[other] === 0) touched[count++] = other;
         scores[other] = (scores[other] as number) + weight;
@@ -123,15 +128,25 @@ export class ContentIndex {
     }
     const { best } = this;
     best.clear();
+    let least = 0;
     for (let at = 0; at < count; at++) {
       const other = touched[at] as number;
-      const alike = indexOf[other] as number;
       const score = scores[other] as number;
       scores[other] = 0;
-      if (best.size === alikeKept && score < (best.keys[alikeKept - 1] as number)) continue;
-      if (alike >= 0 && other !== document) best.add(alike, score, tieOf[alike] as number);
+      if (score < least) continue;
+      const alike = indexOf[other] as number;
+      if (alike < 0 || other === document) continue;
+      best.add(alike, score, tieOf[alike] as number);
+      if (best.size === alikeKept) least = best.keys[alikeKept - 1] as number;
     }
-    return { items: best.items.slice(0, best.size), keys: best.keys.slice(0, best.size) };
+    return { items: best.items.slice(0, best.size), keys: Float32Array.from(best.keys.subarray(0, best.size)) };
+  }
+
+  private forgetOldest(): void {
+    for (const index of this.remembered.keys()) {
+      this.remembered.delete(index);
+      return;
+    }
   }
 
   /** How alike two products are, from 0 to 1 (cosine). */
