@@ -7,6 +7,7 @@ import { Scoreboard, scoreColumns, scoreStride } from '../session/scoreboard.ts'
 import { scoreBySequentialRules } from '../session/sequential-rules.ts';
 import { TopList } from '../session/top-list.ts';
 import type { BaseOptions, LinearModels } from './base-models.ts';
+import { describeSeen, isAlternating, neverSeen, runOf } from './describe-seen.ts';
 import { featureCount } from './features.ts';
 import { quickLog } from './quick-log.ts';
 import { scoreTwoSteps } from './two-steps.ts';
@@ -170,6 +171,11 @@ export class Candidates {
     const rulesScale = 1 / Math.max(1, lastEvents);
     const nearestBestLog = quickLog(nearestBest + 1e-4);
     const rulesBestLog = quickLog(rulesBest * rulesScale + 1e-4);
+    statistics.patterns.ask(query.items, query.length);
+    const chanceOfNew = statistics.patterns.chanceOfNew;
+    const newLog = quickLog(chanceOfNew);
+    const run = runOf(query);
+    const alternates = isAlternating(query) ? 1 : 0;
     features.fill(0, 0, size * featureCount);
     for (let i = 0, f = 0; i < size; i += 1, f += featureCount) {
       const item = ids[i] as number;
@@ -221,6 +227,12 @@ export class Candidates {
       features[f + 43] = quickLog(near * rulesScale + 1e-4);
       features[f + 44] = near / nearBest;
       features[f + 47] = immediate;
+      features[f + 48] = newLog;
+      features[f + 50] = chanceOfNew;
+      features[f + 51] = run;
+      features[f + 52] = alternates;
+      features[f + 54] = neverSeen;
+      features[f + 56] = (events - support - (records[known + statisticsColumns.again] as number) + 0.3) / (events + 4);
       const age = values[record + scoreColumns.age] as number;
       features[f + 39] = age === 0 ? 14 : quickLog(age);
     }
@@ -231,23 +243,10 @@ export class Candidates {
     for (let i = 0; i < this.twoStepsTop.size; i += 1) {
       features[(this.place[this.twoStepsTop.ids[i] as number] as number) * featureCount + 42] = i + 1;
     }
+    describeSeen(query, statistics.patterns, this.place, features);
     if (last >= 0) {
       if (models.sequential) this.spread(models.sequential.rows, last, 12);
       if (models.together) this.spread(models.together.rows, last, 13);
-    }
-    for (let back = query.length; back >= 1; back -= 1) {
-      const at = this.place[query.items[query.length - back] as number] as number;
-      if (at < 0) continue;
-      const f = at * featureCount;
-      features[f + 19] = back === 1 ? 1 : 0;
-      features[f + 20] = back === 2 ? 1 : 0;
-      features[f + 21] = back === 3 ? 1 : 0;
-      features[f + 22] = back > 3 ? 1 : 0;
-      features[f + 23] = Math.min(back, 20);
-      features[f + 24] = (features[f + 24] as number) + 1;
-      // Visitors who compare go back and forth: what this one went to from here before, and came from.
-      if (back > 1 && query.items[query.length - back + 1] === last) features[f + 46] = (features[f + 46] as number) + 1;
-      if (query.items[query.length - back - 1] === last) features[f + 45] = (features[f + 45] as number) + 1;
     }
   }
 

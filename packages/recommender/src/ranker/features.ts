@@ -48,6 +48,15 @@ export const featureNames = [
   'own.after',
   'own.before',
   'session.immediate',
+  'pattern.log',
+  'pattern.share',
+  'pattern.new',
+  'session.run',
+  'session.alternates',
+  'recent',
+  'distinctSince',
+  'isFirst',
+  'returns',
 ] as const;
 
 export const featureCount: number = featureNames.length;

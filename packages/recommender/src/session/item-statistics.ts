@@ -1,4 +1,5 @@
 import type { Column } from '../catalogue/grow.ts';
+import { RepeatPatterns } from './repeat-patterns.ts';
 
 /** What is kept of an item, and where in its record. */
 export const statisticsColumns = {
@@ -33,6 +34,8 @@ export class ItemStatistics {
   readonly top: Int32Array = new Int32Array(topLength);
   topSize = 0;
   itemCount = 0;
+  /** How visitors come back to what they have seen. */
+  readonly patterns: RepeatPatterns = new RepeatPatterns();
 
   /** Sessions an item was in; 0 for one nobody met. */
   sessionsOf(item: number): number {

@@ -6,6 +6,7 @@ import type { BaseOptions, LinearModels } from '../ranker/base-models.ts';
 import { featureCount, featureNames } from '../ranker/features.ts';
 import type { Ranker } from '../ranker/ranker.ts';
 import { readParts, type SnapshotPart, writeParts } from '../recommender/snapshot-format.ts';
+import { patternStride } from './repeat-patterns.ts';
 import type { SessionStore } from './session-store.ts';
 
 /** Raised whenever older snapshots can no longer be read; they are refused, and the log is learned anew. */
@@ -70,6 +71,7 @@ export function* writeModel(state: ModelState): Generator<Uint8Array, void, void
     { name: 'sessions', meta: null, columns: store.sessions.dump() },
     { name: 'postings', meta: null, columns: store.postings.dump() },
     { name: 'statistics', meta: null, columns: statistics.dump() },
+    { name: 'patterns', meta: null, columns: statistics.patterns.dump() },
     { name: 'sequential', meta: null, columns: dumpRows(models.sequential) },
     { name: 'together', meta: null, columns: dumpRows(models.together) },
     { name: 'linear', meta: null, columns: [linear.weights, linear.means, linear.scales] },
@@ -95,6 +97,7 @@ export function readModel(store: SessionStore, chunks: Iterable<Uint8Array>): Re
   const sessions = parts.get('sessions')?.columns ?? [];
   const postings = parts.get('postings')?.columns ?? [];
   const statistics = parts.get('statistics')?.columns ?? [];
+  const patterns = parts.get('patterns')?.columns ?? [];
   const fits =
     Array.isArray(names) &&
     Array.isArray(counters) &&
@@ -111,6 +114,7 @@ export function readModel(store: SessionStore, chunks: Iterable<Uint8Array>): Re
     value instanceof Float32Array &&
     fitsLists(sessions) &&
     fitsLists(postings) &&
+    fitsPatterns(patterns) &&
     statistics.length === 2 &&
     statistics[0] instanceof Float64Array &&
     statistics[1] instanceof Int32Array;
@@ -118,6 +122,7 @@ export function readModel(store: SessionStore, chunks: Iterable<Uint8Array>): Re
   store.sessions.load(sessions);
   store.postings.load(postings);
   store.statistics.load(statistics);
+  store.statistics.patterns.load(patterns);
   store.sessionCount = counters[0] ?? 0;
   store.eventCount = counters[1] ?? 0;
   store.statistics.slowGrowth = counters[2] ?? 1;
@@ -182,6 +187,10 @@ function fitsLists(columns: readonly Column[]): boolean {
     if ((count[i] as number) > 0 && (at < 0 || at + (1 << (sizeClass[i] as number)) > arena.length)) return false;
   }
   return true;
+}
+
+function fitsPatterns([patterns, counts]: readonly Column[]): boolean {
+  return patterns instanceof Int32Array && counts instanceof Float32Array && counts.length === patterns.length * patternStride;
 }
 
 function refuse(what: string): Result<never> {

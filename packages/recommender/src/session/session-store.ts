@@ -87,6 +87,7 @@ export class SessionStore {
     if (length >= sessionLengthLimit) return false;
     const seen = this.contains(slot, length, item);
     if (seen && !isView) return false;
+    this.statistics.patterns.learn(this.sessions.arena, length > 0 ? this.sessions.start(slot) : 0, length, item, seen);
     if (seen) {
       this.statistics.repeat(item, this.sessions.newest(slot, 0) === item);
     } else {
@@ -121,6 +122,7 @@ export class SessionStore {
         const item = arena[i] as number;
         let earlier = i - 1;
         while (earlier >= start && arena[earlier] !== item) earlier -= 1;
+        statistics.patterns.learn(arena, start, i - start, item, earlier >= start);
         if (earlier < start) statistics.count(item, at);
         else statistics.repeat(item, earlier === i - 1);
       }

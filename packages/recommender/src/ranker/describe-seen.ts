@@ -1,0 +1,59 @@
+import type { SessionQuery } from '../session/model-view.ts';
+import type { RepeatPatterns } from '../session/repeat-patterns.ts';
+import { featureCount } from './features.ts';
+import { quickLog } from './quick-log.ts';
+
+/** Stands for the distinct items since, of one the session has not seen. */
+export const neverSeen = 15;
+/** Events that count as the latest. */
+const latest = 5;
+
+/**
+ * The features of the candidates that the session has seen: when, how often, and how visitors come back by the pattern of this one's way.
+ *
+ * @param patterns asked of the session already.
+ * @param place a candidate's place among the candidates, by item; negative for other items.
+ */
+export function describeSeen(query: SessionQuery, patterns: RepeatPatterns, place: Int32Array, features: Float32Array): void {
+  const { items, length } = query;
+  const last = items[length - 1];
+  const perSeen = 1 / (1.01 - patterns.chanceOfNew);
+  let distinct = 0;
+  for (let back = 1; back <= length; back += 1) {
+    const at = length - back;
+    const item = items[at] as number;
+    const isNewest = items.lastIndexOf(item, length - 1) === at;
+    if (isNewest) distinct += 1;
+    const candidate = place[item] as number;
+    if (candidate < 0) continue;
+    const f = candidate * featureCount;
+    features[f + 24] = (features[f + 24] as number) + 1;
+    if (back <= latest) features[f + 53] = (features[f + 53] as number) + 1;
+    if (at === 0) features[f + 55] = 1;
+    // Visitors who compare go back and forth: what this one went to from here before, and came from.
+    if (back > 1 && items[at + 1] === last) features[f + 46] = (features[f + 46] as number) + 1;
+    if (at > 0 && items[at - 1] === last) features[f + 45] = (features[f + 45] as number) + 1;
+    if (!isNewest) continue;
+    features[f + 19] = back === 1 ? 1 : 0;
+    features[f + 20] = back === 2 ? 1 : 0;
+    features[f + 21] = back === 3 ? 1 : 0;
+    features[f + 22] = back > 3 ? 1 : 0;
+    features[f + 23] = Math.min(back, 20);
+    const chance = patterns.chanceOf(item);
+    features[f + 48] = quickLog(chance);
+    features[f + 49] = chance * perSeen;
+    features[f + 54] = distinct - 1;
+  }
+}
+
+/** How often the newest item came in a row. */
+export function runOf({ items, length }: SessionQuery): number {
+  let run = 0;
+  while (run < length && items[length - 1 - run] === items[length - 1]) run += 1;
+  return run;
+}
+
+/** Whether the visitor is back at once from somewhere else. */
+export function isAlternating({ items, length }: SessionQuery): boolean {
+  return length > 2 && items[length - 1] === items[length - 3] && items[length - 1] !== items[length - 2];
+}
