@@ -47,12 +47,18 @@ export async function readOverview(core: CollectorCore, fromDay: number, toDay: 
   }
   const previous = createTally();
   const length = toDay - fromDay + 1;
-  for (let day = fromDay - length; day < fromDay; day++) await countDay(core, day, [previous], null);
+  let daysWithVisits = 0;
+  for (let day = fromDay - length; day < fromDay; day++) {
+    const sessionsBefore = previous.sessions;
+    await countDay(core, day, [previous], null);
+    if (previous.sessions > sessionsBefore) daysWithVisits++;
+  }
   return {
     from: dayText(fromDay),
     to: dayText(toDay),
     current: totalsOf(current),
     previous: totalsOf(previous),
+    isComparable: 2 * daysWithVisits >= length,
     days,
     uplift: upliftOf([...people.values()]),
     topProducts: (await reports.topProducts(fromDay, toDay, topProducts)).map((product) => ({

@@ -88,7 +88,10 @@ describe('the overview', () => {
     );
     expect((await overview()).current.visitors).toBe(1);
     const next = await overview(day + 1, day + 1);
-    expect([next.current.visitors, next.previous.visitors]).toEqual([1, 1]);
+    expect([next.current.visitors, next.previous.visitors, next.isComparable]).toEqual([1, 1, true]);
+    // Of the three days before, one had visitors: too little to hold against.
+    expect((await overview(day + 1, day + 3)).isComparable).toBe(false);
+    expect((await overview(day + 2, day + 3)).isComparable).toBe(true);
   });
 
   it('says how much revenue followed on personalized content', async () => {

@@ -29,7 +29,10 @@ const details: Readonly<Record<TraceCode, Words>> = {
   gift_out_of_stock: { vi: 'quà “{itemId}” hết hàng', en: 'the gift “{itemId}” is out of stock' },
   question_answered: { vi: 'khách đã trả lời câu này', en: 'the customer has answered it' },
   question_on_page: { vi: 'câu hỏi đã có trên trang', en: 'the question stands on this page already' },
-  no_products: { vi: 'không còn sản phẩm nào để gợi ý', en: 'no product is left to recommend' },
+  no_products: {
+    vi: 'không còn sản phẩm nào để gợi ý, bộ lọc đã bỏ {removed}',
+    en: 'no product is left to recommend; filters took out {removed}',
+  },
   offer_not_running: { vi: 'ưu đãi chưa chạy', en: 'the offer is not running' },
   offer_out_of_schedule: { vi: 'ưu đãi ngoài thời gian áp dụng', en: 'the offer is not on at this time' },
   offer_not_eligible: { vi: 'khách không đủ điều kiện nhận ưu đãi', en: 'the customer is not eligible for the offer' },
@@ -64,14 +67,23 @@ export function reasonSentence(
 ): string {
   const sentence = reasonText[reason][language];
   if (code === undefined) return outrankedBy === undefined ? sentence : `${sentence} (${nameOf(outrankedBy)})`;
-  const told: { readonly [name: string]: string | number } = {
-    ...facts,
-    ...(outrankedBy !== undefined && { campaign: nameOf(outrankedBy) }),
-  };
-  const detail = details[code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
+  const told = { ...facts, ...(outrankedBy !== undefined && { campaign: nameOf(outrankedBy) }) };
+  return `${shown.has(code) ? sentence : notShown[language]}: ${sayDetail(code, told, language)}`;
+}
+
+/** A count held against its limit, whether it decided anything or not; null for what has no words. */
+export function countedSentence(
+  code: string,
+  facts: { readonly [name: string]: string | number },
+  language: Language,
+): string | null {
+  return Object.hasOwn(details, code) ? sayDetail(code as TraceCode, facts, language) : null;
+}
+
+function sayDetail(code: TraceCode, told: { readonly [name: string]: string | number }, language: Language): string {
+  return details[code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
     sayFact(name, told[name], language, ofMoney.has(code) ? String(told['currency'] ?? '') : ''),
   );
-  return `${shown.has(code) ? sentence : notShown[language]}: ${detail}`;
 }
 
 /** @param currency of an amount; empty for what is none */

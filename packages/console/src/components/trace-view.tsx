@@ -10,7 +10,7 @@ import { attributeOf, type BuilderContext, builderContext } from './condition-bu
 import { labelOf } from './condition-builder/builder-fields.ts';
 import { segmentField } from './condition-builder/condition-tree.ts';
 import { useVocabulary } from './condition-builder/use-vocabulary.ts';
-import { reasonSentence } from './reason-sentence.ts';
+import { countedSentence, reasonSentence } from './reason-sentence.ts';
 
 const traceText: Texts<'this' | 'found' | 'nothing' | 'inSegment' | 'yes' | 'no'> = {
   this: { vi: 'Chiến dịch này', en: 'This campaign' },
@@ -66,6 +66,17 @@ export function TraceView({
                 )}
               </Text>
               <Text fz="sm">{reasonSentence(candidate, language, nameOf)}</Text>
+              {candidate.caps?.map((cap) => (
+                <Text key={cap.per} fz="xs" c="dimmed">
+                  {countedSentence('seen_enough', { ...cap }, language)}
+                </Text>
+              ))}
+              {candidate.budgets?.map(({ offerId, code, limit, used }) => (
+                <Text key={`${offerId} ${code}`} fz="xs" c="dimmed">
+                  {ruleSet.offers.find(({ id }) => id === offerId)?.name ?? offerId}:{' '}
+                  {countedSentence(`offer_${code}`, { limit, actual: used, currency }, language)}
+                </Text>
+              ))}
               {missed.length > 0 && (
                 <List size="sm" c="dimmed" mt={2}>
                   {missed.slice(0, 5).map((part) => (

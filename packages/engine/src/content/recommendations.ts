@@ -69,7 +69,12 @@ function fill(
     if (!again) items.push(renderProduct(item, locale, shop.languages[0]));
   }
   if (items.length === 0) {
-    return { reason: 'NO_CANDIDATES', detail: `no product from ${content.strategies.join(', ')}${removedText(result.removed)}` };
+    return {
+      reason: 'NO_CANDIDATES',
+      detail: `no product from ${content.strategies.join(', ')}${removedText(result.removed)}`,
+      code: 'no_products',
+      facts: { removed: Object.values(result.removed).reduce((sum, count) => sum + count, 0) },
+    };
   }
   return {
     content: {

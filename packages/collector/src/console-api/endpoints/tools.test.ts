@@ -136,6 +136,22 @@ describe('a draft', () => {
     expect(trace.candidates.length).toBeGreaterThan(0);
   });
 
+  it('shows a variant that is looked at to anyone, and tells all the same why they would not see it', async () => {
+    const audience = { 'orders.count': { $gte: 1_000 } };
+    const { purpose: _, ...byPurpose } = draft;
+    const asked = { campaign: { ...byPurpose, audience }, placement: 'home-for-you', persona: 'newcomer' };
+    const unsound = await post<Problem>('/campaigns/preview', { ...asked, campaign: { ...draft, audience, purpose: 'none' } });
+    expect(unsound).toMatchObject({ code: 'invalid_rule_set', issues: [{ path: 'purpose' }] });
+    const own = ({ trace }: CampaignPreview) => trace.candidates.find((one) => one.campaign === draft.id);
+    const asItFalls = await post<CampaignPreview>('/campaigns/preview', asked);
+    expect(asItFalls).toMatchObject({ decision: { placement: 'home-for-you' } });
+    expect(asItFalls.decision.content).toBeUndefined();
+    const forced = await post<CampaignPreview>('/campaigns/preview', { ...asked, forceVariant: draft.variants[0]?.id });
+    expect(forced.decision).toMatchObject({ campaign: draft.id, content: { title: expect.any(String) } });
+    expect(own(forced)).toMatchObject({ reason: 'NOT_IN_AUDIENCE', condition: { result: false } });
+    expect(own(forced)).toEqual(own(asItFalls));
+  });
+
   it.each([
     [{ placement: 'home-for-you', profileId: 'p_none' }, 'not_found'],
     [{ placement: 'home-for-you', persona: 'king' }, 'invalid_request'],

@@ -35,6 +35,8 @@ export interface Overview {
   readonly current: Totals;
   /** The same number of days just before. */
   readonly previous: Totals;
+  /** Whether the days before can be held against: at least half of them had visitors. */
+  readonly isComparable: boolean;
   readonly days: readonly DayPoint[];
   readonly uplift: readonly Uplift[];
   readonly topProducts: readonly {

@@ -34,6 +34,7 @@ type Key =
   | 'fallback'
   | 'needPlacement'
   | 'unfinished'
+  | 'forced'
   | Persona;
 
 const previewText: Texts<Key> = {
@@ -51,6 +52,10 @@ const previewText: Texts<Key> = {
   language: { vi: 'Ngôn ngữ', en: 'Language' },
   why: { vi: 'Vì sao', en: 'Why' },
   fallback: { vi: 'Không hiện gì: trang giữ nội dung sẵn có.', en: 'Nothing is shown: the page keeps its own content.' },
+  forced: {
+    vi: 'Bạn đang xem biến thể “{name}” dù người này có thể không thấy nó. Dưới đây là điều sẽ xảy ra thật.',
+    en: 'You are looking at variant “{name}”, whether this person would get it or not. Below is what would really happen.',
+  },
   unfinished: { vi: 'Điền nội dung còn thiếu để xem trước.', en: 'Fill in what is missing to see the preview.' },
   needPlacement: { vi: 'Chọn một vị trí để xem trước.', en: 'Choose a placement to see the preview.' },
   newcomer: { vi: 'Khách mới', en: 'A newcomer' },
@@ -99,6 +104,11 @@ export function CampaignPreview({
     enabled: chosen !== undefined && isValid,
     placeholderData: keepPreviousData,
   });
+  const variants = campaign.variants.map(({ id, name }, index) => ({
+    value: id,
+    label: name ?? String.fromCharCode(65 + index),
+  }));
+  const forced = variants.find(({ value }) => value === variant)?.label;
   const names = new Intl.DisplayNames([language], { type: 'language' });
   return (
     <Section title={t('title')} hint={t('hint')} actions={preview.isFetching ? <Loader size={18} /> : undefined}>
@@ -118,13 +128,7 @@ export function CampaignPreview({
               label={t('variant')}
               allowDeselect={false}
               value={variant}
-              data={[
-                { value: '', label: t('byChance') },
-                ...campaign.variants.map(({ id, name }, index) => ({
-                  value: id,
-                  label: name ?? String.fromCharCode(65 + index),
-                })),
-              ]}
+              data={[{ value: '', label: t('byChance') }, ...variants]}
               onChange={(next) => setVariant(next ?? '')}
             />
           )}
@@ -182,9 +186,16 @@ export function CampaignPreview({
                 </Text>
               )}
             </div>
-            <Text fw={600} fz="sm">
-              {t('why')}
-            </Text>
+            <div>
+              <Text fw={600} fz="sm">
+                {t('why')}
+              </Text>
+              {forced !== undefined && (
+                <Text fz="sm" c="dimmed">
+                  {t('forced', { name: forced })}
+                </Text>
+              )}
+            </div>
             <TraceView trace={preview.data.trace} ruleSet={ruleSet} own={request.campaign.id} />
           </>
         )}

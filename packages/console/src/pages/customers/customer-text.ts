@@ -47,6 +47,7 @@ export const customerText: Texts<
   | 'timeline'
   | 'noTimeline'
   | 'visit'
+  | 'apart'
   | 'events'
   | 'older'
   | 'offers'
@@ -100,6 +101,7 @@ export const customerText: Texts<
   noSegments: { vi: 'Không thuộc phân khúc nào.', en: 'In no segment.' },
   timeline: { vi: 'Dòng thời gian', en: 'Timeline' },
   noTimeline: { vi: 'Chưa có sự kiện nào.', en: 'No events.' },
+  apart: { vi: 'Ngoài lượt ghé, {date}', en: 'Between visits, {date}' },
   visit: { vi: 'Lượt ghé {date}', en: 'Visit of {date}' },
   events: { vi: '{count} sự kiện', en: '{count} events' },
   older: { vi: 'Xem cũ hơn', en: 'Show older ones' },

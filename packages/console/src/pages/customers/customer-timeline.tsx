@@ -5,7 +5,7 @@ import { type ReactElement, useState } from 'react';
 import { call } from '../../api/call.ts';
 import type { ListedEvent } from '../../api/use-live.ts';
 import { EventDrawer } from '../../components/event-drawer.tsx';
-import { eventGist } from '../../components/event-gist.ts';
+import { useEventGist } from '../../components/event-gist.ts';
 import { useEventName } from '../../components/event-name-text.ts';
 import { Section } from '../../components/rule-editing/section.tsx';
 import { useFormat } from '../../format/use-format.ts';
@@ -21,6 +21,7 @@ export function CustomerTimeline({ story: { profile, timeline } }: { readonly st
   const t = useText(customerText);
   const format = useFormat();
   const nameOf = useEventName();
+  const gistOf = useEventGist();
   const [opened, setOpened] = useState<ListedEvent | null>(null);
   const oldest = timeline.at(-1)?.position;
   const older = useInfiniteQuery({
@@ -44,7 +45,7 @@ export function CustomerTimeline({ story: { profile, timeline } }: { readonly st
           <details key={group.events[0]?.position} open={index < 3} className="visit">
             <summary>
               <Text span fw={600} fz="sm">
-                {t('visit', { date: format.dateTime(group.startedAtMs) })}
+                {t(group.isVisit ? 'visit' : 'apart', { date: format.dateTime(group.startedAtMs) })}
               </Text>{' '}
               <Text span fz="xs" c="dimmed">
                 {t('events', { count: format.number(group.events.length) })}
@@ -60,7 +61,7 @@ export function CustomerTimeline({ story: { profile, timeline } }: { readonly st
                   >
                     <span className="figure timeline-time">{format.time(event.occurredAtMs)}</span>
                     <span>{nameOf(event.name)}</span>
-                    <span className="timeline-gist">{eventGist(event)}</span>
+                    <span className="timeline-gist">{gistOf(event)}</span>
                   </UnstyledButton>
                 </li>
               ))}

@@ -4,8 +4,25 @@ import type { LoggedEvent } from '@quen/protocol';
 export interface SessionGroup {
   readonly startedAtMs: number;
   readonly endedAtMs: number;
+  /** False where nobody was there: segments that time moved, orders and offers told by the shop's server. */
+  readonly isVisit: boolean;
   /** Newest first. */
   readonly events: readonly LoggedEvent[];
+}
+
+/** What happens without the person: told by the shop, or by time. */
+const withoutPerson: ReadonlySet<string> = new Set([
+  'segment_entered',
+  'segment_left',
+  'offer_reserved',
+  'offer_redeemed',
+  'offer_released',
+  'order_cancelled',
+  'refund',
+]);
+
+function isOfVisitor({ name, source }: LoggedEvent): boolean {
+  return !withoutPerson.has(name) && (name !== 'purchase' || source === 'browser');
 }
 
 /** This long without an event ends a session. */
@@ -24,6 +41,7 @@ export function groupBySession(timeline: readonly LoggedEvent[]): SessionGroup[]
   return groups.map((events) => ({
     startedAtMs: events.at(-1)?.occurredAtMs ?? 0,
     endedAtMs: events[0]?.occurredAtMs ?? 0,
+    isVisit: events.some(isOfVisitor),
     events,
   }));
 }

@@ -1,7 +1,7 @@
 import { Paper, Table, Text, UnstyledButton } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { ListedEvent } from '../../api/use-live.ts';
-import { eventGist } from '../../components/event-gist.ts';
+import { useEventGist } from '../../components/event-gist.ts';
 import { useEventName } from '../../components/event-name-text.ts';
 import { LongTableBody } from '../../components/long-list/long-table-body.tsx';
 import { useFormat } from '../../format/use-format.ts';
@@ -21,6 +21,7 @@ export function EventTable({
   const t = useText(liveText);
   const format = useFormat();
   const nameOf = useEventName();
+  const gistOf = useEventGist();
   return (
     <Paper withBorder radius="lg">
       <Table
@@ -56,7 +57,7 @@ export function EventTable({
               </Table.Td>
               <Table.Td>
                 <Text fz="sm" truncate>
-                  {eventGist(event)}
+                  {gistOf(event)}
                 </Text>
               </Table.Td>
               <Table.Td visibleFrom="sm">

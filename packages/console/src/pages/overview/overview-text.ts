@@ -19,6 +19,7 @@ export const overviewText: Texts<
   | 'influencedHint'
   | 'before'
   | 'noBefore'
+  | 'notComparable'
   | 'same'
   | 'chart'
   | 'table'
@@ -51,6 +52,10 @@ export const overviewText: Texts<
     en: 'Share of revenue from orders after seeing or clicking what Quen showed.',
   },
   before: { vi: 'trước đó {value}', en: '{value} before' },
+  notComparable: {
+    vi: 'Chưa so sánh với {days} ngày trước đó được: phần lớn những ngày ấy chưa có khách.',
+    en: 'No comparison with the {days} days before yet: most of them had no visitors.',
+  },
   noBefore: { vi: 'chưa có gì để so sánh', en: 'nothing to compare with' },
   same: { vi: 'không đổi', en: 'unchanged' },
   chart: { vi: 'Theo ngày', en: 'Day by day' },

@@ -79,7 +79,7 @@ function Figures({ overview }: { readonly overview: OverviewAnswer }): ReactElem
             </EmptyState>
           ) : (
             <>
-              <TotalsGrid current={overview.current} previous={overview.previous} />
+              <TotalsGrid overview={overview} />
               <Suspense fallback={<Skeleton h={340} radius="lg" />}>
                 <DayChart days={overview.days} />
               </Suspense>

@@ -1,16 +1,18 @@
-import { Group, Paper, SimpleGrid, Text } from '@mantine/core';
-import type { Totals } from '@quen/collector/console-api';
+import { Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import type { Overview, Totals } from '@quen/collector/console-api';
 import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { changeFrom } from './change.ts';
+import { dayCount } from './day-range.ts';
 import { overviewText } from './overview-text.ts';
 
 type Figure = 'visitors' | 'sessions' | 'orders' | 'revenue' | 'conversion' | 'influenced';
 
-/** The range's totals, each beside what it was before. */
-export function TotalsGrid({ current, previous }: { readonly current: Totals; readonly previous: Totals }): ReactElement {
+/** The range's totals, each beside what it was before, if there was enough before to say so. */
+export function TotalsGrid({ overview }: { readonly overview: Overview }): ReactElement {
+  const { current, previous, isComparable } = overview;
   const t = useText(overviewText);
   const format = useFormat();
   const figures: readonly {
@@ -26,19 +28,26 @@ export function TotalsGrid({ current, previous }: { readonly current: Totals; re
     { figure: 'influenced', of: (totals) => totals.influencedShare, say: (value) => format.percent(value) },
   ];
   return (
-    <SimpleGrid cols={{ base: 2, lg: 3 }} spacing="md">
-      {figures.map(({ figure, of, say }) => (
-        <Paper key={figure} withBorder p="md" radius="lg" title={figure === 'influenced' ? t('influencedHint') : undefined}>
-          <Text c="dimmed" fz="sm">
-            {t(figure)}
-          </Text>
-          <Text fz={28} fw={650} lh={1.25} className="figure">
-            {say(of(current))}
-          </Text>
-          <Moved previous={of(previous)} current={of(current)} before={say(of(previous))} />
-        </Paper>
-      ))}
-    </SimpleGrid>
+    <Stack gap="xs">
+      <SimpleGrid cols={{ base: 2, lg: 3 }} spacing="md">
+        {figures.map(({ figure, of, say }) => (
+          <Paper key={figure} withBorder p="md" radius="lg" title={figure === 'influenced' ? t('influencedHint') : undefined}>
+            <Text c="dimmed" fz="sm">
+              {t(figure)}
+            </Text>
+            <Text fz={28} fw={650} lh={1.25} className="figure">
+              {say(of(current))}
+            </Text>
+            {isComparable && <Moved previous={of(previous)} current={of(current)} before={say(of(previous))} />}
+          </Paper>
+        ))}
+      </SimpleGrid>
+      {!isComparable && (
+        <Text fz="xs" c="dimmed">
+          {t('notComparable', { days: format.number(dayCount(overview)) })}
+        </Text>
+      )}
+    </Stack>
   );
 }
 
