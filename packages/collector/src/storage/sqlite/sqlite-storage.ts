@@ -16,6 +16,7 @@ import { createSqliteRetention, createSqliteSettings } from './sqlite-retention.
 import { createSqliteRules } from './sqlite-rules.ts';
 import { createSqliteSnapshots } from './sqlite-snapshots.ts';
 import { createSqliteTimers } from './sqlite-timers.ts';
+import { withoutSync } from './without-sync.ts';
 
 export interface SqliteStorageOptions {
   /** Only looks, also while another process is writing; every write fails. */
@@ -101,14 +102,8 @@ function createCommit(database: Database, apart: ApartWork | null, identityIndex
   const done = Promise.resolve();
 
   function run(write: StorageWrite, synchronous: 'FULL' | 'NORMAL'): Committed {
-    if (synchronous === 'FULL') return commit(write);
-    // NORMAL writes the log without waiting for the disk; the caller then waits for it beside the main thread.
-    database.pragma('synchronous = NORMAL');
-    try {
-      return commit(write);
-    } finally {
-      database.pragma('synchronous = FULL');
-    }
+    // What is written without waiting is waited for by the caller, beside the main thread.
+    return synchronous === 'FULL' ? commit(write) : withoutSync(database, () => commit(write));
   }
 
   return async (write, durability) => {

@@ -1,6 +1,8 @@
 import type { ProfileTimer, TimerStore } from '../timer-store.ts';
 import type { Database } from './open-database.ts';
+import { withoutSync } from './without-sync.ts';
 
+/** Timers only say when to look at a profile again: whoever missed one finds out at the profile's next event. */
 export function createSqliteTimers(database: Database): TimerStore {
   const upsert = database.prepare(
     `INSERT INTO profile_timers (profile_id, at) VALUES (?, ?)
@@ -20,8 +22,8 @@ export function createSqliteTimers(database: Database): TimerStore {
     return due;
   });
   return {
-    set: async (timers) => set.immediate(timers),
-    takeDue: async (nowMs, limit) => takeDue.immediate(nowMs, limit),
+    set: async (timers) => withoutSync(database, () => set.immediate(timers)),
+    takeDue: async (nowMs, limit) => withoutSync(database, () => takeDue.immediate(nowMs, limit)),
     soonest: async () => selectSoonest.get()?.at ?? null,
   };
 }
