@@ -41,7 +41,8 @@ export async function start(args: readonly string[]): Promise<void> {
   const clock = createClock(beganMs);
   const collector = await createCollector({
     database: join(folder, 'quen.db'),
-    ...(isSeeding ? { now: clock.now } : {}),
+    // The month passes in seconds by a clock of its own: profiles are written down once, at its end, not every minute of it.
+    ...(isSeeding ? { now: clock.now, writeBehindMs: 2 * monthDays * 86_400_000 } : {}),
     log: ({ level, ...entry }) => {
       if (level === 'error' || level === 'warn') console.error(JSON.stringify({ level, ...entry }));
     },
