@@ -44,17 +44,32 @@ export async function createKeyRing(store: KeyStore): Promise<KeyRing> {
   /** When the use of a key was last written down, by its hash. */
   const noted = new Map<string, number>();
   let byHash = new Map<string, Access>();
+  /** Publishable keys as they stand in every page: no secret, and they come with every request of a browser. */
+  let byPublishable = new Map<string, Access>();
 
   async function reload(): Promise<void> {
     pairs = await store.list();
     byHash = new Map();
+    byPublishable = new Map();
     for (const pair of pairs) {
-      byHash.set(pair.publishableHash, { kind: 'publishable', pair });
+      const access: Access = { kind: 'publishable', pair };
+      byHash.set(pair.publishableHash, access);
+      byPublishable.set(pair.publishable, access);
       byHash.set(pair.secretHash, { kind: 'secret', pair });
     }
   }
 
-  function noteUse(digest: string, { kind, pair }: Access, nowMs: number): void {
+  function accessByHash(key: string): Access | undefined {
+    const digest = hashKey(key);
+    const access = byHash.get(digest);
+    if (access === undefined) return undefined;
+    // The look-up by hash tells an attacker nothing about the key; the comparison takes the same time anyway.
+    return timingSafeEqual(Buffer.from(digest), Buffer.from(hashOf(access))) ? access : undefined;
+  }
+
+  function noteUse(access: Access, nowMs: number): void {
+    const { kind, pair } = access;
+    const digest = hashOf(access);
     const before = noted.get(digest) ?? (kind === 'publishable' ? pair.publishableUsedAtMs : pair.secretUsedAtMs) ?? 0;
     if (nowMs - before < noteEveryMs) return;
     noted.set(digest, nowMs);
@@ -88,15 +103,11 @@ export async function createKeyRing(store: KeyStore): Promise<KeyRing> {
   await reload();
   return {
     authenticate(key, nowMs) {
-      const digest = hashKey(key);
-      const access = byHash.get(digest);
+      const access = byPublishable.get(key) ?? accessByHash(key);
       if (access === undefined) return undefined;
-      const expected = access.kind === 'secret' ? access.pair.secretHash : access.pair.publishableHash;
-      // The look-up by hash tells an attacker nothing about the key; the comparison takes the same time anyway.
-      if (!timingSafeEqual(Buffer.from(digest), Buffer.from(expected))) return undefined;
       const { expiresAtMs } = access.pair;
       if (expiresAtMs !== null && expiresAtMs <= nowMs) return undefined;
-      noteUse(digest, access, nowMs);
+      noteUse(access, nowMs);
       return access;
     },
     list: () => pairs,
@@ -120,6 +131,10 @@ export async function createKeyRing(store: KeyStore): Promise<KeyRing> {
     },
     reload,
   };
+}
+
+function hashOf({ kind, pair }: Access): string {
+  return kind === 'secret' ? pair.secretHash : pair.publishableHash;
 }
 
 /** The form in which a key is kept. */

@@ -1,15 +1,15 @@
-import type { Context } from 'hono';
 import type { Access } from '../keys/key-ring.ts';
 import { clientAddress } from '../server/client-address.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
+import type { Asked } from './asked.ts';
 
 /**
  * The key of a request: `Authorization: Bearer …`, or for publishable keys `?key=`, so that browsers need no preflight and beacons work.
  *
  * @throws ProblemError when there is none, it is not known, it came the wrong way, or from an origin it is not for.
  */
-export function requireAccess(core: CollectorCore, c: Context): Access {
+export function requireAccess(core: CollectorCore, c: Asked): Access {
   const authorization = c.req.header('authorization');
   const inQuery = authorization === undefined ? c.req.query('key') : undefined;
   const key = authorization === undefined ? inQuery : /^Bearer +(\S{1,200})$/i.exec(authorization)?.[1];
@@ -28,7 +28,7 @@ export function requireAccess(core: CollectorCore, c: Context): Access {
  *
  * @throws ProblemError when it is not known, or came from an origin it is not for.
  */
-export function accessFor(core: CollectorCore, c: Context, key: string): Access {
+export function accessFor(core: CollectorCore, c: Asked, key: string): Access {
   const access = core.keys.authenticate(key, core.now());
   if (access === undefined) throw new ProblemError('key_unknown');
   if (access.kind === 'publishable') limitRate(core, c, access);
@@ -40,7 +40,7 @@ export function accessFor(core: CollectorCore, c: Context, key: string): Access 
   return access;
 }
 
-function limitRate(core: CollectorCore, c: Context, access: Access): void {
+function limitRate(core: CollectorCore, c: Asked, access: Access): void {
   const nowMs = core.now();
   if (core.limits.limits('address')) {
     const address = clientAddress(c, core.trustedProxies);
@@ -62,8 +62,11 @@ export interface NamedVisitors {
  *
  * @throws ProblemError `rate_limited`
  */
-export function limitVisitor(core: CollectorCore, access: Access, { events = [], ...request }: NamedVisitors): void {
-  if (access.kind !== 'publishable' || !core.limits.limits('visitor')) return;
+export function limitVisitor(core: CollectorCore, access: Access, named: NamedVisitors): void {
+  if (access.kind === 'publishable' && core.limits.limits('visitor')) limitNamed(core, named);
+}
+
+function limitNamed(core: CollectorCore, { events = [], ...request }: NamedVisitors): void {
   const visitors = new Set<string>();
   for (const event of events.length === 0 ? [undefined] : events) {
     const { anonymousId, userId } = { ...request, ...named(event) };
@@ -84,14 +87,14 @@ function named(event: unknown): NamedVisitors {
 }
 
 /** @throws ProblemError when the key is not a secret one. */
-export function requireSecret(core: CollectorCore, c: Context): Access {
+export function requireSecret(core: CollectorCore, c: Asked): Access {
   const access = requireAccess(core, c);
   if (access.kind !== 'secret') throw new ProblemError('key_forbidden', 'This needs a secret key');
   return access;
 }
 
 /** Lets the page that asked read the answer. Cookies play no part, so credentials are never allowed. */
-export function answerHeaders(c: Context): Record<string, string> {
+export function answerHeaders(c: Asked): Record<string, string> {
   const origin = c.req.header('origin');
   if (origin === undefined) return { 'cache-control': 'no-store' };
   return {

@@ -3,26 +3,31 @@ import { eventsRequestSchema } from '@quen/protocol/schema';
 import { Hono } from 'hono';
 import type { CollectorCore } from '../server/core.ts';
 import { answerHeaders, limitVisitor, requireAccess } from './access.ts';
-import { endpoint } from './endpoint.ts';
+import type { AnswerBody } from './asked.ts';
+import { answering, withBody } from './endpoint.ts';
 import { isPlainEventsRequest } from './plain-request.ts';
-import { checkRequest, readJson, readSender } from './read-request.ts';
+import { checkRequest, decodeJson, readSender } from './read-request.ts';
+
+const route = '/v1/events';
 
 /** `POST /v1/events`: a batch in, a result per event out. */
 export function eventsRoutes(core: CollectorCore): Hono {
-  return new Hono().post(
-    '/v1/events',
-    endpoint(core, '/v1/events', async (c) => {
-      const access = requireAccess(core, c);
-      const request = checkRequest(eventsRequestSchema, await readJson(core, c), isPlainEventsRequest);
-      limitVisitor(core, access, request);
-      const { userToken: _read, consent: _said, ...batch } = request;
-      const results = await core.ingest({
-        ...batch,
-        ...(await readSender(core, c, access, request)),
-        source: access.kind === 'secret' ? 'server' : 'browser',
-        receivedAtMs: core.now(),
-      });
-      return c.json({ results } satisfies EventsResponse, 200, answerHeaders(c));
-    }),
-  );
+  return new Hono().post(route, withBody(core, answerEvents(core)));
+}
+
+export function answerEvents(core: CollectorCore): AnswerBody {
+  return answering(core, route, async (asked, body) => {
+    const access = requireAccess(core, asked);
+    const json = decodeJson(core, body);
+    const request = checkRequest(eventsRequestSchema, json instanceof Promise ? await json : json, isPlainEventsRequest);
+    limitVisitor(core, access, request);
+    const results = await core.ingest({
+      ...request,
+      ...(await readSender(core, asked, access, request)),
+      source: access.kind === 'secret' ? 'server' : 'browser',
+      receivedAtMs: core.now(),
+    });
+    const headers = { ...answerHeaders(asked), 'content-type': 'application/json' };
+    return { status: 200, headers, body: JSON.stringify({ results } satisfies EventsResponse) };
+  });
 }

@@ -1,16 +1,17 @@
-import type { ConsentState, Issue, Json, JsonObject } from '@quen/protocol';
+import type { ConsentState, Issue, Json, JsonObject, Result } from '@quen/protocol';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import { dropNulls } from '../ingest/drop-nulls.ts';
 import { isObject } from '../ingest/is-object.ts';
 import { mendContext } from '../ingest/mend-context.ts';
 import { parseJson } from '../ingest/parse-json.ts';
-import { readBody } from '../ingest/read-body.ts';
+import { decodeBody, readBody } from '../ingest/read-body.ts';
 import { mapConsentNames, readConsent } from '../ingest/read-consent.ts';
 import type { Access } from '../keys/key-ring.ts';
 import { verifyUserToken } from '../keys/user-token.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
+import type { Asked } from './asked.ts';
 
 /**
  * The JSON of a request, whatever its content type.
@@ -18,7 +19,17 @@ import { ProblemError } from '../server/problem.ts';
  * @throws ProblemError when it is too large, broken or nested too deeply.
  */
 export async function readJson(core: CollectorCore, c: Context): Promise<Json> {
-  const body = await readBody(c.req.raw, core.bodyLimits);
+  return parseBody(await readBody(c.req.raw, core.bodyLimits));
+}
+
+/** The same of a body that was read already: at once, unless it is inflated first. */
+export function decodeJson(core: CollectorCore, sent: Result<Buffer>): Json | Promise<Json> {
+  if (!sent.ok) throw asError(sent.issues);
+  const body = decodeBody(sent.value, core.bodyLimits);
+  return body instanceof Promise ? body.then(parseBody) : parseBody(body);
+}
+
+function parseBody(body: Result<string>): Json {
   if (!body.ok) throw asError(body.issues);
   const parsed = parseJson(body.value);
   if (!parsed.ok) throw asError(parsed.issues);
@@ -73,7 +84,7 @@ export interface Sender {
 /** A user token that does not hold leaves the user id a claim: the events of a page that stood open overnight are not lost. */
 export async function readSender(
   core: CollectorCore,
-  c: Context,
+  c: Asked,
   access: Access,
   body: { readonly userToken?: string; readonly consent?: ConsentState },
 ): Promise<Sender> {

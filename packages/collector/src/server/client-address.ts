@@ -1,10 +1,10 @@
-import type { Context } from 'hono';
+import type { Asked } from '../routes/asked.ts';
 
 /**
  * The address a request comes from, used to limit floods and kept nowhere. Behind `trustedProxies` proxies it is the entry of
  * `X-Forwarded-For` that the outermost of them wrote; entries before it are the client's own word. The empty string when it is not known.
  */
-export function clientAddress(c: Context, trustedProxies: number): string {
+export function clientAddress(c: Asked, trustedProxies: number): string {
   if (trustedProxies > 0) {
     const forwarded = c.req.header('x-forwarded-for')?.split(',') ?? [];
     const address = forwarded[Math.max(0, forwarded.length - trustedProxies)]?.trim();

@@ -1,5 +1,9 @@
-import { serve } from '@hono/node-server';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { directRoutes } from '../routes/direct-routes.ts';
 import type { Collector } from './collector.ts';
+import { createDirectListener } from './direct-listener.ts';
 
 export interface ListenOptions {
   /** 0 takes a free one. */
@@ -21,22 +25,17 @@ const drainMs = 10_000;
 /** Serves a collector's app on a port. */
 export function listen(collector: Collector, options: ListenOptions): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const server = serve(
-      {
-        fetch: collector.app.fetch,
-        port: options.port,
-        ...(options.hostname === undefined ? {} : { hostname: options.hostname }),
-      },
-      ({ port }) => resolve({ port, close }),
-    );
+    const { app, core } = collector;
+    const listener = getRequestListener(app.fetch, options.hostname === undefined ? {} : { hostname: options.hostname });
+    const server = createServer(createDirectListener(directRoutes(core), core.bodyLimits.maxBytes, listener));
     server.once('error', reject);
+    server.listen(options.port, options.hostname, () => resolve({ port: (server.address() as AddressInfo).port, close }));
 
     async function close(): Promise<void> {
       // Streams would go on until they are cut.
       collector.core.live.close();
       await new Promise<void>((done) => {
         server.close(() => done());
-        if (!('closeIdleConnections' in server)) return;
         server.closeIdleConnections();
         const idle = setInterval(() => server.closeIdleConnections(), 100);
         const cut = setTimeout(() => server.closeAllConnections(), drainMs);

@@ -1,4 +1,5 @@
 import { type ErrorCode, errorCodes, type Issue, type Problem } from '@quen/protocol';
+import type { Answer } from '../routes/asked.ts';
 
 /** Thrown by a route to be answered as a problem. */
 export class ProblemError extends Error {
@@ -34,12 +35,13 @@ export function toProblem(code: ErrorCode, detail: string, instance: string, iss
   };
 }
 
-/** The answer as a response that any origin may read: it says nothing about anyone. */
-export function problemResponse(error: ProblemError, instance: string): Response {
+/** What is answered; any origin may read it: it says nothing about anyone. */
+export function problemAnswer(error: ProblemError, instance: string): Answer {
   const problem = toProblem(error.code, error.message, instance, error.issues);
-  // Its path is the client's own word: nothing that takes this for a page may find markup in it.
-  return new Response(JSON.stringify(problem).replaceAll('<', '\\u003c'), {
+  return {
     status: problem.status,
+    // Its path is the client's own word: nothing that takes this for a page may find markup in it.
+    body: JSON.stringify(problem).replaceAll('<', '\\u003c'),
     headers: {
       'content-type': 'application/problem+json',
       'x-content-type-options': 'nosniff',
@@ -48,5 +50,10 @@ export function problemResponse(error: ProblemError, instance: string): Response
       'access-control-expose-headers': 'Retry-After',
       ...error.headers,
     },
-  });
+  };
+}
+
+export function problemResponse(error: ProblemError, instance: string): Response {
+  const { body, ...init } = problemAnswer(error, instance);
+  return new Response(body, init);
 }
