@@ -63,9 +63,17 @@ export function createPairKernel(weights: PairWeights): PairKernel {
  * an event, newest weighing 1 and each step back `stepDecay` times less; summed over all events of a session that is a
  * geometric series, so no state is ever built. Without order both are the weighted count of common sessions.
  *
+ * @param backwards `ahead` gets a column of its matrix instead of a row: how often the item comes after others.
  * @returns the work done, in pairs.
  */
-export function countPairs(view: ModelView, item: number, weights: PairKernel, gram: SparseScores, ahead: SparseScores): number {
+export function countPairs(
+  view: ModelView,
+  item: number,
+  weights: PairKernel,
+  gram: SparseScores,
+  ahead: SparseScores,
+  backwards = false,
+): number {
   const { store } = view;
   const { postings, sessions } = store;
   const oldest = store.firstSession;
@@ -106,7 +114,7 @@ export function countPairs(view: ModelView, item: number, weights: PairKernel, g
         // States after both places: the session's length less the later place, the last event being no state.
         const states = weights.states[size - 1 - later] as number;
         if (states > 0) gram.add(other, age * (weights.together[gap] as number) * states);
-        if (other !== item) ahead.add(other, age * (b > a ? 1 : weights.behind) * (weights.ahead[gap] as number));
+        if (other !== item) ahead.add(other, age * (b > a !== backwards ? 1 : weights.behind) * (weights.ahead[gap] as number));
       }
     }
   }

@@ -25,6 +25,12 @@ export class SparseRows {
     this.starts[this.rows + 1] = at + 1;
   }
 
+  /** Empties, keeping the memory. */
+  clear(): void {
+    this.rows = 0;
+    this.starts.fill(0);
+  }
+
   /** Closes the row being added to. */
   endRow(): void {
     this.rows += 1;
