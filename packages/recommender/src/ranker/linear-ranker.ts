@@ -114,9 +114,20 @@ const combined = new Float64Array(featureCount);
 export function rankLinearly(ranker: LinearRanker, features: Float32Array, size: number, scores: Float64Array): void {
   for (let f = 0; f < featureCount; f += 1) combined[f] = (ranker.weights[f] as number) * (ranker.scales[f] as number);
   for (let i = 0, at = 0; i < size; i += 1, at += featureCount) {
-    let sum = 0;
-    for (let f = 0; f < featureCount; f += 1) sum += (combined[f] as number) * (features[at + f] as number);
-    scores[i] = sum;
+    // Four sums side by side: the processor need not wait for one addition to begin the next.
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    let f = 0;
+    for (; f + 3 < featureCount; f += 4) {
+      a += (combined[f] as number) * (features[at + f] as number);
+      b += (combined[f + 1] as number) * (features[at + f + 1] as number);
+      c += (combined[f + 2] as number) * (features[at + f + 2] as number);
+      d += (combined[f + 3] as number) * (features[at + f + 3] as number);
+    }
+    for (; f < featureCount; f += 1) a += (combined[f] as number) * (features[at + f] as number);
+    scores[i] = a + b + (c + d);
   }
 }
 

@@ -1,6 +1,7 @@
+import { nthGreatest } from '../session/nth-greatest.ts';
 import { featureCount } from './features.ts';
 import { type LinearRanker, rankLinearly } from './linear-ranker.ts';
-import { nthGreatest, treeCandidates } from './ranker.ts';
+import { treeCandidates } from './ranker.ts';
 import { RankingSample } from './ranking-sample.ts';
 
 /** Of each question the candidates that the trees will see, with the first guess of them. */

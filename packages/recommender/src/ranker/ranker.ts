@@ -1,3 +1,4 @@
+import { nthGreatest } from '../session/nth-greatest.ts';
 import { featureCount } from './features.ts';
 import { type LinearRanker, priorWeights, rankLinearly } from './linear-ranker.ts';
 import { rankByTrees, type TreeEnsemble } from './tree-ensemble.ts';
@@ -56,34 +57,4 @@ export function rank(ranker: Ranker, features: Float32Array, size: number, score
     if (next < chosen && order[next] === i) next += 1;
     else scores[i] = least - 1 + Math.min(0, (scores[i] as number) - bar);
   }
-}
-
-const selection = new Float64Array(512);
-
-/** The n-th greatest of the first `size` values. */
-export function nthGreatest(values: Float64Array, size: number, n: number): number {
-  for (let i = 0; i < size; i += 1) selection[i] = values[i] as number;
-  let from = 0;
-  let to = size - 1;
-  const wanted = n - 1;
-  // Hoare's selection: parts the values around one of them and goes on in the part that holds the wanted place.
-  while (from < to) {
-    const pivot = selection[(from + to) >> 1] as number;
-    let low = from;
-    let high = to;
-    while (low <= high) {
-      while ((selection[low] as number) > pivot) low += 1;
-      while ((selection[high] as number) < pivot) high -= 1;
-      if (low > high) break;
-      const moved = selection[low] as number;
-      selection[low] = selection[high] as number;
-      selection[high] = moved;
-      low += 1;
-      high -= 1;
-    }
-    if (wanted <= high) to = high;
-    else if (wanted >= low) from = low;
-    else break;
-  }
-  return selection[wanted] as number;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { nthGreatest } from '../session/nth-greatest.ts';
 import { featureCount } from './features.ts';
-import { nthGreatest } from './ranker.ts';
 import { rankByTrees, type TreeEnsemble } from './tree-ensemble.ts';
 
 /** Trees grown by splitting leaves as numbers say. */

@@ -1,5 +1,6 @@
 import { fadingOf } from './fading.ts';
 import type { ModelView, SessionQuery } from './model-view.ts';
+import { nthGreatest } from './nth-greatest.ts';
 import { type Scoreboard, scoreColumns } from './scoreboard.ts';
 import { TopList } from './top-list.ts';
 
@@ -39,6 +40,8 @@ export class NearestSessions {
   /** Where the sessions found begin, and how long they are. */
   private readonly begins: Int32Array = new Int32Array(sessionsLimit);
   private readonly lengths: Int32Array = new Int32Array(sessionsLimit);
+  /** What the sessions found count at most. */
+  private readonly bounds: Float64Array = new Float64Array(sessionsLimit);
   /** The first item of each neighbour, read for the sake of having been read. */
   private readonly firsts: Int32Array = new Int32Array(1_000);
   private readonly nearest: TopList = new TopList(1_000);
@@ -53,21 +56,32 @@ export class NearestSessions {
     const fading = fadingOf(options.ageScale);
     nearest.clear();
     const { heads, arena } = store.sessions;
-    const { similarities, lengths, begins, found, table } = this;
-    // Sessions lie far off in memory: a loop that does nothing but look lets the processor fetch many at once.
+    const { similarities, lengths, begins, bounds, found, table } = this;
+    // How long a session is stands far off in memory. What it would count with a single item is known without: few need to be looked at.
     for (let i = 0; i < foundCount; i += 1) {
+      const entry = found[i] as number;
+      bounds[i] = (similarities[entry + 2] as number) * fading.at(view.now - (table[entry + 1] as number));
+    }
+    const likely = Math.min(foundCount, 2 * options.neighbours);
+    const bar = likely < foundCount ? nthGreatest(bounds, foundCount, likely) : Number.NEGATIVE_INFINITY;
+    // A loop that does nothing but look lets the processor fetch many at once.
+    for (let i = 0; i < foundCount; i += 1) {
+      if ((bounds[i] as number) < bar) continue;
       const head = 2 * store.slotOf(table[(found[i] as number) + 1] as number);
       begins[i] = heads[head] as number;
       lengths[i] = heads[head + 1] as number;
     }
     for (let i = 0; i < foundCount; i += 1) {
-      const entry = found[i] as number;
-      const score =
-        (similarities[entry + 2] as number) *
-        fading.at(view.now - (table[entry + 1] as number)) *
-        (perLength[lengths[i] as number] as number);
-      if (nearest.size < options.neighbours) nearest.offer(i, score);
-      else if (score > (nearest.scores[0] as number)) nearest.replaceWorst(i, score);
+      const bound = bounds[i] as number;
+      if (bound >= bar) this.consider(i, bound * (perLength[lengths[i] as number] as number), options.neighbours);
+    }
+    for (let i = 0; i < foundCount; i += 1) {
+      const bound = bounds[i] as number;
+      if (bound >= bar || bound <= (nearest.scores[0] as number)) continue;
+      const head = 2 * store.slotOf(table[(found[i] as number) + 1] as number);
+      begins[i] = heads[head] as number;
+      lengths[i] = heads[head + 1] as number;
+      this.consider(i, bound * (perLength[lengths[i] as number] as number), options.neighbours);
     }
     if (options !== this.reachOf) {
       this.reachOf = options;
@@ -92,6 +106,12 @@ export class NearestSessions {
         before = item;
       }
     }
+  }
+
+  private consider(place: number, score: number, neighbours: number): void {
+    const { nearest } = this;
+    if (nearest.size < neighbours) nearest.offer(place, score);
+    else if (score > (nearest.scores[0] as number)) nearest.replaceWorst(place, score);
   }
 
   /** Collects the sessions sharing an item, newest item of the asking session first, and returns how many. */
