@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type Demo, startDemo } from '../../../examples/storefront/e2e/demo.ts';
 import type { ConsoleWorld } from './console-world.ts';
+import { failEverywhere } from './failing-server.ts';
 import { lookAfterThings } from './looking-after.ts';
 import { walkMarketersJob } from './marketer-job.ts';
 import { lookAtPages } from './pages.ts';
@@ -28,4 +29,5 @@ describe.skipIf(missingChromium !== undefined)('the console of the demo shop', (
   walkMarketersJob(world);
   workTogether(world);
   lookAfterThings(world);
+  failEverywhere(world);
 });

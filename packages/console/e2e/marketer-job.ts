@@ -101,7 +101,7 @@ export function walkMarketersJob(world: ConsoleWorld): void {
       const visit = await world.browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
       await visit.addCookies([{ name: 'quen_id', value: visitorId, url: world.demo.origin }]);
       const shop = await visit.newPage();
-      shop.setDefaultTimeout(20_000);
+      shop.setDefaultTimeout(45_000);
       await shop.goto(`${world.demo.origin}/en`);
       expect((await placementsDecided(shop))['home-hero']?.text).not.toMatch(/urious|look around/);
       for (const id of ['phin-nhom-da', 'am-tra-men-ngoc']) {

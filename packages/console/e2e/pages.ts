@@ -8,7 +8,7 @@ import type { ConsoleWorld } from './console-world.ts';
 import { type Member, newMember, signIn } from './member.ts';
 
 /** Every page of the console, by the name of its picture: its address, and what is to be opened there. */
-const pages: readonly { readonly name: string; readonly path: string; readonly open?: (page: Page) => Promise<void> }[] = [
+export const pages: readonly { readonly name: string; readonly path: string; readonly open?: (page: Page) => Promise<void> }[] = [
   { name: 'overview', path: '/' },
   { name: 'start', path: '/start' },
   { name: 'live', path: '/live' },

@@ -30,8 +30,9 @@ import { VariantsEditor } from './variants-editor.tsx';
 /** Edits one campaign with its preview beside; `new` makes one. */
 export function CampaignEditor(): ReactElement {
   const { id = 'new' } = useParams({ strict: false }) as { id?: string };
+  const t = useText(campaignsText);
   return (
-    <RuleLoader>
+    <RuleLoader title={t('title')}>
       {(ruleSet) => {
         const saved = id === 'new' ? freshCampaign(ruleSet) : ruleSet.campaigns.find((campaign) => campaign.id === id);
         return saved === undefined ? <NotFound /> : <Editor key={id} id={id} saved={saved} ruleSet={ruleSet} />;

@@ -26,7 +26,7 @@ export function CustomerHead({ story: { summary, profile, atRisk, segments } }: 
         <Group gap="xs">
           <Badge tt="none">{stageName(summary.stage)}</Badge>
           {atRisk && (
-            <Badge tt="none" color="orange.9" variant="light" leftSection={<IconAlertTriangle size={12} />}>
+            <Badge tt="none" color="orange" variant="light" leftSection={<IconAlertTriangle size={12} />}>
               {t('atRisk')}
             </Badge>
           )}

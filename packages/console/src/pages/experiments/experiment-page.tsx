@@ -24,8 +24,9 @@ import { VerdictNotice } from './verdict-notice.tsx';
 /** The results of one campaign, in words and as a picture. */
 export function ExperimentPage(): ReactElement {
   const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const t = useText(experimentsText);
   return (
-    <RuleLoader>
+    <RuleLoader title={t('title')}>
       {({ campaigns }) => {
         const campaign = campaigns.find((each) => each.id === id);
         return campaign === undefined ? <NotFound /> : <Results campaign={campaign} />;

@@ -29,8 +29,9 @@ import { offersText } from './offers-text.ts';
 /** Edits one offer with its use beside; `new` makes one. */
 export function OfferEditor(): ReactElement {
   const { id = 'new' } = useParams({ strict: false }) as { id?: string };
+  const t = useText(offersText);
   return (
-    <RuleLoader>
+    <RuleLoader title={t('title')}>
       {(ruleSet) => {
         const fresh: Offer = {
           id: '',

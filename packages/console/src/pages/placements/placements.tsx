@@ -88,6 +88,7 @@ function Card({
           <Button
             size="compact-sm"
             variant="light"
+            flex="none"
             onClick={onEdit}
             aria-label={`${t(may ? 'edit' : 'look')}: ${placement.name}`}
           >

@@ -23,8 +23,9 @@ const fresh: Segment = { id: '', name: '', condition: { 'orders.count': { $gte: 
 /** Edits one segment; `new` makes one. */
 export function SegmentEditor(): ReactElement {
   const { id = 'new' } = useParams({ strict: false }) as { id?: string };
+  const t = useText(segmentsText);
   return (
-    <RuleLoader>
+    <RuleLoader title={t('title')}>
       {(ruleSet) => {
         const saved = id === 'new' ? fresh : ruleSet.segments.find((segment) => segment.id === id);
         return saved === undefined ? <NotFound /> : <Editor key={id} id={id} saved={saved} ruleSet={ruleSet} />;
