@@ -89,6 +89,26 @@ describe('group commit', () => {
     expect(await collector.storage.log.count()).toBe(1);
   });
 
+  it('acknowledges nothing that the disk may have lost, and counts once what is sent again', async () => {
+    let broken = true;
+    const { collector, send } = await open(async (write, commit) => {
+      const result = await commit(write);
+      // Written, but the sync of it fails: as when the disk goes away.
+      return broken && (write.events?.length ?? 0) > 0
+        ? { ...result, durable: Promise.reject(new StorageUnavailable('EIO: i/o error, fdatasync')) }
+        : result;
+    });
+    const refused = await send([view('m1')]);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
+    broken = false;
+    const taken = (await (await send([view('m1'), view('m2')])).json()) as EventsResponse;
+    expect(taken.results.map(({ status }) => status)).toEqual(['duplicate', 'accepted']);
+    expect((await collector.core.folder.read('a:visitor'))?.profile.viewed).toMatchObject([
+      { itemId: 'm2', count: 1 },
+      { itemId: 'm1', count: 1 },
+    ]);
+  });
+
   it('does not let a poisonous event stop those beside it', async () => {
     const { collector, send } = await open((write, commit) => {
       if (write.events?.some((event) => event.messageId === 'poison')) throw new TypeError('cannot be written');

@@ -58,11 +58,14 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Profiles written with a transaction: enough to keep up, few enough not to hold it up. */
-const profilesPerCommit = 16;
+/** Profiles written with a transaction of events: enough to keep up, few enough not to hold it up, since each costs as much as ten events. */
+const profilesPerCommit = 4;
+/** And in one of their own: two or three milliseconds. */
+const profilesAtOnce = 8;
 /** The most events a restart should have to fold: a few seconds' work. */
 const maxTail = 200_000;
-const maxEventsPerCommit = 5_000;
+/** Some ten milliseconds; what comes beyond is in the next. */
+const maxEventsPerCommit = 1_000;
 const maxWaitingEvents = 50_000;
 
 /** The event at its place in the log. It is the same object: copying each would cost a tenth of all the rest. */
@@ -177,19 +180,22 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
 
   /** Writes a few of the profiles that are due; answers whether there may be more. */
   async function saveSome(due: UnsavedDue): Promise<boolean> {
-    const unsaved = cache.takeUnsaved(profilesPerCommit, due, folder.head);
+    const unsaved = cache.takeUnsaved(profilesAtOnce, due, folder.head);
     const noted = decisions;
     if (unsaved.profiles.length === 0 && noted.length === 0) return false;
     decisions = [];
+    let committed: CommitResult;
     try {
-      await storage.commit({ profiles: unsaved.profiles, decisions: noted, cursors: { profiles: unsaved.cursor } });
-      writtenCursor = unsaved.cursor;
+      const cursors = { profiles: unsaved.cursor };
+      committed = await storage.commit({ profiles: unsaved.profiles, decisions: noted, cursors }, 'later');
     } catch (error) {
       unsaved.restore();
       decisions = [...noted, ...decisions];
       throw error;
     }
-    return unsaved.profiles.length >= profilesPerCommit;
+    writtenCursor = unsaved.cursor;
+    await committed.durable;
+    return unsaved.profiles.length >= profilesAtOnce;
   }
 
   async function saveUnsaved(due: UnsavedDue): Promise<void> {

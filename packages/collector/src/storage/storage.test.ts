@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { describeNarrowReads } from './narrow-reads.contract.ts';
+import { describeOffers } from './offers.contract.ts';
 import { describeResults } from './results.contract.ts';
 import { createSqliteStorage } from './sqlite/sqlite-storage.ts';
 import { describeStorage, newEvent, type StorageUnderTest } from './storage.contract.ts';
@@ -32,6 +33,7 @@ for (const backend of backends) {
   describeStorage(backend);
   describeResults(backend);
   describeNarrowReads(backend);
+  describeOffers(backend);
 }
 
 it('lets one process write to a file at a time', async () => {
