@@ -136,7 +136,7 @@ function Figures({
                   '–'
                 ) : (
                   <>
-                    <Text fw={600} className={arm.uplift > 0 ? 'moved-up' : arm.uplift < 0 ? 'moved-down' : 'moved-same'}>
+                    <Text fw={600} className={movedBy(arm)}>
                       {signed(arm.uplift)}
                     </Text>
                     {arm.upliftLow !== null && arm.upliftHigh !== null && (
@@ -159,4 +159,10 @@ function Figures({
       </Table>
     </Table.ScrollContainer>
   );
+}
+
+/** Green and red are for what is not chance. */
+function movedBy({ upliftLow, upliftHigh }: ExperimentResults['arms'][number]): string {
+  if (upliftLow !== null && upliftLow > 0) return 'moved-up';
+  return upliftHigh !== null && upliftHigh < 0 ? 'moved-down' : 'moved-same';
 }

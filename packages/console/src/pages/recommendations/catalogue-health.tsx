@@ -26,10 +26,10 @@ export function CatalogueHealthView(): ReactElement {
         {t('noProductsHint')}
       </EmptyState>
     );
-  const known = new Map<string, string>(
-    problems.map((problem) => [problem.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), t(problem)]),
-  );
-  const nameOf = (problem: string): string => known.get(problem) ?? known.get(problem.replace(/^no_/, 'missing_')) ?? problem;
+  const nameOf = (named: string): string => {
+    const known = problems.find((problem) => problem === named);
+    return known === undefined ? named : t(known);
+  };
   return (
     <Stack gap="lg">
       <SimpleGrid cols={{ base: 1, md: 2 }}>

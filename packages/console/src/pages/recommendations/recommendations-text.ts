@@ -33,7 +33,11 @@ type Key =
   | 'noProducts'
   | 'noProductsHint'
   | 'problem'
-  | 'score';
+  | 'score'
+  | 'explore'
+  | 'pin'
+  | 'boost'
+  | 'bury';
 
 export const recommendationsText: Texts<Key> = {
   title: { vi: 'Gợi ý sản phẩm', en: 'Recommendations' },
@@ -77,5 +81,9 @@ export const recommendationsText: Texts<Key> = {
     en: 'Import products to get recommendations: see step 2 on the Start page.',
   },
   problem: { vi: 'Vấn đề', en: 'Problem' },
+  explore: { vi: 'hàng mới, cho thử', en: 'new, given a try' },
+  pin: { vi: 'được ghim', en: 'pinned' },
+  boost: { vi: 'được đẩy lên', en: 'boosted' },
+  bury: { vi: 'bị đẩy xuống', en: 'buried' },
   score: { vi: 'điểm {score}', en: 'score {score}' },
 };

@@ -168,9 +168,15 @@ function Product({ item }: { readonly item: RecommendedItem }): ReactElement {
       </Text>
       {item.adjustments?.map((adjustment) => (
         <Badge key={adjustment} size="xs" variant="light" tt="none">
-          {adjustment}
+          {isWorded(adjustment) ? t(adjustment) : adjustment}
         </Badge>
       ))}
     </div>
   );
+}
+
+const worded = ['explore', 'pin', 'boost', 'bury'] as const;
+
+function isWorded(adjustment: string): adjustment is (typeof worded)[number] {
+  return worded.some((word) => word === adjustment);
 }
