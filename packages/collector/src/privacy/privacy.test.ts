@@ -297,22 +297,3 @@ describe('correction', () => {
     expect((await ask('PUT', '/v1/profiles/a:lans-phone/traits', { traits: [] })).status).toBe(400);
   });
 });
-
-describe('a merge', () => {
-  it('is listed, undone once, and does not come again', async () => {
-    await collector.ingestTrusted([
-      { messageId: '1', name: 'page_view', userId: 'lan' },
-      { messageId: '2', name: 'page_view', anonymousId: 'kiosk' },
-      { messageId: '3', name: 'page_view', anonymousId: 'kiosk', userId: 'lan' },
-    ]);
-    const { merges } = (await (await ask('GET', '/v1/merges')).json()) as { merges: { id: number; kind: string }[] };
-    expect(merges).toMatchObject([{ kind: 'merge', anonymousId: 'kiosk', userId: 'lan' }]);
-    const undone = await ask('POST', `/v1/merges/${merges[0]?.id}/undo`);
-    const { deviceProfileId, userProfileId } = (await undone.json()) as { deviceProfileId: string; userProfileId: string };
-    expect(deviceProfileId).not.toBe(userProfileId);
-    expect((await collector.core.folder.read('a:kiosk'))?.profile.activity.eventCount).toBe(1);
-    expect((await collector.core.folder.read('u:lan'))?.profile.activity.eventCount).toBe(2);
-    expect((await ask('POST', `/v1/merges/${merges[0]?.id}/undo`)).status).toBe(409);
-    expect((await ask('POST', '/v1/merges/999/undo')).status).toBe(404);
-  });
-});

@@ -1,20 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { newEvent, type StorageUnderTest } from './storage.contract.ts';
-import type { DecisionQuestion, Storage, StoredEvent } from './storage.ts';
+import { newEvent, type StorageUnderTest, withStorageOf } from './storage.contract.ts';
+import type { DecisionQuestion, StoredEvent } from './storage.ts';
 
 const atMs = 1_772_420_400_000;
 
 /** Reads of no more than is needed, on every storage backend. */
 export function describeNarrowReads(backend: StorageUnderTest): void {
   describe(`storage: narrow reads of ${backend.name}`, () => {
-    async function withStorage(test: (storage: Storage) => Promise<void>): Promise<void> {
-      const storage = await backend.open();
-      try {
-        await test(storage);
-      } finally {
-        await storage.close();
-      }
-    }
+    const withStorage = withStorageOf(backend);
 
     it('reads no more of events than is looked at', () =>
       withStorage(async (storage) => {

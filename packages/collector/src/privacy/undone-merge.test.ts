@@ -1,0 +1,27 @@
+import { afterAll, expect, it } from 'vitest';
+import { createCollector } from '../server/create-collector.ts';
+
+const collector = await createCollector({ database: ':memory:' });
+const { secret } = await collector.core.keys.create({ name: 'shop', nowMs: Date.now() });
+afterAll(() => collector.close());
+
+function ask(method: string, path: string): Promise<Response> {
+  return Promise.resolve(collector.app.request(path, { method, headers: { authorization: `Bearer ${secret}` } }));
+}
+
+it('lists a merge, undoes it once, and does not make it again', async () => {
+  await collector.ingestTrusted([
+    { messageId: '1', name: 'page_view', userId: 'lan' },
+    { messageId: '2', name: 'page_view', anonymousId: 'kiosk' },
+    { messageId: '3', name: 'page_view', anonymousId: 'kiosk', userId: 'lan' },
+  ]);
+  const { merges } = (await (await ask('GET', '/v1/merges')).json()) as { merges: { id: number; kind: string }[] };
+  expect(merges).toMatchObject([{ kind: 'merge', anonymousId: 'kiosk', userId: 'lan' }]);
+  const undone = await ask('POST', `/v1/merges/${merges[0]?.id}/undo`);
+  const { deviceProfileId, userProfileId } = (await undone.json()) as { deviceProfileId: string; userProfileId: string };
+  expect(deviceProfileId).not.toBe(userProfileId);
+  expect((await collector.core.folder.read('a:kiosk'))?.profile.activity.eventCount).toBe(1);
+  expect((await collector.core.folder.read('u:lan'))?.profile.activity.eventCount).toBe(2);
+  expect((await ask('POST', `/v1/merges/${merges[0]?.id}/undo`)).status).toBe(409);
+  expect((await ask('POST', '/v1/merges/999/undo')).status).toBe(404);
+});
