@@ -57,7 +57,7 @@ export function* refreshLinearModel(
       // What an item's own frequency takes off its say can be told only once it is counted.
       for (let at = from; at < to; at += 1) {
         const other = source.columns[at] as number;
-        if ((counter.rowOf[other] as number) < 0) work += counter.count(other);
+        if ((counter.rowOf[other] ?? 0) < 0) work += counter.count(other);
         if (work > workPerSlice) {
           work = 0;
           yield (0.9 * item) / itemCount;

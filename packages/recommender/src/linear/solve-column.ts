@@ -38,7 +38,8 @@ export class ColumnSolver {
     chosen.clear();
     for (let at = from; at < to; at += 1) {
       const other = ids[at] as number;
-      if (other === item) continue;
+      // Items met while this runs are the next fit's.
+      if (other === item || other >= this.place.length) continue;
       chosen.offer(other, (values[at] as number) / Math.sqrt((diagonal[other] as number) + this.ridge));
     }
     chosen.sort();

@@ -6,6 +6,7 @@ import type { BaseOptions, LinearModels } from '../ranker/base-models.ts';
 import { featureCount, featureNames } from '../ranker/features.ts';
 import type { Ranker } from '../ranker/ranker.ts';
 import { readParts, type SnapshotPart, writeParts } from '../recommender/snapshot-format.ts';
+import { type LinearState, unfitted } from './fit-linear-models.ts';
 import { patternStride } from './repeat-patterns.ts';
 import type { SessionStore } from './session-store.ts';
 
@@ -23,6 +24,7 @@ export interface ModelState {
   readonly trainings: number;
   /** The first session the ranker was not taught by. */
   readonly taughtUntil: number;
+  readonly linear: LinearState;
 }
 
 interface Meta {
@@ -34,6 +36,7 @@ interface Meta {
   readonly version: string;
   readonly trainings: number;
   readonly taughtUntil: number;
+  readonly linear: LinearState;
   readonly counters: readonly number[];
   readonly open: readonly (readonly [string, number, number])[];
   readonly sequential: LinearOptions | null;
@@ -54,6 +57,7 @@ export function* writeModel(state: ModelState): Generator<Uint8Array, void, void
     version: state.version,
     trainings: state.trainings,
     taughtUntil: state.taughtUntil,
+    linear: state.linear,
     counters: [
       store.sessionCount,
       store.eventCount,
@@ -147,6 +151,7 @@ export function readModel(store: SessionStore, chunks: Iterable<Uint8Array>): Re
       version: meta.version ?? 'restored',
       trainings: meta.trainings ?? 0,
       taughtUntil: meta.taughtUntil ?? store.sessionCount,
+      linear: meta.linear ?? unfitted,
     },
   };
 }

@@ -100,7 +100,7 @@ describe('learning', () => {
       expect(steps.score(session, 20)).toEqual(whole.score(session, 20));
     }
     // Three trainings take their time where other work wants the processor.
-  }, 120_000);
+  }, 300_000);
 
   it('goes on answering between slices of a training that is never finished', () => {
     const model = createSessionModel();
@@ -118,6 +118,49 @@ describe('learning', () => {
     expect(ids(model.scoreBy('knn', views('x'), 3)).indexOf('new')).toBeLessThan(2);
     expect(model.scoreBy('rules', views('x'), 2)[0]?.itemId).toBe('new');
   });
+});
+
+describe('training again', () => {
+  const itemOf = (s: number, k: number): string => `${'abcdefghijklmnopqrst'[(s * 7) % 20]}${(((s * 13) % 6) + k) % 9}`;
+  /** Visitors who go to and fro between two items, and visitors who never come back to one. */
+  const teachReturns = (model: SessionModel, from: number, to: number): void => {
+    for (let s = from; s < to; s += 1)
+      for (let k = 0; k < 5; k += 1) model.observe(`s${s}`, itemOf(s, k % 2), 'view', s * hour + k);
+  };
+  const teachWalks = (model: SessionModel, from: number, to: number): void => {
+    for (let s = from; s < to; s += 1) for (let k = 0; k < 5; k += 1) model.observe(`s${s}`, itemOf(s, k), 'view', s * hour + k);
+  };
+  /** How far down the list the item is that the visitor came from. */
+  const placeOfReturn = (model: SessionModel): number => ids(model.score(views('c2', 'c3', 'c2', 'c3'), 20)).indexOf('c2');
+
+  it('keeps the ranker in place where a new one answers the newest visitors worse', () => {
+    const refusing = createSessionModel();
+    const accepting = createSessionModel();
+    for (const model of [refusing, accepting]) {
+      teachReturns(model, 0, 800);
+      train(model);
+      expect(placeOfReturn(model)).toBe(0);
+      // What the new ranker is taught by; the newest part of the tail judges it.
+      teachWalks(model, 800, 1_010);
+    }
+    teachReturns(refusing, 1_010, 1_060);
+    teachWalks(accepting, 1_010, 1_060);
+    for (const model of [refusing, accepting]) train(model);
+    expect(placeOfReturn(refusing)).toBe(0);
+    expect(placeOfReturn(accepting)).toBeGreaterThan(0);
+  }, 300_000);
+
+  it('knows of few new sessions what it would know from all, and no less of the old', () => {
+    const model = createSessionModel();
+    teach(model, 300);
+    train(model);
+    const before = ids(model.scoreBy('linear', views('c1'), 3));
+    for (let s = 0; s < 12; s += 1)
+      for (const item of ['new1', 'new2', 'new3']) model.observe(`new${s}`, item, 'view', (400 + s) * hour);
+    train(model);
+    expect(ids(model.scoreBy('linear', views('new1'), 1))).toEqual(['new2']);
+    expect(ids(model.scoreBy('linear', views('c1'), 3))).toEqual(before);
+  }, 300_000);
 });
 
 describe('snapshots', () => {

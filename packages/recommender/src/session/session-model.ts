@@ -1,6 +1,6 @@
 import type { Interaction, Result } from '@quen/protocol';
 import { createIdTable, type IdTable } from '../ids/id-table.ts';
-import { fitLinearModel, type LinearModel } from '../linear/linear-model.ts';
+import { atShare } from '../linear/linear-model.ts';
 import { chooseTail } from '../ranker/ask-tail.ts';
 import { type BaseOptions, baseOptions, type LinearModels } from '../ranker/base-models.ts';
 import { Candidates, candidateLimit } from '../ranker/candidates.ts';
@@ -8,6 +8,7 @@ import { rankLinearly } from '../ranker/linear-ranker.ts';
 import { createUntrainedRanker, type Ranker, rank } from '../ranker/ranker.ts';
 import { trainRanker } from '../ranker/train-ranker.ts';
 import { tuneBase } from '../ranker/tune-base.ts';
+import { fitLinearModels, type LinearState, refreshLinearModels, unfitted } from './fit-linear-models.ts';
 import { chooseForgotten, forgetInModel } from './forget-items.ts';
 import { readModel, writeModel } from './model-snapshot.ts';
 import type { ModelView, SessionQuery } from './model-view.ts';
@@ -114,6 +115,7 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
   let renumbered = 0;
   let top = new TopList(answerLimit);
   let taughtUntil = 0;
+  let linear: LinearState = unfitted;
   const fitMs: Record<string, number> = {};
 
   return {
@@ -130,14 +132,24 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
     rankNext: (session, limit) => answer(strategy, session, limit),
     nameOf: (item) => ids.name(item),
     *snapshot() {
-      yield* writeModel({ store, names: ids.names(), base: candidates.options, models, ranker, version, trainings, taughtUntil });
+      yield* writeModel({
+        store,
+        names: ids.names(),
+        base: candidates.options,
+        models,
+        ranker,
+        version,
+        trainings,
+        taughtUntil,
+        linear,
+      });
     },
     restore(chunks) {
       const read = readModel(store, chunks);
       if (!read.ok) return read;
       ids = createIdTable(capacity, read.value.names);
       renumbered += 1;
-      ({ models, ranker, version, trainings, taughtUntil } = read.value);
+      ({ models, ranker, version, trainings, taughtUntil, linear } = read.value);
       candidates.options = read.value.base;
       return { ok: true, value: store.eventCount };
     },
@@ -150,15 +162,18 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
       if (learns) {
         const before = chooseTail(all);
         const inPlace = trainings > 0 ? { ranker, taughtUntil } : null;
-        const statistics = yield* finish(store.statisticsBefore(before), 0);
+        const statistics = yield* atShare(store.statisticsBefore(before), 0);
         const view: ModelView = { store, statistics, before, now: before };
         base = yield* tuneBase(view, ids.size, baseOptions);
-        const tailModels = yield* fitLinear(view, base, 0, 0.3);
+        const tailModels = yield* scale(fitLinear(view, base), 0, 0.3);
         trained = yield* scale(trainRanker(view, tailModels, ids.size, base, inPlace), 0.3, 0.4);
         if (trained) taughtUntil = store.sessionCount;
       }
       if (learns || strategy === 'linear' || strategy === 'together') {
-        models = yield* fitLinear(all, base, 0.7, 0.3);
+        const until = store.sessionCount;
+        const refreshed = yield* scale(refreshLinearModels(models, linear, all, ids.size, base), 0.7, 0.3);
+        models = refreshed ?? (yield* scale(fitLinear(all, base), 0.7, 0.3));
+        linear = { until, refreshes: refreshed === null ? 0 : linear.refreshes + 1 };
       }
       if (forgottenMeanwhile !== null) {
         forgetInModel(models.sequential, forgottenMeanwhile);
@@ -232,19 +247,12 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
     return { store, statistics: store.statistics, before: Number.POSITIVE_INFINITY, now: store.sessionCount };
   }
 
-  function* fitLinear(view: ModelView, base: BaseOptions, from: number, share: number): Generator<number, LinearModels, void> {
-    const wants = (kind: string): boolean => strategy === kind || strategy === 'blend' || strategy === 'linear-blend';
-    let sequential: LinearModel | null = null;
-    let together: LinearModel | null = null;
-    const started = options.clock?.() ?? 0;
-    if (wants('linear')) sequential = yield* scale(fitLinearModel(view, ids.size, base.sequential), from, share / 2);
-    const between = options.clock?.() ?? 0;
-    if (wants('together')) together = yield* scale(fitLinearModel(view, ids.size, base.together), from + share / 2, share / 2);
-    if (options.clock) {
-      fitMs['linear'] = between - started;
-      fitMs['together'] = options.clock() - between;
-    }
-    return { sequential, together };
+  function fitLinear(view: ModelView, base: BaseOptions): Generator<number, LinearModels, void> {
+    const wants = (kind: SessionStrategy): boolean => strategy === kind || strategy === 'blend' || strategy === 'linear-blend';
+    const wanted = { sequential: wants('linear'), together: wants('together') };
+    return fitLinearModels(view, ids.size, base, wanted, options.clock, (name, ms) => {
+      fitMs[name] = ms;
+    });
   }
 
   /** The single model's own scores; what it does not know comes after, by popularity. */
@@ -285,13 +293,5 @@ function* scale<R>(run: Generator<number, R, void>, from: number, share: number)
     const step = run.next();
     if (step.done) return step.value;
     yield from + share * step.value;
-  }
-}
-
-function* finish<R>(run: Generator<void, R, void>, share: number): Generator<number, R, void> {
-  for (;;) {
-    const step = run.next();
-    if (step.done) return step.value;
-    yield share;
   }
 }
