@@ -227,6 +227,11 @@ it('leads readers of English from a product’s one address to the English page,
   expect(asked.response.headers.get('set-cookie')).toContain('nhamay_lang=vi');
 });
 
+it('knows an address with a slash too many', async () => {
+  const led = await open('/en/');
+  expect([led.status, led.response.headers.get('location')]).toEqual([301, `${origin}/en`]);
+});
+
 it('hands out its catalogue as a merchant feed', async () => {
   const { text, response } = await open('/feed.xml');
   expect(response.headers.get('content-type')).toContain('application/xml');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { getCookie, setCookie } from 'hono/cookie';
+import { trimTrailingSlash } from 'hono/trailing-slash';
 import { billFor } from './cart/bill.ts';
 import { addToCart, cartCookie, readCart, setQuantity, writeCart } from './cart/cart-cookie.ts';
 import type { CartInHand, OfferDesk, Quote } from './cart/offer-desk.ts';
@@ -48,6 +49,7 @@ export function createStorefront(options: StorefrontOptions = {}): Hono {
   const orders = createOrderBook();
   const app = new Hono();
   app.use(compress());
+  app.use(trimTrailingSlash());
 
   const cartOf = (context: Context): Line[] => readCart(getCookie(context, cartCookie));
   const keepCart = (context: Context, lines: readonly Line[]): void => {
