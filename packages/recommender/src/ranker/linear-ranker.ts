@@ -83,6 +83,7 @@ export function* fitLinearRanker(sample: RankingSample, questions: Int32Array): 
         }
       }
       inBatch += 1;
+      if (inBatch === batch / 2) yield;
       if (inBatch === batch) {
         inBatch = 0;
         steps += 1;

@@ -1,4 +1,5 @@
 import { featureCount } from './features.ts';
+import { sortInSlices } from './sort-in-slices.ts';
 
 /** Bins a feature is cut into for training. */
 export const binLimit = 64;
@@ -86,7 +87,7 @@ export function* cutBins(
   for (let feature = 0; feature < featureCount; feature += 1) {
     yield;
     for (let row = 0; row < rows; row += 1) column[row] = features[row * featureCount + feature] as number;
-    column.sort();
+    yield* sortInSlices(column);
     let distinct = rows > 0 ? 1 : 0;
     for (let row = 1; row < rows; row += 1) if (column[row] !== column[row - 1]) distinct += 1;
     const base = feature * binLimit;

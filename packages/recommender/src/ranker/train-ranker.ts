@@ -115,6 +115,7 @@ function* begin(asked: readonly Asked[], questions: number): Generator<number, R
   for (const question of asked) {
     features.set(question.features, at);
     at += question.features.length;
+    yield 0.1;
   }
   const { borders, values } = yield* shareOf(cutBins(features, rows), 0.1);
   // Room for the most questions there can be, as enlarging would copy it all at once; what is not used costs nothing.

@@ -112,6 +112,7 @@ export class SessionStore {
   /** The statistics as they stood before a session; a session still open then counts whole. Yields between slices. */
   *statisticsBefore(session: number): Generator<void, ItemStatistics, void> {
     const statistics = new ItemStatistics();
+    statistics.cover(this.statistics.itemCount);
     const { arena } = this.sessions;
     for (let at = this.firstSession; at < session; at += 1) {
       statistics.age();
