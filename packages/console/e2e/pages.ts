@@ -38,6 +38,7 @@ export const pages: readonly { readonly name: string; readonly path: string; rea
   { name: 'experiments', path: '/experiments' },
   { name: 'experiment', path: '/experiments/uu-dai-mien-phi-giao' },
   { name: 'settings-shop', path: '/settings/shop' },
+  { name: 'settings-catalogue', path: '/settings/catalogue' },
   { name: 'settings-keys', path: '/settings/keys' },
   { name: 'settings-members', path: '/settings/members' },
   { name: 'settings-consent', path: '/settings/consent' },

@@ -30,6 +30,7 @@ const fields: Words = {
   event: { vi: 'Sự kiện', en: 'Event' },
   exclusionGroup: { vi: 'Nhóm loại trừ', en: 'Exclusion group' },
   expiresAfterDays: { vi: 'Hết hạn sau (ngày)', en: 'Expires after (days)' },
+  feeds: { vi: 'Nguồn danh mục', en: 'Feeds' },
   filter: { vi: 'Lọc', en: 'Filter' },
   frequencyCaps: { vi: 'Giới hạn số lần hiện', en: 'Frequency caps' },
   get: { vi: 'Tặng', en: 'Get' },

@@ -5,6 +5,7 @@ import { consentTextEndpoints } from './consent-texts.ts';
 import { customerEndpoints } from './customers.ts';
 import { eventEndpoints } from './events.ts';
 import { exportEndpoints } from './export.ts';
+import { feedEndpoints } from './feeds.ts';
 import { keyEndpoints } from './keys.ts';
 import { memberEndpoints } from './members.ts';
 import { offerEndpoints } from './offers.ts';
@@ -33,6 +34,7 @@ export const consoleEndpoints: readonly NamedEndpoint[] = [
   ...retentionEndpoints,
   ...keyEndpoints,
   ...exportEndpoints,
+  ...feedEndpoints,
   ...segmentEndpoints,
   ...recommendationEndpoints,
   ...offerEndpoints,

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Collector } from '../../server/collector.ts';
 import { createCollector } from '../../server/create-collector.ts';
 import { type ConsoleClient, signInAs } from '../console-client.contract.ts';
+import type { CatalogueFeeds } from '../types/feeds.ts';
 import type { AuditEntry } from '../types/member.ts';
 import type { ConsentText, CreatedKey, KeySummary, RetentionSettings } from '../types/settings.ts';
 
@@ -154,4 +155,31 @@ it('the audit log is paged, newest first', async () => {
   const second = (await owner.ask<Page>(`GET /audit?before=${first.nextBefore}`)).body;
   expect([second.entries.length, second.entries.at(-1)?.subject, second.nextBefore]).toEqual([30, '0', null]);
   expect((await owner.ask<Problem>('GET /audit?before=never')).body.code).toBe('invalid_request');
+});
+
+describe('feeds', () => {
+  const feed = { url: 'http://127.0.0.1:9/feed.xml', everyHours: 6 };
+
+  it('are kept by a marketer, fetched when asked, and told of with how it went', async () => {
+    const marketer = await signInAs(collector, 'marketer');
+    expect((await marketer.ask<CatalogueFeeds>('PUT /feeds', { feeds: [feed] })).body.feeds).toMatchObject([
+      { feed, last: null },
+    ]);
+    expect(await newestAudit()).toMatchObject({
+      action: 'feeds.update',
+      changes: [{ path: 'feeds', before: '[]', after: JSON.stringify([feed.url]) }],
+    });
+    expect((await marketer.ask('POST /feeds/fetch', { url: feed.url })).status).toBe(200);
+    await collector.core.feeds.runDue();
+    const { feeds } = (await marketer.ask<CatalogueFeeds>('GET /feeds')).body;
+    // An address within the shop's own network is not asked.
+    expect(feeds).toMatchObject([{ taken: null, last: { outcome: 'failed', report: null, fault: expect.any(String) } }]);
+    expect((await marketer.ask<Problem>('POST /feeds/fetch', { url: 'https://other.example/' })).body.code).toBe('not_found');
+    expect((await marketer.ask<Problem>('PUT /feeds', { feeds: [feed, feed] })).body.code).toBe('invalid_request');
+  });
+
+  it('are no business of those who only look', async () => {
+    const viewer = await signInAs(collector, 'viewer');
+    expect((await viewer.ask<Problem>('GET /feeds')).body.code).toBe('role_forbidden');
+  });
 });

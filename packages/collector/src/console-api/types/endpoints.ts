@@ -2,6 +2,7 @@ import type { JsonObject } from '@quen/protocol';
 import type { CustomerDecisions, CustomerList, CustomerStory } from './customers.ts';
 import type { EventList, RejectedList, ReplayRejected } from './events.ts';
 import type { ExperimentResults } from './experiments.ts';
+import type { CatalogueFeed, CatalogueFeeds } from './feeds.ts';
 import type { AuditEntry, ConsoleSession, Member, MemberRole, SetUpLink } from './member.ts';
 import type { CodeList, OfferUsageReport, RedemptionList } from './offers.ts';
 import type { Overview } from './overview.ts';
@@ -131,6 +132,10 @@ export interface ConsoleEndpoints {
   };
   /** Packed JSON lines, for a link to be followed rather than a call: events, profiles, products or rules. */
   'GET /export/:what': { answer: Response };
+  'GET /feeds': { answer: CatalogueFeeds };
+  'PUT /feeds': { body: { readonly feeds: readonly CatalogueFeed[] }; answer: CatalogueFeeds };
+  /** Begins to fetch, one feed or all of them. */
+  'POST /feeds/fetch': { body: { readonly url?: string }; answer: CatalogueFeeds };
   'GET /retention': { answer: RetentionSettings };
   'PUT /retention': { body: RetentionSettings; answer: RetentionSettings };
   'GET /consent-texts': { answer: { readonly texts: readonly ConsentText[] } };

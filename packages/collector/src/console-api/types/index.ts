@@ -2,6 +2,7 @@ export type * from './customers.ts';
 export type * from './endpoints.ts';
 export type * from './events.ts';
 export type * from './experiments.ts';
+export type * from './feeds.ts';
 export type * from './member.ts';
 export type * from './offers.ts';
 export type * from './overview.ts';

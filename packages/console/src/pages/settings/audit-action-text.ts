@@ -19,6 +19,7 @@ export const auditActions = {
   'rules.restore': { vi: 'đã lấy lại', en: 'put back' },
   'consent_text.create': { vi: 'đã thêm lời xin phép', en: 'added the consent text' },
   'retention.update': { vi: 'đã đổi thời gian lưu', en: 'changed how long is kept:' },
+  'feeds.update': { vi: 'đã đổi nguồn danh mục', en: 'changed the catalogue’s' },
   'key.create': { vi: 'đã tạo khoá', en: 'made the key' },
   'key.update': { vi: 'đã sửa khoá', en: 'changed the key' },
   'key.rotate': { vi: 'đã đổi khoá', en: 'rotated the key' },

@@ -1,7 +1,17 @@
 import type { Texts } from '../../i18n/use-text.ts';
 
 /** The parts of the settings, in order. */
-export const settingsSections = ['shop', 'keys', 'members', 'consent', 'retention', 'audit', 'webhooks', 'export'] as const;
+export const settingsSections = [
+  'shop',
+  'catalogue',
+  'keys',
+  'members',
+  'consent',
+  'retention',
+  'audit',
+  'webhooks',
+  'export',
+] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 export const settingsText: Texts<
@@ -9,6 +19,7 @@ export const settingsText: Texts<
 > = {
   title: { vi: 'Cài đặt', en: 'Settings' },
   shop: { vi: 'Cửa hàng', en: 'Shop' },
+  catalogue: { vi: 'Danh mục sản phẩm', en: 'Catalogue' },
   keys: { vi: 'Khoá và nguồn', en: 'Keys and origins' },
   members: { vi: 'Thành viên', en: 'Members' },
   consent: { vi: 'Lời xin phép', en: 'Consent texts' },

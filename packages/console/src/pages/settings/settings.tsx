@@ -7,6 +7,7 @@ import { type SettingsSection, settingsSections, settingsText } from './settings
 
 const parts: { readonly [S in SettingsSection]: ReturnType<typeof lazy> } = {
   shop: lazy(() => import('./shop-settings.tsx').then((module) => ({ default: module.ShopSettingsForm }))),
+  catalogue: lazy(() => import('./feeds.tsx').then((module) => ({ default: module.Feeds }))),
   keys: lazy(() => import('./keys.tsx').then((module) => ({ default: module.Keys }))),
   members: lazy(() => import('./members.tsx').then((module) => ({ default: module.Members }))),
   consent: lazy(() => import('./consent-texts.tsx').then((module) => ({ default: module.ConsentTexts }))),

@@ -14,6 +14,7 @@ type Key =
   | 'makeKey'
   | 'catalogue'
   | 'catalogueHow'
+  | 'toFeeds'
   | 'products'
   | 'placement'
   | 'placementHow'
@@ -50,6 +51,7 @@ export const startText: Texts<Key> = {
     vi: 'Từ nguồn Google Merchant, Shopify hoặc tệp CSV. Sản phẩm thấy trên trang cũng được ghi nhận, nhưng chưa xác minh.',
     en: 'From a Google Merchant feed, Shopify or a CSV file. Products seen on pages are noted too, as unverified.',
   },
+  toFeeds: { vi: 'Dán địa chỉ nguồn sản phẩm', en: 'Paste the feed’s address' },
   products: { vi: '{count} sản phẩm', en: '{count} products' },
   placement: { vi: 'Đặt vị trí đầu tiên', en: 'Make the first placement' },
   placementHow: {

@@ -65,6 +65,9 @@ function Steps({ checklist }: { readonly checklist: StartChecklist }): ReactElem
         <Code block tabIndex={0}>
           npx quen import products https://{'<shop>'}/feed.xml
         </Code>
+        <Button component={Link} to="/settings/catalogue" variant="light" w="fit-content">
+          {t('toFeeds')}
+        </Button>
       </Step>
       <Step
         number={3}

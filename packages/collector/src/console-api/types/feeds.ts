@@ -1,0 +1,30 @@
+/** A catalogue the collector fetches again and again. */
+export interface CatalogueFeed {
+  readonly url: string;
+  /** Told from the beginning of the feed when absent. */
+  readonly format?: 'merchant-xml' | 'merchant-tsv' | 'shopify' | 'csv' | 'jsonl';
+  readonly currency?: string;
+  /** For Shopify: which id the shop's events carry. */
+  readonly idFrom?: 'product' | 'variant' | 'sku';
+  readonly everyHours: number;
+}
+
+/** A feed with how it goes. */
+export interface CatalogueFeedStatus {
+  readonly feed: CatalogueFeed;
+  /** Products taken so far by the fetch that is under way; null when none is. */
+  readonly taken: number | null;
+  readonly nextAtMs: number;
+  readonly last: {
+    readonly finishedAtMs: number;
+    readonly outcome: 'imported' | 'partly' | 'unchanged' | 'failed';
+    /** Null when nothing could be read. */
+    readonly report: { readonly imported: number; readonly refused: number } | null;
+    readonly fault: string | null;
+  } | null;
+}
+
+/** Answer of `GET /console/api/feeds`, and of what changes them. */
+export interface CatalogueFeeds {
+  readonly feeds: readonly CatalogueFeedStatus[];
+}

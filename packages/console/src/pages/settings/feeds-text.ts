@@ -1,0 +1,55 @@
+import type { Texts } from '../../i18n/use-text.ts';
+
+type Key =
+  | 'hint'
+  | 'none'
+  | 'url'
+  | 'urlHint'
+  | 'known'
+  | 'format'
+  | 'auto'
+  | 'merchant-xml'
+  | 'merchant-tsv'
+  | 'shopify'
+  | 'csv'
+  | 'jsonl'
+  | 'everyHours'
+  | 'add'
+  | 'fetch'
+  | 'remove'
+  | 'underWay'
+  | 'imported'
+  | 'partly'
+  | 'unchanged'
+  | 'failed'
+  | 'report'
+  | 'next';
+
+export const feedsText: Texts<Key> = {
+  hint: {
+    vi: 'Nguồn sản phẩm mà cửa hàng đã có sẵn cho Google hay Facebook. Quen tự đọc lại đều đặn.',
+    en: 'The product feed your shop has for Google or Facebook already. Quen reads it again and again by itself.',
+  },
+  none: { vi: 'Chưa có nguồn nào. Dán địa chỉ bên dưới.', en: 'There are none yet. Paste an address below.' },
+  url: { vi: 'Địa chỉ nguồn', en: 'Address of the feed' },
+  urlHint: { vi: 'Phải mở được từ internet.', en: 'It must be reachable from the internet.' },
+  known: { vi: 'Nguồn này đã có.', en: 'This one is there already.' },
+  format: { vi: 'Dạng', en: 'Format' },
+  auto: { vi: 'Tự nhận biết', en: 'Find out' },
+  'merchant-xml': { vi: 'Google Merchant (XML)', en: 'Google Merchant (XML)' },
+  'merchant-tsv': { vi: 'Google Merchant (TSV)', en: 'Google Merchant (TSV)' },
+  shopify: { vi: 'Shopify (products.json)', en: 'Shopify (products.json)' },
+  csv: { vi: 'CSV', en: 'CSV' },
+  jsonl: { vi: 'JSON Lines', en: 'JSON Lines' },
+  everyHours: { vi: 'Đọc lại sau (giờ)', en: 'Again after (hours)' },
+  add: { vi: 'Thêm và đọc ngay', en: 'Add and read now' },
+  fetch: { vi: 'Đọc lại ngay', en: 'Read now' },
+  remove: { vi: 'Bỏ nguồn', en: 'Remove' },
+  underWay: { vi: 'Đang đọc, đã lấy {count} sản phẩm…', en: 'Reading, {count} products so far…' },
+  imported: { vi: 'Đã nhập', en: 'Imported' },
+  partly: { vi: 'Nhập một phần', en: 'Imported in part' },
+  unchanged: { vi: 'Không có gì mới', en: 'Nothing new' },
+  failed: { vi: 'Không đọc được', en: 'Could not be read' },
+  report: { vi: '{imported} sản phẩm, {refused} bị từ chối', en: '{imported} products, {refused} refused' },
+  next: { vi: 'lần tới {when}, cách {hours} giờ', en: 'next {when}, every {hours} hours' },
+};
