@@ -10,8 +10,10 @@ export interface ModelsOptions {
   readonly profileOf: (identity: string) => string | Promise<string>;
   readonly now: () => number;
   readonly log: Log;
-  /** Another recommender with the same options and products, which has learned nothing. */
+  /** Another recommender with the same options, which knows nothing. */
   readonly fresh: () => Recommender;
+  /** Hands the catalogue over to it, step by step. */
+  readonly fill: (recommender: Recommender) => Iterator<unknown, unknown, void>;
 }
 
 /** Keeps the recommender up with the log: learns what is folded a little later, and trains when enough is new. */
@@ -162,6 +164,7 @@ export function createModels(options: ModelsOptions): Models {
     const head = recommender.learnedPosition;
     if (head === 0) return;
     const successor = options.fresh();
+    await between(options.fill(successor), 0);
     await learnLog(head, successor);
     await between(successor.train(options.now()), trainRestMs);
     const chunks: Uint8Array[] = [];

@@ -6,10 +6,13 @@ import type { ProductStore } from '../storage/storage.ts';
 /** The catalogue in memory, beside its stored form. */
 export interface ProductIndex {
   get(id: string): Product | undefined;
+  /** Many are taken in portions, each durable before the next; requests have their turn between them. */
   upsert(products: readonly Product[], atMs: number): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
   readonly size: number;
   all(): Iterable<Product>;
+  /** Hands all products over to another recommender, a few at a step. */
+  fill(recommender: Recommender): Generator<void>;
   /** Resolves when the recommender knows all that were there at the start: a large catalogue is handed over between requests. */
   readonly handedOver: Promise<void>;
   /** Hands over no more. */
@@ -19,6 +22,8 @@ export interface ProductIndex {
 /** Handed over before anything is served: a third of a second. */
 const atOnce = 5_000;
 const productsPerStep = 20;
+/** Written at once: some milliseconds. */
+const productsPerWrite = 250;
 
 export async function createProductIndex(store: ProductStore, recommender: Recommender): Promise<ProductIndex> {
   const products = new Map<string, Product>();
@@ -32,12 +37,41 @@ export async function createProductIndex(store: ProductStore, recommender: Recom
   const ids = [...products.keys()];
   recommender.upsertProducts(known(ids.slice(0, atOnce)));
   let stopped = false;
-  const handedOver = runBetweenRequests(handOver(), { sliceMs: 10, restMs: 0, stopped: () => stopped }).then(() => undefined);
+  const handedOver = runBetweenRequests(handOver(recommender, ids.slice(atOnce)), {
+    sliceMs: 10,
+    restMs: 0,
+    stopped: () => stopped,
+  }).then(() => undefined);
+  /** Changes one after another, since a long one lets requests through. */
+  let changing: Promise<void> = Promise.resolve();
 
-  function* handOver(): Generator<void> {
-    for (let at = atOnce; at < ids.length; at += productsPerStep) {
-      recommender.upsertProducts(known(ids.slice(at, at + productsPerStep)));
+  function* handOver(to: Recommender, some: readonly string[], atMs?: number): Generator<void> {
+    for (let at = 0; at < some.length; at += productsPerStep) {
+      to.upsertProducts(known(some.slice(at, at + productsPerStep)), atMs);
       yield;
+    }
+  }
+
+  function inTurn(change: () => Promise<void>): Promise<void> {
+    const done = changing.then(change);
+    changing = done.catch(() => undefined);
+    return done;
+  }
+
+  async function upsert(changed: readonly Product[], atMs: number): Promise<void> {
+    for (let at = 0; at < changed.length; at += productsPerWrite) {
+      const some = changed.slice(at, at + productsPerWrite);
+      await store.upsert(some);
+      for (const product of some) products.set(product.id, product);
+      // To its end even when stopped: what is stored is known.
+      await runBetweenRequests(
+        handOver(
+          recommender,
+          some.map(({ id }) => id),
+          atMs,
+        ),
+        { sliceMs: 3, restMs: 0, stopped: () => false },
+      );
     }
   }
 
@@ -52,16 +86,14 @@ export async function createProductIndex(store: ProductStore, recommender: Recom
       stopped = true;
     },
     get: (id) => products.get(id),
-    async upsert(changed, atMs) {
-      await store.upsert(changed);
-      for (const product of changed) products.set(product.id, product);
-      recommender.upsertProducts(changed, atMs);
-    },
-    async remove(ids) {
-      await store.remove(ids);
-      for (const id of ids) products.delete(id);
-      recommender.removeProducts(ids);
-    },
+    fill: (other) => handOver(other, [...products.keys()]),
+    upsert: (changed, atMs) => inTurn(() => upsert(changed, atMs)),
+    remove: (gone) =>
+      inTurn(async () => {
+        await store.remove(gone);
+        for (const id of gone) products.delete(id);
+        recommender.removeProducts(gone);
+      }),
     get size() {
       return products.size;
     },

@@ -73,13 +73,9 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   const recommender = createRecommender(options.recommender);
   const rules = await createCurrentRules(storage.rules, options.initialRules, log);
   const products = await createProductIndex(storage.products, recommender);
-  const fresh = (): Recommender => {
-    const empty = createRecommender(options.recommender);
-    empty.upsertProducts(products.all());
-    return empty;
-  };
+  const fresh = (): Recommender => createRecommender(options.recommender);
   const identities = createIdentityGraph(storage, { ...defaultIdentityLimits, ...options.identityLimits });
-  const models = createModels({ recommender, storage, profileOf: identities.profileOf, now, log, fresh });
+  const models = createModels({ recommender, storage, profileOf: identities.profileOf, now, log, fresh, fill: products.fill });
   const seen = createSeenProducts({ products, currency: () => rules.compiled.shop.currency, now, log });
   const reports = createReports({ storage, settings: () => rules.compiled.shop, log });
   const live = createLiveFeed(now);
