@@ -20,10 +20,9 @@ interface Alike {
 
 const nothingAlike: Alike = { items: new Int32Array(0), keys: new Float32Array(0) };
 
-/** A token: which documents have it (newest last), how many of them are alive. */
+/** A token: which documents have it (newest last), how many of them are alive. Most tokens have one or two: for these a list is smaller than a typed array. */
 interface Postings {
-  documents: Int32Array;
-  length: number;
+  readonly documents: number[];
   alive: number;
 }
 
@@ -117,7 +116,8 @@ export class ContentIndex {
     let count = 0;
     let left = postingsInAll;
     for (const { term, weight } of this.tellingTerms(document)) {
-      const { documents, length } = this.postings[term] as Postings;
+      const { documents } = this.postings[term] as Postings;
+      const { length } = documents;
       const from = Math.max(0, length - Math.min(postingsRead, left));
       left -= length - from;
       for (let at = from; at < length; at++) {
@@ -194,19 +194,15 @@ export class ContentIndex {
     if (known !== undefined) return known;
     if (this.postings.length >= this.maxTokens) return -1;
     this.tokens.set(token, this.postings.length);
-    return this.postings.push({ documents: new Int32Array(2), length: 0, alive: 0 }) - 1;
+    return this.postings.push({ documents: [], alive: 0 }) - 1;
   }
 
   private post(term: number, document: number): void {
     const postings = this.postings[term] as Postings;
     postings.alive++;
     // Twice as many as are read: half of them may die before the index is written anew.
-    if (postings.length >= 2 * postingsRead) {
-      postings.documents.copyWithin(0, postingsRead, postings.length);
-      postings.length -= postingsRead;
-    }
-    postings.documents = grow(postings.documents, postings.length + 1);
-    postings.documents[postings.length++] = document;
+    if (postings.documents.length >= 2 * postingsRead) postings.documents.splice(0, postingsRead);
+    postings.documents.push(document);
   }
 
   private compact(): void {
