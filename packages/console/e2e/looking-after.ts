@@ -77,6 +77,33 @@ export function lookAfterThings(world: ConsoleWorld): void {
       expect(world.demo.eventsOf('khach-mend').filter(({ name }) => name === 'view_item')).toHaveLength(1);
     });
 
+    it('arranges merchandising rules by keys and by drag', async () => {
+      await owner.open('/recommendations');
+      await page.getByRole('tab', { name: 'Merchandising' }).click();
+      for (const kind of ['Pin', 'Boost', 'Exclude']) {
+        await page.getByRole('button', { name: 'Add rule' }).click();
+        await page.getByRole('menuitem', { name: kind, exact: true }).click();
+      }
+      const order = (): Promise<string[]> =>
+        page
+          .locator('.mantine-Badge-root')
+          .filter({ hasText: /^\d\. / })
+          .allInnerTexts();
+      await expect.poll(order).toEqual(['1. Pin', '2. Boost', '3. Exclude']);
+      await page.getByRole('button', { name: 'Move up' }).last().focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(order).toEqual(['1. Pin', '2. Exclude', '3. Boost']);
+      // The focus goes with the rule.
+      await page.keyboard.press('Enter');
+      await expect.poll(order).toEqual(['1. Exclude', '2. Pin', '3. Boost']);
+      expect(await page.getByRole('status').allInnerTexts()).toContain('Moved to place 1 of 3');
+      const grips = page.locator('[draggable=true]');
+      await grips.first().dragTo(grips.last());
+      await expect.poll(order).toEqual(['1. Pin', '2. Boost', '3. Exclude']);
+      await page.getByRole('button', { name: 'Discard changes' }).click();
+      await expect.poll(order).toEqual([]);
+    });
+
     it('rotates a key, and the old pair goes on for a while', async () => {
       await owner.open('/settings/keys');
       await page.getByRole('button', { name: 'Rotate' }).first().click();

@@ -1,7 +1,20 @@
-import { ActionIcon, Badge, Box, Button, Group, Menu, NumberInput, Paper, Select, Stack, Text } from '@mantine/core';
+import {
+  ActionIcon,
+  Badge,
+  Box,
+  Button,
+  Group,
+  Menu,
+  NumberInput,
+  Paper,
+  Select,
+  Stack,
+  Text,
+  VisuallyHidden,
+} from '@mantine/core';
 import type { MerchandisingKind, MerchandisingRule } from '@quen/protocol';
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconPlus, IconTrash } from '@tabler/icons-react';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { type Texts, useText } from '../../i18n/use-text.ts';
 import { ConditionBuilder } from '../condition-builder/condition-builder.tsx';
 import { ProductPicker } from './product-picker.tsx';
@@ -10,6 +23,7 @@ const merchandisingText: Texts<
   | 'add'
   | 'up'
   | 'down'
+  | 'moved'
   | 'remove'
   | 'drag'
   | 'position'
@@ -29,6 +43,7 @@ const merchandisingText: Texts<
   add: { vi: 'Thêm quy tắc', en: 'Add rule' },
   up: { vi: 'Lên', en: 'Move up' },
   down: { vi: 'Xuống', en: 'Move down' },
+  moved: { vi: 'Đã chuyển tới chỗ {place} trên {of}', en: 'Moved to place {place} of {of}' },
   remove: { vi: 'Bỏ', en: 'Remove' },
   drag: { vi: 'Kéo để đổi thứ tự', en: 'Drag to reorder' },
   position: { vi: 'Ở vị trí', en: 'At position' },
@@ -71,14 +86,27 @@ export function MerchandisingEditor({
   const t = useText(merchandisingText);
   const [dragged, setDragged] = useState<number | null>(null);
   const [over, setOver] = useState<number | null>(null);
+  const [movedTo, setMovedTo] = useState<number | null>(null);
+  const list = useRef<HTMLDivElement>(null);
   const move = (from: number, to: number): void => {
     const moved = rules[from];
     if (moved === undefined || to < 0 || to >= rules.length || from === to) return;
     const rest = rules.filter((_, index) => index !== from);
     onChange([...rest.slice(0, to), moved, ...rest.slice(to)]);
+    setMovedTo(to);
+  };
+  // Whoever moves a rule by its buttons goes with it, so that the next press moves the same rule on.
+  const step = (from: number, by: -1 | 1): void => {
+    move(from, from + by);
+    requestAnimationFrame(() => {
+      const card = list.current?.children.item(from + by);
+      const buttons = card?.querySelectorAll<HTMLButtonElement>('[data-step]:not(:disabled)');
+      const same = [...(buttons ?? [])].find(({ dataset }) => dataset['step'] === String(by));
+      (same ?? buttons?.[0])?.focus();
+    });
   };
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" ref={list}>
       {rules.map((rule, index) => (
         <Paper
           key={`${index} of ${rules.length}`}
@@ -126,7 +154,8 @@ export function MerchandisingEditor({
                   color="gray"
                   aria-label={t('up')}
                   disabled={index === 0}
-                  onClick={() => move(index, index - 1)}
+                  data-step="-1"
+                  onClick={() => step(index, -1)}
                 >
                   <IconArrowUp size={16} />
                 </ActionIcon>
@@ -135,7 +164,8 @@ export function MerchandisingEditor({
                   color="gray"
                   aria-label={t('down')}
                   disabled={index === rules.length - 1}
-                  onClick={() => move(index, index + 1)}
+                  data-step="1"
+                  onClick={() => step(index, 1)}
                 >
                   <IconArrowDown size={16} />
                 </ActionIcon>
@@ -153,6 +183,9 @@ export function MerchandisingEditor({
           </Stack>
         </Paper>
       ))}
+      <VisuallyHidden role="status">
+        {movedTo === null ? '' : t('moved', { place: movedTo + 1, of: rules.length })}
+      </VisuallyHidden>
       <Menu position="bottom-start" withinPortal>
         <Menu.Target>
           <Button size="compact-sm" variant="light" w="fit-content" leftSection={<IconPlus size={14} />}>

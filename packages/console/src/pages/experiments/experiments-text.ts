@@ -28,6 +28,8 @@ type Key =
   | 'since'
   | 'notStarted'
   | 'tooEarlyWhat'
+  | 'leaning'
+  | 'leaningWhat'
   | 'winnerWhat'
   | 'noDifferenceWhat'
   | 'mismatchWhat'
@@ -82,6 +84,11 @@ export const experimentsText: Texts<Key> = {
   tooEarlyWhat: {
     vi: 'Khác biệt hiện có vẫn có thể do may rủi. Cứ để chạy tiếp.',
     en: 'What you see may still be chance. Let it run.',
+  },
+  leaning: { vi: 'Đang nghiêng về một bên', en: 'Leaning to one side' },
+  leaningWhat: {
+    vi: '“{name}” đang dẫn trước, nhưng số người còn ít nên chưa đủ chắc để kết thúc. Cứ để chạy tiếp.',
+    en: '“{name}” is ahead, but with so few people that is not sure enough to end it. Let it run.',
   },
   winnerWhat: {
     vi: '“{name}” tốt hơn rõ rệt. Có thể kết thúc và giữ lại bên thắng.',

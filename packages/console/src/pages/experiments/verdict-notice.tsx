@@ -28,6 +28,7 @@ export function VerdictNotice({
   const { verdict, arms, peopleNeeded, startedAtMs } = results;
   const Icon = icons[verdict];
   const best = [...arms].sort((a, b) => b.chanceToWin - a.chanceToWin)[0];
+  const isLeaning = verdict === 'too_early' && (best?.chanceToWin ?? 0) >= 0.95;
   const people = arms.reduce((sum, arm) => sum + arm.people, 0);
   const days = startedAtMs === null ? 0 : (Date.now() - startedAtMs) / 86_400_000;
   const daysLeft = peopleNeeded !== null && people > 0 && days >= 1 ? Math.ceil((peopleNeeded - people) / (people / days)) : null;
@@ -35,12 +36,12 @@ export function VerdictNotice({
     <Alert
       color={verdictColors[verdict]}
       icon={<Icon size={20} />}
-      title={t(verdict)}
+      title={t(isLeaning ? 'leaning' : verdict)}
       role={verdict === 'ratio_mismatch' ? 'alert' : 'status'}
     >
       <Stack gap="xs">
         <Text>
-          {t(sentences[verdict], {
+          {t(isLeaning ? 'leaningWhat' : sentences[verdict], {
             name: nameOf(best?.variant ?? ''),
             p: results.sampleRatioP === null ? '' : format.number(Math.round(results.sampleRatioP * 10_000) / 10_000),
           })}

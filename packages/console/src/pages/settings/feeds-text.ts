@@ -51,5 +51,5 @@ export const feedsText: Texts<Key> = {
   unchanged: { vi: 'Không có gì mới', en: 'Nothing new' },
   failed: { vi: 'Không đọc được', en: 'Could not be read' },
   report: { vi: '{imported} sản phẩm, {refused} bị từ chối', en: '{imported} products, {refused} refused' },
-  next: { vi: 'lần tới {when}, cách {hours} giờ', en: 'next {when}, every {hours} hours' },
+  next: { vi: 'lần tới {when}, cứ {hours} giờ một lần', en: 'next {when}, every {hours} hours' },
 };
