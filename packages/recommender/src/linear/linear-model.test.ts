@@ -75,7 +75,7 @@ describe('fitLinearModel', () => {
       options,
     );
     const scores = new Scoreboard();
-    scores.reset(4);
+    scores.reset();
     scoreByLinearModel(model, { items: Int32Array.of(0, 2), length: 2 }, scores, scoreColumns.sequential);
     const told = (item: number): number => scores.of(scoreColumns.sequential, item);
     expect(told(1)).toBeGreaterThan(0);

@@ -8,13 +8,21 @@ export const neverSeen = 15;
 /** Events that count as the latest. */
 const latest = 5;
 
+/** Candidates with their rows of features. */
+interface SeenAmong {
+  readonly features: Float32Array;
+  /** The place of an item among them; negative when it is none. */
+  placeOf(item: number): number;
+}
+
 /**
  * The features of the candidates that the session has seen: when, how often, and how visitors come back by the pattern of this one's way.
  *
  * @param patterns asked of the session already.
- * @param place a candidate's place among the candidates, by item; negative for other items.
+ * @param candidates whose rows of features are filled.
  */
-export function describeSeen(query: SessionQuery, patterns: RepeatPatterns, place: Int32Array, features: Float32Array): void {
+export function describeSeen(query: SessionQuery, patterns: RepeatPatterns, candidates: SeenAmong): void {
+  const { features } = candidates;
   const { items, length } = query;
   const last = items[length - 1];
   const perSeen = 1 / (1.01 - patterns.chanceOfNew);
@@ -24,7 +32,7 @@ export function describeSeen(query: SessionQuery, patterns: RepeatPatterns, plac
     const item = items[at] as number;
     const isNewest = items.lastIndexOf(item, length - 1) === at;
     if (isNewest) distinct += 1;
-    const candidate = place[item] as number;
+    const candidate = candidates.placeOf(item);
     if (candidate < 0) continue;
     const f = candidate * featureCount;
     features[f + 24] = (features[f + 24] as number) + 1;

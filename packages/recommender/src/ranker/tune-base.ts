@@ -13,7 +13,7 @@ const queryLimit = 64;
  *
  * @param view the shop as it stood before the tail.
  */
-export function* tuneBase(view: ModelView, itemCount: number, base: BaseOptions): Generator<number, BaseOptions, void> {
+export function* tuneBase(view: ModelView, base: BaseOptions): Generator<number, BaseOptions, void> {
   const questions = pickQuestions(view);
   const known = view.now - view.store.firstSession;
   if (questions.length < 50) return base;
@@ -35,7 +35,7 @@ export function* tuneBase(view: ModelView, itemCount: number, base: BaseOptions)
     const options = trial(best);
     let quality = 0;
     for (const { query, target } of questions) {
-      scores.reset(itemCount);
+      scores.reset();
       nearest.score(view, query, options, scores);
       const rank = rankAmongUnseen(scores, query, target);
       if (rank > 0 && rank <= 20) quality += 1 + 2 / rank;

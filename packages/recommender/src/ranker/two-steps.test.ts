@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SparseRows } from '../linear/sparse-rows.ts';
 import { Scoreboard, scoreColumns } from '../session/scoreboard.ts';
-import { TopList } from '../session/top-list.ts';
 import { scoreTwoSteps } from './two-steps.ts';
 
 /** Rows of three items: 0 leads to 3, 1 to 3 and 4, 2 to 4 with a negative weight. */
@@ -18,11 +17,10 @@ function rowsOfThree(): SparseRows {
 }
 
 function walk(asked: number[], seeds: [item: number, score: number][]): number[] {
-  const list = new TopList(10);
-  for (const [item, score] of seeds) list.offer(item, score);
-  list.sort();
   const out = new Scoreboard();
-  out.reset(6);
+  out.reset();
+  for (const [item, score] of seeds) out.add(scoreColumns.nearest, item, score);
+  const list = { ids: Int32Array.from(seeds, ([item]) => item), size: seeds.length };
   scoreTwoSteps(rowsOfThree(), list, { items: Int32Array.from(asked), length: asked.length }, out);
   return [0, 1, 2, 3, 4].map((item) => Math.round(out.of(scoreColumns.twoSteps, item) * 1000) / 1000);
 }

@@ -1,7 +1,7 @@
 import type { SparseRows } from '../linear/sparse-rows.ts';
+import type { BestScores } from '../session/best-scores.ts';
 import type { SessionQuery } from '../session/model-view.ts';
 import { type Scoreboard, scoreColumns } from '../session/scoreboard.ts';
-import type { TopList } from '../session/top-list.ts';
 
 /** How many of the seeds are walked on from. */
 const seedLimit = 12;
@@ -13,16 +13,21 @@ const seedLimit = 12;
  * The session's own items are no seeds, so that the scores are the same whether lists may hold seen items or not.
  *
  * @param seeds the nearest sessions' proposals, sorted.
- * @param out gets, per item, the sum over seeds of the seed's share of the best one times the row's positive value.
+ * @param out has their scores, and gets, per item, the sum over seeds of the seed's share of the best one times the row's positive value.
  */
-export function scoreTwoSteps(rows: SparseRows, seeds: TopList, query: SessionQuery, out: Scoreboard): void {
+export function scoreTwoSteps(
+  rows: SparseRows,
+  seeds: Pick<BestScores, 'ids' | 'size'>,
+  query: SessionQuery,
+  out: Scoreboard,
+): void {
   const { starts, columns, values } = rows;
   let greatest = 0;
   for (let i = 0, used = 0; i < seeds.size && used < seedLimit; i += 1) {
     const seed = seeds.ids[i] as number;
     if (seed >= rows.rows || isAsked(query, seed)) continue;
     used += 1;
-    const score = seeds.scores[i] as number;
+    const score = out.of(scoreColumns.nearest, seed);
     if (greatest === 0) greatest = score;
     const weight = score / greatest;
     const end = starts[seed + 1] as number;

@@ -2,7 +2,7 @@ import { fadingOf } from './fading.ts';
 import type { ModelView, SessionQuery } from './model-view.ts';
 import { nthGreatest } from './nth-greatest.ts';
 import { type Scoreboard, scoreColumns } from './scoreboard.ts';
-import { TopList } from './top-list.ts';
+import type { SessionStore } from './session-store.ts';
 
 /** How neighbours are found and weighed; see {@link NearestSessions}. */
 export interface NearestSessionsOptions {
@@ -18,8 +18,7 @@ export interface NearestSessionsOptions {
   readonly neighbours: number;
 }
 
-const tableSize = 16_384;
-const tableMask = 4 * tableSize - 1;
+const tableBits = 14;
 const sessionsLimit = 6_000;
 const itemsLimit = 12;
 /** One over the root of a session's length. */
@@ -32,7 +31,7 @@ const perLength = Float64Array.from({ length: 257 }, (_, length) => 1 / Math.sqr
  */
 export class NearestSessions {
   /** A hash table of the sessions found; each entry has, side by side: the question it is of, the session, the similarity and the item in common. */
-  private readonly table: Int32Array = new Int32Array(4 * tableSize);
+  private readonly table: Int32Array = new Int32Array(4 << tableBits);
   /** The same memory, for the similarities. */
   private readonly similarities: Float32Array = new Float32Array(this.table.buffer);
   /** Where in the table the sessions found are. */
@@ -43,45 +42,31 @@ export class NearestSessions {
   /** What the sessions found count at most. */
   private readonly bounds: Float64Array = new Float64Array(sessionsLimit);
   /** The first item of each neighbour, read for the sake of having been read. */
-  private readonly firsts: Int32Array = new Int32Array(1_000);
-  private readonly nearest: TopList = new TopList(1_000);
+  private readonly firsts: Int32Array = new Int32Array(sessionsLimit);
+  private readonly scores: Float64Array = new Float64Array(sessionsLimit);
   private readonly reach: Float32Array = new Float32Array(512);
   private reachOf: NearestSessionsOptions | null = null;
   private stamp = 0;
 
   score(view: ModelView, query: SessionQuery, options: NearestSessionsOptions, out: Scoreboard): void {
-    const foundCount = this.find(view, query, options);
+    let foundCount = this.find(view, query, options);
     const { store } = view;
-    const { nearest, reach } = this;
+    const { reach, similarities, bounds, found, table, scores } = this;
     const fading = fadingOf(options.ageScale);
-    nearest.clear();
-    const { heads, arena } = store.sessions;
-    const { similarities, lengths, begins, bounds, found, table } = this;
+    const { arena } = store.sessions;
     // How long a session is stands far off in memory. What it would count with a single item is known without: few need to be looked at.
     for (let i = 0; i < foundCount; i += 1) {
       const entry = found[i] as number;
       bounds[i] = (similarities[entry + 2] as number) * fading.at(view.now - (table[entry + 1] as number));
     }
-    const likely = Math.min(foundCount, 2 * options.neighbours);
-    const bar = likely < foundCount ? nthGreatest(bounds, foundCount, likely) : Number.NEGATIVE_INFINITY;
-    // A loop that does nothing but look lets the processor fetch many at once.
-    for (let i = 0; i < foundCount; i += 1) {
-      if ((bounds[i] as number) < bar) continue;
-      const head = 2 * store.slotOf(table[(found[i] as number) + 1] as number);
-      begins[i] = heads[head] as number;
-      lengths[i] = heads[head + 1] as number;
-    }
-    for (let i = 0; i < foundCount; i += 1) {
-      const bound = bounds[i] as number;
-      if (bound >= bar) this.consider(i, bound * (perLength[lengths[i] as number] as number), options.neighbours);
-    }
-    for (let i = 0; i < foundCount; i += 1) {
-      const bound = bounds[i] as number;
-      if (bound >= bar || bound <= (nearest.scores[0] as number)) continue;
-      const head = 2 * store.slotOf(table[(found[i] as number) + 1] as number);
-      begins[i] = heads[head] as number;
-      lengths[i] = heads[head + 1] as number;
-      this.consider(i, bound * (perLength[lengths[i] as number] as number), options.neighbours);
+    if (foundCount > options.neighbours) {
+      const bar = nthGreatest(bounds, foundCount, Math.min(foundCount, 2 * options.neighbours));
+      const likely = this.lookUp(store, 0, foundCount, bar);
+      const least = nthGreatest(scores, likely, options.neighbours);
+      const known = this.lookUp(store, likely, foundCount, least);
+      foundCount = this.keep(known, known > likely ? nthGreatest(scores, known, options.neighbours) : least, options.neighbours);
+    } else {
+      this.lookUp(store, 0, foundCount, Number.NEGATIVE_INFINITY);
     }
     if (options !== this.reachOf) {
       this.reachOf = options;
@@ -90,15 +75,15 @@ export class NearestSessions {
         reach[256 - i] = Math.exp(-i / options.reachBefore);
       }
     }
-    for (let i = 0; i < nearest.size; i += 1) this.firsts[i] = arena[begins[nearest.ids[i] as number] as number] as number;
-    for (let i = 0; i < nearest.size; i += 1) {
-      const place = nearest.ids[i] as number;
-      const start = begins[place] as number;
-      const end = start + (lengths[place] as number);
-      const match = table[(found[place] as number) + 3] as number;
+    const { begins, lengths } = this;
+    for (let i = 0; i < foundCount; i += 1) this.firsts[i] = arena[begins[i] as number] as number;
+    for (let i = 0; i < foundCount; i += 1) {
+      const start = begins[i] as number;
+      const end = start + (lengths[i] as number);
+      const match = table[(found[i] as number) + 3] as number;
       let at = end - 1;
       while (at > start && arena[at] !== match) at -= 1;
-      const weight = nearest.scores[i] as number;
+      const weight = scores[i] as number;
       let before = -1;
       for (let position = start; position < end; position += 1) {
         const item = arena[position] as number;
@@ -108,10 +93,58 @@ export class NearestSessions {
     }
   }
 
-  private consider(place: number, score: number, neighbours: number): void {
-    const { nearest } = this;
-    if (nearest.size < neighbours) nearest.offer(place, score);
-    else if (score > (nearest.scores[0] as number)) nearest.replaceWorst(place, score);
+  /**
+   * Looks up the sessions from place `from` on that may count at least `bar`, brings them to the front, `from` being the first place, and scores them.
+   *
+   * @returns the place behind the last of them.
+   */
+  private lookUp(store: SessionStore, from: number, foundCount: number, bar: number): number {
+    const { bounds, found, table, begins, lengths, scores } = this;
+    const { heads } = store.sessions;
+    let kept = from;
+    for (let i = from; i < foundCount; i += 1) {
+      const bound = bounds[i] as number;
+      if (bound < bar) continue;
+      const entry = found[i] as number;
+      found[i] = found[kept] as number;
+      bounds[i] = bounds[kept] as number;
+      found[kept] = entry;
+      bounds[kept] = bound;
+      kept += 1;
+    }
+    // A loop that does nothing but look lets the processor fetch many at once.
+    for (let i = from; i < kept; i += 1) {
+      const head = 2 * store.slotOf(table[(found[i] as number) + 1] as number);
+      begins[i] = heads[head] as number;
+      lengths[i] = heads[head + 1] as number;
+    }
+    for (let i = from; i < kept; i += 1) scores[i] = (bounds[i] as number) * (perLength[lengths[i] as number] as number);
+    return kept;
+  }
+
+  /** Brings those that count at least `least`, at most `limit`, to the front. */
+  private keep(count: number, least: number, limit: number): number {
+    const { found, begins, lengths, scores } = this;
+    let kept = 0;
+    for (let i = 0; i < count && kept < limit; i += 1) {
+      if ((scores[i] as number) < least) continue;
+      found[kept] = found[i] as number;
+      begins[kept] = begins[i] as number;
+      lengths[kept] = lengths[i] as number;
+      scores[kept] = scores[i] as number;
+      kept += 1;
+    }
+    return kept;
+  }
+
+  /** As small a table as holds what may be found at half its room: the smaller, the nearer to the processor. */
+  private bitsFor({ store: { postings } }: ModelView, query: SessionQuery, options: NearestSessionsOptions): number {
+    let most = 0;
+    for (let at = Math.max(0, query.length - itemsLimit); at < query.length; at += 1)
+      most += Math.min(options.perItem, postings.length(query.items[at] as number));
+    let bits = 9;
+    while (bits < tableBits && 1 << bits < 2 * most) bits += 1;
+    return query.length > itemsLimit ? tableBits : bits;
   }
 
   /** Collects the sessions sharing an item, newest item of the asking session first, and returns how many. */
@@ -123,6 +156,9 @@ export class NearestSessions {
     this.stamp += 1;
     const stamp = this.stamp;
     const oldest = store.firstSession;
+    const bits = this.bitsFor(view, query, options);
+    const shift = 32 - bits;
+    const mask4 = (4 << bits) - 1;
     let count = 0;
     let distinct = 0;
     for (let back = 0; back < query.length && distinct < itemsLimit; back += 1) {
@@ -145,8 +181,8 @@ export class NearestSessions {
         if (session >= view.before) continue;
         if (session < oldest) break;
         taken += 1;
-        let entry = (Math.imul(session, 0x9e3779b1) >>> 18) << 2;
-        while (table[entry] === stamp && table[entry + 1] !== session) entry = (entry + 4) & tableMask;
+        let entry = (Math.imul(session, 0x9e3779b1) >>> shift) << 2;
+        while (table[entry] === stamp && table[entry + 1] !== session) entry = (entry + 4) & mask4;
         if (table[entry] !== stamp) {
           if (count >= sessionsLimit) continue;
           table[entry] = stamp;

@@ -19,9 +19,14 @@ export const scoreColumns = {
 /** Floats from one item's record to the next: a power of two, so that a record never lies across two lines of the processor's memory. */
 export const scoreStride = 16;
 
+/** 2^32 over the golden ratio, which spreads numbers that follow each other (Knuth, TAOCP 6.4). */
+const golden = 0x9e3779b1;
+/** The smallest table of slots, as a power of two. */
+const leastBits = 10;
+
 /**
- * The scores that all models give for one question. Items are scattered over a catalogue, but what is said of one lies together: a look at the
- * item's slot, then everything else is near. Only what was touched is cleared.
+ * The scores that all models give for one question. Items are scattered over a catalogue, but a question touches a few hundred: a small table tells each
+ * one's slot, and what is said of it lies together. All of it stays in the processor's nearest memory, where an array over the catalogue would not.
  */
 export class Scoreboard {
   /** The item of each slot; slot 0 is nobody's. */
@@ -30,32 +35,49 @@ export class Scoreboard {
   values: Float32Array = new Float32Array(1024 * scoreStride);
   /** Slots in use, the empty one included. */
   size = 1;
-  private slots: Int32Array = new Int32Array(64);
+  /** Slots by the hash of their item, 0 where there is none; only the first `mask + 1` are in use. */
+  private table: Int32Array = new Int32Array(1 << leastBits);
+  private mask = (1 << leastBits) - 1;
+  private shift = 32 - leastBits;
 
-  /** Makes room for items below `itemCount` and empties. */
-  reset(itemCount: number): void {
-    if (itemCount > this.slots.length) this.slots = new Int32Array(Math.ceil(itemCount * 1.25));
-    else for (let slot = 1; slot < this.size; slot += 1) this.slots[this.items[slot] as number] = 0;
+  constructor() {
+    this.items[0] = -1;
+  }
+
+  reset(): void {
+    this.table.fill(0, 0, this.mask + 1);
     this.values.fill(0, 0, this.size * scoreStride);
     this.size = 1;
+    this.mask = (1 << leastBits) - 1;
+    this.shift = 32 - leastBits;
   }
 
   /** An item's slot, given to it now when it had none. */
   take(item: number): number {
-    const slot = this.slots[item] as number;
-    return slot === 0 ? this.open(item) : slot;
+    const { table, items, mask } = this;
+    let at = Math.imul(item, golden) >>> this.shift;
+    for (;;) {
+      const slot = table[at] as number;
+      if (slot === 0) return this.open(item, at);
+      if (items[slot] === item) return slot;
+      at = (at + 1) & mask;
+    }
   }
 
   /** An item's slot; 0, where every score is 0, when nothing was said of it. */
   find(item: number): number {
-    return this.slots[item] as number;
+    const { table, items, mask } = this;
+    let at = Math.imul(item, golden) >>> this.shift;
+    for (;;) {
+      const slot = table[at] as number;
+      if (slot === 0 || items[slot] === item) return slot;
+      at = (at + 1) & mask;
+    }
   }
 
   /** Adds to what a column says of an item. */
   add(column: number, item: number, value: number): void {
-    let slot = this.slots[item] as number;
-    if (slot === 0) slot = this.open(item);
-    const at = slot * scoreStride + column;
+    const at = this.take(item) * scoreStride + column;
     this.values[at] = (this.values[at] as number) + value;
   }
 
@@ -64,19 +86,36 @@ export class Scoreboard {
     return this.values[this.find(item) * scoreStride + column] as number;
   }
 
-  private open(item: number): number {
+  private open(item: number, at: number): number {
     const slot = this.size;
-    if (slot === this.items.length) {
-      const items = new Int32Array(2 * slot);
-      items.set(this.items);
-      this.items = items;
-      const values = new Float32Array(2 * slot * scoreStride);
-      values.set(this.values);
-      this.values = values;
-    }
     this.size = slot + 1;
+    if (slot === this.items.length) this.widen();
     this.items[slot] = item;
-    this.slots[item] = slot;
+    this.table[at] = slot;
+    if (2 * slot > this.mask) this.spread();
     return slot;
+  }
+
+  private widen(): void {
+    const items = new Int32Array(2 * this.items.length);
+    items.set(this.items);
+    this.items = items;
+    const values = new Float32Array(items.length * scoreStride);
+    values.set(this.values);
+    this.values = values;
+  }
+
+  /** Doubles the part of the table that is in use. */
+  private spread(): void {
+    const length = 2 * (this.mask + 1);
+    if (length > this.table.length) this.table = new Int32Array(length);
+    else this.table.fill(0, 0, length);
+    this.mask = length - 1;
+    this.shift -= 1;
+    for (let slot = 1; slot < this.size; slot += 1) {
+      let at = Math.imul(this.items[slot] as number, golden) >>> this.shift;
+      while (this.table[at] !== 0) at = (at + 1) & this.mask;
+      this.table[at] = slot;
+    }
   }
 }

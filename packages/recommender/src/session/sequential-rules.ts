@@ -19,6 +19,19 @@ const nearAfter = Float64Array.from({ length: 8 }, (_, i) => Math.exp(-(i + 1) /
 const nearBefore = Float64Array.from({ length: 5 }, (_, i) => Math.exp(-(i + 1)));
 
 const { rules, after, before, afterPair, age, near } = scoreColumns;
+
+/** An item of the asking session. */
+interface AskedItem {
+  readonly item: number;
+  readonly isNewest: boolean;
+  /** The item before the newest; -1 when there is none. */
+  readonly previous: number;
+  /** Steps counted after it. */
+  readonly ahead: number;
+}
+
+/** A session that has the item: where it lies, how many sessions ago it was, what it counts, and what that is for what stood near. One, filled again and again. */
+const meeting = { start: 0, end: 0, since: 0, value: 0, beside: 0 };
 const sessionsRead = 2_048;
 /** The sessions of one item: where each begins, how long it is, and what it counts. */
 const begins = new Int32Array(sessionsRead);
@@ -48,43 +61,88 @@ export function scoreBySequentialRules(
     const item = query.items[query.length - 1 - back] as number;
     if (back > 0 && query.items[query.length - back] === item) continue;
     used += 1;
-    const isNewest = back === 0;
+    const asked: AskedItem = { item, isNewest: back === 0, previous, ahead: options.ahead };
     const count = findSessions(view, item, Math.ceil(options.perItem / used));
     for (let found = 0; found < count; found += 1) {
       const start = begins[found] as number;
-      const size = sizes[found] as number;
-      const since = view.now - (numbers[found] as number);
-      let value = weight * fading.at(since);
-      const beside = (weight * value) / Math.sqrt(size);
-      let at = -1;
-      for (let a = 0; a < size; a += 1) {
-        if (arena[start + a] !== item) continue;
-        at = a;
-        // Only the first place counts fully, so that a session going back and forth does not count many times over.
-        let distance = 1;
-        if (isNewest && a > 0) {
-          const earlier = arena[start + a - 1] as number;
-          out.add(before, earlier, value);
-          if (earlier === previous && a + 1 < size) out.add(afterPair, arena[start + a + 1] as number, value);
-        }
-        for (let b = a + 1; b < size && distance <= options.ahead; b += 1) {
-          const other = arena[start + b] as number;
-          if (other === item) continue;
-          const record = out.take(other) * scoreStride;
-          const { values } = out;
-          values[record + rules] = (values[record + rules] as number) + value / distance;
-          if (isNewest) {
-            if (distance === 1) values[record + after] = (values[record + after] as number) + value;
-            if (values[record + age] === 0) values[record + age] = since + 1;
-          }
-          distance += 1;
-        }
-        value *= 0.5;
-      }
-      if (at >= 0) addNear(arena, start, size, at, beside, out);
+      const end = start + (sizes[found] as number);
+      let first = start;
+      while (first < end && arena[first] !== item) first += 1;
+      if (first === end) continue;
+      let again = first + 1;
+      while (again < end && arena[again] !== item) again += 1;
+      meeting.start = start;
+      meeting.end = end;
+      meeting.since = view.now - (numbers[found] as number);
+      meeting.value = weight * fading.at(meeting.since);
+      meeting.beside = (weight * meeting.value) / Math.sqrt(end - start);
+      if (again < end) addOften(arena, asked, out);
+      else addOnce(arena, asked, first, out);
     }
     weight *= options.stepDecay;
   }
+}
+
+/** What a session says that has the item at one place: each item around it is looked up once for all that is said of it. */
+function addOnce(arena: Int32Array, { isNewest, previous, ahead }: AskedItem, at: number, out: Scoreboard): void {
+  const { start, end, since, value, beside } = meeting;
+  for (let b = Math.max(start, at - nearBefore.length); b < at; b += 1) {
+    const record = out.take(arena[b] as number) * scoreStride;
+    const { values } = out;
+    values[record + near] = (values[record + near] as number) + beside * (nearBefore[at - b - 1] as number);
+    if (isNewest && b === at - 1) values[record + before] = (values[record + before] as number) + value;
+  }
+  const isPair = isNewest && at > start && arena[at - 1] === previous;
+  const reach = Math.min(end, at + 1 + Math.max(ahead, nearAfter.length));
+  for (let b = at + 1; b < reach; b += 1) {
+    const distance = b - at;
+    const record = out.take(arena[b] as number) * scoreStride;
+    const { values } = out;
+    if (distance <= nearAfter.length)
+      values[record + near] = (values[record + near] as number) + beside * (nearAfter[distance - 1] as number);
+    if (distance > ahead) continue;
+    values[record + rules] = (values[record + rules] as number) + value / distance;
+    if (!isNewest) continue;
+    if (values[record + age] === 0) values[record + age] = since + 1;
+    if (distance > 1) continue;
+    values[record + after] = (values[record + after] as number) + value;
+    if (isPair) values[record + afterPair] = (values[record + afterPair] as number) + value;
+  }
+}
+
+/** What a session says that has the item at several places. Only the first counts fully, so that going back and forth does not count many times over. */
+function addOften(arena: Int32Array, { item, isNewest, previous, ahead }: AskedItem, out: Scoreboard): void {
+  const { start, end, since, beside } = meeting;
+  let { value } = meeting;
+  let at = start;
+  for (let a = start; a < end; a += 1) {
+    if (arena[a] !== item) continue;
+    at = a;
+    let distance = 1;
+    if (isNewest && a > start) {
+      const earlier = arena[a - 1] as number;
+      out.add(before, earlier, value);
+      if (earlier === previous && a + 1 < end) out.add(afterPair, arena[a + 1] as number, value);
+    }
+    for (let b = a + 1; b < end && distance <= ahead; b += 1) {
+      const other = arena[b] as number;
+      if (other === item) continue;
+      out.add(rules, other, value / distance);
+      if (isNewest) {
+        if (distance === 1) out.add(after, other, value);
+        if (out.of(age, other) === 0) out.add(age, other, since + 1);
+      }
+      distance += 1;
+    }
+    value *= 0.5;
+  }
+  // The nearer to its last place the more, coming after more than coming before.
+  for (let b = Math.max(start, at - nearBefore.length); b < at; b += 1) {
+    const other = arena[b] as number;
+    if (other !== item) out.add(near, other, beside * (nearBefore[at - b - 1] as number));
+  }
+  for (let b = at + 1; b < end && b - at <= nearAfter.length; b += 1)
+    out.add(near, arena[b] as number, beside * (nearAfter[b - at - 1] as number));
 }
 
 /**
@@ -120,18 +178,6 @@ function findSessions(view: ModelView, item: number, most: number): number {
   }
   for (let i = 0; i < count; i += 1) firsts[i] = arena[begins[i] as number] as number;
   return count;
-}
-
-/** Adds what stood around a place, the nearer the more, coming after more than coming before. */
-function addNear(arena: Int32Array, start: number, size: number, at: number, weight: number, out: Scoreboard): void {
-  const item = arena[start + at] as number;
-  const from = Math.max(0, at - nearBefore.length);
-  const to = Math.min(size - 1, at + nearAfter.length);
-  for (let i = from; i < at; i += 1) {
-    const other = arena[start + i] as number;
-    if (other !== item) out.add(near, other, weight * (nearBefore[at - i - 1] as number));
-  }
-  for (let i = at + 1; i <= to; i += 1) out.add(near, arena[start + i] as number, weight * (nearAfter[i - at - 1] as number));
 }
 
 /** The item before the newest, other than it; -1 when there is none. */

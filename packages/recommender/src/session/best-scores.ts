@@ -1,0 +1,68 @@
+import { nthGreatest } from './nth-greatest.ts';
+import { type Scoreboard, scoreStride } from './scoreboard.ts';
+
+/** Numbers of items, and of the places that break ties, are below this: with the 32 bits of a score they fit a double exactly. */
+const itemLimit = 2 ** 20;
+const single = new Float32Array(1);
+const bits = new Int32Array(single.buffer);
+
+/**
+ * The best so many items by one column of a board, best first; ties go to the smaller item. Each is packed into one number, the score above and the item below, which
+ * the engine's own sort of numbers puts in order.
+ */
+export class BestScores {
+  readonly ids: Int32Array;
+  readonly capacity: number;
+  size = 0;
+  /** The greatest score; 0 when there is none. */
+  greatest = 0;
+  private keys: Float64Array = new Float64Array(1024);
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+    this.ids = new Int32Array(capacity);
+  }
+
+  clear(): void {
+    this.size = 0;
+    this.greatest = 0;
+  }
+
+  /** Takes the best of a column; what is 0 is nothing. Items of 2^20 and beyond are passed over. */
+  choose(board: Scoreboard, column: number, excluded: ReadonlySet<number>): void {
+    const { items, values, size } = board;
+    if (size > this.keys.length) this.keys = new Float64Array(2 * size);
+    const { keys } = this;
+    const checks = excluded.size > 0;
+    let count = 0;
+    for (let slot = 1, at = scoreStride + column; slot < size; slot += 1, at += scoreStride) {
+      const value = values[at] as number;
+      if (value === 0) continue;
+      const item = items[slot] as number;
+      if (item >= itemLimit || (checks && excluded.has(item))) continue;
+      single[0] = value;
+      const raw = bits[0] as number;
+      // The bits of positive floats are in the order of their values, those of negative ones in the opposite order.
+      const ordered = raw >= 0 ? raw : -2147483648 - raw;
+      keys[count] = ordered * itemLimit + (itemLimit - 1 - item);
+      count += 1;
+    }
+    if (count > this.capacity) {
+      const least = nthGreatest(keys, count, this.capacity);
+      let kept = 0;
+      for (let i = 0; i < count; i += 1) {
+        if ((keys[i] as number) < least) continue;
+        keys[kept] = keys[i] as number;
+        kept += 1;
+      }
+      count = kept;
+    }
+    keys.subarray(0, count).sort();
+    for (let i = 0; i < count; i += 1) {
+      const key = keys[count - 1 - i] as number;
+      this.ids[i] = itemLimit - 1 - (key - Math.floor(key / itemLimit) * itemLimit);
+    }
+    this.size = count;
+    this.greatest = count > 0 ? board.of(column, this.ids[0] as number) : 0;
+  }
+}
