@@ -74,7 +74,7 @@ describe('the ranker', () => {
     const linear = finish(fitLinearRanker(data.sample, range(0, 700)));
     expect(firstRate(data, 700, (features, out) => rankLinearly(linear, features, size, out))).toBeGreaterThan(0.85);
     expect((linear.weights[1] ?? 0) / (linear.weights[0] ?? 1)).toBeLessThan(-1);
-  });
+  }, 120_000);
 
   it('learns by trees what no weighted sum can say', () => {
     const data = sampleOf(900, (row) => -Math.abs((row[0] ?? 0) - 0.5));
@@ -85,7 +85,7 @@ describe('the ranker', () => {
     const byTrees = firstRate(data, 700, (features, out) => rank({ linear, trees }, features, size, out));
     expect(byWeights).toBeLessThan(0.3);
     expect(byTrees).toBeGreaterThan(0.6);
-  });
+  }, 120_000);
 
   it('keeps no tree where there is nothing to learn', () => {
     const data = sampleOf(300, () => 0);

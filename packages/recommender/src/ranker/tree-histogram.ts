@@ -5,7 +5,7 @@ import { binLimit } from './ranking-sample.ts';
 /** Cells of a histogram: the bins of all features. */
 export const histogramCells: number = featureCount * binLimit;
 /** Cells added to without a pause: about a millisecond. */
-const cellsPerSlice = 200_000;
+const cellsPerSlice = 100_000;
 
 /** Where to part a leaf's rows: those whose feature's bin is up to `bin` go left. */
 export interface Split {
