@@ -49,23 +49,23 @@ export function Experiments(): ReactElement {
           }
           return (
             <Paper withBorder radius="lg" p="md">
-              <Table.ScrollContainer minWidth={560}>
-                <Table verticalSpacing="sm" highlightOnHover>
-                  <Table.Thead>
-                    <Table.Tr>
-                      <Table.Th>{t('name')}</Table.Th>
-                      <Table.Th>{t('status')}</Table.Th>
-                      <Table.Th ta="right">{t('people')}</Table.Th>
-                      <Table.Th>{t('verdict')}</Table.Th>
-                    </Table.Tr>
-                  </Table.Thead>
-                  <Table.Tbody>
-                    {compared.map((campaign) => (
-                      <Line key={campaign.id} campaign={campaign} />
-                    ))}
-                  </Table.Tbody>
-                </Table>
-              </Table.ScrollContainer>
+              <Table verticalSpacing="sm" highlightOnHover>
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>{t('name')}</Table.Th>
+                    <Table.Th visibleFrom="sm">{t('status')}</Table.Th>
+                    <Table.Th ta="right" visibleFrom="sm">
+                      {t('people')}
+                    </Table.Th>
+                    <Table.Th>{t('verdict')}</Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {compared.map((campaign) => (
+                    <Line key={campaign.id} campaign={campaign} />
+                  ))}
+                </Table.Tbody>
+              </Table>
             </Paper>
           );
         }}
@@ -82,6 +82,7 @@ function Line({ campaign }: { readonly campaign: Campaign }): ReactElement {
     queryFn: () => call('GET /experiments/:campaign', { params: { campaign: campaign.id } }),
   });
   const { data } = results;
+  const people = data?.arms.reduce((sum, arm) => sum + arm.people, 0) ?? 0;
   return (
     <Table.Tr>
       <Table.Td>
@@ -90,19 +91,17 @@ function Line({ campaign }: { readonly campaign: Campaign }): ReactElement {
         </Anchor>
         <Text fz="xs" c="dimmed">
           {campaign.variants.length + ((campaign.holdout ?? 0.05) > 0 ? 1 : 0)} × {t('arms').toLocaleLowerCase()}
+          <Text span inherit hiddenFrom="sm">
+            {' '}
+            · {t('people').toLocaleLowerCase()}: {format.number(people)}
+          </Text>
         </Text>
       </Table.Td>
-      <Table.Td>
+      <Table.Td visibleFrom="sm">
         <CampaignStatusBadge status={campaign.status} />
       </Table.Td>
-      <Table.Td ta="right">
-        {data ? (
-          format.number(data.arms.reduce((sum, { people }) => sum + people, 0))
-        ) : results.isError ? (
-          '–'
-        ) : (
-          <Skeleton h={16} w={60} ml="auto" />
-        )}
+      <Table.Td ta="right" visibleFrom="sm">
+        {data ? format.number(people) : results.isError ? '–' : <Skeleton h={16} w={60} ml="auto" />}
       </Table.Td>
       <Table.Td>
         {data && (
