@@ -14,7 +14,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   engine: { rooms: ['protocol'], packages: ['re2js'] },
   recommender: { rooms: ['protocol'], packages: [] },
   sources: { rooms: ['protocol'], packages: [] },
-  browser: { rooms: ['protocol', 'sources/'], packages: ['js-cookie'] },
+  browser: { rooms: ['protocol', 'sources/'], packages: [] },
   collector: {
     rooms: ['protocol', 'engine', 'recommender', 'sources', 'browser', 'testkit'],
     packages: [
@@ -58,7 +58,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
 };
 
 /** Packages that exactly one file may import. */
-const oneDoor = ['better-sqlite3', 'ua-parser-js', 'js-cookie'];
+const oneDoor = ['better-sqlite3', 'ua-parser-js'];
 const heaps = /(^|\/)(utils?|helpers?|common|shared|lib|misc)(\/|\.tsx?$)/;
 
 const breaches: string[] = [];

@@ -93,7 +93,7 @@ it('leave out of a bundle what is not used', async () => {
     });
     const bundle = await rollup({
       input: join(project, 'entry.js'),
-      external: [/^react/, 'js-cookie'],
+      external: [/^react/],
       // As its resolver reads it from our package.json.
       treeshake: { moduleSideEffects: (id) => !id.includes('@quen') },
       onwarn() {},

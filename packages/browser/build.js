@@ -5,6 +5,9 @@ import { join } from 'node:path';
 const source = join(import.meta.dirname, 'src');
 const dist = join(import.meta.dirname, 'dist');
 
+/** Lets V8 compile all functions while it loads the script, beside the page's own thread, instead of each on it when it is first called. */
+export const compileEarly = '//# allFunctionsCalledOnLoad\n';
+
 /**
  * What the collector serves: the snippet, what it loads when first needed, and the inline stub.
  *
@@ -24,39 +27,6 @@ const ownProperties =
   /^(isAllowed|loadForms|automatic|timeoutMs|read|write|names|flush|ask|put|clear|recall|keep|decisionOf|show|state|update)$/;
 
 /**
- * What of js-cookie the snippet's one cookie does not need, since its name and value are letters and digits: a bundler cannot see that it is
- * unused, for it stands in an object made at run time.
- *
- * @type {readonly (readonly [RegExp, string])[]}
- */
-const unused = [
-  [/return Object\.create\([\s\S]*\n {2}\)\n\}/, 'return { set: set }\n}'],
-  [/function get[\s\S]*\n {2}\}\n/, ''],
-  [/function assign [\s\S]*?\n\}/, 'const { assign } = Object'],
-  [/\{\n {2}read: [\s\S]*?\n\};/, '{};'],
-  [/converter\.write\(value, name\)/, 'value'],
-  [/if \(typeof document === 'undefined'\) \{\s*return\s*\}/, ''],
-  [/name = encodeURIComponent\(name\)[^;]*;/, ''],
-];
-
-/**
- * @type {import('esbuild').Plugin}
- */
-const onlySetting = {
-  name: 'only-setting',
-  setup({ onLoad }) {
-    onLoad({ filter: /js\.cookie\.mjs$/ }, async ({ path }) => {
-      let contents = await readFile(path, 'utf8');
-      for (const [part, rest] of unused) {
-        if (!part.test(contents)) throw new Error(`[browser] ${path} is not written as it was: see what of it is needed`);
-        contents = contents.replace(part, rest);
-      }
-      return { contents };
-    });
-  },
-};
-
-/**
  * How terser shortens; `unsafe…` concerns code that patches built-ins or reads a function's own text, which ours does not.
  *
  * @type {import('terser').MinifyOptions}
@@ -64,7 +34,7 @@ const onlySetting = {
 const shortening = {
   ecma: 2020,
   toplevel: true,
-  compress: { passes: 2, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false },
+  compress: { passes: 5, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false },
   format: { comments: false },
 };
 
@@ -74,7 +44,7 @@ const shortening = {
  *
  * @returns {Promise<Record<string, string>>} Minified JavaScript by file name: `quen.js`, `quen-forms.js`, `quen-debug.js`, `quen-stub.js`.
  */
-export async function buildSnippet() {
+export async function buildSnippet({ named = true } = {}) {
   if (!existsSync(source)) {
     return Object.fromEntries(
       await Promise.all(Object.keys(files).map(async (name) => [name, await readFile(join(dist, name), 'utf8')])),
@@ -93,15 +63,15 @@ export async function buildSnippet() {
         format,
         // Browsers since 2020 meet no syntax error; what loads the forms, `import()`, is no older.
         target: 'es2020',
-        plugins: [onlySetting],
         conditions: ['@quen/source'],
+        define: { 'Number.parseFloat': 'parseFloat' },
         charset: 'utf8',
         legalComments: 'none',
         logLevel: 'error',
       });
       // esbuild shortens fast, terser shorter: half a kilobyte of the snippet.
       const { code } = await minify(outputFiles[0]?.text ?? '', { ...shortening, module: format === 'esm' });
-      return [name, name === 'quen.js' ? await withChosenNames(code ?? '') : (code ?? '')];
+      return [name, name === 'quen.js' && named ? await withChosenNames(code ?? '') : (code ?? '')];
     }),
   );
   return Object.fromEntries(built);
@@ -109,15 +79,15 @@ export async function buildSnippet() {
 
 /**
  * The snippet with the names that were chosen for it, as long as it is the one they were chosen for; else it keeps the minifier's, and is
- * three in a hundred heavier until `choose-names.js` has run.
+ * five in a hundred heavier until `choose-names.js` has run.
  *
  * @param {string} code
  */
 async function withChosenNames(code) {
-  const { openScript, writeScript } = await import('./naming.js');
-  const { fingerprint, names } = JSON.parse(await readFile(join(import.meta.dirname, 'names.json'), 'utf8'));
+  const { openScript, readOrders, writeScript } = await import('./naming.js');
+  const { fingerprint, names, orders } = JSON.parse(await readFile(join(import.meta.dirname, 'names.json'), 'utf8'));
   const script = await openScript(code);
-  return writeScript(script, script.fingerprint === fingerprint ? names.split(' ') : script.names);
+  return compileEarly + (script.fingerprint === fingerprint ? writeScript(script, names.split(' '), readOrders(orders)) : code);
 }
 
 /** Writes them into a folder, with the npm module. */
@@ -132,7 +102,6 @@ export async function writeDist(folder = dist) {
     outdir: folder,
     format: 'esm',
     target: 'es2020',
-    external: ['js-cookie'],
     conditions: ['@quen/source'],
     logLevel: 'error',
   });

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DecideRequest, Decision, EventEnvelope, EventsRequest } from '@quen/protocol';
+import { pageFacts } from '@quen/sources/page-facts';
 import { buildSnippet } from '../build.js';
 
 /** A request that reached the collector. */
@@ -81,7 +82,8 @@ export async function startFakeCollector(): Promise<FakeCollector> {
         ...(heldOut.has(placement) && { heldOut: heldOut.get(placement) }),
       };
     });
-    response.end(JSON.stringify({ decisions, results, ruleSetVersion: 1 }));
+    const told = body.page && pageFacts(body.page, body.events ?? []).page;
+    response.end(JSON.stringify({ decisions, results, ruleSetVersion: 1, page: told }));
   }
 
   const collector: FakeCollector = {

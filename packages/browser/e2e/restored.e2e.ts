@@ -7,7 +7,7 @@ import { eventually } from './visitor.ts';
 /** Page views that arrived, by the path they are of. */
 const viewsOf = (collector: FakeCollector): (string | undefined)[] =>
   collector.arrivals.flatMap(({ body }) =>
-    (body.events ?? []).flatMap(({ name, context = body.context }) => (name === 'page_view' ? [context?.page?.path] : [])),
+    (body.events ?? []).flatMap(({ name }) => (name === 'page_view' && body.page ? [new URL(body.page.url).pathname] : [])),
   );
 
 describe.skipIf(missingChromium !== undefined)('a page that the browser restores by itself', () => {

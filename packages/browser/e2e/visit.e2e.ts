@@ -58,7 +58,11 @@ describe.skipIf(missingChromium !== undefined)('a visit in a real browser', () =
     await page.waitForSelector('.quen-item');
     expect(collector.arrivals).toHaveLength(1);
     const [first] = collector.arrivals;
-    expect(first).toMatchObject({ method: 'POST', path: '/v1/decide', body: { placements: ['home'], locale: 'vi' } });
+    expect(first).toMatchObject({
+      method: 'POST',
+      path: '/v1/decide',
+      body: { placements: ['home'], context: { locale: 'vi' } },
+    });
     expect(first?.body.events?.map((event) => event.name)).toEqual(['page_view']);
     expect(first?.body.anonymousId).toBe((await context.cookies()).find((cookie) => cookie.name === 'quen_id')?.value);
     expect(await page.textContent('.quen-name')).toBe('Giày chạy <b>bộ</b>');

@@ -3,7 +3,7 @@ import type { PageEvent } from '@quen/sources/page-item';
 import { watchDataLayer } from './collect/data-layer.ts';
 import { createNewsFilter } from './collect/news-filter.ts';
 import { watchPageChanges, whenShown } from './collect/page-changes.ts';
-import { type PageInfo, readContext, readPage } from './collect/page-info.ts';
+import type { PageInfo } from './collect/page-info.ts';
 import { readMarkup } from './collect/read-markup.ts';
 import { allPurposes, createConsentGate } from './consent/consent-gate.ts';
 import { openAnswerCache } from './decide/answer-cache.ts';
@@ -37,6 +37,8 @@ export const createQuen = (options: QuenOptions): Quen => {
   let page: DecidePage | undefined;
   /** What is in the cart by the page's own word, until it was told. */
   let cart: PageInfo['cart'];
+  /** What the page tells of itself. */
+  let found: PageEvent[];
   let origin: EventOrigin = {};
   /** Events found on a page before its view is counted. */
   let early: (PageEvent | undefined)[] = [];
@@ -46,7 +48,7 @@ export const createQuen = (options: QuenOptions): Quen => {
   const queue = createEventQueue(addressOf('events'), isAllowed, () => ({ consent: state(), userToken }));
 
   const setOrigin = (context = origin.context): void => {
-    origin = { anonymousId: isAllowed() ? keepVisitorId() : undefined, userId, context };
+    origin = { anonymousId: isAllowed() ? keepVisitorId() : undefined, userId, page: page || origin.page, context };
   };
 
   const track = (name: string, properties?: object): void => {
@@ -96,13 +98,13 @@ export const createQuen = (options: QuenOptions): Quen => {
   /** One request: what is waiting goes along, the decisions come back. */
   const ask = guard(() => {
     const about = page;
-    const found = elements();
-    if (!about) return;
-    for (const element of found) asked.add(element);
-    if (!found[0]) return queue.flush();
+    const empty = elements();
+    for (const element of empty) asked.add(element);
+    // Without any, the events go by themselves when a batch is due, or with the question of placements that turn up until then.
+    if (!about || !empty[0]) return;
     const startedMs = Date.now();
-    const names = [...new Set(found.map(nameOf))].slice(0, 50);
-    queue.ask(addressOf('decide'), { ...origin, placements: names, page, cart, locale }).then(
+    const names = [...new Set(empty.map(nameOf))].slice(0, 50);
+    queue.ask(addressOf('decide'), { ...origin, placements: names, cart, ...(!isAllowed() && { found }) }).then(
       guard((answer) => {
         cart = undefined;
         answers.keep((answer as DecideResponse).decisions, about);
@@ -115,13 +117,19 @@ export const createQuen = (options: QuenOptions): Quen => {
   const viewPage = guard((referrer: string) => {
     isNews = createNewsFilter();
     // The data layer's ids are the shop's own choice, so they are heard before the markup's.
-    const found = [...early, guard(readMarkup)()].filter((event): event is PageEvent => !!event && isNews(event));
-    const { cart: shown, ...about } = readPage(said, found, referrer);
-    page = about;
+    found = [...early, guard(readMarkup)()].filter((event): event is PageEvent => !!event && isNews(event));
+    const { cart: shown, ...about } = said;
+    page = { url: location.href, title: document.title, referrer, ...about };
     cart = shown;
     said = {};
     early = [];
-    setOrigin(readContext(about, { locale, decisionId: takeClickedDecision() } as Partial<EventContext>));
+    setOrigin({
+      locale,
+      timezone: (window as { Temporal?: { Now: { timeZoneId(): string } } }).Temporal?.Now.timeZoneId(),
+      // The inner size would force a layout.
+      screen: { width: outerWidth, height: outerHeight },
+      decisionId: takeClickedDecision(),
+    } as EventContext);
     track('page_view');
     for (const { name, properties } of found) track(name, properties);
     ask();
@@ -152,6 +160,7 @@ export const createQuen = (options: QuenOptions): Quen => {
       // What was tracked while waiting shares this origin, and becomes the visitor's.
       origin.anonymousId = keepVisitorId();
       ask();
+      queue.flush();
     }
   };
 

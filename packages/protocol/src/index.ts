@@ -1,11 +1,11 @@
 export {
   type DecideCartLine,
-  type DecidePage,
   type DecideRequest,
   type DecideResponse,
   type Persona,
   personas,
 } from './api/decide-api.ts';
+export type { DecidePage, PageFacts } from './api/decide-page.ts';
 export type { EventResult, EventsRequest, EventsResponse } from './api/events-api.ts';
 export * from './campaign/campaign.ts';
 export type * from './campaign/content.ts';

@@ -63,10 +63,9 @@ const clean = (source: Entry): Entry => {
 /** Google Consent Mode's storage types as purposes. Where several stand for one, a denial of any is a denial. */
 const consentOf = (parameters: Entry): ConsentState => {
   const state: { -readonly [purpose in keyof ConsentState]: ConsentState[purpose] } = {};
-  for (const status of ['granted', 'denied'] as const) {
-    for (const [type, value] of Object.entries(parameters)) {
-      if (value === status) state[purposes[type.split('_')[0] as string] || 'functional'] = status;
-    }
+  for (const [type, value] of Object.entries(parameters)) {
+    const purpose = purposes[type.split('_')[0] as string] || 'functional';
+    if (value === 'denied' || (value === 'granted' && !state[purpose])) state[purpose] = value;
   }
   return state;
 };

@@ -16,6 +16,7 @@ type PricedItem = PageItem & { readonly currency?: string };
  */
 export const eventFromSchema = (nodes: readonly unknown[], pageUrls: readonly string[]): PageEvent | undefined => {
   const all = flatten(nodes);
+  if (!all[0]) return undefined;
   const known = new Map(all.map((node) => [node['@id'], node]));
   // A node that is only an `@id` stands for the one that has it.
   const resolve = (value: unknown): Node[] =>

@@ -8,10 +8,10 @@
 export const nodeFromOpenGraph = (
   metas: Iterable<{ getAttribute(name: string): string | null }>,
 ): { readonly [property: string]: unknown } => {
-  const node: { [property: string]: unknown } = {};
-  for (const meta of metas) {
-    const name = (meta.getAttribute('property') as string).replace(/^(og|product):/, '');
-    node[name] ||= meta.getAttribute('content');
-  }
+  const node = Object.fromEntries(
+    [...metas]
+      .reverse()
+      .map((meta) => [(meta.getAttribute('property') as string).replace(/^(og|product):/, ''), meta.getAttribute('content')]),
+  );
   return { '@type': node['type'], ...node };
 };

@@ -8,15 +8,15 @@ const decide = (placement: string, content: object): Decision =>
   ({ decisionId: `d-${placement}`, placement, reason: 'TARGETING_MATCH', content }) as unknown as Decision;
 const url = 'https://shop.example/';
 
-it('keeps offers for any page, and what is chosen for a page for pages about the same', () => {
+it('keeps offers for any page, and what is chosen for a page for the same one', () => {
   const picks = decide('similar', { kind: 'recommendations', items: [] });
   const offer = decide('bar', { kind: 'offer', endsAtMs: Date.now() + 1000 });
   const over = decide('late', { kind: 'offer', endsAtMs: Date.now() - 1 });
   const none = decide('none', undefined as never);
-  openAnswerCache().keep([picks, offer, over, none], { url, type: 'product', itemId: 'a' });
+  openAnswerCache().keep([picks, offer, over, none], { url: `${url}a` });
   const cache = openAnswerCache();
-  const findAll = (itemId: string): unknown[] =>
-    ['similar', 'bar', 'late', 'none'].map((name) => cache.recall(name, { url, type: 'product', itemId }));
+  const findAll = (path: string): unknown[] =>
+    ['similar', 'bar', 'late', 'none'].map((name) => cache.recall(name, { url: url + path }));
   expect(findAll('a')).toEqual([picks, offer, undefined, none]);
   expect(findAll('b')).toEqual([undefined, offer, undefined, undefined]);
 });

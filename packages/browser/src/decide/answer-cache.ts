@@ -8,25 +8,26 @@ export interface AnswerCache {
   keep(decisions: readonly Decision[], page: DecidePage): void;
 }
 
-type Kept = readonly [decision?: Decision, about?: string, atMs?: number];
+type Kept = readonly [decision?: Decision, address?: string, atMs?: number];
 
 const keptForMs = 30 * 60_000;
 
 /** Opens the cache of this tab. Where storage is blocked, it lasts as long as the document. */
 export const openAnswerCache = (): AnswerCache => {
-  const answers = (session.read('answers') || {}) as { [placement: string]: Kept };
-  // Products chosen for one product, category or search are wrong on another, as is having nothing to say; offers and messages fit anywhere.
-  const aboutOf = ({ type, itemId, category, searchTerm }: DecidePage): string => [type, itemId, category, searchTerm].join();
+  let answers: { [placement: string]: Kept } | undefined;
+  const open = (): { [placement: string]: Kept } =>
+    (answers ||= (session.read('answers') || {}) as { [placement: string]: Kept });
   return {
-    recall(placement, page) {
-      const [decision, about, atMs = 0] = answers[placement] || [];
+    recall(placement, { url }) {
+      const [decision, address, atMs = 0] = open()[placement] || [];
       const { kind = 'recommendations', endsAtMs = Infinity } = (decision?.content || {}) as { kind?: string; endsAtMs?: number };
-      return Math.min(atMs + keptForMs, endsAtMs) > Date.now() && (kind !== 'recommendations' || about === aboutOf(page))
+      // Products chosen for one page are wrong on another, as is having nothing to say; offers and messages fit anywhere.
+      return Math.min(atMs + keptForMs, endsAtMs) > Date.now() && (kind !== 'recommendations' || address === url)
         ? decision
         : undefined;
     },
-    keep(decisions, page) {
-      for (const decision of decisions) answers[decision.placement] = [decision, aboutOf(page), Date.now()];
+    keep(decisions, { url }) {
+      for (const decision of decisions) open()[decision.placement] = [decision, url, Date.now()];
       session.write('answers', answers);
     },
   };

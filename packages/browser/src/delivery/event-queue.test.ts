@@ -104,6 +104,7 @@ describe('createEventQueue', () => {
     expect(stored()).not.toContain('"a"');
     isAllowed = true;
     queue.flush();
+    await Promise.resolve();
     expect(ids()).toEqual(['a']);
   });
 

@@ -1,4 +1,4 @@
-import type { EventEnvelope } from '@quen/protocol';
+import type { DecidePage, EventEnvelope, EventsResponse } from '@quen/protocol';
 import { createMessageId } from '../identity/message-id.ts';
 import { local, session } from '../storage/page-storage.ts';
 
@@ -6,6 +6,7 @@ import { local, session } from '../storage/page-storage.ts';
 export interface EventOrigin {
   anonymousId?: string | undefined;
   userId?: string | undefined;
+  page?: DecidePage | undefined;
   context?: EventEnvelope['context'] | undefined;
 }
 
@@ -81,13 +82,17 @@ export const createEventQueue = (url: string, isAllowed: () => boolean, envelope
     try {
       const { from, events } = batch || {};
       const body = JSON.stringify({ ...question, ...from, ...envelope(), events, sentAt: Date.now() });
+      // Browsers note who makes a request: with nothing else on the stack, that is soon done.
+      await 0;
       const response = await fetch(to, { method: 'POST', body, keepalive: body.length < 30_000 });
-      waitMs = Number(response.headers.get('Retry-After')) * 1000 || 0;
+      waitMs = (response.headers.get('Retry-After') as unknown as number) * 1000 || 0;
       // A refused question does not refuse its events: they go their own way.
       isRefused = !question && response.status < 500 && response.status !== 429;
       if (response.ok) answer = await response.json();
     } catch {}
     flying.delete(batch);
+    // What it tells of the page goes along from now on.
+    if (answer && batch?.from.page) Object.assign(batch.from.page, (answer as EventsResponse).page);
     if (answer || isRefused) {
       failures = 0;
       batches = batches.filter((one) => one !== batch);

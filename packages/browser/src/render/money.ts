@@ -1,10 +1,4 @@
-/** Writes amounts as a language does; a currency that `Intl` does not know is written beside the number. */
+/** Writes amounts as a language does. Throws where there is no currency: the placement then keeps its own content. */
 export const moneyFor = (locale: string): ((amount: number, currency: string) => string) => {
-  return (amount, currency) => {
-    try {
-      return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount);
-    } catch {
-      return `${amount} ${currency}`;
-    }
-  };
+  return (amount, currency) => new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount);
 };

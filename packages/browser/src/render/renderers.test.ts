@@ -61,7 +61,8 @@ describe('renderers', () => {
     expect(renderMessage(content, toolsFor('vi-VN')).querySelector('a')?.textContent).toBe('Xem ngay');
     expect(renderMessage(content, toolsFor('en')).querySelector('a')?.textContent).toBe('View');
     expect(moneyFor('vi')(450_000, 'VND').replace(/\s/g, ' ')).toBe('450.000 ₫');
-    expect(moneyFor('en')(5, 'not a code')).toBe('5 not a code');
+    // The placement then keeps its own content: no price is better than a wrong one.
+    expect(() => moneyFor('en')(5, undefined as never)).toThrow();
   });
 
   it('send an offer away, copy its code, and count down while it is on the page', async () => {

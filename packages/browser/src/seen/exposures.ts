@@ -17,17 +17,19 @@ export const watchExposures = (
 ): ((element: Element) => void) => {
   const watched = new Map<Element, ReturnType<typeof setTimeout> | 0>();
   let seen: string[] | undefined;
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { target, intersectionRatio, intersectionRect } of entries) {
-        // Of what is taller than the window, half can never be visible: half a window of it will do.
-        const isVisible = intersectionRatio >= 0.5 || intersectionRect.height >= innerHeight / 2;
-        if (!isVisible) stop(target);
-        else if (!watched.get(target)) watched.set(target, setTimeout(finish, seenAfterMs, target));
-      }
-    },
-    { threshold: [0, 0.1, 0.2, 0.3, 0.4, 0.5] },
-  );
+  let observer: IntersectionObserver | undefined;
+  const open = (): IntersectionObserver =>
+    new IntersectionObserver(
+      (entries) => {
+        for (const { target, intersectionRatio, intersectionRect } of entries) {
+          // Of what is taller than the window, half can never be visible: half a window of it will do.
+          const isVisible = intersectionRatio >= 0.5 || intersectionRect.height >= innerHeight / 2;
+          if (!isVisible) stop(target);
+          else if (!watched.get(target)) watched.set(target, setTimeout(finish, seenAfterMs, target));
+        }
+      },
+      { threshold: [0, 0.1, 0.2, 0.3, 0.4, 0.5] },
+    );
 
   const finish = (element: Element): void => {
     const decision = decisionOf(element);
@@ -46,6 +48,7 @@ export const watchExposures = (
 
   const watch = (element: Element): void => {
     stop(element);
+    observer ||= open();
     observer.unobserve(element);
     observer.observe(element);
   };

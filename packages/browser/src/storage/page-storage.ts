@@ -14,9 +14,10 @@ const prefix = 'quen.';
 /** Opens `localStorage` or `sessionStorage`; the mere mention of a blocked one throws, so that each use is guarded. */
 export const openStorage = (name: 'localStorage' | 'sessionStorage'): PageStorage => {
   return {
-    read: guard((key: string) => JSON.parse(window[name][prefix + key])),
+    read: guard((key: string) => JSON.parse(window[name][prefix + key] || null)),
     write: guard((key: string, value?: unknown) =>
-      value ? window[name].setItem(prefix + key, JSON.stringify(value)) : window[name].removeItem(prefix + key),
+      // biome-ignore lint/suspicious/noAssignInExpressions: an assignment of its own is a statement, and longer.
+      value ? (window[name][prefix + key] = JSON.stringify(value)) : delete window[name][prefix + key],
     ),
     names: () =>
       guard(() =>

@@ -10,12 +10,14 @@ import type {
   EventResult,
   Profile,
 } from '@quen/protocol';
+import { pageFacts, type ToldPage } from '@quen/sources/page-facts';
 import { personaProfile } from '../explain/persona.ts';
 import { profileThen } from '../explain/profile-then.ts';
 import { ownProfileId } from '../identity/profile-id.ts';
 import { scrubText, scrubUrl } from '../ingest/enrich/scrub-url.ts';
 import { enrichContext } from '../ingest/enrich-context.ts';
 import type { IngestBatch } from '../ingest/ingest-batch.ts';
+import { pageContext } from '../ingest/page-context.ts';
 import { prepareEvent, rejection } from '../ingest/prepare-event.ts';
 import { consentFor } from '../ingest/read-consent.ts';
 import { refusePlaceholderId } from '../ingest/refuse-placeholder-id.ts';
@@ -39,8 +41,9 @@ export interface DecideCall {
 
 /** Takes the events of a request, then answers for its placements from the profile as it then is. */
 export async function decideRequest(core: CollectorCore, call: DecideCall): Promise<DecideResponse> {
-  const { request } = call;
-  const batch = toBatch(call);
+  const told = toldPage(call.request);
+  const request: DecideRequest = { ...call.request, ...told, page: { ...told.page, ...call.request.page } };
+  const batch = toBatch({ ...call, request });
   const dryRun = request.dryRun === true;
   const nowMs = (dryRun ? request.at : undefined) ?? call.receivedAtMs;
   const results = batch.events.length === 0 || dryRun ? [] : await core.ingest(batch);
@@ -114,8 +117,15 @@ export async function decideRequest(core: CollectorCore, call: DecideCall): Prom
         : output.decisions,
     results: dryResults,
     ruleSetVersion: compiled.version,
+    ...(Object.keys(told.page).length > 0 && { page: told.page }),
     ...(output.trace === undefined ? {} : { trace: output.trace }),
   };
+}
+
+/** What the events, or what stands for them, tell of the page and of the cart on it. */
+function toldPage({ page, events = [], found, cart }: DecideRequest): ToldPage {
+  const told = pageFacts(page, found === undefined ? events : [{ name: 'page_view' }, ...found]);
+  return cart === undefined ? told : { ...told, cart };
 }
 
 function showsOffer({ content }: Decision): boolean {
@@ -147,7 +157,7 @@ function allocationsOf(
 
 function toBatch(call: DecideCall): IngestBatch {
   const { request } = call;
-  const context: EventContext = { page: pageOf(request.page), ...request.context };
+  const context: EventContext = { page: pageContext(request.page), ...request.context };
   return {
     events: request.events ?? [],
     ...(request.anonymousId === undefined ? {} : { anonymousId: request.anonymousId }),
@@ -159,17 +169,6 @@ function toBatch(call: DecideCall): IngestBatch {
     consent: call.consent,
     ...(call.userAgent === undefined ? {} : { userAgent: call.userAgent }),
     receivedAtMs: call.receivedAtMs,
-  };
-}
-
-function pageOf(page: DecidePage): NonNullable<EventContext['page']> {
-  const path = /^[a-z]+:\/\/[^/?#]*([^?#]*)/i.exec(page.url)?.[1];
-  return {
-    url: page.url,
-    ...(path === undefined ? {} : { path: path === '' ? '/' : path.slice(0, 2000) }),
-    ...(page.type === undefined ? {} : { type: page.type }),
-    ...(page.title === undefined ? {} : { title: page.title }),
-    ...(page.referrer === undefined ? {} : { referrer: page.referrer }),
   };
 }
 

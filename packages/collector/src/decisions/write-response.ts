@@ -50,7 +50,7 @@ export function createResponseWriter(): WriteResponse {
     return bytes;
   }
 
-  return ({ decisions, results, ruleSetVersion, trace }, locale) => {
+  return ({ decisions, results, ruleSetVersion, page, trace }, locale) => {
     const cards = cardsOf(locale);
     const reasons = new Map<string | undefined, WrittenReason>();
     const parts: Buffer[] = [];
@@ -74,7 +74,7 @@ export function createResponseWriter(): WriteResponse {
       }
       text = around.slice(opened);
     }
-    const rest = JSON.stringify({ results, ruleSetVersion, trace });
+    const rest = JSON.stringify({ results, ruleSetVersion, page, trace });
     parts.push(Buffer.from(`${text}],${rest.slice(1)}`));
     return Buffer.concat(parts);
   };

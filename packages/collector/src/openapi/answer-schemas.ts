@@ -8,6 +8,7 @@ import {
   type EventsResponse,
   errorCodes,
   type Issue,
+  type PageFacts,
   type PlacementTrace,
   type Problem,
   type ProductCard,
@@ -16,7 +17,7 @@ import {
   tailorings,
   traceCodes,
 } from '@quen/protocol';
-import { benefitSchema, jsonSchema, type ShapeOf } from '@quen/protocol/schema';
+import { benefitSchema, jsonSchema, pageTypeSchema, type ShapeOf } from '@quen/protocol/schema';
 import { z } from 'zod';
 
 const codeSchema: z.ZodType<ErrorCode> = z.enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]);
@@ -44,8 +45,18 @@ export const eventResultSchema: z.ZodType<EventResult> = z.object({
   issues: z.array(issueSchema).exactOptional(),
 } satisfies ShapeOf<EventResult>);
 
+const pageFactsSchema: z.ZodType<PageFacts> = z
+  .object({
+    type: pageTypeSchema.exactOptional(),
+    itemId: z.string().exactOptional(),
+    category: z.string().exactOptional(),
+    searchTerm: z.string().exactOptional(),
+  } satisfies ShapeOf<PageFacts>)
+  .describe('what the events told of the page beyond what the request said of it');
+
 export const eventsResponseSchema: z.ZodType<EventsResponse> = z.object({
   results: z.array(eventResultSchema),
+  page: pageFactsSchema.exactOptional(),
 } satisfies ShapeOf<EventsResponse>);
 
 export const productCardSchema: z.ZodType<ProductCard> = z.object({
@@ -162,5 +173,6 @@ export const decideResponseSchema: z.ZodType<DecideResponse> = z.object({
   decisions: z.array(decisionSchema),
   results: z.array(eventResultSchema),
   ruleSetVersion: z.int(),
+  page: pageFactsSchema.exactOptional(),
   trace: z.array(placementTraceSchema).exactOptional(),
 } satisfies ShapeOf<DecideResponse>);

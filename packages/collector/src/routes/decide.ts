@@ -38,7 +38,7 @@ export function decideRoutes(core: CollectorCore): Hono {
       if (unknown.length > 0 && unknown.length === request.placements.length) {
         throw new ProblemError('unknown_placement', 'None of the placements exists; the events were taken', unknown);
       }
-      const body = write(response, request.locale ?? '');
+      const body = write(response, request.locale ?? request.context?.locale ?? '');
       return c.body(body, 200, { ...answerHeaders(c), 'content-type': 'application/json' });
     }),
   );

@@ -1,6 +1,8 @@
 import type { EventsResponse } from '@quen/protocol';
 import { eventsRequestSchema } from '@quen/protocol/schema';
+import { pageFacts } from '@quen/sources/page-facts';
 import { Hono } from 'hono';
+import { pageContext } from '../ingest/page-context.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { answerHeaders, limitVisitor, requireAccess } from './access.ts';
 import type { AnswerBody } from './asked.ts';
@@ -21,13 +23,20 @@ export function answerEvents(core: CollectorCore): AnswerBody {
     const json = decodeJson(core, body);
     const request = checkRequest(eventsRequestSchema, json instanceof Promise ? await json : json, isPlainEventsRequest);
     limitVisitor(core, access, request);
+    const { page, context, ...batch } = request;
+    const told = page && pageFacts(page, request.events).page;
     const results = await core.ingest({
-      ...request,
+      ...batch,
+      ...(page ? { context: { page: pageContext({ ...told, ...page }), ...context } } : context && { context }),
       ...(await readSender(core, asked, access, request)),
       source: access.kind === 'secret' ? 'server' : 'browser',
       receivedAtMs: core.now(),
     });
     const headers = { ...answerHeaders(asked), 'content-type': 'application/json' };
-    return { status: 200, headers, body: JSON.stringify({ results } satisfies EventsResponse) };
+    return {
+      status: 200,
+      headers,
+      body: JSON.stringify({ results, ...(told && Object.keys(told).length > 0 && { page: told }) } satisfies EventsResponse),
+    };
   });
 }

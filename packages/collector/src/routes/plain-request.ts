@@ -32,6 +32,7 @@ const batch = {
   userId: isId,
   userToken: isText(4000),
   context: isPlainContext,
+  page: (value: unknown) => hasOnly(value, page, 1) && typeof read(value, 'url') === 'string',
   sentAt: isMoment,
   consent: (value: unknown) => hasOnly(value, consent, 0),
 };
@@ -39,7 +40,7 @@ const eventsRequest = fields(batch);
 const decideRequest = fields({
   ...batch,
   placements: isIds,
-  page: (value) => hasOnly(value, page, 1) && typeof read(value, 'url') === 'string',
+  found: (value) => Array.isArray(value) && value.length <= 100,
   cart: (value) => hasOnly(value, cart, 1) && Array.isArray(read(value, 'items')),
   locale: isText(50),
   explain: isFlag,

@@ -1,22 +1,10 @@
 import type { ConsentState } from '../consent/consent.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { PlacementTrace } from '../decision/trace.ts';
-import type { EventContext, PageType } from '../event/event-context.ts';
+import type { EventContext } from '../event/event-context.ts';
 import type { EventEnvelope } from '../event/event-envelope.ts';
+import type { DecidePage, PageFacts } from './decide-page.ts';
 import type { EventResult } from './events-api.ts';
-
-/** The page that asks. */
-export interface DecidePage {
-  readonly url: string;
-  readonly type?: PageType;
-  readonly title?: string;
-  readonly referrer?: string;
-  /** On a product page. */
-  readonly itemId?: string;
-  /** On a category page. */
-  readonly category?: string;
-  readonly searchTerm?: string;
-}
 
 /** A cart line as the page knows it; `price` is a decimal amount of one piece. */
 export interface DecideCartLine {
@@ -28,6 +16,7 @@ export interface DecideCartLine {
 /** Body of `POST /v1/decide`: events, page and cart in, decisions out. */
 export interface DecideRequest {
   readonly placements: readonly string[];
+  /** What it leaves out of what it is about is told from the events. */
   readonly page: DecidePage;
   readonly events?: readonly EventEnvelope[];
   readonly anonymousId?: string;
@@ -36,6 +25,9 @@ export interface DecideRequest {
   readonly context?: EventContext;
   readonly sentAt?: string | number;
   readonly consent?: ConsentState;
+  /** Names and properties of the page's commerce events where those themselves may not be sent; they tell what the page is about, and nothing else. */
+  readonly found?: readonly unknown[];
+  /** What is in the cart by the page's own word; told from `view_cart` and `begin_checkout` among the events when absent. */
   readonly cart?: { readonly currency?: string; readonly items: readonly DecideCartLine[] };
   /** BCP 47; the shop's first language when absent. */
   readonly locale?: string;
@@ -58,5 +50,7 @@ export interface DecideResponse {
   readonly results: readonly EventResult[];
   /** Version of the rules that decided. */
   readonly ruleSetVersion: number;
+  /** What the events told of the page beyond what the request said of it. */
+  readonly page?: PageFacts;
   readonly trace?: readonly PlacementTrace[];
 }

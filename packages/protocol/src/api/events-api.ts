@@ -2,6 +2,7 @@ import type { ConsentState } from '../consent/consent.ts';
 import type { Issue } from '../error/issue.ts';
 import type { EventContext } from '../event/event-context.ts';
 import type { EventEnvelope } from '../event/event-envelope.ts';
+import type { DecidePage, PageFacts } from './decide-page.ts';
 
 /** Body of `POST /v1/events`. Ids, context and `sentAt` on the batch stand for events that have none of their own. */
 export interface EventsRequest {
@@ -11,6 +12,8 @@ export interface EventsRequest {
   /** Signed by the shop's server; proves `userId`. */
   readonly userToken?: string;
   readonly context?: EventContext;
+  /** The page the events happened on; `context.page` says the same of single events. */
+  readonly page?: DecidePage;
   readonly sentAt?: string | number;
   readonly consent?: ConsentState;
 }
@@ -25,4 +28,6 @@ export interface EventResult {
 
 export interface EventsResponse {
   readonly results: readonly EventResult[];
+  /** What the events told of the page beyond what the request said of it. */
+  readonly page?: PageFacts;
 }

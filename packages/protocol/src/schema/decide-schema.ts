@@ -1,18 +1,8 @@
 import { z } from 'zod';
-import { type DecideCartLine, type DecidePage, type DecideRequest, personas } from '../api/decide-api.ts';
-import { consentStateSchema, eventContextSchema, pageTypeSchema } from './event-schema.ts';
+import { type DecideCartLine, type DecideRequest, personas } from '../api/decide-api.ts';
+import { consentStateSchema, decidePageSchema, eventContextSchema } from './event-schema.ts';
 import { currencySchema, idSchema, timestampSchema } from './json-schema.ts';
 import type { ShapeOf } from './shape-of.ts';
-
-const decidePageSchema: z.ZodType<DecidePage> = z.object({
-  url: z.string().max(4000),
-  type: pageTypeSchema.exactOptional(),
-  title: z.string().max(1000).exactOptional(),
-  referrer: z.string().max(4000).exactOptional(),
-  itemId: idSchema.exactOptional(),
-  category: idSchema.exactOptional(),
-  searchTerm: z.string().max(500).exactOptional(),
-} satisfies ShapeOf<DecidePage>);
 
 const decideCartLineSchema: z.ZodType<DecideCartLine> = z.object({
   item_id: idSchema,
@@ -34,6 +24,7 @@ export const decideRequestSchema: z.ZodType<LooseDecideRequest> = z.object({
   sentAt: timestampSchema.exactOptional(),
   consent: consentStateSchema.exactOptional(),
   cart: z.object({ currency: currencySchema.exactOptional(), items: z.array(decideCartLineSchema).max(500) }).exactOptional(),
+  found: z.array(z.unknown()).max(100).exactOptional(),
   locale: z.string().max(50).exactOptional(),
   explain: z.boolean().exactOptional(),
   dryRun: z.boolean().exactOptional(),

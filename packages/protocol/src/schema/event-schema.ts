@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DecidePage } from '../api/decide-page.ts';
 import type { EventsRequest } from '../api/events-api.ts';
 import { type ConsentState, consentPurposes } from '../consent/consent.ts';
 import type { EventContext, EventPage, PageType, TrafficSource } from '../event/event-context.ts';
@@ -21,6 +22,16 @@ const pageTypes = [
 const text = (max: number): z.ZodType<string> => z.string().max(max);
 
 export const pageTypeSchema: z.ZodType<PageType> = z.enum(pageTypes);
+
+export const decidePageSchema: z.ZodType<DecidePage> = z.object({
+  url: text(4000),
+  type: pageTypeSchema.exactOptional(),
+  title: text(1000).exactOptional(),
+  referrer: text(4000).exactOptional(),
+  itemId: idSchema.exactOptional(),
+  category: idSchema.exactOptional(),
+  searchTerm: text(500).exactOptional(),
+} satisfies ShapeOf<DecidePage>);
 
 export const eventPageSchema: z.ZodType<EventPage> = z.object({
   url: text(4000).exactOptional(),
@@ -76,6 +87,7 @@ export const eventsRequestSchema: z.ZodType<Omit<EventsRequest, 'events'> & { re
   userId: idSchema.exactOptional(),
   userToken: text(4000).exactOptional(),
   context: eventContextSchema.exactOptional(),
+  page: decidePageSchema.exactOptional(),
   sentAt: timestampSchema.exactOptional(),
   consent: consentStateSchema.exactOptional(),
 });
