@@ -37,6 +37,7 @@ export const roles: { readonly [E in EndpointName]: E extends OpenEndpoint ? 'an
   'GET /rules/history': everyone,
   'POST /rules/history/:version/restore': marketers,
   'POST /segments/preview': carers,
+  'GET /segments/counts': everyone,
   'GET /segments/:id/sizes': everyone,
   'POST /campaigns/preview': carers,
   'POST /campaigns/backtest': marketers,

@@ -20,6 +20,16 @@ export const segmentEndpoints: readonly NamedEndpoint[] = [
       };
     },
   }),
+  defineEndpoint('GET /segments/counts', {
+    async answer({ core }) {
+      // A small shop's newest visitors are not written down yet; a large one does not miss them.
+      if (core.cache.unsavedCount < 2_000) await core.commits.drain();
+      const counted = core.rules.compiled.segments.ids.map(
+        async (id) => [id, await core.storage.console.countInSegment(id)] as const,
+      );
+      return { total: await core.storage.profiles.count(), counts: Object.fromEntries(await Promise.all(counted)) };
+    },
+  }),
   defineEndpoint('GET /segments/:id/sizes', {
     async answer({ core, params, segmentSizes }) {
       if (!core.rules.compiled.segments.ids.includes(params.id)) throw new ProblemError('not_found', 'There is no such segment');

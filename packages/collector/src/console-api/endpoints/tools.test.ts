@@ -9,7 +9,7 @@ import type { Vocabulary } from '../types/endpoints.ts';
 import type { CodeList, OfferUsageReport, RedemptionList } from '../types/offers.ts';
 import type { Overview } from '../types/overview.ts';
 import type { CatalogueHealth, TriedRecommendations } from '../types/recommendations.ts';
-import type { Backtest, CampaignPreview, SegmentPreview, SegmentSizes } from '../types/rules.ts';
+import type { Backtest, CampaignPreview, SegmentCounts, SegmentPreview, SegmentSizes } from '../types/rules.ts';
 import type { StartChecklist } from '../types/start.ts';
 
 const nowMs = Date.parse('2026-03-02T03:00:00Z');
@@ -118,6 +118,10 @@ describe('segments', () => {
     });
     expect(await codeOf('POST /segments/preview', { condition: { 'orders.cuont': 1 } })).toBe('invalid_condition');
     expect(await codeOf('POST /segments/preview', { condition: [] })).toBe('invalid_request');
+  });
+
+  it('are all counted at once', async () => {
+    expect(await get<SegmentCounts>('/segments/counts')).toEqual({ total: 4, counts: { regulars: 1 } });
   });
 
   it('have a size by day', async () => {

@@ -16,6 +16,7 @@ import type {
   RuleKinds,
   RulesAnswer,
   RulesVersion,
+  SegmentCounts,
   SegmentPreview,
   SegmentPreviewRequest,
   SegmentSizes,
@@ -76,6 +77,7 @@ export interface ConsoleEndpoints {
     answer: RulesAnswer;
   };
   'POST /segments/preview': { body: SegmentPreviewRequest; answer: SegmentPreview };
+  'GET /segments/counts': { answer: SegmentCounts };
   'GET /segments/:id/sizes': { answer: SegmentSizes };
   'POST /campaigns/preview': { body: CampaignPreviewRequest; answer: CampaignPreview };
   'POST /campaigns/backtest': { body: BacktestRequest; answer: Backtest };

@@ -49,6 +49,12 @@ export interface SegmentPreview {
   readonly overlap: readonly { readonly segmentId: string; readonly count: number }[];
 }
 
+/** Answer of `GET /console/api/segments/counts`: how many people are in each segment as it is saved. */
+export interface SegmentCounts {
+  readonly total: number;
+  readonly counts: { readonly [segmentId: string]: number };
+}
+
 /** Answer of `GET /console/api/segments/:id/sizes`. */
 export interface SegmentSizes {
   readonly days: readonly { readonly day: string; readonly size: number }[];

@@ -1,8 +1,11 @@
 import { Anchor, Button, Paper, Skeleton, Table, Text, TextInput } from '@mantine/core';
+import type { SegmentCounts } from '@quen/collector/console-api';
 import type { Segment } from '@quen/protocol';
 import { IconPlus, IconSearch, IconUsersGroup } from '@tabler/icons-react';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
+import { call } from '../../api/call.ts';
 import { RoleNotice } from '../../components/editable.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
@@ -12,13 +15,17 @@ import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useMay } from '../../shell/member.tsx';
 import { segmentsText } from './segments-text.ts';
-import { useSegmentPreview } from './use-segment-preview.ts';
 
 /** All segments with how many people are in each. */
 export function Segments(): ReactElement {
   const t = useText(segmentsText);
   const [search, setSearch] = useState('');
   const may = useMay('PUT /rules/:kind/:id');
+  const sizes = useQuery({
+    queryKey: ['segment-counts'],
+    queryFn: () => call('GET /segments/counts', {}),
+    refetchInterval: 15_000,
+  });
   const create = may && (
     <Button component={Link} to="/segments/new" leftSection={<IconPlus size={16} />}>
       {t('create')} <UnsavedMark kind="segments" id="new" />
@@ -62,7 +69,7 @@ export function Segments(): ReactElement {
                 </Table.Thead>
                 <Table.Tbody>
                   {found.map((segment) => (
-                    <Line key={segment.id} segment={segment} />
+                    <Line key={segment.id} segment={segment} sizes={sizes} />
                   ))}
                 </Table.Tbody>
               </Table>
@@ -79,11 +86,10 @@ export function Segments(): ReactElement {
   );
 }
 
-function Line({ segment }: { readonly segment: Segment }): ReactElement {
+function Line({ segment, sizes }: { readonly segment: Segment; readonly sizes: UseQueryResult<SegmentCounts> }): ReactElement {
   const format = useFormat();
-  const mayCount = useMay('POST /segments/preview');
-  const preview = useSegmentPreview(segment.condition, mayCount);
-  const { data } = preview;
+  const { data } = sizes;
+  const count = data?.counts[segment.id];
   return (
     <Table.Tr>
       <Table.Td>
@@ -98,15 +104,11 @@ function Line({ segment }: { readonly segment: Segment }): ReactElement {
         )}
       </Table.Td>
       <Table.Td ta="right">
-        {data ? (
-          `${data.estimated ? '≈ ' : ''}${format.number(data.count)}`
-        ) : preview.isError || !mayCount ? (
-          '–'
-        ) : (
-          <Skeleton h={16} w={48} ml="auto" />
-        )}
+        {sizes.isPending ? <Skeleton h={16} w={48} ml="auto" /> : count === undefined ? '–' : format.number(count)}
       </Table.Td>
-      <Table.Td ta="right">{data && data.total > 0 ? format.percent(data.count / data.total) : '–'}</Table.Td>
+      <Table.Td ta="right">
+        {data !== undefined && data.total > 0 && count !== undefined ? format.percent(count / data.total) : '–'}
+      </Table.Td>
     </Table.Tr>
   );
 }
