@@ -26,6 +26,8 @@ export interface FakeCollector {
   readonly heldOut: Map<string, string[]>;
   /** How it behaves now: 503 with Retry-After 1, an answer after four seconds, or a cut connection. */
   mode: 'ok' | 'failing' | 'slow' | 'down';
+  /** Answers wait for it; by when a page view was told is then not mixed with what its answer sets off. */
+  held: Promise<unknown>;
   /** Distinct events that were taken (message id once), in order. */
   events(): EventEnvelope[];
   close(): Promise<void>;
@@ -62,6 +64,7 @@ export async function startFakeCollector(): Promise<FakeCollector> {
     const body = (text ? JSON.parse(text) : {}) as Arrival['body'];
     arrivals.push({ method: request.method ?? '', path, body, status });
     if (mode === 'down') return void response.destroy();
+    await collector.held;
     if (mode === 'slow') await new Promise((resolve) => setTimeout(resolve, 4000));
     response.writeHead(status, {
       'content-type': 'application/json',
@@ -93,6 +96,7 @@ export async function startFakeCollector(): Promise<FakeCollector> {
     contents,
     heldOut,
     mode: 'ok',
+    held: Promise.resolve(),
     events() {
       const taken = new Map<string, EventEnvelope>();
       for (const { status, body } of arrivals) {
