@@ -41,7 +41,7 @@ export function* derive(
       rows[taken] = row;
       taken += 1;
     }
-    if ((k & 127) === 127) yield 0;
+    if ((k & 31) === 31) yield 0;
   }
   return taken;
 }
@@ -54,7 +54,7 @@ export function* lossOf(sample: RankingSample, guess: Float64Array, questions: I
     const from = sample.starts[question] as number;
     const total = shareOut(guess, from, sample.starts[question + 1] as number);
     sum += Math.log(total) - Math.log(shares[(sample.right[question] as number) - from] as number);
-    if ((k & 255) === 255) yield 0;
+    if ((k & 63) === 63) yield 0;
   }
   return sum / Math.max(1, questions.length);
 }
