@@ -2,6 +2,7 @@ import process from 'node:process';
 import { Command } from 'commander';
 import type { KeyChanges } from '../keys/key-changes.ts';
 import { createKeyRing, type NewKeyPair } from '../keys/key-ring.ts';
+import { loadScripts, tagOf } from '../routes/snippet-scripts.ts';
 import { createSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
 import { type Storage, StorageUnavailable } from '../storage/storage.ts';
 import { CommandFault } from './command-fault.ts';
@@ -18,6 +19,13 @@ interface KeysOptions {
 export function keysCommand(): Command {
   const keys = new Command('keys').description('publishable and secret keys');
   keys.command('list').description('all pairs').addOption(dataOption()).action(list);
+  keys
+    .command('tag')
+    .description('the tag to paste into every page, with the newest pair’s publishable key')
+    .option('--collector <address>', 'where pages find the collector', 'https://quen.shop.example')
+    .option('--pinned', 'only this release’s quen.js, which the browser checks by its digest')
+    .addOption(dataOption())
+    .action(tag);
   keys
     .command('create')
     .description('a new pair; the secret one is shown this once')
@@ -71,6 +79,19 @@ async function list({ data }: KeysOptions): Promise<void> {
     process.stdout.write(`${id} · ${name} · ${publishable} · ${where} · since ${new Date(createdAtMs).toISOString()}${ends}\n`);
   }
   await storage.close();
+}
+
+async function tag({ data, collector, pinned }: KeysOptions & { collector: string; pinned?: true }): Promise<void> {
+  const storage = readShop(data);
+  const now = Date.now();
+  const pairs = (await storage.keys.list()).filter(
+    ({ name, expiresAtMs }) => name !== localKeyName && (expiresAtMs ?? Number.POSITIVE_INFINITY) > now,
+  );
+  await storage.close();
+  const newest = pairs.at(-1);
+  if (newest === undefined) throw new CommandFault('there is no key; make a pair with `quen keys create`');
+  const script = pinned === true ? (await loadScripts()).get('quen.js') : undefined;
+  process.stdout.write(`${tagOf(checkOrigin(collector), newest.publishable, script)}\n`);
 }
 
 /** In the data themselves, or by asking the server that has them open. */

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { Command, InvalidArgumentError } from 'commander';
 import { makeOwnerLink } from '../console-api/auth/set-up-link.ts';
 import { debugRoutes } from '../debug/debug-routes.ts';
+import { tagOf } from '../routes/snippet-scripts.ts';
 import type { Collector } from '../server/collector.ts';
 import { listen } from '../server/listen.ts';
 import { createJsonLog } from '../server/log.ts';
@@ -132,7 +133,9 @@ function printWhereToLook(
   lines.push(
     '',
     '  Paste into every page of the shop:',
-    `  <script async src="${url}/quen.js" data-key="${publishable}"></script>`,
+    `  ${tagOf(url, publishable)}`,
+    '',
+    '  One version that the browser checks: quen keys tag --pinned',
     '',
   );
   process.stdout.write(`${lines.join('\n')}\n`);

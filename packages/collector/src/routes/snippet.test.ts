@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { createCollector } from '../server/create-collector.ts';
+import { loadScripts, tagOf } from './snippet-scripts.ts';
 
 it('serves the snippet, and nothing to who has it', async () => {
   const collector = await createCollector();
@@ -26,4 +27,14 @@ it('serves this version at an address of its own for good, and names its digest'
   expect(headers.get('repr-digest')).toBe(`sha-512=:${digest}:`);
   expect((await collector.app.request('/quen.0000000000000000000000.js')).status).toBe(404);
   await collector.close();
+});
+
+it('writes the tag, for one version with its digest', async () => {
+  const script = (await loadScripts()).get('quen.js');
+  expect(tagOf('https://quen.example', 'pk_1')).toBe(
+    '<script async src="https://quen.example/quen.js" data-key="pk_1"></script>',
+  );
+  expect(tagOf('https://quen.example', 'pk_1', script)).toBe(
+    `<script async src="https://quen.example${script?.versioned}" integrity="sha512-${script?.digest}" crossorigin data-key="pk_1"></script>`,
+  );
 });

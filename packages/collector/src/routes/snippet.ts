@@ -1,17 +1,8 @@
-import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
 import { endpoint } from './endpoint.ts';
-
-interface Script {
-  readonly text: string;
-  readonly etag: string;
-  /** Address of exactly this text. */
-  readonly versioned: string;
-  /** SHA-512 in base64, as `Repr-Digest` (RFC 9530) and `integrity="sha512-…"` write it. */
-  readonly digest: string;
-}
+import { loadScripts, type SnippetScript } from './snippet-scripts.ts';
 
 /** The snippet, and what it loads when first needed. */
 const names = ['quen.js', 'quen-forms.js', 'quen-debug.js', 'quen-stub.js'] as const;
@@ -29,9 +20,9 @@ const open = {
  * `integrity="sha512-…"` and `crossorigin`. Of the versions only this release's is known: another hash is not found.
  */
 export function snippetRoutes(core: CollectorCore): Hono {
-  let scripts: Promise<ReadonlyMap<string, Script>> | null = null;
+  let scripts: Promise<ReadonlyMap<string, SnippetScript>> | null = null;
   const app = new Hono();
-  const find = async (name: string): Promise<Script> => {
+  const find = async (name: string): Promise<SnippetScript> => {
     scripts ??= loadScripts();
     const found = await scripts.catch((error) => {
       scripts = null;
@@ -67,17 +58,4 @@ export function snippetRoutes(core: CollectorCore): Hono {
     }),
   );
   return app;
-}
-
-async function loadScripts(): Promise<ReadonlyMap<string, Script>> {
-  // Imported by its address, so that a bundler leaves it beside the sources it builds from.
-  const address = import.meta.resolve('@quen/browser/build');
-  const { buildSnippet } = (await import(address)) as typeof import('@quen/browser/build');
-  return new Map(
-    Object.entries(await buildSnippet()).map(([name, text]) => {
-      const version = createHash('sha256').update(text).digest('base64url').slice(0, 22);
-      const digest = createHash('sha512').update(text).digest('base64');
-      return [name, { text, etag: `"${version}"`, versioned: `/${name.replace('.js', `.${version}.js`)}`, digest }];
-    }),
-  );
 }
