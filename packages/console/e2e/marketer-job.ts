@@ -108,13 +108,13 @@ export function walkMarketersJob(world: ConsoleWorld): void {
         await shop.goto(`${world.demo.origin}/en/p/${id}`);
         await placementsDecided(shop);
       }
-      await shop.goto(`${world.demo.origin}/en`);
-      const hero = (await placementsDecided(shop))['home-hero'];
-      expect(hero).toMatchObject({
-        state: 'shown',
-        text: expect.stringMatching(/Curious\? A tenth is on us|You look around a lot/),
-      });
-      expect(hero?.text).toContain('CURIOUS');
+      // On a machine that is slow enough the page keeps its own content: whoever comes back sees the offer.
+      const heroOf = async (): Promise<string> => {
+        await shop.goto(`${world.demo.origin}/en`);
+        return (await placementsDecided(shop))['home-hero']?.text ?? '';
+      };
+      await expect.poll(heroOf, { timeout: 60_000 }).toMatch(/Curious\? A tenth is on us|You look around a lot/);
+      expect(await shop.locator('[data-quen-placement="home-hero"]').innerText()).toContain('CURIOUS');
 
       await vi.waitFor(() => expect(world.demo.eventsOf(visitorId).map(({ name }) => name)).toContain('exposure'), {
         timeout: 20_000,

@@ -18,6 +18,8 @@ export const cart: Projection = {
   looksAt: ['properties'],
   fold(profile, step) {
     const state = profile.cart;
+    // The shop's server may tell of an order before the page's last events are in: they fill a cart that has been bought.
+    if (step.event.name !== 'purchase' && step.event.occurredAtMs < (profile.orders.lastAtMs ?? 0)) return;
     switch (step.event.name) {
       case 'add_to_cart':
         takeCurrency(state, step);

@@ -48,6 +48,20 @@ describe('orders', () => {
     expect(profile.cart).toMatchObject({ valueMinor: 90_000, lines: [{ itemId: 'hat' }] });
   });
 
+  it('leaves the cart empty when the page’s last events come in after the server’s word', () => {
+    const items = [{ item_id: 'hat', quantity: 1, price_minor: 90_000 }];
+    const at = (minute: number) => ({ occurredAtMs: testStartMs + minute * 60_000 });
+    const profile = foldAll(
+      testEvent('add_to_cart', { items }, at(1)),
+      testEvent('purchase', order('t1', 1), { ...at(3), source: 'server' }),
+      testEvent('begin_checkout', { items }, at(2)),
+      testEvent('purchase', order('t1', 1), at(4)),
+    );
+    expect(profile.cart.lines).toEqual([]);
+    foldProfile(profile, testEvent('add_to_cart', { items }, at(5)), testShop);
+    expect(profile.cart.lines).toMatchObject([{ itemId: 'hat' }]);
+  });
+
   it('takes a part refund off the revenue and a whole one off the count', () => {
     const server = { source: 'server' as const };
     const profile = foldAll(testEvent('purchase', order('t1', 1000), server), testEvent('purchase', order('t2', 500), server));
