@@ -50,6 +50,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
       '@react-querybuilder/mantine',
       '@tabler/icons-react',
       'dayjs',
+      'js-cookie',
     ],
   },
   react: { rooms: ['protocol', 'browser'], packages: ['react'] },
@@ -58,7 +59,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
 };
 
 /** Packages that exactly one file may import. */
-const oneDoor = ['better-sqlite3', 'ua-parser-js'];
+const oneDoor = ['better-sqlite3', 'ua-parser-js', 'js-cookie'];
 const heaps = /(^|\/)(utils?|helpers?|common|shared|lib|misc)(\/|\.tsx?$)/;
 
 const breaches: string[] = [];

@@ -23,11 +23,11 @@ beforeEach(() => {
 afterEach(async () => {
   await act(async () => root.unmount());
   place.remove();
-  localStorage.clear();
 });
 
 async function show(error: unknown, language: 'vi' | 'en'): Promise<string> {
-  localStorage.setItem('quen-console-language', language);
+  // biome-ignore lint/suspicious/noDocumentCookie: it stands there as a browser would have it.
+  document.cookie = `quen_console_language=${language};path=/`;
   await act(async () =>
     root.render(
       <MantineProvider env="test">

@@ -1,19 +1,18 @@
 import { createContext, type ReactElement, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { keepLanguage, type Language, readLanguage } from './language-cookie.ts';
 
-/** Languages the console speaks. */
-export type Language = 'vi' | 'en';
+export type { Language } from './language-cookie.ts';
 
 interface LanguageChoice {
   readonly language: Language;
   readonly setLanguage: (language: Language) => void;
 }
 
-const storageKey = 'quen-console-language';
 const LanguageContext = createContext<LanguageChoice>({ language: 'vi', setLanguage: () => undefined });
 
 function preferredLanguage(): Language {
-  const stored = localStorage.getItem(storageKey);
-  if (stored === 'vi' || stored === 'en') return stored;
+  const kept = readLanguage();
+  if (kept !== undefined) return kept;
   return navigator.languages.some((tag) => tag.startsWith('vi')) ? 'vi' : 'en';
 }
 
@@ -21,7 +20,7 @@ function preferredLanguage(): Language {
 export function LanguageProvider({ children }: { readonly children: ReactNode }): ReactElement {
   const [language, setState] = useState<Language>(preferredLanguage);
   const setLanguage = useCallback((next: Language) => {
-    localStorage.setItem(storageKey, next);
+    keepLanguage(next);
     setState(next);
   }, []);
   useEffect(() => {

@@ -23,9 +23,12 @@ beforeAll(async () => {
 afterAll(() => collector.close());
 
 const ask = (path: string, headers: Record<string, string> = {}) =>
-  consolePageRoutes(collector.core, async () => ({ page: '<!doctype html><title>Quen</title>', files })).request(path, {
-    headers,
-  });
+  consolePageRoutes(collector.core, async () => ({ page: '<!doctype html><html lang="vi"><title>Quen</title>', files })).request(
+    path,
+    {
+      headers,
+    },
+  );
 
 describe('the console’s page', () => {
   it.each(['/console', '/console/', '/console/campaigns/welcome', '/console/?setup=x'])('is at %s', async (path) => {
@@ -33,6 +36,15 @@ describe('the console’s page', () => {
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     expect(await response.text()).toContain('<title>Quen</title>');
     expect(response.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it.each([
+    ['vi', { 'accept-language': 'vi-VN,vi;q=0.9,en;q=0.8' }],
+    ['en', { 'accept-language': 'fr' }],
+    ['en', { 'accept-language': 'vi', cookie: 'quen_console_language=en' }],
+    ['vi', { 'accept-language': 'vi', cookie: 'quen_console_language="><script>' }],
+  ])('is in %s from its first byte for %o', async (language, headers) => {
+    expect(await (await ask('/console', headers)).text()).toContain(`<html lang="${language}">`);
   });
 
   it('runs our own files only, and stands in nobody’s frame', async () => {

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
 import { endpoint } from '../../routes/endpoint.ts';
 import type { CollectorCore } from '../../server/core.ts';
 import { ProblemError } from '../../server/problem.ts';
@@ -42,7 +43,12 @@ export function consolePageRoutes(core: CollectorCore, load: () => Promise<Conso
   };
   const page = endpoint(core, '/console', async (c) => {
     const { page: text } = await bundle();
-    return c.body(text, 200, { ...securityHeaders, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
+    return c.body(text.replace(/<html lang="[^"]*"/, `<html lang="${languageOf(c)}"`), 200, {
+      ...securityHeaders,
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-cache',
+      vary: 'Cookie, Accept-Language',
+    });
   });
   return new Hono()
     .get(
@@ -55,6 +61,13 @@ export function consolePageRoutes(core: CollectorCore, load: () => Promise<Conso
     )
     .get('/console', page)
     .get('/console/*', page);
+}
+
+/** The language the page will speak: the one chosen in this browser, else what the browser asks for. */
+function languageOf(c: Context): 'vi' | 'en' {
+  const chosen = getCookie(c, 'quen_console_language');
+  if (chosen === 'vi' || chosen === 'en') return chosen;
+  return /\bvi\b/i.test(c.req.header('accept-language') ?? '') ? 'vi' : 'en';
 }
 
 function sendFile(c: Context, file: ConsoleFile): Response {
