@@ -132,6 +132,7 @@ export function createIdentityIndex(
 
   function settle(): void {
     for (let turn = 0; turn < 2; turn++) {
+      if (run === null && tailLength === 0) return;
       if (run === null) beginRun();
       try {
         settleRun.immediate();

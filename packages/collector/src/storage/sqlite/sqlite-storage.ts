@@ -75,6 +75,7 @@ export function createSqliteStorage(path: string, options: SqliteStorageOptions 
     },
     close: async () => {
       await apart?.checkpoints.stop();
+      if (apart !== null) settleIndex(identityIndex);
       close();
       apart?.sync.close();
     },
@@ -87,6 +88,15 @@ export function createSqliteStorage(path: string, options: SqliteStorageOptions 
       decisions: withErrorsOf(decisions),
       consents: withErrorsOf(consents),
     };
+  }
+}
+
+/** So that the next start need not find again what is in memory only; it does when this fails. */
+function settleIndex(identityIndex: IdentityIndex): void {
+  try {
+    identityIndex.settle();
+  } catch {
+    // A full disk, say: the log itself is there.
   }
 }
 
