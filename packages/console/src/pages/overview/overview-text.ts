@@ -20,6 +20,7 @@ export const overviewText: Texts<
   | 'before'
   | 'noBefore'
   | 'notComparable'
+  | 'todayRuns'
   | 'same'
   | 'chart'
   | 'table'
@@ -55,6 +56,10 @@ export const overviewText: Texts<
   notComparable: {
     vi: 'Chưa so sánh với {days} ngày trước đó được: phần lớn những ngày ấy chưa có khách.',
     en: 'No comparison with the {days} days before yet: most of them had no visitors.',
+  },
+  todayRuns: {
+    vi: 'Hôm nay chưa hết ngày, còn những ngày trước để so sánh là trọn ngày.',
+    en: 'Today is not over yet, while the days it is compared with are whole.',
   },
   noBefore: { vi: 'chưa có gì để so sánh', en: 'nothing to compare with' },
   same: { vi: 'không đổi', en: 'unchanged' },

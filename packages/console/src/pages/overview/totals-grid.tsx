@@ -4,8 +4,9 @@ import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-r
 import type { ReactElement } from 'react';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useShop } from '../../shell/shop.tsx';
 import { changeFrom } from './change.ts';
-import { dayCount } from './day-range.ts';
+import { dayCount, dayOf } from './day-range.ts';
 import { overviewText } from './overview-text.ts';
 
 type Figure = 'visitors' | 'sessions' | 'orders' | 'revenue' | 'conversion' | 'influenced';
@@ -15,6 +16,7 @@ export function TotalsGrid({ overview }: { readonly overview: Overview }): React
   const { current, previous, isComparable } = overview;
   const t = useText(overviewText);
   const format = useFormat();
+  const { timeZone } = useShop();
   const figures: readonly {
     readonly figure: Figure;
     readonly of: (totals: Totals) => number;
@@ -45,6 +47,11 @@ export function TotalsGrid({ overview }: { readonly overview: Overview }): React
       {!isComparable && (
         <Text fz="xs" c="dimmed">
           {t('notComparable', { days: format.number(dayCount(overview)) })}
+        </Text>
+      )}
+      {isComparable && overview.to === dayOf(Date.now(), timeZone) && (
+        <Text fz="xs" c="dimmed">
+          {t('todayRuns')}
         </Text>
       )}
     </Stack>
