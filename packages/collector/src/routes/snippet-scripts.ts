@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** A file of the browser’s as it is served. */
 export interface SnippetScript {
@@ -6,8 +7,10 @@ export interface SnippetScript {
   readonly etag: string;
   /** Address of exactly this text. */
   readonly versioned: string;
-  /** SHA-512 in base64, as `Repr-Digest` (RFC 9530) and `integrity="sha512-…"` write it. */
+  /** SHA-512 in base64, as `integrity="sha512-…"` has it. */
   readonly digest: string;
+  /** The text as it travels to whoever takes it packed, the smallest first; by the name of the coding. */
+  readonly packed: readonly (readonly [coding: 'br' | 'gzip', bytes: Uint8Array<ArrayBuffer>])[];
 }
 
 /** The snippet and its companions by file name. @throws Error when they can neither be built nor read */
@@ -19,7 +22,11 @@ export async function loadScripts(): Promise<ReadonlyMap<string, SnippetScript>>
     Object.entries(await buildSnippet()).map(([name, text]) => {
       const version = createHash('sha256').update(text).digest('base64url').slice(0, 22);
       const digest = createHash('sha512').update(text).digest('base64');
-      return [name, { text, etag: `"${version}"`, versioned: `/${name.replace('.js', `.${version}.js`)}`, digest }];
+      const packed = [
+        ['br', new Uint8Array(brotliCompressSync(text))],
+        ['gzip', new Uint8Array(gzipSync(text, { level: 9 }))],
+      ] as const;
+      return [name, { text, etag: `"${version}"`, versioned: `/${name.replace('.js', `.${version}.js`)}`, digest, packed }];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { createCollector } from '../server/create-collector.ts';
 import { loadScripts, tagOf } from './snippet-scripts.ts';
@@ -24,8 +25,22 @@ it('serves this version at an address of its own for good, and names its digest'
   const digest = createHash('sha512')
     .update(await fixed.text())
     .digest('base64');
-  expect(headers.get('repr-digest')).toBe(`sha-512=:${digest}:`);
+  expect(headers.get('quen-integrity')).toBe(`sha512-${digest}`);
   expect((await collector.app.request('/quen.0000000000000000000000.js')).status).toBe(404);
+  await collector.close();
+});
+
+it('comes packed to who takes that', async () => {
+  const collector = await createCollector();
+  const ask = (accepted: string): Promise<Response> =>
+    Promise.resolve(collector.app.request('/quen.js', { headers: { 'accept-encoding': accepted } }));
+  const plain = await (await ask('identity')).text();
+  const smallest = await ask('gzip, deflate, br');
+  expect([smallest.headers.get('content-encoding'), smallest.headers.get('vary')]).toEqual(['br', 'Accept-Encoding']);
+  expect(brotliDecompressSync(Buffer.from(await smallest.arrayBuffer())).toString()).toBe(plain);
+  const gzipped = await ask('gzip, br;q=0');
+  expect(gzipped.headers.get('content-encoding')).toBe('gzip');
+  expect(gunzipSync(Buffer.from(await gzipped.arrayBuffer())).toString()).toBe(plain);
   await collector.close();
 });
 

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
 import { endpoint } from './endpoint.ts';
@@ -12,12 +12,13 @@ const open = {
   'cross-origin-resource-policy': 'cross-origin',
   'x-content-type-options': 'nosniff',
   'content-type': 'text/javascript; charset=utf-8',
+  vary: 'Accept-Encoding',
 };
 
 /**
  * `GET /quen.js` and its companions: built from their source in a checkout, else as they were published. The snippet's answer names
- * its versioned address (`Content-Location: /quen.<hash>.js`), which never changes what it answers, and its digest, for a tag with
- * `integrity="sha512-…"` and `crossorigin`. Of the versions only this release's is known: another hash is not found.
+ * its versioned address (`Content-Location: /quen.<hash>.js`), which never changes what it answers, and, as `Quen-Integrity`, what a tag with
+ * `crossorigin` says of it in `integrity`. Of the versions only this release's is known: another hash is not found.
  */
 export function snippetRoutes(core: CollectorCore): Hono {
   let scripts: Promise<ReadonlyMap<string, SnippetScript>> | null = null;
@@ -37,25 +38,35 @@ export function snippetRoutes(core: CollectorCore): Hono {
     app.get(
       `/${name}`,
       endpoint(core, `/${name}`, async (c) => {
-        const { text, etag, versioned, digest } = await find(name);
+        const script = await find(name);
+        const { etag, versioned, digest } = script;
         const headers = {
           ...open,
           etag,
           'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
-          ...(name === 'quen.js' && { 'content-location': versioned, 'repr-digest': `sha-512=:${digest}:` }),
+          ...(name === 'quen.js' && { 'content-location': versioned, 'quen-integrity': `sha512-${digest}` }),
         };
-        return c.req.header('if-none-match') === etag ? c.body(null, 304, headers) : c.body(text, 200, headers);
+        return c.req.header('if-none-match') === etag ? c.body(null, 304, headers) : send(c, script, headers);
       }),
     );
   }
   app.get(
     '/:file{quen\\.[\\w-]*\\.js}',
     endpoint(core, '/quen.<hash>.js', async (c) => {
-      const { text, etag, versioned } = await find('quen.js');
-      if (`/${c.req.param('file')}` !== versioned)
+      const script = await find('quen.js');
+      if (`/${c.req.param('file')}` !== script.versioned)
         throw new ProblemError('not_found', 'This version of the snippet is not the one served here');
-      return c.body(text, 200, { ...open, etag, 'cache-control': 'public, max-age=31536000, immutable' });
+      return send(c, script, { ...open, etag: script.etag, 'cache-control': 'public, max-age=31536000, immutable' });
     }),
   );
   return app;
+}
+
+/** Sends it packed to who takes that: most shops have no proxy that would do so. */
+function send(c: Context, { text, packed }: SnippetScript, headers: Record<string, string>): Response {
+  const taken = c.req.header('accept-encoding') ?? '';
+  for (const [coding, bytes] of packed)
+    if (new RegExp(`\\b${coding}\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`).test(taken))
+      return c.body(bytes, 200, { ...headers, 'content-encoding': coding });
+  return c.body(text, 200, headers);
 }

@@ -22,9 +22,9 @@ describe('the tag', () => {
   });
 
   it('learns the release from the collector’s answer', () => {
-    const headers = new Headers({ 'content-location': '/quen.abc.js', 'repr-digest': 'sha-512=:Zm9v+/=:' });
+    const headers = new Headers({ 'content-location': '/quen.abc.js', 'quen-integrity': 'sha512-Zm9v+/=' });
     expect(readPinnedSnippet(headers)).toEqual(pinned);
     expect(readPinnedSnippet(new Headers())).toBeNull();
-    expect(readPinnedSnippet(new Headers({ 'content-location': '/quen.abc.js', 'repr-digest': 'sha-256=:x:' }))).toBeNull();
+    expect(readPinnedSnippet(new Headers({ 'content-location': '/quen.abc.js', 'quen-integrity': 'sha256-x' }))).toBeNull();
   });
 });

@@ -20,8 +20,8 @@ export interface PinnedSnippet {
 /** The release's own address and digest, as the answer to `GET /quen.js` tells them; null when it does not. */
 export function readPinnedSnippet(headers: Headers): PinnedSnippet | null {
   const path = headers.get('content-location');
-  const [, digest] = /sha-512=:([A-Za-z0-9+/=]+):/.exec(headers.get('repr-digest') ?? '') ?? [];
-  return path === null || digest === undefined ? null : { path, integrity: `sha512-${digest}` };
+  const integrity = headers.get('quen-integrity') ?? '';
+  return path !== null && /^sha512-[A-Za-z0-9+/=]+$/.test(integrity) ? { path, integrity } : null;
 }
 
 /**
