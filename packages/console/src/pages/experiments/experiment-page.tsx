@@ -149,7 +149,7 @@ function Figures({
               </Table.Td>
               <Table.Td>
                 <Text fz="sm" fw={600}>
-                  {format.percent(arm.chanceToWin, 0)}
+                  {sayChance(arm.chanceToWin, format.percent)}
                 </Text>
                 <Progress value={100 * arm.chanceToWin} aria-label={t('chance')} />
               </Table.Td>
@@ -165,4 +165,10 @@ function Figures({
 function movedBy({ upliftLow, upliftHigh }: ExperimentResults['arms'][number]): string {
   if (upliftLow !== null && upliftLow > 0) return 'moved-up';
   return upliftHigh !== null && upliftHigh < 0 ? 'moved-down' : 'moved-same';
+}
+
+/** A chance is never none, nor certain, whatever it is rounded to. */
+function sayChance(chance: number, say: (share: number, digits: number) => string): string {
+  if (chance > 0.99) return `> ${say(0.99, 0)}`;
+  return chance < 0.01 ? `< ${say(0.01, 0)}` : say(chance, 0);
 }

@@ -113,8 +113,8 @@ export const experimentsText: Texts<Key> = {
   },
   picture: { vi: 'Tỷ lệ đạt mục tiêu của mỗi nhánh', en: 'How many of each arm reach the goal' },
   pictureHint: {
-    vi: 'Chấm là ước tính tốt nhất; thanh là khoảng chứa giá trị thật với 95 % khả năng. Thanh không chồng nhau là khác biệt rõ.',
-    en: 'The dot is the best guess; the bar holds the true value with a chance of 95 %. Bars that do not overlap differ clearly.',
+    vi: 'Chấm là ước tính tốt nhất; thanh là khoảng chứa giá trị thật với 95 % khả năng. Thanh càng ít chồng nhau càng có vẻ khác biệt; đã đủ chắc để kết thúc hay chưa thì câu ở trên cho biết.',
+    en: 'The dot is the best guess; the bar holds the true value with a chance of 95 %. The less the bars overlap, the more the arms seem to differ; whether that is sure enough to end it, the sentence above says.',
   },
   figures: { vi: 'Con số', en: 'Figures' },
   against: { vi: 'so với {name}', en: 'against {name}' },
