@@ -38,9 +38,10 @@ export async function startServer(data: string, options: readonly string[] = [])
   };
   return {
     url: find(/listening at (http:\S+)/).replace('localhost', '127.0.0.1'),
-    publishable: find(/(pk_[\w-]+)/),
-    secret: find(/(sk_[\w-]+)/),
-    tokenSecret: find(/(ts_[\w-]+)/),
+    // By their names: a key is random, and may hold what another begins with.
+    publishable: find(/publishable key +(pk_[\w-]+)/),
+    secret: find(/secret key +(sk_[\w-]+)/),
+    tokenSecret: find(/token secret +(ts_[\w-]+)/),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
   };
