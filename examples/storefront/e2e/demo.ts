@@ -30,7 +30,7 @@ export async function startDemo(shoppers = 150): Promise<Demo> {
   });
   const text = await readyText(child);
   const origin = /Shop +(http:\/\/\S+?)\/ /.exec(text)?.[1] ?? '';
-  const secretKey = /sk_[\w-]+/.exec(text)?.[0] ?? '';
+  const secretKey = /Secret key +(sk_[\w-]+)/.exec(text)?.[1] ?? '';
   const startedInMs = Date.now() - beganMs;
   return {
     origin,
