@@ -14,10 +14,10 @@ export const compileEarly = '//# allFunctionsCalledOnLoad\n';
  * @type {{ readonly [file: string]: { entry: string, format: 'iife' | 'esm' } }}
  */
 const files = {
-  'quen.js': { entry: 'snippet.ts', format: 'iife' },
   'quen-forms.js': { entry: 'forms.ts', format: 'esm' },
   'quen-debug.js': { entry: 'debug.ts', format: 'esm' },
   'quen-stub.js': { entry: 'stub.ts', format: 'iife' },
+  'quen.js': { entry: 'snippet.ts', format: 'iife' },
 };
 
 /**
@@ -52,29 +52,30 @@ export async function buildSnippet({ named = true } = {}) {
   }
   const { build } = await import('esbuild');
   const { minify } = await import('terser');
-  const built = await Promise.all(
-    Object.entries(files).map(async ([name, { entry, format }]) => {
-      const { outputFiles } = await build({
-        entryPoints: [join(source, entry)],
-        bundle: true,
-        write: false,
-        minify: true,
-        mangleProps: ownProperties,
-        format,
-        // Browsers since 2020 meet no syntax error; what loads the forms, `import()`, is no older.
-        target: 'es2020',
-        conditions: ['@quen/source'],
-        define: { 'Number.parseFloat': 'parseFloat' },
-        charset: 'utf8',
-        legalComments: 'none',
-        logLevel: 'error',
-      });
-      // esbuild shortens fast, terser shorter: half a kilobyte of the snippet.
-      const { code } = await minify(outputFiles[0]?.text ?? '', { ...shortening, module: format === 'esm' });
-      return [name, name === 'quen.js' && named ? await withChosenNames(code ?? '') : (code ?? '')];
-    }),
-  );
-  return Object.fromEntries(built);
+  /** @type {Record<string, string>} */
+  const built = {};
+  // One after the other, in this order: what terser shortens depends a little on what it did before, and files that are made at once would come out by chance.
+  for (const [name, { entry, format }] of Object.entries(files)) {
+    const { outputFiles } = await build({
+      entryPoints: [join(source, entry)],
+      bundle: true,
+      write: false,
+      minify: true,
+      mangleProps: ownProperties,
+      format,
+      // Browsers since 2020 meet no syntax error; what loads the forms, `import()`, is no older.
+      target: 'es2020',
+      conditions: ['@quen/source'],
+      define: { 'Number.parseFloat': 'parseFloat' },
+      charset: 'utf8',
+      legalComments: 'none',
+      logLevel: 'error',
+    });
+    // esbuild shortens fast, terser shorter: half a kilobyte of the snippet.
+    const { code = '' } = await minify(outputFiles[0]?.text ?? '', { ...shortening, module: format === 'esm' });
+    built[name] = name === 'quen.js' && named ? await withChosenNames(code) : code;
+  }
+  return built;
 }
 
 /**
