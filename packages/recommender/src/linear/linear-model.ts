@@ -1,5 +1,6 @@
 import type { ModelView, SessionQuery } from '../session/model-view.ts';
 import type { Scoreboard } from '../session/scoreboard.ts';
+import { shareOf } from '../session/share-of-work.ts';
 import type { PairWeights } from './co-occurrence.ts';
 import { RowCounter } from './row-counter.ts';
 import { ColumnSolver } from './solve-column.ts';
@@ -51,7 +52,7 @@ export function* fitLinearModel(
       yield (0.3 * item) / itemCount;
     }
   }
-  const targets = yield* atShare(transpose(ahead ?? counter.rows, itemCount), 0.3);
+  const targets = yield* shareOf(transpose(ahead ?? counter.rows, itemCount), 0.3);
   ahead = null;
   const columns = new SparseRows(itemCount, Math.min(targets.size, itemCount * options.support));
   const solver = new ColumnSolver(itemCount, options.ridge, options.support);
@@ -66,8 +67,8 @@ export function* fitLinearModel(
       yield 0.35 + (0.6 * item) / itemCount;
     }
   }
-  const rows = yield* atShare(transpose(columns, itemCount), 0.95);
-  return { rows: yield* atShare(keepStrongest(rows, keptPerRow), 0.97), options };
+  const rows = yield* shareOf(transpose(columns, itemCount), 0.95);
+  return { rows: yield* shareOf(keepStrongest(rows, keptPerRow), 0.97), options };
 }
 
 /** Adds what the session's items say of others. */
@@ -81,14 +82,5 @@ export function scoreByLinearModel(model: LinearModel, query: SessionQuery, out:
     const end = starts[item + 1] as number;
     for (let at = starts[item] as number; at < end; at += 1)
       out.add(column, columns[at] as number, weight * (values[at] as number));
-  }
-}
-
-/** Goes on with a step's slices at one share of the whole. */
-export function* atShare<R>(run: Generator<void, R, void>, share: number): Generator<number, R, void> {
-  for (;;) {
-    const step = run.next();
-    if (step.done) return step.value;
-    yield share;
   }
 }

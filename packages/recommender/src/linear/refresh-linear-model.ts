@@ -1,5 +1,6 @@
 import type { ModelView } from '../session/model-view.ts';
-import { atShare, keptPerRow, type LinearModel, workPerSlice } from './linear-model.ts';
+import { shareOf } from '../session/share-of-work.ts';
+import { keptPerRow, type LinearModel, workPerSlice } from './linear-model.ts';
 import { RowCounter } from './row-counter.ts';
 import { ColumnSolver } from './solve-column.ts';
 import { SparseRows } from './sparse-rows.ts';
@@ -73,7 +74,7 @@ export function* refreshLinearModel(
       yield (0.9 * item) / itemCount;
     }
   }
-  const fresh = yield* atShare(transpose(columns, itemCount), 0.9);
+  const fresh = yield* shareOf(transpose(columns, itemCount), 0.9);
   const merged = new SparseRows(itemCount, model.rows.size + fresh.size);
   for (let row = 0, moved = 0; row < itemCount; row += 1) {
     if (row < model.rows.rows) moved += copyUnchanged(model.rows, row, changed, merged);
@@ -86,7 +87,7 @@ export function* refreshLinearModel(
       yield 0.95;
     }
   }
-  return { rows: yield* atShare(keepStrongest(merged, keptPerRow), 0.97), options };
+  return { rows: yield* shareOf(keepStrongest(merged, keptPerRow), 0.97), options };
 }
 
 /** Adds the entries of a row whose columns stay, and returns how many were looked at. */

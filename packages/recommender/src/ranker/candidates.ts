@@ -39,6 +39,8 @@ export class Candidates {
   private readonly twoStepsTop: BestScores = new BestScores(60);
   /** The place of each slot of the board among the candidates, plus one; 0 for those that are none. */
   private places: Int32Array = new Int32Array(1024);
+  /** The slot of each candidate on the board. */
+  private readonly slots: Int32Array = new Int32Array(candidateLimit);
   /** Sessions each candidate was in. */
   private readonly supports: Float64Array = new Float64Array(candidateLimit);
   /** May be set between queries, when training has chosen others. */
@@ -125,6 +127,7 @@ export class Candidates {
     if (slot >= this.places.length) this.places = grow(this.places, slot + 1);
     if (this.places[slot] !== 0) return;
     this.ids[this.size] = item;
+    this.slots[this.size] = slot;
     this.size += 1;
     this.places[slot] = this.size;
   }
@@ -163,7 +166,7 @@ export class Candidates {
       this.supports[i] = records[(ids[i] as number) * statisticsStride + statisticsColumns.sessions] as number;
     for (let i = 0, f = 0; i < size; i += 1, f += featureCount) {
       const item = ids[i] as number;
-      const record = board.find(item) * scoreStride;
+      const record = (this.slots[i] as number) * scoreStride;
       const nearest = values[record + scoreColumns.nearest] as number;
       const rules = values[record + scoreColumns.rules] as number;
       const sequential = values[record + scoreColumns.sequential] as number;
@@ -237,10 +240,10 @@ export class Candidates {
 
   /** The greatest score among the candidates. */
   private bestOf(column: number): number {
-    const { board } = this;
+    const { values } = this.board;
     let greatest = 1e-6;
     for (let i = 0; i < this.size; i += 1) {
-      const value = board.of(column, this.ids[i] as number);
+      const value = values[(this.slots[i] as number) * scoreStride + column] as number;
       if (value > greatest) greatest = value;
     }
     return greatest;

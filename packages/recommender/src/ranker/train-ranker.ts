@@ -1,4 +1,5 @@
 import type { ModelView } from '../session/model-view.ts';
+import { mapShare, shareOf } from '../session/share-of-work.ts';
 import { askTail, questionsOfSession } from './ask-tail.ts';
 import type { BaseOptions, LinearModels } from './base-models.ts';
 import { type Candidates, candidateLimit } from './candidates.ts';
@@ -131,20 +132,4 @@ export function questionsOf(sample: RankingSample, wanted: (question: number) =>
   const questions: number[] = [];
   for (let i = 0; i + 1 < sample.starts.length; i += 1) if (wanted(i)) questions.push(i);
   return Int32Array.from(questions);
-}
-
-function* shareOf<R>(run: Generator<unknown, R, void>, share: number): Generator<number, R, void> {
-  for (;;) {
-    const step = run.next();
-    if (step.done) return step.value;
-    yield share;
-  }
-}
-
-function* mapShare<R>(run: Generator<number, R, void>, from: number, share: number): Generator<number, R, void> {
-  for (;;) {
-    const step = run.next();
-    if (step.done) return step.value;
-    yield from + share * step.value;
-  }
 }

@@ -1,6 +1,6 @@
 import type { ModelView, SessionQuery } from '../session/model-view.ts';
 import { NearestSessions, type NearestSessionsOptions } from '../session/nearest-sessions.ts';
-import { Scoreboard, scoreColumns } from '../session/scoreboard.ts';
+import { Scoreboard, scoreColumns, scoreStride } from '../session/scoreboard.ts';
 import type { BaseOptions } from './base-models.ts';
 
 const questionLimit = 300;
@@ -85,7 +85,7 @@ function rankAmongUnseen(scores: Scoreboard, query: SessionQuery, target: number
   let rank = 1;
   for (let slot = 1; slot < scores.size; slot += 1) {
     const item = scores.items[slot] as number;
-    const value = scores.of(scoreColumns.nearest, item);
+    const value = scores.values[slot * scoreStride + scoreColumns.nearest] as number;
     if ((value > own || (value === own && item < target)) && item !== target && !query.items.includes(item)) rank += 1;
   }
   return rank;

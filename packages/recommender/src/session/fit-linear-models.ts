@@ -2,6 +2,7 @@ import { fitLinearModel, type LinearModel, type LinearOptions } from '../linear/
 import { findChanged, refreshLinearModel } from '../linear/refresh-linear-model.ts';
 import type { BaseOptions, LinearModels } from '../ranker/base-models.ts';
 import type { ModelView } from './model-view.ts';
+import { mapShare } from './share-of-work.ts';
 
 /** How current linear models are: columns that were kept fade only when all are fitted. */
 export interface LinearState {
@@ -40,9 +41,9 @@ export function* fitLinearModels(
   let sequential: LinearModel | null = null;
   let together: LinearModel | null = null;
   const started = clock?.() ?? 0;
-  if (wants.sequential) sequential = yield* half(fitLinearModel(view, itemCount, base.sequential), 0);
+  if (wants.sequential) sequential = yield* mapShare(fitLinearModel(view, itemCount, base.sequential), 0, 0.5);
   const between = clock?.() ?? 0;
-  if (wants.together) together = yield* half(fitLinearModel(view, itemCount, base.together), 0.5);
+  if (wants.together) together = yield* mapShare(fitLinearModel(view, itemCount, base.together), 0.5, 0.5);
   if (clock) {
     time('linear', between - started);
     time('together', clock() - between);
@@ -72,8 +73,8 @@ export function* refreshLinearModels(
   for (let item = 0; item < changed.length; item += 1) count += changed[item] as number;
   if (count > mostChanged * itemCount) return null;
   return {
-    sequential: yield* half(refreshLinearModel(sequential, view, itemCount, changed), 0),
-    together: yield* half(refreshLinearModel(together, view, itemCount, changed), 0.5),
+    sequential: yield* mapShare(refreshLinearModel(sequential, view, itemCount, changed), 0, 0.5),
+    together: yield* mapShare(refreshLinearModel(together, view, itemCount, changed), 0.5, 0.5),
   };
 }
 
@@ -85,12 +86,4 @@ function fadesAlike(a: LinearOptions, b: LinearOptions): boolean {
     ratio > 1 / mostFading &&
     JSON.stringify({ ...a, ageScale: 0 }) === JSON.stringify({ ...b, ageScale: 0 })
   );
-}
-
-function* half<R>(run: Generator<number, R, void>, from: number): Generator<number, R, void> {
-  for (;;) {
-    const step = run.next();
-    if (step.done) return step.value;
-    yield from + step.value / 2;
-  }
 }

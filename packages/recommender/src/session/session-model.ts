@@ -1,6 +1,5 @@
 import type { Interaction, Result } from '@quen/protocol';
 import { createIdTable, type IdTable } from '../ids/id-table.ts';
-import { atShare } from '../linear/linear-model.ts';
 import { chooseTail } from '../ranker/ask-tail.ts';
 import { type BaseOptions, baseOptions, type LinearModels } from '../ranker/base-models.ts';
 import { Candidates, candidateLimit } from '../ranker/candidates.ts';
@@ -14,6 +13,7 @@ import { readModel, writeModel } from './model-snapshot.ts';
 import type { ModelView, SessionQuery } from './model-view.ts';
 import { scoreColumns } from './scoreboard.ts';
 import { SessionStore } from './session-store.ts';
+import { mapShare, shareOf } from './share-of-work.ts';
 import { TopList } from './top-list.ts';
 
 /** The ways to answer: `blend` is the default, the others are its single models, to compare with. */
@@ -162,17 +162,17 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
       if (learns) {
         const before = chooseTail(all);
         const inPlace = trainings > 0 ? { ranker, taughtUntil } : null;
-        const statistics = yield* atShare(store.statisticsBefore(before), 0);
+        const statistics = yield* shareOf(store.statisticsBefore(before), 0);
         const view: ModelView = { store, statistics, before, now: before };
         base = yield* tuneBase(view, baseOptions);
-        const tailModels = yield* scale(fitLinear(view, base), 0, 0.3);
-        trained = yield* scale(trainRanker(view, tailModels, ids.size, base, inPlace), 0.3, 0.4);
+        const tailModels = yield* mapShare(fitLinear(view, base), 0, 0.3);
+        trained = yield* mapShare(trainRanker(view, tailModels, ids.size, base, inPlace), 0.3, 0.4);
         if (trained) taughtUntil = store.sessionCount;
       }
       if (learns || strategy === 'linear' || strategy === 'together') {
         const until = store.sessionCount;
-        const refreshed = yield* scale(refreshLinearModels(models, linear, all, ids.size, base), 0.7, 0.3);
-        models = refreshed ?? (yield* scale(fitLinear(all, base), 0.7, 0.3));
+        const refreshed = yield* mapShare(refreshLinearModels(models, linear, all, ids.size, base), 0.7, 0.3);
+        models = refreshed ?? (yield* mapShare(fitLinear(all, base), 0.7, 0.3));
         linear = { until, refreshes: refreshed === null ? 0 : linear.refreshes + 1 };
       }
       if (forgottenMeanwhile !== null) {
@@ -285,13 +285,5 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
       query.items[query.length] = item;
       query.length += 1;
     }
-  }
-}
-
-function* scale<R>(run: Generator<number, R, void>, from: number, share: number): Generator<number, R, void> {
-  for (;;) {
-    const step = run.next();
-    if (step.done) return step.value;
-    yield from + share * step.value;
   }
 }

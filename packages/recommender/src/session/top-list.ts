@@ -14,11 +14,6 @@ export class TopList {
     this.scores = new Float64Array(capacity);
   }
 
-  /** What is offered below this is refused; what is offered at it may be. Before `sort`. */
-  get least(): number {
-    return this.size < this.capacity ? Number.NEGATIVE_INFINITY : (this.scores[0] as number);
-  }
-
   clear(): void {
     this.size = 0;
   }
@@ -41,11 +36,6 @@ export class TopList {
     } else if (this.capacity > 0 && worse(scores[0] as number, ids[0] as number, score, id)) {
       this.sink(id, score, this.size);
     }
-  }
-
-  /** Puts an entry in the place of the worst kept one, whatever its score. */
-  replaceWorst(id: number, score: number): void {
-    this.sink(id, score, this.size);
   }
 
   /** Sorts what was kept, best first. */
