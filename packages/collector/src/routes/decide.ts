@@ -6,42 +6,54 @@ import { createResponseWriter } from '../decisions/write-response.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
 import { answerHeaders, limitVisitor, requireAccess } from './access.ts';
-import { endpoint } from './endpoint.ts';
+import type { AnswerBody } from './asked.ts';
+import { answering, withBody } from './endpoint.ts';
 import { isPlainDecideRequest } from './plain-request.ts';
-import { checkRequest, readJson, readSender } from './read-request.ts';
+import { checkRequest, decodeJson, readSender } from './read-request.ts';
+
+const route = '/v1/decide';
 
 /** `POST /v1/decide`: events, page and cart in, decisions out. */
 export function decideRoutes(core: CollectorCore): Hono {
+  return new Hono().post(route, withBody(core, answerDecide(core)));
+}
+
+export function answerDecide(core: CollectorCore): AnswerBody {
   const write = createResponseWriter();
-  return new Hono().post(
-    '/v1/decide',
-    endpoint(core, '/v1/decide', async (c) => {
-      const access = requireAccess(core, c);
-      // The schema leaves the events unchecked: each is answered for itself.
-      const request = checkRequest(decideRequestSchema, await readJson(core, c), isPlainDecideRequest) as DecideRequest;
-      limitVisitor(core, access, request);
-      if ((request.explain === true || request.dryRun === true) && access.kind !== 'secret') {
-        throw new ProblemError('key_forbidden', '`explain` and `dryRun` need a secret key');
-      }
-      if (request.dryRun !== true && (request.at !== undefined || request.persona !== undefined)) {
-        throw new ProblemError('invalid_request', '`at` and `persona` are for dry runs: send `dryRun` with them');
-      }
-      const response = await decideRequest(core, {
-        request,
-        ...(await readSender(core, c, access, request)),
-        source: access.kind === 'secret' ? 'server' : 'browser',
-        tellsExposures: access.kind === 'publishable',
-        receivedAtMs: core.now(),
-      });
-      // After the events were taken: a misspelt placement loses nothing. With a known one beside it the page is answered.
-      const unknown = unknownPlacements(core, request.placements);
-      if (unknown.length > 0 && unknown.length === request.placements.length) {
-        throw new ProblemError('unknown_placement', 'None of the placements exists; the events were taken', unknown);
-      }
-      const body = write(response, request.locale ?? request.context?.locale ?? '');
-      return c.body(body, 200, { ...answerHeaders(c), 'content-type': 'application/json' });
-    }),
-  );
+  return answering(core, route, async (asked, body) => {
+    const access = requireAccess(core, asked);
+    const json = decodeJson(core, body);
+    // The schema leaves the events unchecked: each is answered for itself.
+    const request = checkRequest(
+      decideRequestSchema,
+      json instanceof Promise ? await json : json,
+      isPlainDecideRequest,
+    ) as DecideRequest;
+    limitVisitor(core, access, request);
+    if ((request.explain === true || request.dryRun === true) && access.kind !== 'secret') {
+      throw new ProblemError('key_forbidden', '`explain` and `dryRun` need a secret key');
+    }
+    if (request.dryRun !== true && (request.at !== undefined || request.persona !== undefined)) {
+      throw new ProblemError('invalid_request', '`at` and `persona` are for dry runs: send `dryRun` with them');
+    }
+    const response = await decideRequest(core, {
+      request,
+      ...(await readSender(core, asked, access, request)),
+      source: access.kind === 'secret' ? 'server' : 'browser',
+      tellsExposures: access.kind === 'publishable',
+      receivedAtMs: core.now(),
+    });
+    // After the events were taken: a misspelt placement loses nothing. With a known one beside it the page is answered.
+    const unknown = unknownPlacements(core, request.placements);
+    if (unknown.length > 0 && unknown.length === request.placements.length) {
+      throw new ProblemError('unknown_placement', 'None of the placements exists; the events were taken', unknown);
+    }
+    return {
+      status: 200,
+      headers: { ...answerHeaders(asked), 'content-type': 'application/json' },
+      body: write(response, request.locale ?? request.context?.locale ?? ''),
+    };
+  });
 }
 
 function unknownPlacements(core: CollectorCore, placements: readonly string[]): Issue[] {

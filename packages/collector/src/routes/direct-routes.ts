@@ -1,5 +1,6 @@
 import type { CollectorCore } from '../server/core.ts';
 import type { AnswerBody } from './asked.ts';
+import { answerDecide } from './decide.ts';
 import { answerEvents } from './events.ts';
 
 /**
@@ -7,5 +8,8 @@ import { answerEvents } from './events.ts';
  * The same handlers stand behind Hono's routes, which take every request that is in any way unusual.
  */
 export function directRoutes(core: CollectorCore): ReadonlyMap<string, AnswerBody> {
-  return new Map([['/v1/events', answerEvents(core)]]);
+  return new Map([
+    ['/v1/events', answerEvents(core)],
+    ['/v1/decide', answerDecide(core)],
+  ]);
 }

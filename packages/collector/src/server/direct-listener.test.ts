@@ -25,6 +25,8 @@ interface Sent {
 
 const event = { messageId: 'm1', name: 'page_view', anonymousId: 'visitor-1' };
 const body = JSON.stringify({ events: [event, { name: 'nobody' }] });
+const decideBody = (placements: readonly string[]): string =>
+  JSON.stringify({ placements, page: { url: 'https://shop.example/' }, anonymousId: 'visitor-1', locale: 'vi', events: [event] });
 const bearer = (key: string): { readonly [name: string]: string } => ({ authorization: `Bearer ${key}` });
 
 const requests: readonly [string, () => Sent][] = [
@@ -52,6 +54,10 @@ const requests: readonly [string, () => Sent][] = [
   ['a refusal of all', () => ({ path: `/v1/events?key=${keys.publishable}`, headers: { 'sec-gpc': '1' }, body })],
   ['another method', () => ({ method: 'GET', headers: bearer(keys.secret) })],
   ['a question before', () => ({ method: 'OPTIONS', headers: { origin: 'https://shop.example' } })],
+  ['a page to decide', () => ({ path: '/v1/decide', headers: bearer(keys.secret), body: decideBody([]) })],
+  ['a page of the shop to decide', () => ({ path: `/v1/decide?key=${keys.publishable}`, body: decideBody([]) })],
+  ['placements nobody knows', () => ({ path: '/v1/decide', headers: bearer(keys.secret), body: decideBody(['nowhere']) })],
+  ['a wrong question', () => ({ path: '/v1/decide', headers: bearer(keys.secret), body: '{"placements":1}' })],
   ['a path below', () => ({ path: '/v1/events/', headers: bearer(keys.secret), body })],
 ];
 
