@@ -148,6 +148,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       if (error instanceof StorageUnavailable) decisions = [...noted, ...decisions].slice(-10_000);
       throw error;
     }
+    unsaved.written();
     writtenCursor = unsaved.cursor;
     const { outcomes, durable } = committed;
     // What fails here fails below.
@@ -193,6 +194,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       decisions = [...noted, ...decisions];
       throw error;
     }
+    unsaved.written();
     writtenCursor = unsaved.cursor;
     await committed.durable;
     return unsaved.profiles.length >= profilesAtOnce;

@@ -13,7 +13,7 @@ describe('the profile cache', () => {
   it('gives up what is stored, the least recently used first, and never what is not', () => {
     const cache = createProfileCache(8);
     fill(cache, 1, 8);
-    cache.takeUnsaved(4, everythingUnsaved, 8);
+    cache.takeUnsaved(4, everythingUnsaved, 8).written();
     cache.get('p1');
     fill(cache, 9, 11);
     expect(cache.get('p2')).toBeUndefined();
@@ -24,12 +24,27 @@ describe('the profile cache', () => {
   it('hands out beyond its capacity what is not due yet, so that memory stays bounded', () => {
     const cache = createProfileCache(10);
     fill(cache, 1, 25);
-    const { profiles, cursor } = cache.takeUnsaved(3, never, 25);
+    const { profiles, cursor, written } = cache.takeUnsaved(3, never, 25);
     expect(profiles.map(({ profile }) => profile.id)).toEqual(Array.from({ length: 15 }, (_, n) => `p${n + 1}`));
     expect([cursor, cache.unsavedCount]).toEqual([15, 10]);
     expect(cache.takeUnsaved(3, never, 25).profiles).toEqual([]);
+    written();
     fill(cache, 26, 26);
     expect(cache.size).toBeLessThanOrEqual(11);
+  });
+
+  it('keeps what is on its way into the store, until it is there, and what comes to it meanwhile', () => {
+    const cache = createProfileCache(4);
+    fill(cache, 1, 8);
+    const { written } = cache.takeUnsaved(8, everythingUnsaved, 8);
+    const [first, second] = ['p1', 'p2'].map((id) => cache.get(id));
+    if (first !== undefined) cache.touch(first, 9, 9);
+    for (let n = 10; n < 30; n++) cache.put(createProfile(`p${n}`, 0), 0);
+    expect(['p1', 'p2'].map((id) => cache.get(id))).toEqual([first, second]);
+    written();
+    expect(cache.takeUnsaved(8, everythingUnsaved, 9).profiles).toEqual([{ profile: first?.profile, position: 9 }]);
+    for (let n = 30; n < 50; n++) cache.put(createProfile(`p${n}`, 0), 0);
+    expect(['p1', 'p2'].map((id) => cache.get(id))).toEqual([first, undefined]);
   });
 
   it('tells how far everything is stored, and puts back in order what could not be written', () => {

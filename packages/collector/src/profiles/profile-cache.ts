@@ -24,6 +24,8 @@ export const everythingUnsaved: UnsavedDue = { sinceMs: Number.POSITIVE_INFINITY
 export interface UnsavedProfiles {
   readonly profiles: readonly StoredProfile[];
   readonly cursor: number;
+  /** They are written: memory may give them up. To be called once they can be read from the store. */
+  written(): void;
   /** Puts them back, when they could not be written. */
   restore(): void;
 }
@@ -55,9 +57,11 @@ export function createProfileCache(capacity: number): ProfileCache {
   const saved = new Map<string, ProfileEntry>();
   /** In the order in which they fell behind, so that the first one tells the cursor. */
   const unsaved = new Map<string, ProfileEntry>();
+  /** On their way into the store, which has an older form until they are there. */
+  const leaving = new Map<string, ProfileEntry>();
 
   function makeRoom(): void {
-    const size = saved.size + unsaved.size;
+    const size = saved.size + unsaved.size + leaving.size;
     if (size < capacity) return;
     let drop = Math.max(capacity >> 3, size - capacity + 1);
     for (const id of saved.keys()) {
@@ -74,7 +78,7 @@ export function createProfileCache(capacity: number): ProfileCache {
 
   return {
     get(id) {
-      const behind = unsaved.get(id);
+      const behind = unsaved.get(id) ?? leaving.get(id);
       if (behind !== undefined) return behind;
       const entry = saved.get(id);
       if (entry !== undefined && saved.size > capacity >> 1) {
@@ -87,6 +91,7 @@ export function createProfileCache(capacity: number): ProfileCache {
       makeRoom();
       const entry = { profile, position, unsavedFrom: 0, unsavedSinceMs: 0 };
       unsaved.delete(profile.id);
+      leaving.delete(profile.id);
       saved.set(profile.id, entry);
       return entry;
     },
@@ -101,6 +106,7 @@ export function createProfileCache(capacity: number): ProfileCache {
     remove(id) {
       saved.delete(id);
       unsaved.delete(id);
+      leaving.delete(id);
     },
     takeUnsaved(limit, due, head) {
       const surplus = unsaved.size - capacity;
@@ -110,18 +116,33 @@ export function createProfileCache(capacity: number): ProfileCache {
         if (taken.length >= surplus && (taken.length >= limit || !isDue)) break;
         taken.push([entry, entry.unsavedFrom, entry.unsavedSinceMs]);
       }
-      for (const [entry] of taken) markSaved(entry);
+      for (const [entry] of taken) {
+        entry.unsavedFrom = 0;
+        unsaved.delete(entry.profile.id);
+        leaving.set(entry.profile.id, entry);
+      }
       const oldest = unsaved.values().next().value;
       return {
         profiles: taken.map(([{ profile, position }]) => ({ profile, position })),
         cursor: oldest === undefined ? head : oldest.unsavedFrom - 1,
+        written: () => {
+          for (const [entry] of taken) {
+            const { id } = entry.profile;
+            if (leaving.get(id) !== entry) continue;
+            leaving.delete(id);
+            // What was folded into it meanwhile is to be written again.
+            if (!unsaved.has(id)) saved.set(id, entry);
+          }
+        },
         restore: () => {
           const younger = [...unsaved];
           unsaved.clear();
           for (const [entry, from, sinceMs] of taken) {
+            // Neither one that was removed meanwhile, nor one in whose place another was put.
+            if (leaving.get(entry.profile.id) !== entry) continue;
+            leaving.delete(entry.profile.id);
             entry.unsavedFrom = from;
             entry.unsavedSinceMs = sinceMs;
-            saved.delete(entry.profile.id);
             unsaved.set(entry.profile.id, entry);
           }
           for (const [id, entry] of younger) if (!unsaved.has(id)) unsaved.set(id, entry);
@@ -136,11 +157,12 @@ export function createProfileCache(capacity: number): ProfileCache {
       return unsaved.size;
     },
     get size() {
-      return saved.size + unsaved.size;
+      return saved.size + unsaved.size + leaving.size;
     },
     clear() {
       saved.clear();
       unsaved.clear();
+      leaving.clear();
     },
   };
 }

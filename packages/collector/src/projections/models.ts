@@ -63,10 +63,14 @@ export function createModels(options: ModelsOptions): Models {
 
   function wake(): void {
     if (worker !== null || stopped) return;
-    worker = backlog.then(work).finally(() => {
-      worker = null;
-      if (waiting.length > 0 || leftInLog > 0 || unlearn) wake();
-    });
+    // Not in the midst of the events that are being folded, or a training would begin after the first of them.
+    worker = backlog
+      .then(() => new Promise(setImmediate))
+      .then(work)
+      .finally(() => {
+        worker = null;
+        if (waiting.length > 0 || leftInLog > 0 || unlearn) wake();
+      });
   }
 
   async function work(): Promise<void> {

@@ -32,7 +32,13 @@ export function replayLog(core: CollectorCore, progress?: (share: number) => voi
 
     async function saveAll(): Promise<void> {
       const unsaved = cache.takeUnsaved(Number.POSITIVE_INFINITY, everythingUnsaved, folder.head);
-      await storage.commit({ profiles: unsaved.profiles, cursors: { profiles: unsaved.cursor } });
+      try {
+        await storage.commit({ profiles: unsaved.profiles, cursors: { profiles: unsaved.cursor } });
+      } catch (error) {
+        unsaved.restore();
+        throw error;
+      }
+      unsaved.written();
     }
   });
 }

@@ -28,8 +28,9 @@ export interface Storage {
   /** Short name for reports: `sqlite`. */
   readonly backend: string;
   /**
-   * One durable transaction over log, projections and ledgers. `'later'` resolves as soon as it is done and can be read; whether the disk has it,
-   * {@link CommitResult.durable} tells, and until then nobody outside may be told of it.
+   * One durable transaction over log, projections and ledgers, after those that were asked for before. What is written is what `write` holds
+   * when it is handed over; until the promise resolves, reads show what was there before. `'later'` resolves as soon as it is done and can be
+   * read; whether the disk has it, {@link CommitResult.durable} tells, and until then nobody outside may be told of it.
    */
   commit(write: StorageWrite, durability?: 'later'): Promise<CommitResult>;
   readonly log: EventLog;

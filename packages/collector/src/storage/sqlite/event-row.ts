@@ -24,9 +24,9 @@ export interface EventBody {
   readonly context: LoggedEvent['context'];
 }
 
-export function writeEventBody(event: NewEvent): string {
-  const { anonymousId, userId, proof, flags, properties, context } = event;
-  return JSON.stringify({ anonymousId, userId, proof, flags, properties, context } satisfies EventBody);
+/** What of an event is kept as JSON. */
+export function eventBody({ anonymousId, userId, proof, flags, properties, context }: NewEvent): EventBody {
+  return { anonymousId, userId, proof, flags, properties, context };
 }
 
 /** The columns of {@link EventValues}, in their order. */

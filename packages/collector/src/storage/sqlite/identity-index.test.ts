@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newEvent } from '../storage.contract.ts';
+import type { StorageWrite } from '../storage.ts';
 import { createIdentityIndex, type IdentityIndex } from './identity-index.ts';
 import { type Database, openDatabase } from './open-database.ts';
-import { prepareCommit } from './sqlite-commit.ts';
+import { createCommitPlanner } from './sqlite-commit.ts';
+import { prepareWrites, type WriteResults } from './writer.ts';
 
 const lengths = { run: 12, slice: 5 };
 const visitors = ['a:v1', 'a:v2', 'a:v3', 'a:v4', 'u:ngân'];
@@ -16,6 +18,23 @@ const steps = fc.array(
   ),
   { maxLength: 40 },
 );
+
+/** Commits at once. */
+function prepareCommit(database: Database, index: IdentityIndex): (write: StorageWrite) => void {
+  const plan = createCommitPlanner(database, index);
+  const run = prepareWrites(database);
+  return (write) => {
+    const planned = plan(write);
+    let results: WriteResults;
+    try {
+      results = run(planned.writes);
+    } catch (error) {
+      planned.failed();
+      throw error;
+    }
+    planned.done(results);
+  };
+}
 
 /** What the log itself says. */
 function scan(database: Database, identities: readonly string[], upTo: number): unknown[] {

@@ -1,4 +1,5 @@
 import type { Database } from './open-database.ts';
+import { prepareWrites, type Write } from './writer.ts';
 
 /**
  * Finds the events of an identity. The index of it in the database lags behind the log: what came since is in memory, and is put into the index in long
@@ -11,9 +12,9 @@ export interface IdentityIndex {
   newestOf(identities: readonly string[], limit: number): readonly number[];
   /** Notes an event that a transaction which was committed appended. */
   appended(identity: string, position: number): void;
-  /** Puts a slice of the run into the index, when so many events were appended that it is due; to be called within a transaction. */
-  catchUp(appended: number): void;
-  /** Says what became of the transaction in which {@link IdentityIndex.catchUp} was called. */
+  /** What puts a slice of the run into the index, when so many events are appended that it is due. */
+  catchUp(appending: number): readonly Write[];
+  /** Says what became of the transaction that had the writes of {@link IdentityIndex.catchUp}. */
   committed(done: boolean): void;
   /** Puts everything into the index, in a transaction of its own. */
   settle(): void;
@@ -29,6 +30,12 @@ export interface IdentityIndexLengths {
 /** A run is a few megabytes in memory, and a tenth of a second to find again at a start; a slice takes a millisecond or two. */
 const usualLengths: IdentityIndexLengths = { run: 32_768, slice: 512 };
 export const identityIndexCursor = 'event_identities';
+
+// From the log, not from memory: what was deleted meanwhile is not brought back.
+const insert = `INSERT OR IGNORE INTO event_identities
+  SELECT identity, position FROM events WHERE position IN (SELECT value FROM json_each(?)) ORDER BY identity, position`;
+const upsertCursor = `INSERT INTO cursors (projection, position) VALUES ('${identityIndexCursor}', ?)
+  ON CONFLICT (projection) DO UPDATE SET position = excluded.position`;
 
 /** Events of identities in memory, each with its positions, ascending. */
 type Positions = Map<string, number[]>;
@@ -55,14 +62,7 @@ export function createIdentityIndex(
   const selectTail = database
     .prepare<[number], [string, number]>('SELECT identity, position FROM events WHERE position > ? ORDER BY position')
     .raw();
-  // From the log, not from memory: what was deleted meanwhile is not brought back.
-  const insert = database.prepare(
-    `INSERT OR IGNORE INTO event_identities
-     SELECT identity, position FROM events WHERE position IN (SELECT value FROM json_each(?)) ORDER BY identity, position`,
-  );
-  const upsertCursor = database.prepare(
-    `INSERT INTO cursors (projection, position) VALUES ('${identityIndexCursor}', ?) ON CONFLICT (projection) DO UPDATE SET position = excluded.position`,
-  );
+  const writeNow = prepareWrites(database);
 
   /** What came after the run. */
   let tail: Positions = new Map();
@@ -98,14 +98,15 @@ export function createIdentityIndex(
     tailLength = 0;
   }
 
-  function catchUp(events: number): void {
+  function catchUp(events: number): readonly Write[] {
     credit += events;
     if (run === null && tailLength >= lengths.run) beginRun();
     if (run === null) credit = 0;
-    else if (credit >= lengths.slice) takeSlice(run, credit);
+    else if (credit >= lengths.slice) return takeSlice(run, credit);
+    return [];
   }
 
-  function takeSlice(from: Positions, length: number): void {
+  function takeSlice(from: Positions, length: number): Write[] {
     const positions: number[] = [];
     let count = 0;
     while (positions.length < length && count < left.length) {
@@ -113,8 +114,7 @@ export function createIdentityIndex(
       for (const position of from.get(left[left.length - count] ?? '') ?? []) positions.push(position);
     }
     taken = count;
-    insert.run(JSON.stringify(positions));
-    if (count === left.length) upsertCursor.run(runEnd);
+    return [[insert, [JSON.stringify(positions)]], ...(count === left.length ? [[upsertCursor, [runEnd]] as const] : [])];
   }
 
   function committed(done: boolean): void {
@@ -126,16 +126,12 @@ export function createIdentityIndex(
     taken = null;
   }
 
-  const settleRun = database.transaction(() => {
-    if (run !== null) takeSlice(run, Number.POSITIVE_INFINITY);
-  });
-
   function settle(): void {
     for (let turn = 0; turn < 2; turn++) {
       if (run === null && tailLength === 0) return;
       if (run === null) beginRun();
       try {
-        settleRun.immediate();
+        if (run !== null) writeNow({ statements: takeSlice(run, Number.POSITIVE_INFINITY), texts: [] });
         committed(true);
       } catch (error) {
         committed(false);

@@ -11,6 +11,20 @@ export interface OpenedDatabase {
   close(): void;
 }
 
+/** How a connection is set that writes without waiting for the disk. */
+export const writerPragmas: readonly string[] = [
+  // With FULL a commit would sync the write-ahead log: an acknowledged event survives a power cut, not only a crash.
+  'synchronous = NORMAL',
+  // 16 MB, all of it in time; what is not in it the system has in its own cache, which gives way when others need memory.
+  'cache_size = -16000',
+  'temp_store = MEMORY',
+  // What is deleted is overwritten, not only forgotten: an erased person is not to be found in free pages.
+  'secure_delete = ON',
+  // Checkpoints have a thread of their own (checkpoints.ts); this is for when it fails.
+  'wal_autocheckpoint = 24000',
+  'journal_size_limit = 67108864',
+];
+
 /**
  * Opens a database file (or `:memory:`) for writing and brings its layout up to date.
  *
@@ -20,16 +34,8 @@ export function openDatabase(path: string): OpenedDatabase {
   const lock = path === ':memory:' ? undefined : lockWriter(path);
   const database = new SqliteDatabase(path);
   database.pragma('journal_mode = WAL');
-  // FULL syncs the write-ahead log at every commit: an acknowledged event survives a power cut, not only a crash.
-  database.pragma('synchronous = FULL');
-  // 16 MB, all of it in time; what is not in it the system has in its own cache, which gives way when others need memory.
-  database.pragma('cache_size = -16000');
-  database.pragma('temp_store = MEMORY');
-  // What is deleted is overwritten, not only forgotten: an erased person is not to be found in free pages.
-  database.pragma('secure_delete = ON');
-  // Checkpoints have a thread of their own (checkpoints.ts); this is for when it fails.
-  database.pragma('wal_autocheckpoint = 24000');
-  database.pragma('journal_size_limit = 67108864');
+  for (const pragma of [...writerPragmas, 'synchronous = FULL', `cache_size = -${path === ':memory:' ? 16_000 : 8_000}`])
+    database.pragma(pragma);
   migrate(database);
   return {
     database,
@@ -49,6 +55,24 @@ export function openReadOnly(path: string): Database {
 export function openForReading(path: string): OpenedDatabase {
   const database = openReadOnly(path);
   return { database, close: () => database.close() };
+}
+
+/** Statements by their text, each prepared once. */
+export function statementsOf(database: Database): (sql: string) => Statement {
+  const prepared = new Map<string, Statement>();
+  return (sql) => {
+    let statement = prepared.get(sql);
+    if (statement === undefined) {
+      statement = database.prepare(sql);
+      prepared.set(sql, statement);
+    }
+    return statement;
+  };
+}
+
+/** An error of another thread's database, as if it had been thrown here. */
+export function sqliteError(message: string, code: string): Error {
+  return new SqliteDatabase.SqliteError(message, code);
 }
 
 /** The error as the port names it: faults of disk and locks pass, others are bugs. */

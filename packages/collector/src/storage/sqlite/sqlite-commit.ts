@@ -1,102 +1,58 @@
 import { pageOfDecision } from '@quen/engine';
 import type { AppendOutcome, CommitResult, NewEvent, StorageWrite } from '../storage.ts';
-import { type EventRow, isSamePayload, sourceCodes, writeEventBody } from './event-row.ts';
+import { type EventRow, eventBody, isSamePayload, sourceCodes } from './event-row.ts';
 import type { IdentityIndex } from './identity-index.ts';
 import type { Database } from './open-database.ts';
+import { nextText, type Write, type WriteResults, type Writes, type WriteValue } from './writer.ts';
 
-/** What a transaction did, and how long the text of its events is together. */
-export interface Committed extends Omit<CommitResult, 'durable'> {
-  readonly textLength: number;
+/** A transaction by which log, projections and ledgers are written. One is planned when what became of the one before is known. */
+export interface PlannedCommit {
+  readonly writes: Writes;
+  /** Says that the writes were done, which had these results. */
+  done(results: WriteResults): DoneCommit;
+  /** Says that none of them was. */
+  failed(): void;
+}
+
+export interface DoneCommit extends Omit<CommitResult, 'durable'> {
+  /** Other events under ids that are taken, still to be set aside. */
+  readonly more: Writes;
+}
+
+/** A list of writes in the making. */
+interface Draft extends Writes {
+  readonly statements: Write[];
+  readonly texts: string[];
 }
 
 /** Events to a statement: each costs a third less than alone. */
 const rowsAtOnce = 16;
+const columns = 7;
 
-/** The one transaction by which log, projections and ledgers are written. */
-export function prepareCommit(database: Database, identities: IdentityIndex): (write: StorageWrite) => Committed {
-  const insertInto = 'INSERT INTO events (message_id, source, identity, name, occurred_at, received_at, body) VALUES';
-  const row = '(?, ?, ?, ?, ?, ?, ?)';
-  const insertEvents = database.prepare(`${insertInto} ${new Array(rowsAtOnce).fill(row).join(', ')} ON CONFLICT DO NOTHING`);
-  const insertEvent = database.prepare(`${insertInto} ${row} ON CONFLICT DO NOTHING`);
+const insertInto = 'INSERT INTO events (message_id, source, identity, name, occurred_at, received_at, body) VALUES';
+const row = '(?, ?, ?, ?, ?, ?, ?)';
+const insertEvents = `${insertInto} ${new Array(rowsAtOnce).fill(row).join(', ')} ON CONFLICT DO NOTHING`;
+const insertEvent = `${insertInto} ${row} ON CONFLICT DO NOTHING`;
+const setAside = 'INSERT INTO set_aside_events (position, received_at, event) VALUES (?, ?, ?)';
+const insertRejected = 'INSERT INTO rejected_events (received_at, source, issues, raw) VALUES (?, ?, ?, unhex(?))';
+const upsertProfile =
+  'INSERT INTO profiles (id, position, body) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET position = excluded.position, body = excluded.body';
+const deleteProfile = 'DELETE FROM profiles WHERE id = ?';
+const upsertLink =
+  'INSERT INTO identity_links (identity, profile_id) VALUES (?, ?) ON CONFLICT (identity) DO UPDATE SET profile_id = excluded.profile_id';
+const deleteLink = 'DELETE FROM identity_links WHERE identity = ?';
+const insertMerge =
+  'INSERT INTO merges (position, at, kind, anonymous_id, user_id, from_profile, to_profile, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+const upsertCursor =
+  'INSERT INTO cursors (projection, position) VALUES (?, ?) ON CONFLICT (projection) DO UPDATE SET position = excluded.position';
+const insertDecision = 'INSERT INTO decisions (at, profile_id, body) VALUES (?, ?, ?)';
+const insertDecisionId = 'INSERT OR REPLACE INTO decision_ids (decision_id, record) VALUES (?, (SELECT max(id) FROM decisions))';
+const insertConsent = 'INSERT INTO consents (identity, body) VALUES (?, ?)';
+
+/** @param database to look into for what is there already; who writes may be another connection to the same file */
+export function createCommitPlanner(database: Database, identities: IdentityIndex): (write: StorageWrite) => PlannedCommit {
   const findEvent = database.prepare<[string, number], EventRow>('SELECT * FROM events WHERE message_id = ? AND source = ?');
-  const setAside = database.prepare('INSERT INTO set_aside_events (position, received_at, event) VALUES (?, ?, ?)');
-  const insertRejected = database.prepare('INSERT INTO rejected_events (received_at, source, issues, raw) VALUES (?, ?, ?, ?)');
-  const upsertProfile = database.prepare(
-    'INSERT INTO profiles (id, position, body) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET position = excluded.position, body = excluded.body',
-  );
-  const deleteProfile = database.prepare('DELETE FROM profiles WHERE id = ?');
-  const upsertLink = database.prepare(
-    'INSERT INTO identity_links (identity, profile_id) VALUES (?, ?) ON CONFLICT (identity) DO UPDATE SET profile_id = excluded.profile_id',
-  );
-  const deleteLink = database.prepare('DELETE FROM identity_links WHERE identity = ?');
-  const insertMerge = database.prepare(
-    'INSERT INTO merges (position, at, kind, anonymous_id, user_id, from_profile, to_profile, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  );
-  const upsertCursor = database.prepare(
-    'INSERT INTO cursors (projection, position) VALUES (?, ?) ON CONFLICT (projection) DO UPDATE SET position = excluded.position',
-  );
-  const insertDecision = database.prepare('INSERT INTO decisions (at, profile_id, body) VALUES (?, ?, ?)');
-  const insertDecisionId = database.prepare('INSERT OR REPLACE INTO decision_ids (decision_id, record) VALUES (?, ?)');
-  const insertConsent = database.prepare('INSERT INTO consents (identity, body) VALUES (?, ?)');
   const selectHead = database.prepare<[], { head: number | null }>('SELECT max(position) AS head FROM events');
-
-  let textLength = 0;
-  /** The newest position before the statement that runs. */
-  let head = 0;
-
-  /** Appends all events; answers what became of each. */
-  function append(events: readonly NewEvent[]): AppendOutcome[] {
-    const outcomes: AppendOutcome[] = [];
-    textLength = 0;
-    head = selectHead.get()?.head ?? 0;
-    let index = 0;
-    for (; index + rowsAtOnce <= events.length; index += rowsAtOnce) appendSome(events, index, outcomes);
-    for (; index < events.length; index++) {
-      const event = events[index];
-      if (event !== undefined) outcomes.push(appendOne(event));
-    }
-    return outcomes;
-  }
-
-  function appendSome(events: readonly NewEvent[], begin: number, outcomes: AppendOutcome[]): void {
-    const values: (string | number)[] = [];
-    for (let index = begin; index < begin + rowsAtOnce; index++) {
-      const event = events[index];
-      if (event !== undefined) addValues(event, values);
-    }
-    const { changes, lastInsertRowid } = insertEvents.run(values);
-    const last = Number(lastInsertRowid);
-    if (changes === rowsAtOnce) {
-      for (let nth = 1; nth <= rowsAtOnce; nth++) outcomes.push({ status: 'appended', position: last - rowsAtOnce + nth });
-      head = last;
-      return;
-    }
-    // Some were there before, or came twice: the first to be found at each new position is the one that was appended. Positions may have gaps then.
-    const taken = new Set<number>();
-    for (const event of events.slice(begin, begin + rowsAtOnce)) {
-      const found = find(event);
-      const isNew = found.position > head && !taken.has(found.position);
-      taken.add(found.position);
-      outcomes.push(isNew ? { status: 'appended', position: found.position } : repeated(event, found));
-    }
-    if (changes > 0) head = last;
-  }
-
-  function appendOne(event: NewEvent): AppendOutcome {
-    const values: (string | number)[] = [];
-    addValues(event, values);
-    const { changes, lastInsertRowid } = insertEvent.run(values);
-    if (changes === 0) return repeated(event, find(event));
-    head = Number(lastInsertRowid);
-    return { status: 'appended', position: head };
-  }
-
-  function addValues(event: NewEvent, values: (string | number)[]): void {
-    const body = writeEventBody(event);
-    textLength += body.length;
-    const source = sourceCodes.indexOf(event.source);
-    values.push(event.messageId, source, event.identity, event.name, event.occurredAtMs, event.receivedAtMs, body);
-  }
 
   function find(event: NewEvent): EventRow {
     const first = findEvent.get(event.messageId, sourceCodes.indexOf(event.source));
@@ -104,56 +60,125 @@ export function prepareCommit(database: Database, identities: IdentityIndex): (w
     return first;
   }
 
-  /** An event that is there already: the same once more, or another one under its name, which is set aside. */
-  function repeated(event: NewEvent, first: EventRow): AppendOutcome {
-    if (isSamePayload(event, first)) return { status: 'duplicate', position: first.position };
-    setAside.run(first.position, event.receivedAtMs, JSON.stringify({ ...event, identity: undefined }));
-    return { status: 'set_aside', position: first.position };
+  /** What became of each event, by the results of the statements they were in. */
+  function readOutcomes(events: readonly NewEvent[], results: WriteResults, headBefore: number, more: Draft): AppendOutcome[] {
+    const outcomes: AppendOutcome[] = [];
+    let head = headBefore;
+    let nth = 0;
+    for (let begin = 0; begin < events.length; ) {
+      const count = begin + rowsAtOnce <= events.length ? rowsAtOnce : 1;
+      const [changes, last] = results[nth++] ?? [0, 0];
+      if (changes === count) {
+        for (let position = last - count + 1; position <= last; position++) outcomes.push({ status: 'appended', position });
+      } else {
+        // Some were there before, or came twice: the first to be found at each new position is the one that was appended. Positions may have gaps then.
+        const taken = new Set<number>();
+        for (const event of events.slice(begin, begin + count)) {
+          const found = find(event);
+          const isNew = found.position > head && !taken.has(found.position);
+          taken.add(found.position);
+          outcomes.push(isNew ? { status: 'appended', position: found.position } : repeated(event, found, more));
+        }
+      }
+      if (changes > 0) head = last;
+      begin += count;
+    }
+    return outcomes;
   }
 
-  const transaction = database.transaction((write: StorageWrite): Committed => {
-    const outcomes = append(write.events ?? []);
-    identities.catchUp(outcomes.length);
-    for (const event of write.rejected ?? []) {
-      insertRejected.run(event.receivedAtMs, sourceCodes.indexOf(event.source), JSON.stringify(event.issues), event.raw);
-    }
-    for (const id of write.removedProfiles ?? []) deleteProfile.run(id);
-    for (const { profile, position } of write.profiles ?? []) upsertProfile.run(profile.id, position, JSON.stringify(profile));
-    for (const identity of write.removedLinks ?? []) deleteLink.run(identity);
-    for (const link of write.links ?? []) upsertLink.run(link.identity, link.profileId);
-    for (const merge of write.merges ?? []) {
-      insertMerge.run(
-        merge.position,
-        merge.atMs,
-        merge.kind,
-        merge.anonymousId,
-        merge.userId,
-        merge.fromProfileId,
-        merge.toProfileId,
-        merge.reason ?? null,
-      );
-    }
-    for (const [projection, position] of Object.entries(write.cursors ?? {})) upsertCursor.run(projection, position);
-    for (const record of write.decisions ?? []) {
-      const { lastInsertRowid } = insertDecision.run(record.atMs, record.profileId, JSON.stringify(record));
-      const pages = new Set(record.decisions.map(({ decisionId }) => pageOfDecision(decisionId)));
-      for (const page of pages) insertDecisionId.run(page, lastInsertRowid);
-    }
-    for (const { identity, ...record } of write.consents ?? []) insertConsent.run(identity, JSON.stringify(record));
-    return { outcomes, head, textLength };
-  }).immediate;
-
   return (write) => {
-    let done: Committed | null = null;
-    try {
-      done = transaction(write);
-    } finally {
-      identities.committed(done !== null);
-    }
     const { events = [] } = write;
-    done.outcomes.forEach(({ status, position }, index) => {
-      if (status === 'appended') identities.appended(events[index]?.identity ?? '', position);
-    });
-    return done;
+    const headBefore = selectHead.get()?.head ?? 0;
+    const writes: Draft = { statements: [], texts: [] };
+    addEvents(writes, events);
+    writes.statements.push(...identities.catchUp(events.length));
+    addOthers(writes, write);
+    return {
+      writes,
+      done(results) {
+        identities.committed(true);
+        const more: Draft = { statements: [], texts: [] };
+        const outcomes = readOutcomes(events, results, headBefore, more);
+        let head = headBefore;
+        outcomes.forEach(({ status, position }, index) => {
+          if (status !== 'appended') return;
+          identities.appended(events[index]?.identity ?? '', position);
+          head = position;
+        });
+        return { outcomes, head, more };
+      },
+      failed: () => identities.committed(false),
+    };
   };
+}
+
+/** An event that is there already: the same once more, or another one under its name, which is set aside. */
+function repeated(event: NewEvent, first: EventRow, more: Draft): AppendOutcome {
+  if (isSamePayload(event, first)) return { status: 'duplicate', position: first.position };
+  add(more, setAside, [[first.position, event.receivedAtMs, text(more, { ...event, identity: undefined })]]);
+  return { status: 'set_aside', position: first.position };
+}
+
+function add(draft: Draft, sql: string, runs: (readonly WriteValue[])[]): void {
+  if (runs.length > 0) draft.statements.push([sql, ...runs]);
+}
+
+/** Something as JSON; to be asked in the order of the placeholders. */
+function text({ texts }: Draft, value: object): typeof nextText {
+  texts.push(JSON.stringify(value));
+  return nextText;
+}
+
+function addEvents(draft: Draft, events: readonly NewEvent[]): void {
+  const together: WriteValue[][] = [];
+  let values: WriteValue[] = [];
+  for (const event of events) {
+    const source = sourceCodes.indexOf(event.source);
+    const body = text(draft, eventBody(event));
+    values.push(event.messageId, source, event.identity, event.name, event.occurredAtMs, event.receivedAtMs, body);
+    if (values.length < rowsAtOnce * columns) continue;
+    together.push(values);
+    values = [];
+  }
+  add(draft, insertEvents, together);
+  const alone: WriteValue[][] = [];
+  for (let at = 0; at < values.length; at += columns) alone.push(values.slice(at, at + columns));
+  add(draft, insertEvent, alone);
+}
+
+function addOthers(draft: Draft, write: StorageWrite): void {
+  const { rejected = [], removedProfiles = [], profiles = [], removedLinks = [], links = [], merges = [] } = write;
+  const { cursors = {}, decisions = [], consents = [] } = write;
+  const rejectedRuns = rejected.map(({ receivedAtMs, source, issues, raw }) => [
+    receivedAtMs,
+    sourceCodes.indexOf(source),
+    text(draft, issues),
+    Buffer.from(raw).toString('hex'),
+  ]);
+  add(draft, insertRejected, rejectedRuns);
+  const idOnly = (id: string): WriteValue[] => [id];
+  add(draft, deleteProfile, removedProfiles.map(idOnly));
+  const profileRuns = profiles.map(({ profile, position }) => [profile.id, position, text(draft, profile)]);
+  add(draft, upsertProfile, profileRuns);
+  add(draft, deleteLink, removedLinks.map(idOnly));
+  const linkRuns = links.map(({ identity, profileId }) => [identity, profileId]);
+  add(draft, upsertLink, linkRuns);
+  const mergeRuns = merges.map((merge) => [
+    merge.position,
+    merge.atMs,
+    merge.kind,
+    merge.anonymousId,
+    merge.userId,
+    merge.fromProfileId,
+    merge.toProfileId,
+    merge.reason ?? null,
+  ]);
+  add(draft, insertMerge, mergeRuns);
+  add(draft, upsertCursor, Object.entries(cursors));
+  for (const record of decisions) {
+    add(draft, insertDecision, [[record.atMs, record.profileId, text(draft, record)]]);
+    add(draft, insertDecisionId, [...new Set(record.decisions.map(({ decisionId }) => pageOfDecision(decisionId)))].map(idOnly));
+  }
+  const consentRuns = consents.map(({ identity, ...record }) => [identity, text(draft, record)]);
+  add(draft, insertConsent, consentRuns);
 }

@@ -8,6 +8,7 @@ import type {
   ReportVisitor,
 } from '../report-store.ts';
 import type { Database } from './open-database.ts';
+import type { Write, Writer } from './writer.ts';
 
 interface OrderRow {
   readonly order_id: string;
@@ -29,7 +30,40 @@ interface SessionRow {
 
 const tables = ['report_visitors', 'report_users', 'report_sessions', 'report_orders', 'report_products'];
 
-export function createSqliteReports(database: Database): ReportStore {
+const upsertVisitor =
+  'INSERT OR REPLACE INTO report_visitors (visitor, session, last_at, content_at, held_out_at) VALUES (?, ?, ?, ?, ?)';
+const upsertUser = 'INSERT OR REPLACE INTO report_users (user_id, visitor) VALUES (?, ?)';
+const upsertOrder =
+  'INSERT OR REPLACE INTO report_orders (order_id, visitor, day, at, revenue, cancelled, influenced) VALUES (?, ?, ?, ?, ?, ?, ?)';
+const addSession = `INSERT INTO report_sessions (id, visitor, day, page_views, ordered) VALUES (?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET page_views = page_views + excluded.page_views, ordered = max(ordered, excluded.ordered)`;
+const addProduct = `INSERT INTO report_products (day, item_id, views, orders) VALUES (?, ?, ?, ?)
+  ON CONFLICT (day, item_id) DO UPDATE SET views = views + excluded.views, orders = orders + excluded.orders`;
+const upsertCursor = 'INSERT OR REPLACE INTO cursors (projection, position) VALUES (?, ?)';
+
+function reportWrites({ visitors, users, sessions, orders, products }: ReportChanges, cursor: string, position: number): Write[] {
+  return [
+    [upsertVisitor, ...visitors.map((row) => [row.visitor, row.session, row.lastAtMs, row.contentAtMs, row.heldOutAtMs])],
+    [upsertUser, ...users.map(({ userId, visitor }) => [userId, visitor])],
+    [addSession, ...sessions.map((row) => [row.id, row.visitor, row.day, row.pageViews, row.ordered ? 1 : 0])],
+    [
+      upsertOrder,
+      ...orders.map((row) => [
+        row.orderId,
+        row.visitor,
+        row.day,
+        row.atMs,
+        row.revenueMinor,
+        row.cancelled ? 1 : 0,
+        row.influenced ? 1 : 0,
+      ]),
+    ],
+    [addProduct, ...products.map(({ day, itemId, views, orders }) => [day, itemId, views, orders])],
+    [upsertCursor, [cursor, position]],
+  ];
+}
+
+export function createSqliteReports(database: Database, writer: Writer): ReportStore {
   const selectVisitor = database.prepare<[string], ReportVisitor>(
     'SELECT visitor, session, last_at AS lastAtMs, content_at AS contentAtMs, held_out_at AS heldOutAtMs FROM report_visitors WHERE visitor = ?',
   );
@@ -37,22 +71,6 @@ export function createSqliteReports(database: Database): ReportStore {
     'SELECT user_id AS userId, visitor FROM report_users WHERE user_id = ?',
   );
   const selectOrder = database.prepare<[string], OrderRow>('SELECT * FROM report_orders WHERE order_id = ?');
-  const upsertVisitor = database.prepare(
-    'INSERT OR REPLACE INTO report_visitors (visitor, session, last_at, content_at, held_out_at) VALUES (?, ?, ?, ?, ?)',
-  );
-  const upsertUser = database.prepare('INSERT OR REPLACE INTO report_users (user_id, visitor) VALUES (?, ?)');
-  const upsertOrder = database.prepare(
-    'INSERT OR REPLACE INTO report_orders (order_id, visitor, day, at, revenue, cancelled, influenced) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  );
-  const addSession = database.prepare(
-    `INSERT INTO report_sessions (id, visitor, day, page_views, ordered) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET page_views = page_views + excluded.page_views, ordered = max(ordered, excluded.ordered)`,
-  );
-  const addProduct = database.prepare(
-    `INSERT INTO report_products (day, item_id, views, orders) VALUES (?, ?, ?, ?)
-     ON CONFLICT (day, item_id) DO UPDATE SET views = views + excluded.views, orders = orders + excluded.orders`,
-  );
-  const upsertCursor = database.prepare('INSERT OR REPLACE INTO cursors (projection, position) VALUES (?, ?)');
   const deleteCursors = database.prepare('DELETE FROM cursors WHERE projection LIKE ?');
   const selectSessions = database.prepare<[number, number, number], SessionRow>(
     `SELECT s.*, v.held_out_at IS NOT NULL AS held_out FROM report_sessions s LEFT JOIN report_visitors v USING (visitor)
@@ -67,17 +85,6 @@ export function createSqliteReports(database: Database): ReportStore {
   );
   const selectFirst = database.prepare<[], { at: number | null }>('SELECT min(held_out_at) AS at FROM report_visitors');
 
-  const save = database.transaction((changes: ReportChanges, cursor: string, position: number) => {
-    for (const { visitor, session, lastAtMs, contentAtMs, heldOutAtMs } of changes.visitors)
-      upsertVisitor.run(visitor, session, lastAtMs, contentAtMs, heldOutAtMs);
-    for (const { userId, visitor } of changes.users) upsertUser.run(userId, visitor);
-    for (const { id, visitor, day, pageViews, ordered } of changes.sessions)
-      addSession.run(id, visitor, day, pageViews, ordered ? 1 : 0);
-    for (const { orderId, visitor, day, atMs, revenueMinor, cancelled, influenced } of changes.orders)
-      upsertOrder.run(orderId, visitor, day, atMs, revenueMinor, cancelled ? 1 : 0, influenced ? 1 : 0);
-    for (const { day, itemId, views, orders } of changes.products) addProduct.run(day, itemId, views, orders);
-    upsertCursor.run(cursor, position);
-  });
   const clear = database.transaction((cursorPrefix: string) => {
     for (const table of tables) database.exec(`DELETE FROM ${table}`);
     deleteCursors.run(`${cursorPrefix}%`);
@@ -99,14 +106,9 @@ export function createSqliteReports(database: Database): ReportStore {
 
   return {
     load: async (visitors, userIds, orderIds) => readAll(visitors, userIds, orderIds),
+    // A report that is lost is counted again from the log: it need not wait for the disk, as events must.
     save: async (changes, cursor, position) => {
-      // A report that is lost is counted again from the log: it need not wait for the disk, as events must.
-      database.pragma('synchronous = NORMAL');
-      try {
-        save.immediate(changes, cursor, position);
-      } finally {
-        database.pragma('synchronous = FULL');
-      }
+      await writer.write({ statements: reportWrites(changes, cursor, position), texts: [] });
     },
     clear: async (cursorPrefix) => clear.immediate(cursorPrefix),
     sessions: async (day, afterId, limit) => selectSessions.all(day, afterId, limit).map(readSession),

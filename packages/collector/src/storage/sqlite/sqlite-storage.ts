@@ -1,9 +1,9 @@
-import { type Storage, StorageUnavailable, type StorageWrite } from '../storage.ts';
+import { type CommitResult, type Storage, StorageUnavailable, type StorageWrite } from '../storage.ts';
 import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
 import { createIdentityIndex, type IdentityIndex } from './identity-index.ts';
 import { type LogSync, openLogSync } from './log-sync.ts';
 import { asStorageError, type Database, openDatabase, openForReading } from './open-database.ts';
-import { type Committed, prepareCommit } from './sqlite-commit.ts';
+import { createCommitPlanner, type PlannedCommit } from './sqlite-commit.ts';
 import { createSqliteConsole } from './sqlite-console.ts';
 import { createSqliteLedgers } from './sqlite-ledgers.ts';
 import { createSqliteLog } from './sqlite-log.ts';
@@ -16,7 +16,8 @@ import { createSqliteRetention, createSqliteSettings } from './sqlite-retention.
 import { createSqliteRules } from './sqlite-rules.ts';
 import { createSqliteSnapshots } from './sqlite-snapshots.ts';
 import { createSqliteTimers } from './sqlite-timers.ts';
-import { withoutSync } from './without-sync.ts';
+import { createWriterInPlace, type WriteResults, type Writer } from './writer.ts';
+import { createWriterThread } from './writer-thread.ts';
 
 export interface SqliteStorageOptions {
   /** Only looks, also while another process is writing; every write fails. */
@@ -34,8 +35,9 @@ export function createSqliteStorage(path: string, options: SqliteStorageOptions 
     path === ':memory:' || options.readOnly === true
       ? null
       : { sync: openLogSync(path), checkpoints: createCheckpoints(database, path) };
+  const writer = apart === null ? createWriterInPlace(database) : createWriterThread(path);
   const identityIndex = createIdentityIndex(database, options.readOnly === true);
-  const commit = createCommit(database, apart, identityIndex);
+  const commit = createCommit(database, writer, apart, identityIndex);
   const probe = database.transaction(() => {
     database.exec(
       "INSERT INTO cursors (projection, position) VALUES ('probe', 1) ON CONFLICT DO UPDATE SET position = position + 1",
@@ -53,7 +55,7 @@ export function createSqliteStorage(path: string, options: SqliteStorageOptions 
     ...ledgers(),
     offers: withErrorsOf(createSqliteOffers(database)),
     timers: withErrorsOf(createSqliteTimers(database)),
-    reports: withErrorsOf(createSqliteReports(database)),
+    reports: withErrorsOf(createSqliteReports(database, writer)),
     console: withErrorsOf(createSqliteConsole(database)),
     retention: withErrorsOf(createSqliteRetention(database)),
     settings: withErrorsOf(createSqliteSettings(database)),
@@ -74,6 +76,7 @@ export function createSqliteStorage(path: string, options: SqliteStorageOptions 
       return texts.filter((text) => text !== 'ok');
     },
     close: async () => {
+      await writer.stop();
       await apart?.checkpoints.stop();
       if (apart !== null) settleIndex(identityIndex);
       close();
@@ -106,23 +109,51 @@ interface ApartWork {
   readonly checkpoints: Checkpoints;
 }
 
-/** {@link Storage.commit}: with `'later'` the main thread leaves it to another one to wait for the disk. */
-function createCommit(database: Database, apart: ApartWork | null, identityIndex: IdentityIndex): Storage['commit'] {
-  const commit = prepareCommit(database, identityIndex);
-  const done = Promise.resolve();
+/** {@link Storage.commit}: the transaction and the wait for the disk are beside the main thread, where the database is in a file. */
+function createCommit(
+  database: Database,
+  writer: Writer,
+  apart: ApartWork | null,
+  identityIndex: IdentityIndex,
+): Storage['commit'] {
+  const plan = createCommitPlanner(database, identityIndex);
+  let turn: Promise<unknown> = Promise.resolve();
 
-  function run(write: StorageWrite, synchronous: 'FULL' | 'NORMAL'): Committed {
-    // What is written without waiting is waited for by the caller, beside the main thread.
-    return synchronous === 'FULL' ? commit(write) : withoutSync(database, () => commit(write));
+  async function run(write: StorageWrite): Promise<CommitResult> {
+    if (apart?.sync.failed === true) mend(apart.sync);
+    const planned = plan(write);
+    const { outcomes, head, more } = planned.done(await written(planned, write));
+    // The log has the events, so that the answer is about them whatever becomes of what is set aside.
+    const rest = more.statements.length === 0 ? undefined : writer.write(more);
+    return { outcomes, head, durable: syncAfter(rest) };
+  }
+
+  async function written(planned: PlannedCommit, { events = [], profiles = [] }: StorageWrite): Promise<WriteResults> {
+    try {
+      const { results, textLength } = await writer.write(planned.writes);
+      // Pages that are written half full, and those of the indices, come on top of the text.
+      apart?.checkpoints.wrote(2 * textLength + 4_096 * ((events.length >> 2) + 6 * profiles.length + 6));
+      return results;
+    } catch (error) {
+      planned.failed();
+      throw error;
+    }
+  }
+
+  async function syncAfter(rest: Promise<unknown> | undefined): Promise<void> {
+    try {
+      if (rest !== undefined) await rest;
+      await apart?.sync.sync();
+    } catch (error) {
+      throw asStorageError(error);
+    }
   }
 
   return async (write, durability) => {
-    if (apart?.sync.failed === true) mend(apart.sync);
-    const later = apart !== null && durability === 'later';
-    const { outcomes, head, textLength } = run(write, later ? 'NORMAL' : 'FULL');
-    // Pages that are written half full, and those of the indices, come on top of the text.
-    apart?.checkpoints.wrote(2 * textLength + 4_096 * ((outcomes.length >> 2) + 6 * (write.profiles?.length ?? 0) + 6));
-    return { outcomes, head, durable: later ? apart.sync.sync() : done };
+    const result = turn.then(() => run(write));
+    turn = result.catch(() => undefined);
+    if (durability !== 'later') await (await result).durable;
+    return result;
   };
 
   /** After the disk has refused a sync, what the log has is trusted only once the database has all of it. */

@@ -1,0 +1,122 @@
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import { StorageUnavailable } from '../storage.ts';
+import { sqliteError, writerPragmas } from './open-database.ts';
+import type { WriteResults, Writer, Writes, Written } from './writer.ts';
+
+/**
+ * What `prepareWrites` (writer.ts) does, as the thread's program: the same tests hold for both. It comes as a text, since it must be found by sources,
+ * builds and bundles alike. Writes come as lines, the statements first: a copy of so many objects, or JSON within JSON, would cost the main thread as much
+ * as it saves.
+ */
+const program = `
+const { parentPort, workerData } = require('node:worker_threads');
+const Database = require(workerData.driver);
+const database = new Database(workerData.path, { fileMustExist: true });
+for (const pragma of workerData.pragmas) database.pragma(pragma);
+const prepared = new Map();
+const prepare = (sql) => {
+  let statement = prepared.get(sql);
+  if (statement === undefined) prepared.set(sql, (statement = database.prepare(sql)));
+  return statement;
+};
+const run = database.transaction((lines) => {
+  const results = [];
+  let next = 1;
+  for (const [sql, ...runs] of JSON.parse(lines[0])) {
+    const statement = prepare(sql);
+    for (const values of runs) {
+      for (let at = 0; at < values.length; at++) if (values[at] === true) values[at] = lines[next++];
+      const { changes, lastInsertRowid } = statement.run(values);
+      results.push([changes, lastInsertRowid]);
+    }
+  }
+  return results;
+}).immediate;
+parentPort.on('message', (text) => {
+  if (text === 'stop') {
+    database.close();
+    parentPort.close();
+    return;
+  }
+  let answer;
+  try {
+    answer = { results: run(text.split('\\n')) };
+  } catch ({ message, code }) {
+    answer = { message, code };
+  }
+  parentPort.postMessage(answer);
+});
+`;
+
+type Answer = { readonly results: WriteResults } | { readonly message: string; readonly code?: string };
+
+interface Waiting {
+  readonly textLength: number;
+  readonly resolve: (written: Written) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+function linesOf({ statements, texts }: Writes): string {
+  const first = JSON.stringify(statements);
+  return texts.length === 0 ? first : `${first}\n${texts.join('\n')}`;
+}
+
+/**
+ * Writes on a thread and a connection of their own, in the order in which it is asked: the main thread meanwhile reads the next requests. It starts with the
+ * first write. Nobody knows what became of the writes of a thread that ended by itself, so that nothing is written after them.
+ */
+export function createWriterThread(path: string): Writer {
+  const waiting: Waiting[] = [];
+  let worker: Worker | null = null;
+  let broken: StorageUnavailable | null = null;
+
+  function start(): Worker {
+    const started = new Worker(program, {
+      eval: true,
+      execArgv: [],
+      workerData: { path, pragmas: writerPragmas, driver: createRequire(import.meta.url).resolve('better-sqlite3') },
+      resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },
+    });
+    started.unref();
+    started.on('message', answered);
+    started.on('error', failed);
+    started.once('exit', () => {
+      worker = null;
+      if (waiting.length > 0) failed(new Error('The thread ended.'));
+    });
+    return started;
+  }
+
+  function answered(answer: Answer): void {
+    const asked = waiting.shift();
+    if (waiting.length === 0) worker?.unref();
+    if ('results' in answer) asked?.resolve({ results: answer.results, textLength: asked.textLength });
+    else asked?.reject(answer.code === undefined ? new Error(answer.message) : sqliteError(answer.message, answer.code));
+  }
+
+  function failed(cause: unknown): void {
+    broken = new StorageUnavailable('[storage] [sqlite] The thread that writes has failed; restart the collector.', { cause });
+    for (const { reject } of waiting.splice(0)) reject(broken);
+  }
+
+  return {
+    write: (writes) =>
+      new Promise((resolve, reject) => {
+        if (broken !== null) return reject(broken);
+        const text = linesOf(writes);
+        worker ??= start();
+        // Who waits for it keeps the process alive.
+        if (waiting.length === 0) worker.ref();
+        waiting.push({ textLength: text.length, resolve, reject });
+        worker.postMessage(text);
+      }),
+    stop: async () => {
+      if (worker === null) return;
+      const exited = new Promise((resolve) => worker?.once('exit', resolve));
+      worker.ref();
+      worker.postMessage('stop');
+      await exited;
+    },
+  };
+}

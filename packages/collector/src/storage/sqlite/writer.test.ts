@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type Database, openDatabase } from './open-database.ts';
+import { createWriterInPlace, nextText, type Writer } from './writer.ts';
+import { createWriterThread } from './writer-thread.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'quen-writer-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const insert = 'INSERT INTO cursors (projection, position) VALUES (?, ?)';
+const read = (database: Database): unknown[] =>
+  database.prepare("SELECT * FROM cursors WHERE projection <> 'event_identities' ORDER BY projection").raw().all();
+
+const kinds: readonly [string, (database: Database, path: string) => Writer][] = [
+  ['in place', createWriterInPlace],
+  ['on a thread', (_, path) => createWriterThread(path)],
+];
+
+describe.each(kinds)('writing %s', (name, create) => {
+  it('runs statements in their order and tells what each did', async () => {
+    const path = join(folder, `order ${name}.sqlite`);
+    const { database, close } = openDatabase(path);
+    const writer = create(database, path);
+    const texts = ['ads', 'mail'].map((purpose) => JSON.stringify({ purpose, text: "it's\none" }));
+    const { results } = await writer.write({
+      statements: [
+        [insert, ['a', 1], ['b', 2]],
+        ["UPDATE cursors SET position = position + ? WHERE projection < 'c'", [10]],
+        ['INSERT INTO consents (identity, body) VALUES (?, ?)', ['a:ngân', nextText], ['u:\n', nextText]],
+      ],
+      texts,
+    });
+    expect(results.map(([changes]) => changes)).toEqual([1, 1, 2, 1, 1]);
+    expect(results[4]?.[1]).toBe(2);
+    expect(read(database)).toEqual([
+      ['a', 11],
+      ['b', 12],
+    ]);
+    const consents = database.prepare('SELECT identity, body FROM consents').raw().all();
+    expect(consents).toEqual([
+      ['a:ngân', texts[0]],
+      ['u:\n', texts[1]],
+    ]);
+    await writer.stop();
+    close();
+  });
+
+  it('writes all or nothing, and what comes after a fault', async () => {
+    const path = join(folder, `fault ${name}.sqlite`);
+    const { database, close } = openDatabase(path);
+    const writer = create(database, path);
+    const both = [
+      [
+        ['a', 1],
+        ['a', 2],
+      ],
+      [['b', 3]],
+    ].map((runs) => writer.write({ statements: [[insert, ...runs]], texts: [] }));
+    await expect(both[0]).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_PRIMARYKEY' });
+    await both[1];
+    expect(read(database)).toEqual([['b', 3]]);
+    await writer.stop();
+    close();
+  });
+});
