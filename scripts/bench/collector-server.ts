@@ -36,6 +36,10 @@ process.on('message', async (question) => {
   if (question === 'settle') {
     await collector.settle();
     process.send?.('settled');
+  } else if (question === 'learned') {
+    const beganMs = performance.now();
+    while (collector.core.models.lag > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    process.send?.(performance.now() - beganMs);
   } else if (question === 'fsync') process.send?.(measureSync());
   else {
     const taken = seconds;

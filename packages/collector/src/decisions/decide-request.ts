@@ -39,14 +39,15 @@ export interface DecideCall {
   readonly receivedAtMs: number;
 }
 
-/** Takes the events of a request, then answers for its placements from the profile as it then is. */
+/** Takes the events of a request and answers for its placements from the profile as it then is, once the events are durable. */
 export async function decideRequest(core: CollectorCore, call: DecideCall): Promise<DecideResponse> {
   const told = toldPage(call.request);
   const request: DecideRequest = { ...call.request, ...told, page: { ...told.page, ...call.request.page } };
   const batch = toBatch({ ...call, request });
   const dryRun = request.dryRun === true;
   const nowMs = (dryRun ? request.at : undefined) ?? call.receivedAtMs;
-  const results = batch.events.length === 0 || dryRun ? [] : await core.ingest(batch);
+  // What follows is made while the disk is written.
+  const taken = batch.events.length === 0 || dryRun ? null : await core.beginIngest(batch);
   const { compiled } = core.rules;
   const { shop } = compiled;
 
@@ -57,7 +58,7 @@ export async function decideRequest(core: CollectorCore, call: DecideCall): Prom
   const profile = (remembered ? entry?.profile : undefined) ?? createProfile(ownProfileId(identity ?? `seed:${seed}`), nowMs);
   const [seen, dryResults] = dryRun
     ? rehearse(core, await profileForDryRun(core, request, identity, profile, nowMs), batch)
-    : [profile, results];
+    : [profile, taken?.results ?? []];
 
   const context = contextOf(batch, request.locale);
   const locale = request.locale ?? context.locale ?? shop.languages[0] ?? 'vi';
@@ -110,11 +111,13 @@ export async function decideRequest(core: CollectorCore, call: DecideCall): Prom
       core.experiments.noteHeldOut({ identity, profile: seen, heldOut, nowMs });
     }
   }
+  const decisions =
+    remembered && !dryRun && output.decisions.some(showsOffer)
+      ? await attachPersonalCodes(core, output.decisions, seen)
+      : output.decisions;
+  await taken?.durable;
   return {
-    decisions:
-      remembered && !dryRun && output.decisions.some(showsOffer)
-        ? await attachPersonalCodes(core, output.decisions, seen)
-        : output.decisions,
+    decisions,
     results: dryResults,
     ruleSetVersion: compiled.version,
     ...(Object.keys(told.page).length > 0 && { page: told.page }),

@@ -109,6 +109,44 @@ describe('group commit', () => {
     ]);
   });
 
+  it('decides while the disk is written, and answers when it is', async () => {
+    let settle: { readonly resolve: () => void; readonly reject: (error: unknown) => void } | undefined;
+    const { collector } = await open(async (write, commit) => {
+      const result = await commit(write);
+      if ((write.events?.length ?? 0) === 0) return result;
+      return {
+        ...result,
+        durable: new Promise<void>((resolve, reject) => {
+          settle = { resolve, reject };
+        }),
+      };
+    });
+    const ask = async (messageId: string): Promise<[number | null, () => Promise<number>]> => {
+      let status: number | null = null;
+      const request = {
+        placements: [],
+        page: { url: 'https://shop.example/' },
+        anonymousId: 'visitor',
+        events: [view(messageId)],
+      };
+      const body = JSON.stringify(request);
+      const { publishable } = await collector.core.keys.create({ name: 'decide', nowMs: startMs });
+      const answer = collector.app.request(`/v1/decide?key=${publishable}`, { method: 'POST', body }).then((response) => {
+        status = response.status;
+        return response.status;
+      });
+      for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+      return [status, () => answer];
+    };
+    const [early, taken] = await ask('m1');
+    expect([early, (await collector.core.folder.read('a:visitor'))?.profile.viewed.length]).toEqual([null, 1]);
+    settle?.resolve();
+    expect(await taken()).toBe(200);
+    const [, refused] = await ask('m2');
+    settle?.reject(new StorageUnavailable('EIO: i/o error, fdatasync'));
+    expect(await refused()).toBe(503);
+  });
+
   it('does not let a poisonous event stop those beside it', async () => {
     const { collector, send } = await open((write, commit) => {
       if (write.events?.some((event) => event.messageId === 'poison')) throw new TypeError('cannot be written');

@@ -30,6 +30,14 @@ export interface GroupCommitOptions {
   readonly onCommit: (tookMs: number, events: number) => void;
 }
 
+/** Work that is in the log and folded, and can be read, though the disk may not have it yet. */
+export interface FoldedWork {
+  /** One for each event. */
+  readonly outcomes: readonly AppendOutcome[];
+  /** Resolves when it is durable; until then nobody outside may be told of it. @throws StorageUnavailable when the sender should try again. */
+  readonly durable: Promise<void>;
+}
+
 /**
  * Joins the work of all requests that arrive together into one transaction, and folds it when it is durable. Requests that arrive while
  * a transaction runs form the next one, so that the groups grow with the load and a lone request waits for nobody.
@@ -41,6 +49,8 @@ export interface GroupCommit {
    * @throws StorageUnavailable when nothing was written and the sender should try again.
    */
   submit(work: CommitWork): Promise<readonly AppendOutcome[]>;
+  /** The same, but resolves once the work is folded: an answer can be made while the disk is written. */
+  begin(work: CommitWork): Promise<FoldedWork>;
   /** Written with the next transaction; may be lost in a crash. */
   note(decisions: DecisionRecord): void;
   /** Runs something that no transaction may run beside: it reads and writes profiles. */
@@ -54,7 +64,7 @@ export interface GroupCommit {
 
 interface Waiting {
   readonly work: CommitWork;
-  readonly resolve: (outcomes: readonly AppendOutcome[]) => void;
+  readonly resolve: (folded: FoldedWork) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -98,16 +108,13 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     const group = takeGroup();
     if (group.length === 0) return;
     try {
-      const outcomes = await write(group.map((waiting) => waiting.work));
-      group.forEach((waiting, index) => {
-        waiting.resolve(outcomes[index] ?? []);
-      });
+      await write(group);
     } catch (error) {
       if (error instanceof StorageUnavailable || group.length === 1) {
         for (const waiting of group) waiting.reject(error);
       } else {
         // One of them is poisonous: each gets a transaction of its own, so that the others are not refused with it.
-        for (const waiting of group) await write([waiting.work]).then(([first]) => waiting.resolve(first ?? []), waiting.reject);
+        for (const waiting of group) await write([waiting]).catch(waiting.reject);
       }
     }
     if (queue.length > 0) schedule();
@@ -123,7 +130,9 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     return group;
   }
 
-  async function write(works: readonly CommitWork[]): Promise<readonly (readonly AppendOutcome[])[]> {
+  /** Writes and folds a group and lets its members go on; resolves when the disk has been asked, whatever it said. */
+  async function write(group: readonly Waiting[]): Promise<void> {
+    const works = group.map(({ work }) => work);
     const events = works.length === 1 ? (works[0]?.events ?? []) : works.flatMap((work) => work.events);
     const unsaved = cache.takeUnsaved(profilesPerCommit, dueNow(), folder.head);
     const noted = decisions;
@@ -151,18 +160,18 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     unsaved.written();
     writtenCursor = unsaved.cursor;
     const { outcomes, durable } = committed;
-    // What fails here fails below.
-    durable.catch(() => undefined);
+    const synced = durable.then(() => options.onCommit(performance.now() - startedAt, events.length));
+    // Whoever waits for it learns of it, and nobody may.
+    synced.catch(() => undefined);
     // The log has them from now on, so that they are folded whatever becomes of the answer; meanwhile the disk works.
     await foldAppended(events, outcomes);
-    await durable;
-    options.onCommit(performance.now() - startedAt, events.length);
     let next = 0;
-    return works.map((work) => {
+    for (const { work, resolve } of group) {
       const begin = next;
       next += work.events.length;
-      return outcomes.slice(begin, next);
-    });
+      resolve({ outcomes: group.length === 1 ? outcomes : outcomes.slice(begin, next), durable: synced });
+    }
+    await synced.catch(() => undefined);
   }
 
   async function foldAppended(events: readonly NewEvent[], outcomes: readonly AppendOutcome[]): Promise<void> {
@@ -214,16 +223,23 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     return result;
   }
 
+  function begin(work: CommitWork): Promise<FoldedWork> {
+    if (queuedEvents > maxWaitingEvents) {
+      return Promise.reject(new StorageUnavailable('[ingest] More events are waiting than can be written soon.'));
+    }
+    return new Promise((resolve, reject) => {
+      queue.push({ work, resolve, reject });
+      queuedEvents += work.events.length;
+      schedule();
+    });
+  }
+
   return {
-    submit: (work) => {
-      if (queuedEvents > maxWaitingEvents) {
-        return Promise.reject(new StorageUnavailable('[ingest] More events are waiting than can be written soon.'));
-      }
-      return new Promise((resolve, reject) => {
-        queue.push({ work, resolve, reject });
-        queuedEvents += work.events.length;
-        schedule();
-      });
+    begin,
+    submit: async (work) => {
+      const { outcomes, durable } = await begin(work);
+      await durable;
+      return outcomes;
     },
     note: (record) => {
       decisions.push(record);

@@ -25,12 +25,21 @@ export interface IngestOptions {
  */
 export type Ingest = (batch: IngestBatch) => Promise<readonly EventResult[]>;
 
+/** The same, but resolves once the batch is folded: an answer can be made while the disk is written. */
+export type BeginIngest = (batch: IngestBatch) => Promise<BegunIngest>;
+
+export interface BegunIngest {
+  readonly results: readonly EventResult[];
+  /** Resolves when all that was accepted is durable; until then nobody outside may be told. @throws StorageUnavailable */
+  readonly durable: Promise<void>;
+}
+
 const maxRawBytes = 64_000;
 
-export function createIngest(options: IngestOptions): Ingest {
+export function createIngest(options: IngestOptions): { readonly ingest: Ingest; readonly beginIngest: BeginIngest } {
   const { commits, folder } = options;
 
-  return async (batch) => {
+  async function beginIngest(batch: IngestBatch): Promise<BegunIngest> {
     const shop = options.shop();
     const results: EventResult[] = new Array(batch.events.length);
     const events: NewEvent[] = [];
@@ -60,15 +69,28 @@ export function createIngest(options: IngestOptions): Ingest {
     }
     if (events.length > 0 || rejected.length > 0) {
       const consents = events.some((event) => event.name === 'consent') ? events.flatMap(consentEntries) : [];
-      const outcomes = await commits.submit({ events, rejected, consents });
+      const { outcomes, durable } = await commits.begin({ events, rejected, consents });
       indices.forEach((index, nth) => {
         const status = outcomes[nth]?.status;
         const messageId = events[nth]?.messageId ?? '';
         results[index] = { index, status: status === 'appended' || status === undefined ? 'accepted' : status, messageId };
       });
+      const told = durable.then(() => options.onResults(results, batch.source));
+      // Whoever waits for it learns of it; who fails before has something else to tell.
+      told.catch(() => undefined);
+      return { results, durable: told };
     }
     options.onResults(results, batch.source);
-    return results;
+    return { results, durable: Promise.resolve() };
+  }
+
+  return {
+    beginIngest,
+    ingest: async (batch) => {
+      const { results, durable } = await beginIngest(batch);
+      await durable;
+      return results;
+    },
   };
 
   /**

@@ -33,6 +33,8 @@ export interface Models {
 }
 
 const sliceMs = 2;
+/** Learning rests so long between slices; many times longer while requests need the process, since what is not learned yet harms nobody. */
+const learnRestMs = 1;
 /** A training takes a third of one core at most, less while requests need it, and comes at most this often. */
 const trainRestMs = 4;
 const trainEveryMs = 60_000;
@@ -43,6 +45,8 @@ const saveEveryMs = 300_000;
 const worthSaving = 2_000;
 /** Events that wait in memory; what comes beyond them is read from the log when its turn comes. */
 const maxWaiting = 5_000;
+/** Events read from the log at once: a millisecond or two. */
+const logPage = 200;
 const snapshotName = 'models';
 
 export function createModels(options: ModelsOptions): Models {
@@ -77,9 +81,7 @@ export function createModels(options: ModelsOptions): Models {
     while ((waiting.length > 0 || leftInLog > 0) && !stopped) {
       const portion = waiting;
       waiting = [];
-      // The further behind, the longer the slices: what waits is memory, and stale.
-      const longer = hurry ? 50 : Math.min(20, sliceMs + portion.length / 1000);
-      await runBetweenRequests(learnAll(portion), { sliceMs: longer, restMs: 0, stopped: () => stopped });
+      await between(learnAll(portion), learnRestMs);
       if (waiting.length === 0) await learnLeft();
     }
     if (unlearn) await learnAgain();
@@ -182,10 +184,10 @@ export function createModels(options: ModelsOptions): Models {
   async function learnLog(head: number, learner: Recommender = recommender, from = learner.learnedPosition): Promise<void> {
     let after = from;
     while (after < head && !stopped) {
-      const page = await storage.log.read({ after, upTo: head, limit: 500 });
+      const page = await storage.log.read({ after, upTo: head, limit: logPage });
       const last = page.at(-1);
       if (last === undefined) return;
-      await between(learnAll(await withProfiles(page), learner), 0);
+      await between(learnAll(await withProfiles(page), learner), learnRestMs);
       after = last.position;
     }
   }

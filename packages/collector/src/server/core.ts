@@ -5,7 +5,7 @@ import type { CurrentRules } from '../decisions/current-rules.ts';
 import type { Experiments } from '../experiments/create-experiments.ts';
 import type { IdentityGraph } from '../identity/identity-graph.ts';
 import type { GroupCommit } from '../ingest/group-commit.ts';
-import type { Ingest } from '../ingest/ingest.ts';
+import type { BeginIngest, Ingest } from '../ingest/ingest.ts';
 import type { BodyLimits } from '../ingest/read-body.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { RequestLimits } from '../limits/request-limits.ts';
@@ -33,6 +33,7 @@ export interface CollectorCore {
   readonly folder: LogFolder;
   readonly commits: GroupCommit;
   readonly ingest: Ingest;
+  readonly beginIngest: BeginIngest;
   /** Who was erased. */
   readonly suppressions: SuppressionList;
   /** Deletes what is too old, a portion at a time. */

@@ -119,7 +119,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     onCommit: (tookMs) => metrics.observe('quen_commit_seconds', tookMs / 1000),
   });
   const suppressions = await createSuppressionList(storage.privacy);
-  const ingest = createIngest({
+  const { ingest, beginIngest } = createIngest({
     commits,
     isErased: suppressions.covers,
     folder,
@@ -140,6 +140,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     folder,
     commits,
     ingest,
+    beginIngest,
     suppressions,
     get retention() {
       return retention;
