@@ -1,4 +1,5 @@
 import { hashText } from '../catalogue/hash-text.ts';
+import { RecentMap } from '../ids/recent-map.ts';
 
 const sessionGapMs = 30 * 60_000;
 
@@ -18,7 +19,7 @@ export interface Visitor {
 
 /** The visitors of late, at most `limit`; who has been away longest is forgotten first. */
 export class VisitorTable {
-  private visitors = new Map<string, Visitor>();
+  private readonly visitors = new RecentMap<Visitor>();
   private readonly limit: number;
 
   constructor(limit: number) {
@@ -27,15 +28,12 @@ export class VisitorTable {
 
   /** The visitor, now the most recent one, in a visit that includes `atMs`. */
   arrive(id: string, atMs: number): Visitor {
-    let visitor = this.visitors.get(id);
+    let visitor = this.visitors.use(id);
     if (visitor === undefined) {
       visitor = { id, hash: hashText(id), sessionKey: `${id} ${atMs}`, lastAtMs: atMs, viewed: [], carted: [], segments: [] };
-      if (this.visitors.size >= this.limit) {
-        const oldest = this.visitors.keys().next();
-        if (oldest.done !== true) this.visitors.delete(oldest.value);
-      }
+      if (this.visitors.size >= this.limit) this.visitors.deleteOldest();
+      this.visitors.set(id, visitor);
     } else {
-      this.visitors.delete(id);
       if (Math.abs(atMs - visitor.lastAtMs) > sessionGapMs) {
         visitor.sessionKey = `${id} ${atMs}`;
         visitor.viewed = [];
@@ -43,14 +41,13 @@ export class VisitorTable {
       }
       visitor.lastAtMs = atMs;
     }
-    this.visitors.set(id, visitor);
     return visitor;
   }
 
   /** Renames products after the crowd forgot some: `renamed[old]` is the new index, -1 for forgotten ones. */
   rename(renamed: Int32Array): void {
     const follow = (items: number[]): number[] => items.map((item) => renamed[item] ?? -1).filter((item) => item >= 0);
-    for (const visitor of this.visitors.values()) {
+    for (const [, visitor] of this.visitors) {
       visitor.viewed = follow(visitor.viewed);
       visitor.carted = follow(visitor.carted);
     }
@@ -58,7 +55,7 @@ export class VisitorTable {
 
   /** Copies, longest away first. */
   dump(): Visitor[] {
-    return Array.from(this.visitors.values(), (visitor) => ({
+    return Array.from(this.visitors, ([, visitor]) => ({
       ...visitor,
       viewed: visitor.viewed.slice(),
       carted: visitor.carted.slice(),
@@ -66,6 +63,7 @@ export class VisitorTable {
   }
 
   load(visitors: readonly Visitor[]): void {
-    this.visitors = new Map(visitors.slice(-this.limit).map((visitor) => [visitor.id, { ...visitor }]));
+    this.visitors.clear();
+    for (const visitor of visitors.slice(-this.limit)) this.visitors.set(visitor.id, { ...visitor });
   }
 }

@@ -1,3 +1,4 @@
+import { RecentMap } from '../ids/recent-map.ts';
 import { IntLists } from './int-lists.ts';
 import { ItemStatistics } from './item-statistics.ts';
 
@@ -28,7 +29,7 @@ export class SessionStore {
   readonly statistics: ItemStatistics = new ItemStatistics();
   eventCount = 0;
   /** Open sessions by key, longest silent first. */
-  readonly open: Map<string, { session: number; atMs: number }> = new Map();
+  readonly open: RecentMap<{ readonly session: number; atMs: number }> = new RecentMap();
 
   private sessionsBegun = 0;
   /** The greatest multiple of the limit up to the count. */
@@ -67,21 +68,13 @@ export class SessionStore {
    * @returns whether it changed anything.
    */
   append(key: string, item: number, isView: boolean, atMs: number): boolean {
-    let entry = this.open.get(key);
-    if (entry && (atMs - entry.atMs > silenceMs || entry.session < this.firstSession)) {
-      this.open.delete(key);
-      entry = undefined;
+    let entry = this.open.use(key);
+    if (entry === undefined || atMs - entry.atMs > silenceMs || entry.session < this.firstSession) {
+      entry = { session: this.start(), atMs };
+      this.open.set(key, entry);
+      if (this.open.size > this.limits.openSessions) this.open.deleteOldest();
     }
-    if (entry === undefined) entry = { session: this.start(), atMs };
-    else this.open.delete(key);
     if (atMs > entry.atMs) entry.atMs = atMs;
-    this.open.set(key, entry);
-    if (this.open.size > this.limits.openSessions) {
-      for (const oldest of this.open.keys()) {
-        this.open.delete(oldest);
-        break;
-      }
-    }
     const slot = this.slotOf(entry.session);
     const length = this.sessions.length(slot);
     if (length >= sessionLengthLimit) return false;
