@@ -2,9 +2,10 @@ import type { ModelView, SessionQuery } from '../session/model-view.ts';
 import type { Scoreboard } from '../session/scoreboard.ts';
 import { shareOf } from '../session/share-of-work.ts';
 import type { PairWeights } from './co-occurrence.ts';
+import { createFitBuffers, type FitBuffers } from './fit-buffers.ts';
 import { RowCounter } from './row-counter.ts';
 import { ColumnSolver } from './solve-column.ts';
-import { SparseRows } from './sparse-rows.ts';
+import type { SparseRows } from './sparse-rows.ts';
 import { keepStrongest, transpose } from './transpose.ts';
 
 export interface LinearOptions extends PairWeights {
@@ -24,7 +25,8 @@ export interface LinearModel {
 
 /** Entries of a row of the finished model. */
 export const keptPerRow = 100;
-export const workPerSlice = 400_000;
+/** Units of work done without a pause: about a millisecond. */
+export const workPerSlice = 150_000;
 
 /**
  * A linear item-to-item model: for each item, the ridge regression of "it comes next" (or "it is in the session") on the
@@ -38,11 +40,15 @@ export function* fitLinearModel(
   view: ModelView,
   itemCount: number,
   options: LinearOptions,
+  { counted, targets, columns, weights }: FitBuffers = createFitBuffers(),
 ): Generator<number, LinearModel, void> {
   // Most rows hold a few times as many entries as the item has events.
   const entries = Math.min(itemCount * 150, view.store.eventCount * 4);
-  const counter = new RowCounter(view, itemCount, options, entries);
-  let ahead: SparseRows | null = options.sequential ? new SparseRows(itemCount, entries) : null;
+  counted.reset(itemCount, entries);
+  const counter = new RowCounter(view, itemCount, options, counted);
+  // How often others come ahead is needed only until it is turned around: the weights find their place in the same memory.
+  const ahead = options.sequential ? weights : null;
+  ahead?.reset(itemCount, entries);
   let work = 0;
   for (let item = 0; item < itemCount; item += 1) {
     work += counter.count(item);
@@ -52,9 +58,8 @@ export function* fitLinearModel(
       yield (0.3 * item) / itemCount;
     }
   }
-  const targets = yield* shareOf(transpose(ahead ?? counter.rows, itemCount), 0.3);
-  ahead = null;
-  const columns = new SparseRows(itemCount, Math.min(targets.size, itemCount * options.support));
+  yield* shareOf(transpose(ahead ?? counted, itemCount, targets), 0.3);
+  columns.reset(itemCount, Math.min(targets.size, itemCount * options.support));
   const solver = new ColumnSolver(itemCount, options.ridge, options.support);
   for (let item = 0; item < itemCount; item += 1) {
     const from = targets.starts[item] as number;
@@ -67,8 +72,8 @@ export function* fitLinearModel(
       yield 0.35 + (0.6 * item) / itemCount;
     }
   }
-  const rows = yield* shareOf(transpose(columns, itemCount), 0.95);
-  return { rows: yield* shareOf(keepStrongest(rows, keptPerRow), 0.97), options };
+  yield* shareOf(transpose(columns, itemCount, weights), 0.95);
+  return { rows: yield* shareOf(keepStrongest(weights, keptPerRow), 0.97), options };
 }
 
 /** Adds what the session's items say of others. */

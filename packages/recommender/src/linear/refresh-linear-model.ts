@@ -1,14 +1,15 @@
 import type { ModelView } from '../session/model-view.ts';
 import { shareOf } from '../session/share-of-work.ts';
+import { createFitBuffers, type FitBuffers } from './fit-buffers.ts';
 import { keptPerRow, type LinearModel, workPerSlice } from './linear-model.ts';
 import { RowCounter } from './row-counter.ts';
 import { ColumnSolver } from './solve-column.ts';
-import { SparseRows } from './sparse-rows.ts';
+import type { SparseRows } from './sparse-rows.ts';
 import { keepStrongest, transpose } from './transpose.ts';
 
 /** Entries moved, and items looked at, without a pause. */
-const movedPerSlice = 60_000;
-const sessionsPerSlice = 2_000;
+const movedPerSlice = 20_000;
+const sessionsPerSlice = 1_000;
 
 /** The items of sessions from one on: a 1 for each. */
 export function* findChanged(view: ModelView, itemCount: number, since: number): Generator<void, Uint8Array, void> {
@@ -37,21 +38,24 @@ export function* refreshLinearModel(
   view: ModelView,
   itemCount: number,
   changed: Uint8Array,
+  { counted, targets, columns, weights }: FitBuffers = createFitBuffers(),
 ): Generator<number, LinearModel, void> {
   const { options } = model;
-  const counter = new RowCounter(view, itemCount, options, model.rows.size);
+  counted.reset(itemCount, model.rows.size);
+  const counter = new RowCounter(view, itemCount, options, counted);
   const solver = new ColumnSolver(itemCount, options.ridge, options.support);
   let changedCount = 0;
   for (let item = 0; item < itemCount; item += 1) changedCount += changed[item] as number;
-  const columns = new SparseRows(itemCount, changedCount * keptPerRow);
-  const target = new SparseRows(1, 4096);
+  columns.reset(itemCount, changedCount * keptPerRow);
   let work = 0;
   for (let item = 0; item < itemCount; item += 1) {
     if (changed[item] === 1) {
       work += counter.count(item, true);
-      target.clear();
-      if (options.sequential) counter.keepAhead(target);
-      const source = options.sequential ? target : counter.rows;
+      if (options.sequential) {
+        targets.reset(1, 4096);
+        counter.keepAhead(targets);
+      }
+      const source = options.sequential ? targets : counted;
       const row = options.sequential ? 0 : (counter.rowOf[item] as number);
       const from = source.starts[row] as number;
       const to = source.starts[row + 1] as number;
@@ -74,8 +78,10 @@ export function* refreshLinearModel(
       yield (0.9 * item) / itemCount;
     }
   }
-  const fresh = yield* shareOf(transpose(columns, itemCount), 0.9);
-  const merged = new SparseRows(itemCount, model.rows.size + fresh.size);
+  const fresh = targets;
+  yield* shareOf(transpose(columns, itemCount, fresh), 0.9);
+  const merged = weights;
+  merged.reset(itemCount, model.rows.size + fresh.size);
   for (let row = 0, moved = 0; row < itemCount; row += 1) {
     if (row < model.rows.rows) moved += copyUnchanged(model.rows, row, changed, merged);
     const end = fresh.starts[row + 1] as number;

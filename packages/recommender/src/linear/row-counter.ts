@@ -3,13 +3,13 @@ import { SparseScores } from '../session/sparse-scores.ts';
 import { TopList } from '../session/top-list.ts';
 import { countPairs, createPairKernel, type PairKernel, type PairWeights } from './co-occurrence.ts';
 import type { GramRows } from './solve-column.ts';
-import { SparseRows } from './sparse-rows.ts';
+import type { SparseRows } from './sparse-rows.ts';
 
 /** Entries kept of a counted row. */
 const rowLimit = 512;
-/** What an item costs beside its pairs, and a pair, in units of work. */
-const itemWork = 50;
-const pairWork = 4;
+/** What an item costs beside its pairs, and a pair, in units of work: much, for each looks at a session that lies somewhere else in memory. */
+const itemWork = 100;
+const pairWork = 12;
 
 /** Counts, item by item, how items go together, and keeps the rows. */
 export class RowCounter implements GramRows {
@@ -24,12 +24,12 @@ export class RowCounter implements GramRows {
   private readonly gram: SparseScores = new SparseScores();
   private readonly best: TopList = new TopList(rowLimit);
 
-  /** @param entries how many all rows will hold, roughly. */
-  constructor(view: ModelView, itemCount: number, weights: PairWeights, entries: number) {
+  /** @param rows empty ones, to keep the counted in. */
+  constructor(view: ModelView, itemCount: number, weights: PairWeights, rows: SparseRows) {
     this.view = view;
     this.itemCount = itemCount;
     this.kernel = createPairKernel(weights);
-    this.rows = new SparseRows(itemCount, entries);
+    this.rows = rows;
     this.rowOf = new Int32Array(itemCount).fill(-1);
     this.diagonal = new Float32Array(itemCount);
   }

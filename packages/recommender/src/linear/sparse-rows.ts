@@ -7,7 +7,7 @@ export class SparseRows {
   rows = 0;
 
   /** @param entries how many there will be, roughly: memory is taken only where they are written, but enlarging copies it all at once. */
-  constructor(rowCount: number, entries = 4096) {
+  constructor(rowCount = 0, entries = 0) {
     this.starts = new Int32Array(rowCount + 1);
     this.columns = new Int32Array(entries);
     this.values = new Float32Array(entries);
@@ -25,10 +25,14 @@ export class SparseRows {
     this.starts[this.rows + 1] = at + 1;
   }
 
-  /** Empties, keeping the memory. */
-  clear(): void {
+  /** Empties, keeping the memory, and makes room for so many rows and, roughly, entries. */
+  reset(rowCount: number, entries: number): void {
     this.rows = 0;
-    this.starts.fill(0);
+    if (this.starts.length === rowCount + 1) this.starts.fill(0);
+    else this.starts = new Int32Array(rowCount + 1);
+    if (entries <= this.columns.length) return;
+    this.columns = new Int32Array(entries);
+    this.values = new Float32Array(entries);
   }
 
   /** Closes the row being added to. */

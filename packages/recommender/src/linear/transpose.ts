@@ -2,11 +2,17 @@ import { TopList } from '../session/top-list.ts';
 import { SparseRows } from './sparse-rows.ts';
 
 /** Entries moved without a pause: about a millisecond, for each falls elsewhere into memory. */
-const movedPerSlice = 60_000;
+const movedPerSlice = 20_000;
 
-/** Rows for columns. */
-export function* transpose(rows: SparseRows, itemCount: number): Generator<void, SparseRows, void> {
-  const counts = new Int32Array(itemCount + 1);
+/**
+ * Rows for columns.
+ *
+ * @param into gets them; what it had is gone.
+ */
+export function* transpose(rows: SparseRows, itemCount: number, into: SparseRows): Generator<void, void, void> {
+  into.reset(itemCount, rows.size);
+  yield;
+  const counts = into.starts;
   for (let at = 0; at < rows.size; at += 1) {
     const column = rows.columns[at] as number;
     counts[column + 1] = (counts[column + 1] as number) + 1;
@@ -15,9 +21,7 @@ export function* transpose(rows: SparseRows, itemCount: number): Generator<void,
   for (let i = 0; i < itemCount; i += 1) counts[i + 1] = (counts[i + 1] as number) + (counts[i] as number);
   yield;
   const next = counts.slice();
-  const columns = new Int32Array(rows.size);
-  yield;
-  const values = new Float32Array(rows.size);
+  const { columns, values } = into;
   for (let row = 0, moved = 0; row < rows.rows; row += 1) {
     for (let at = rows.starts[row] as number; at < (rows.starts[row + 1] as number); at += 1) {
       const column = rows.columns[at] as number;
@@ -32,12 +36,7 @@ export function* transpose(rows: SparseRows, itemCount: number): Generator<void,
       yield;
     }
   }
-  const result = new SparseRows(itemCount, 0);
-  result.starts = counts;
-  result.columns = columns;
-  result.values = values;
-  result.rows = itemCount;
-  return result;
+  into.rows = itemCount;
 }
 
 /** The strongest entries of each row, strongest first. */

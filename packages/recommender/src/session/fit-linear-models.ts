@@ -1,3 +1,4 @@
+import { createFitBuffers } from '../linear/fit-buffers.ts';
 import { fitLinearModel, type LinearModel, type LinearOptions } from '../linear/linear-model.ts';
 import { findChanged, refreshLinearModel } from '../linear/refresh-linear-model.ts';
 import type { BaseOptions, LinearModels } from '../ranker/base-models.ts';
@@ -40,10 +41,11 @@ export function* fitLinearModels(
 ): Generator<number, LinearModels, void> {
   let sequential: LinearModel | null = null;
   let together: LinearModel | null = null;
+  const buffers = createFitBuffers();
   const started = clock?.() ?? 0;
-  if (wants.sequential) sequential = yield* mapShare(fitLinearModel(view, itemCount, base.sequential), 0, 0.5);
+  if (wants.sequential) sequential = yield* mapShare(fitLinearModel(view, itemCount, base.sequential, buffers), 0, 0.5);
   const between = clock?.() ?? 0;
-  if (wants.together) together = yield* mapShare(fitLinearModel(view, itemCount, base.together), 0.5, 0.5);
+  if (wants.together) together = yield* mapShare(fitLinearModel(view, itemCount, base.together, buffers), 0.5, 0.5);
   if (clock) {
     time('linear', between - started);
     time('together', clock() - between);
@@ -72,9 +74,10 @@ export function* refreshLinearModels(
   let count = 0;
   for (let item = 0; item < changed.length; item += 1) count += changed[item] as number;
   if (count > mostChanged * itemCount) return null;
+  const buffers = createFitBuffers();
   return {
-    sequential: yield* mapShare(refreshLinearModel(sequential, view, itemCount, changed), 0, 0.5),
-    together: yield* mapShare(refreshLinearModel(together, view, itemCount, changed), 0.5, 0.5),
+    sequential: yield* mapShare(refreshLinearModel(sequential, view, itemCount, changed, buffers), 0, 0.5),
+    together: yield* mapShare(refreshLinearModel(together, view, itemCount, changed, buffers), 0.5, 0.5),
   };
 }
 
