@@ -114,7 +114,9 @@ export function createIdentityIndex(
       for (const position of from.get(left[left.length - count] ?? '') ?? []) positions.push(position);
     }
     taken = count;
-    return [[insert, [JSON.stringify(positions)]], ...(count === left.length ? [[upsertCursor, [runEnd]] as const] : [])];
+    const writes: Write[] = [[insert, [JSON.stringify(positions)]]];
+    if (count === left.length) writes.push([upsertCursor, [runEnd]]);
+    return writes;
   }
 
   function committed(done: boolean): void {

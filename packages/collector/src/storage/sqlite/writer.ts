@@ -7,7 +7,7 @@ export const nextText = true;
 export type WriteValue = string | number | null | typeof nextText;
 
 /** A statement and the values of each of its runs, in their order. */
-export type Write = readonly [sql: string, ...runs: (readonly WriteValue[])[]];
+export type Write = [sql: string, ...runs: (readonly WriteValue[])[]];
 
 /** Statements, and the longer texts in their values: JSON without line breaks, which goes from thread to thread as it is. */
 export interface Writes {
