@@ -81,6 +81,22 @@ describe('fitLinearModel', () => {
     expect(told(1)).toBeGreaterThan(0);
     expect(told(1)).toBeCloseTo(told(3) / 2, 5);
   });
+
+  it('tells evenly as well what items say whose order does not count', () => {
+    const store = storeOf([0, 1], [0, 1], [2, 3], [2, 3]);
+    const ask = (sequential: boolean): ((item: number) => number) => {
+      const scores = new Scoreboard();
+      scores.reset();
+      const model = fit(store, 4, { ...options, sequential });
+      const column = sequential ? scoreColumns.sequential : scoreColumns.together;
+      scoreByLinearModel(model, { items: Int32Array.of(0, 2), length: 2 }, scores, column);
+      return (item) => scores.of(scoreColumns.evenly, item);
+    };
+    const told = ask(false);
+    expect(told(1)).toBeGreaterThan(0);
+    expect(told(1)).toBeCloseTo(told(3), 5);
+    expect(ask(true)(1)).toBe(0);
+  });
 });
 
 /** EASE in closed form: B = I − P·diag(1/diag P), P = (XᵀX + ridge)⁻¹, by Gauss–Jordan. */

@@ -1,5 +1,5 @@
 import type { ModelView, SessionQuery } from '../session/model-view.ts';
-import type { Scoreboard } from '../session/scoreboard.ts';
+import { type Scoreboard, scoreColumns, scoreStride } from '../session/scoreboard.ts';
 import { shareOf } from '../session/share-of-work.ts';
 import type { PairWeights } from './co-occurrence.ts';
 import { createFitBuffers, type FitBuffers } from './fit-buffers.ts';
@@ -76,16 +76,23 @@ export function* fitLinearModel(
   return { rows: yield* shareOf(keepStrongest(weights, keptPerRow), 0.97), options };
 }
 
-/** Adds what the session's items say of others. */
+const { evenly } = scoreColumns;
+
+/** Adds what the session's items say of others; of a model without order also what they say however long ago they were met. */
 export function scoreByLinearModel(model: LinearModel, query: SessionQuery, out: Scoreboard, column: number): void {
   const { starts, columns, values } = model.rows;
   const decay = model.options.predictDecay;
+  const notesEvenly = !model.options.sequential;
   let weight = 1;
   for (let back = 0; back < query.length && weight > 0.005; back += 1, weight *= decay) {
     const item = query.items[query.length - 1 - back] as number;
     if (item + 1 >= starts.length) continue;
     const end = starts[item + 1] as number;
-    for (let at = starts[item] as number; at < end; at += 1)
-      out.add(column, columns[at] as number, weight * (values[at] as number));
+    for (let at = starts[item] as number; at < end; at += 1) {
+      const record = out.take(columns[at] as number) * scoreStride;
+      const { values: scores } = out;
+      scores[record + column] = (scores[record + column] as number) + weight * (values[at] as number);
+      if (notesEvenly) scores[record + evenly] = (scores[record + evenly] as number) + (values[at] as number);
+    }
   }
 }

@@ -18,7 +18,7 @@ export const candidateLimit = 224;
 const sessionItems = 16;
 const worstRank = 120;
 /** The columns that hold logarithms. */
-const logarithms = [1, 9, 14, 15, 16, 17, 18, 36, 37, 38, 39, 40, 43] as const;
+const logarithms = [1, 9, 14, 15, 16, 17, 18, 36, 37, 38, 39, 40, 43, 57, 59] as const;
 /** Stands for the age of what never came after the newest item. */
 const neverAfter = Math.exp(14);
 /** Where the models propose fewer than so many, what lies two steps away is proposed as well. */
@@ -143,6 +143,10 @@ export class Candidates {
     const togetherBest = best(this.togetherTop);
     const twoStepsBest = this.bestOf(scoreColumns.twoSteps);
     const nearBest = this.bestOf(scoreColumns.near);
+    const nextBest = this.bestOf(scoreColumns.next);
+    const previousBest = this.bestOf(scoreColumns.previous);
+    const anywhereBest = this.bestOf(scoreColumns.anywhere);
+    const evenlyBest = this.bestOf(scoreColumns.evenly);
     let distinct = 0;
     for (let i = 0; i < query.length; i += 1) if (query.items.indexOf(query.items[i] as number) === i) distinct += 1;
     let immediate = 0;
@@ -220,6 +224,16 @@ export class Candidates {
       features[f + 52] = alternates;
       features[f + 54] = neverSeen;
       features[f + 56] = (events - support - (records[known + statisticsColumns.again] as number) + 0.3) / (events + 4);
+      const next = values[record + scoreColumns.next] as number;
+      features[f + 57] = next + 1e-4;
+      features[f + 58] = next / nextBest;
+      const previous = values[record + scoreColumns.previous] as number;
+      features[f + 59] = previous + 1e-4;
+      features[f + 60] = previous / previousBest;
+      features[f + 61] = (values[record + scoreColumns.anywhere] as number) / anywhereBest;
+      const evenly = values[record + scoreColumns.evenly] as number;
+      features[f + 62] = evenly;
+      features[f + 63] = evenly / evenlyBest;
       const age = values[record + scoreColumns.age] as number;
       features[f + 39] = age === 0 ? neverAfter : age;
     }

@@ -57,6 +57,13 @@ export const featureNames = [
   'distinctSince',
   'isFirst',
   'returns',
+  'next.log',
+  'next.share',
+  'previous.log',
+  'previous.share',
+  'anywhere.share',
+  'evenly.value',
+  'evenly.share',
 ] as const;
 
 export const featureCount: number = featureNames.length;

@@ -1,7 +1,7 @@
 import { fadingOf } from './fading.ts';
 import type { ModelView, SessionQuery } from './model-view.ts';
 import { nthGreatest } from './nth-greatest.ts';
-import { type Scoreboard, scoreColumns } from './scoreboard.ts';
+import { type Scoreboard, scoreColumns, scoreStride } from './scoreboard.ts';
 import type { SessionStore } from './session-store.ts';
 
 /** How neighbours are found and weighed; see {@link NearestSessions}. */
@@ -18,6 +18,7 @@ export interface NearestSessionsOptions {
   readonly neighbours: number;
 }
 
+const { nearest, anywhere, next, previous } = scoreColumns;
 const tableBits = 14;
 const sessionsLimit = 6_000;
 const itemsLimit = 12;
@@ -27,7 +28,8 @@ const perLength = Float64Array.from({ length: 257 }, (_, length) => 1 / Math.sqr
 /**
  * Sessions like this one, and what else was in them. Found through the list of each item's newest sessions, as in Serenade's
  * VMIS-kNN; weighed, as in STAN and VSTAN, by how recently the asking session had the item in common, how rare that item is,
- * how recent the neighbour is, and how near its other items stood to the matched one.
+ * how recent the neighbour is, and how near its other items stood to the matched one. Notes in passing what was in the neighbours
+ * anywhere, and right beside the asking session's newest item.
  */
 export class NearestSessions {
   /** A hash table of the sessions found; each entry has, side by side: the question it is of, the session, the similarity and the item in common. */
@@ -76,6 +78,7 @@ export class NearestSessions {
       }
     }
     const { begins, lengths } = this;
+    const newest = query.items[query.length - 1];
     for (let i = 0; i < foundCount; i += 1) this.firsts[i] = arena[begins[i] as number] as number;
     for (let i = 0; i < foundCount; i += 1) {
       const start = begins[i] as number;
@@ -87,9 +90,17 @@ export class NearestSessions {
       let before = -1;
       for (let position = start; position < end; position += 1) {
         const item = arena[position] as number;
-        if (item !== before) out.add(scoreColumns.nearest, item, weight * (reach[256 + position - at] as number));
+        if (item !== before) {
+          const record = out.take(item) * scoreStride;
+          const { values } = out;
+          values[record + nearest] = (values[record + nearest] as number) + weight * (reach[256 + position - at] as number);
+          values[record + anywhere] = (values[record + anywhere] as number) + weight;
+        }
         before = item;
       }
+      if (match !== newest) continue;
+      if (at + 1 < end) out.add(next, arena[at + 1] as number, weight);
+      if (at > start) out.add(previous, arena[at - 1] as number, weight);
     }
   }
 

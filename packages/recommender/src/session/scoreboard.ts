@@ -14,6 +14,13 @@ export const scoreColumns = {
   age: 8,
   /** Stood near the session's newest items, on either side, long sessions saying less. */
   near: 9,
+  /** Came right after the session's newest item, and right before it, in the nearest sessions, by what these count. */
+  next: 10,
+  previous: 11,
+  /** Was anywhere in the nearest sessions. */
+  anywhere: 12,
+  /** What all items of the session say by the model that knows no order, none less than another. */
+  evenly: 13,
 } as const;
 
 /** Floats from one item's record to the next: a power of two, so that a record never lies across two lines of the processor's memory. */
