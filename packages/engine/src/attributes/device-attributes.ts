@@ -51,8 +51,8 @@ export const deviceAttributes: readonly Attribute[] = [
     type: 'text',
     unit: null,
     label: { vi: 'Múi giờ của thiết bị', en: 'time zone of the device' },
-    origin: 'What the browser says with this request',
+    origin: 'What the browser says with this request, or said with an event before',
     example: 'Asia/Ho_Chi_Minh',
-    read: ({ context }) => context.timezone,
+    read: ({ context, profile }) => context.timezone ?? profile.device?.timezone,
   },
 ];

@@ -115,6 +115,8 @@ export const loggedEvents: fc.Arbitrary<LoggedEvent[]> = fc
         {},
         { locale: 'vi-VN', page: { path: '/a', referrer: 'https://x.example/' }, campaign: { source: 'zalo' } },
         { device: { type: 'mobile' as const } },
+        { device: { type: 'desktop' as const }, timezone: 'Europe/Paris' },
+        { timezone: 'Asia/Ho_Chi_Minh' },
       ),
     }),
     { maxLength: 40 },

@@ -43,6 +43,8 @@ export interface Device {
   readonly type: 'desktop' | 'mobile' | 'tablet' | 'tv' | 'other';
   readonly os?: string;
   readonly browser?: string;
+  /** IANA, as the browser said last. In profiles alone: an event says it in its context. */
+  readonly timezone?: string;
 }
 
 /** The context as it stands in the log: cleaned and enriched. */

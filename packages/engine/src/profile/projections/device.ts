@@ -1,12 +1,13 @@
 import type { Projection } from '../projection.ts';
 
-/** The browser last used. */
+/** The browser last used, with the time zone it last said: it does not say it each time. */
 export const device: Projection = {
   part: 'device',
   writes: ['device'],
   looksAt: ['context'],
   fold(profile, { event }) {
-    const seen = event.context.device;
-    if (seen !== undefined && event.source !== 'server') profile.device = seen;
+    const { device: seen = profile.device, timezone = profile.device?.timezone } = event.context;
+    if (seen === null || event.source === 'server') return;
+    profile.device = timezone === undefined || timezone === seen.timezone ? seen : { ...seen, timezone };
   },
 };

@@ -1,4 +1,7 @@
+import type { LoggedEvent } from '@quen/protocol';
 import { describe, expect, it } from 'vitest';
+import { findAttribute } from '../../attributes/resolve-attribute.ts';
+import { nowhere } from '../../condition/nowhere.ts';
 import { createProfile } from '../create-profile.ts';
 import { foldProfile } from '../fold-profile.ts';
 import { testEvent, testShop, testStartMs } from '../logged-event.contract.ts';
@@ -23,6 +26,23 @@ describe('session', () => {
     foldProfile(profile, testEvent('refund', {}, { source: 'server' }), testShop);
     foldProfile(profile, testEvent('segment_entered', { segmentId: 's' }, { source: 'system' }), testShop);
     expect(profile).toMatchObject({ sessionCount: 0, session: null, activity: { eventCount: 0 }, segments: { s: testStartMs } });
+  });
+});
+
+describe('device', () => {
+  it('is the last one, with the time zone that was said last', () => {
+    const profile = createProfile('p', testStartMs);
+    const fold = (context: LoggedEvent['context'], source: LoggedEvent['source'] = 'browser'): void =>
+      foldProfile(profile, testEvent('page_view', {}, { context, source }), testShop);
+    fold({ timezone: 'Asia/Tokyo' });
+    expect(profile.device).toBeNull();
+    fold({ device: { type: 'mobile' } });
+    expect(profile.device).toEqual({ type: 'mobile' });
+    fold({ timezone: 'Asia/Ho_Chi_Minh' });
+    fold({ device: { type: 'desktop' } });
+    fold({ device: { type: 'tv' }, timezone: 'Europe/Paris' }, 'server');
+    expect(profile.device).toEqual({ type: 'desktop', timezone: 'Asia/Ho_Chi_Minh' });
+    expect(findAttribute('device.timeZone')?.attribute.read?.({ ...nowhere, profile })).toBe('Asia/Ho_Chi_Minh');
   });
 });
 
