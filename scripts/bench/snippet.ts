@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { buildSnippet } from '../../packages/browser/build.js';
 import { type FakeCollector, shopPage, startFakeCollector } from '../../packages/browser/e2e/fake-collector.ts';
 import { type Figure, median } from './figure.ts';
+import { inProfile } from './in-profile.ts';
+import { benchSnippetTime } from './snippet-time.ts';
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const args = [
@@ -15,8 +16,6 @@ const args = [
   '--no-first-run',
   '--host-resolver-rules=MAP www.shop.example 127.0.0.1',
 ];
-const rounds = 9;
-const slowdown = 4;
 const outageMs = 20_000;
 const five = ['e1', 'e2', 'e3', 'e4', 'e5'];
 
@@ -30,8 +29,8 @@ export async function bench(log: (line: string) => void): Promise<Figure[]> {
   const weightOf = (name: string): number => gzipSync(files[name] ?? '', { level: 9 }).length;
   const browser = await chromium.launch({ executablePath, args });
   try {
-    log('script time …');
-    const time = await measureScriptTime(browser);
+    log('main-thread time …');
+    const time = await benchSnippetTime(executablePath, args);
     log('requests …');
     const requests = await measureRequests(browser);
     log('tracking …');
@@ -41,11 +40,7 @@ export async function bench(log: (line: string) => void): Promise<Figure[]> {
     return [
       figure('quen.js gzip', weightOf('quen.js'), 'bytes', '≤ 7000', (value) => value <= 7000),
       figure('inline stub gzip', weightOf('quen-stub.js'), 'bytes', '≤ 400', (value) => value <= 400),
-      timeFigure('to the first page view', 'an empty page’s', time.first.quen, time.first.empty, null),
-      timeFigure('to the first page view', 'Plausible’s', time.first.quen, time.first.plausible, 1),
-      timeFigure('to the first page view', 'Snowplow’s', time.first.quen, time.first.snowplow, 0.5),
-      timeFigure('of the first 0.8 s, the placement filled,', 'Plausible’s', time.whole.quen, time.whole.plausible, null),
-      timeFigure('of the first 0.8 s, the placement filled,', 'Snowplow’s', time.whole.quen, time.whole.snowplow, null),
+      ...time,
       figure('requests on the first page view', requests.requests, 'requests', '1', (value) => value === 1),
       figure(
         'preflights on the first page view, collector on another origin',
@@ -75,100 +70,6 @@ function figure(
   isMet: ((value: number) => boolean) | null,
 ): Figure {
   return { name, value, unit, baseline: null, ratio: null, goal, met: isMet ? isMet(value) : null };
-}
-
-/** Script time beside somebody else's in the same run; without a goal, it is said only. */
-function timeFigure(what: string, whose: string, valueMs: number, baseline: number, most: number | null): Figure {
-  const ratio = baseline > 0 ? valueMs / baseline : null;
-  return {
-    name: `script time ${what} at ${slowdown}× slowdown, beside ${whose}`,
-    value: valueMs,
-    unit: 'ms',
-    baseline,
-    ratio,
-    goal: most === null ? null : `≤ ${most}×`,
-    met: most === null || ratio === null ? null : ratio <= most,
-  };
-}
-
-/** Other trackers as their makers document them for a bundler; each tells one page view, and decides nothing. */
-const rivals = {
-  plausible: `import { init } from '@plausible-analytics/tracker';
-    init({ domain: 'shop.example', endpoint: location.origin + '/v1/rival', captureOnLocalhost: true });`,
-  snowplow: `import { newTracker, trackPageView } from '@snowplow/browser-tracker';
-    newTracker('sp', location.origin, { appId: 'shop', postPath: '/v1/rival' });
-    trackPageView();`,
-};
-
-type Tracked = 'quen' | 'empty' | keyof typeof rivals;
-
-async function bundleRival(contents: string): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: import.meta.dirname },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    target: 'es2020',
-  });
-  return outputFiles[0]?.text ?? '';
-}
-
-type Times<T> = { readonly [tracked in Tracked]: T };
-
-/**
- * Median ScriptDuration of the same page with each tracker and with none, in turns, each in a fresh profile: when the page view is on
- * its way (the page is loaded, where there is none) and before it is answered, and after 0.8 s more.
- */
-async function measureScriptTime(browser: Browser): Promise<{ readonly first: Times<number>; readonly whole: Times<number> }> {
-  const shop = await startFakeCollector();
-  const html = shopPage('<div data-quen-placement="home"></div>');
-  const tag = /<script async.*?<\/script>/;
-  shop.pages.set('/quen', { html });
-  shop.pages.set('/empty', { html: html.replace(tag, '') });
-  for (const [name, source] of Object.entries(rivals)) {
-    shop.pages.set(`/${name}`, { html: html.replace(tag, `<script async src="/${name}.js"></script>`) });
-    const headers = { 'content-type': 'text/javascript; charset=utf-8' };
-    shop.pages.set(`/${name}.js`, { html: await bundleRival(source), headers });
-  }
-  shop.contents.set('home', { kind: 'message', headline: 'Chào bạn', layout: 'bar' });
-  const first: Times<number[]> = { quen: [], empty: [], plausible: [], snowplow: [] };
-  const whole: Times<number[]> = { quen: [], empty: [], plausible: [], snowplow: [] };
-  for (let round = 0; round < rounds; round++) {
-    const order = Object.keys(first) as Tracked[];
-    for (const name of round % 2 === 0 ? order : order.reverse()) {
-      await inProfile(browser, async (page, context) => {
-        const session = await context.newCDPSession(page);
-        // Time of the thread's own, not of the clock: whoever else uses the machine is not measured.
-        await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-        await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-        // A shop lives at a name: an address of numbers takes no cookie for a domain, and each try costs time.
-        const scriptMs = async (): Promise<number> => {
-          const { metrics } = await session.send('Performance.getMetrics');
-          return (metrics.find((metric) => metric.name === 'ScriptDuration')?.value ?? 0) * 1000;
-        };
-        let answer = (): void => {};
-        shop.held = new Promise<void>((resolve) => {
-          answer = resolve;
-        });
-        const told = name === 'empty' ? page.waitForEvent('load') : page.waitForRequest((request) => request.method() === 'POST');
-        await page.goto(`${shop.origin.replace('127.0.0.1', 'www.shop.example')}/${name}`);
-        await told;
-        first[name].push(await scriptMs());
-        answer();
-        await page.waitForTimeout(800);
-        whole[name].push(await scriptMs());
-      });
-    }
-  }
-  await shop.close();
-  const medians = ({ quen, empty, plausible, snowplow }: Times<number[]>): Times<number> => ({
-    quen: median(quen),
-    empty: median(empty),
-    plausible: median(plausible),
-    snowplow: median(snowplow),
-  });
-  return { first: medians(first), whole: medians(whole) };
 }
 
 async function measureRequests(browser: Browser): Promise<{ requests: number; preflights: number }> {
@@ -295,15 +196,6 @@ function measureDelivery(browser: Browser): Promise<Delivery[]> {
       return { name, lost: five.length - distinct, doubled: mine.length - distinct };
     }),
   );
-}
-
-async function inProfile(browser: Browser, run: (page: Page, context: BrowserContext) => Promise<void>): Promise<void> {
-  const context = await browser.newContext();
-  try {
-    await run(await context.newPage(), context);
-  } finally {
-    await context.close();
-  }
 }
 
 /** Waits until it holds, or the time is over. */
