@@ -1,4 +1,4 @@
-import { Skeleton, Tabs } from '@mantine/core';
+import { NativeSelect, Skeleton, Tabs } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { Page } from '../../components/page.tsx';
@@ -17,17 +17,26 @@ const parts: { readonly [S in SettingsSection]: ReturnType<typeof lazy> } = {
   export: lazy(() => import('./data-export.tsx').then((module) => ({ default: module.DataExport }))),
 };
 
-/** What holds for the whole shop, a tab each. */
+/** What holds for the whole shop, a tab each; on a phone, where nine tabs would take three rows, a list to choose from. */
 export function Settings(): ReactElement {
   const t = useText(settingsText);
   const { section = 'shop' } = useParams({ strict: false });
   const navigate = useNavigate();
   const active = settingsSections.find((known) => known === section) ?? 'shop';
   const Part = parts[active];
+  const open = (value: string | null): void => void navigate({ to: `/settings/${value ?? 'shop'}` });
   return (
     <Page title={t('title')}>
-      <Tabs value={active} onChange={(value) => void navigate({ to: `/settings/${value ?? 'shop'}` })} keepMounted={false}>
-        <Tabs.List mb="md">
+      <NativeSelect
+        hiddenFrom="sm"
+        mb="md"
+        aria-label={t('title')}
+        value={active}
+        onChange={(event) => open(event.currentTarget.value)}
+        data={settingsSections.map((value) => ({ value, label: t(value) }))}
+      />
+      <Tabs value={active} onChange={open} keepMounted={false}>
+        <Tabs.List mb="md" visibleFrom="sm">
           {settingsSections.map((value) => (
             <Tabs.Tab key={value} value={value}>
               {t(value)}
