@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const source = join(import.meta.dirname, 'src');
 const dist = join(import.meta.dirname, 'dist');
+const cache = join(import.meta.dirname, 'node_modules/.cache');
+const namesFile = join(import.meta.dirname, 'names.json');
 
 /** Lets V8 compile all functions while it loads the script, beside the page's own thread, instead of each on it when it is first called. */
 export const compileEarly = '//# allFunctionsCalledOnLoad\n';
@@ -39,7 +43,7 @@ const shortening = {
 };
 
 /**
- * Builds the browser's files in memory, in a second or two; a published package, which has no source, reads those it was
+ * Builds the browser's files: in seconds when their sources changed, at once otherwise; a published package, which has no source, reads those it was
  * published with.
  *
  * @returns {Promise<Record<string, string>>} Minified JavaScript by file name: `quen.js`, `quen-forms.js`, `quen-debug.js`, `quen-stub.js`.
@@ -50,12 +54,22 @@ export async function buildSnippet({ named = true } = {}) {
       await Promise.all(Object.keys(files).map(async (name) => [name, await readFile(join(dist, name), 'utf8')])),
     );
   }
+  const bundles = await bundleSources();
+  const tools = [
+    import.meta.filename,
+    namesFile,
+    join(import.meta.dirname, 'naming.js'),
+    fileURLToPath(import.meta.resolve('terser/package.json')),
+  ];
+  const made = await Promise.all(tools.map((file) => readFile(file)));
+  const kept = join(cache, `snippet-${digestOf([...made, String(named), ...Object.values(bundles)])}.json`);
+  return (await readKept(kept)) ?? (await keep(kept, await shorten(bundles, named)));
+}
+
+/** @returns {Promise<Record<string, string>>} */
+async function bundleSources() {
   const { build } = await import('esbuild');
-  const { minify } = await import('terser');
-  /** @type {Record<string, string>} */
-  const built = {};
-  // One after the other, in this order: what terser shortens depends a little on what it did before, and files that are made at once would come out by chance.
-  for (const [name, { entry, format }] of Object.entries(files)) {
+  const bundled = Object.entries(files).map(async ([name, { entry, format }]) => {
     const { outputFiles } = await build({
       entryPoints: [join(source, entry)],
       bundle: true,
@@ -71,10 +85,58 @@ export async function buildSnippet({ named = true } = {}) {
       legalComments: 'none',
       logLevel: 'error',
     });
-    // esbuild shortens fast, terser shorter: half a kilobyte of the snippet.
-    const { code = '' } = await minify(outputFiles[0]?.text ?? '', { ...shortening, module: format === 'esm' });
+    return [name, outputFiles[0]?.text ?? ''];
+  });
+  return Object.fromEntries(await Promise.all(bundled));
+}
+
+/**
+ * esbuild shortens fast, terser shorter: half a kilobyte of the snippet.
+ *
+ * @param {Record<string, string>} bundles
+ * @param {boolean} named
+ */
+async function shorten(bundles, named) {
+  const { minify } = await import('terser');
+  /** @type {Record<string, string>} */
+  const built = {};
+  // One after the other, in this order: what terser shortens depends a little on what it did before, and files that are made at once would come out by chance.
+  for (const [name, bundle] of Object.entries(bundles)) {
+    const { code = '' } = await minify(bundle, { ...shortening, module: files[name]?.format === 'esm' });
     built[name] = name === 'quen.js' && named ? await withChosenNames(code) : code;
   }
+  return built;
+}
+
+/** @param {readonly (string | Buffer)[]} parts */
+function digestOf(parts) {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('base64url').slice(0, 22);
+}
+
+/**
+ * What was built from the very same sources, if it was: shortening takes seconds, and every server that starts asks for it.
+ *
+ * @param {string} file
+ * @returns {Promise<Record<string, string> | undefined>}
+ */
+async function readKept(file) {
+  return existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : undefined;
+}
+
+/**
+ * Keeps it, where the folder can be written. Others may do so at the same time: a file is whole, or not there.
+ *
+ * @param {string} file
+ * @param {Record<string, string>} built
+ */
+async function keep(file, built) {
+  const whole = `${file}.${process.pid}`;
+  await mkdir(dirname(file), { recursive: true })
+    .then(() => writeFile(whole, JSON.stringify(built)))
+    .then(() => rename(whole, file))
+    .catch(() => {});
   return built;
 }
 
@@ -86,7 +148,7 @@ export async function buildSnippet({ named = true } = {}) {
  */
 async function withChosenNames(code) {
   const { openScript, readOrders, writeScript } = await import('./naming.js');
-  const { fingerprint, names, orders } = JSON.parse(await readFile(join(import.meta.dirname, 'names.json'), 'utf8'));
+  const { fingerprint, names, orders } = JSON.parse(await readFile(namesFile, 'utf8'));
   const script = await openScript(code);
   return compileEarly + (script.fingerprint === fingerprint ? writeScript(script, names.split(' '), readOrders(orders)) : code);
 }
