@@ -69,6 +69,10 @@ describe.skipIf(missingChromium !== undefined)('a visit in a real browser', () =
     expect(await page.locator('a[href^="javascript"]').count()).toBe(0);
     expect((await page.textContent('.quen-price'))?.replace(/\s/g, ' ')).toContain('450.000 ₫');
     await eventually(() => collector.events().map((event) => event.name), { timeout: 5000 }).toContain('exposure');
+    // The time zone takes the browser long: it is told from the second request on.
+    expect(first?.body.context).not.toHaveProperty('timezone');
+    const zone = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
+    expect(collector.arrivals[1]?.body.context?.timezone).toBe(zone);
     await page.click('.quen-item');
     await page.waitForURL('**/next');
     await eventually(() => collector.events().map((event) => event.name), { timeout: 5000 }).toEqual([

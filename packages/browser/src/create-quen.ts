@@ -18,6 +18,7 @@ import type { CustomRenderer } from './render/renderer.ts';
 import { textsFor } from './render/texts.ts';
 import { takeClickedDecision, watchClicks } from './seen/clicks.ts';
 import { watchExposures } from './seen/exposures.ts';
+import { soon } from './soon.ts';
 import { local, session } from './storage/page-storage.ts';
 
 /** Starts Quen on a page. Nothing it does throws into the page, or holds it up. */
@@ -39,7 +40,7 @@ export const createQuen = (options: QuenOptions): Quen => {
   let cart: PageInfo['cart'];
   /** What the page tells of itself. */
   let found: PageEvent[];
-  let origin: EventOrigin = {};
+  let origin: EventOrigin & { context: { timezone?: string } } = { context: {} };
   /** Events found on a page before its view is counted. */
   let early: (PageEvent | undefined)[] = [];
   /** Elements whose content was asked for. */
@@ -89,10 +90,10 @@ export const createQuen = (options: QuenOptions): Quen => {
   const nameOf = (element: HTMLElement): string => element.dataset['quenPlacement'] as string;
 
   /** Shows what is known to fit; answers whether there is such a thing. */
-  const fill = guard((element: HTMLElement): boolean => {
+  const fill = guard((element: HTMLElement): Decision | undefined => {
     const decision = page && answers.recall(nameOf(element), page);
     if (decision) placements.show(element, decision);
-    return !!decision;
+    return decision;
   });
 
   /** One request: what is waiting goes along, the decisions come back. */
@@ -117,15 +118,15 @@ export const createQuen = (options: QuenOptions): Quen => {
   const viewPage = guard((referrer: string) => {
     isNews = createNewsFilter();
     // The data layer's ids are the shop's own choice, so they are heard before the markup's.
-    found = [...early, guard(readMarkup)()].filter((event): event is PageEvent => !!event && isNews(event));
+    found = [...early, guard(readMarkup)()].filter((event) => event && isNews(event)) as PageEvent[];
     const { cart: shown, ...about } = said;
     page = { url: location.href, title: document.title, referrer, ...about };
     cart = shown;
     said = {};
     early = [];
     setOrigin({
+      ...origin.context,
       locale,
-      timezone: (window as { Temporal?: { Now: { timeZoneId(): string } } }).Temporal?.Now.timeZoneId(),
       // The inner size would force a layout.
       screen: { width: outerWidth, height: outerHeight },
       decisionId: takeClickedDecision(),
@@ -211,13 +212,20 @@ export const createQuen = (options: QuenOptions): Quen => {
         else if (!page) early.push(finding);
         else if (isNews(finding)) track(finding.name, finding.properties);
       });
-      watchClicks((element, itemId) => {
-        const decision = placements.decisionOf(element);
-        if (!decision?.content) return undefined;
-        trackInteraction('click', decision, itemId ? { itemIds: [itemId] } : {});
-        return decision.decisionId;
+      // What the browser is slow at.
+      soon(() => {
+        for (const name of ['online', 'pagehide', 'visibilitychange']) addEventListener(name, queue.flush);
+        watchClicks((element, itemId) => {
+          const decision = placements.decisionOf(element);
+          if (!decision?.content) return undefined;
+          trackInteraction('click', decision, (itemId && { itemIds: [itemId] }) as object);
+          return decision.decisionId;
+        });
+        // From here on, events tell it.
+        origin.context.timezone = (
+          window as { Temporal?: { Now: { timeZoneId(): string } } }
+        ).Temporal?.Now.timeZoneId() as string;
       });
-      for (const name of ['online', 'pagehide', 'visibilitychange']) addEventListener(name, queue.flush);
       if (!automatic) return;
       viewPage(document.referrer);
       watchPageChanges(leavePage, viewPage);

@@ -1,4 +1,5 @@
 import { guard } from '../guard.ts';
+import { soon } from '../soon.ts';
 import { pageAddress } from './page-address.ts';
 
 /** Waits until the page is really shown (prerendered pages may never be) and its markup has been read to the end. */
@@ -27,7 +28,7 @@ export const watchPageChanges = (onLeave: () => void, onView: (referrer: string)
     setTimeout(onView, settleMs, before);
   }) as EventListener & (() => void);
   // The browser takes long to set up its Navigation API: the first page view goes before.
-  setTimeout(() => {
+  soon(() => {
     const { navigation } = window as { navigation?: EventTarget };
     if (navigation) navigation.addEventListener('currententrychange', check);
     else {

@@ -67,7 +67,7 @@ describe('createEventQueue', () => {
     answer = () => new Response('', { status: 400 });
     queue.put(event('a'), {});
     await queue.ask('/v1/decide', { placements: ['x'] });
-    await vi.advanceTimersByTimeAsync(1);
+    await vi.advanceTimersByTimeAsync(20);
     expect(stored()).toContain('"a"');
     await vi.advanceTimersByTimeAsync(5000);
     expect(ids()).toEqual(['a', 'a']);
@@ -79,7 +79,7 @@ describe('createEventQueue', () => {
     answer = () => Response.error();
     const first = open();
     first.put(event('a'), { anonymousId: 'v' });
-    await vi.advanceTimersByTimeAsync(10);
+    await vi.advanceTimersByTimeAsync(20);
     // Its tab is closed, and another one opened.
     first.clear();
     answer = () => Response.json({});

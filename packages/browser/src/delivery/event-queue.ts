@@ -1,5 +1,6 @@
 import type { DecidePage, EventEnvelope, EventsResponse } from '@quen/protocol';
 import { createMessageId } from '../identity/message-id.ts';
+import { soon } from '../soon.ts';
 import { local, session } from '../storage/page-storage.ts';
 
 /** What all events of one page view have in common; sent once a batch. */
@@ -60,7 +61,7 @@ export const createEventQueue = (url: string, isAllowed: () => boolean, envelope
   };
 
   const storeSoon = (): void => {
-    if (!isStoreDue) setTimeout(store);
+    if (!isStoreDue) soon(store);
     isStoreDue = true;
   };
 
@@ -76,7 +77,7 @@ export const createEventQueue = (url: string, isAllowed: () => boolean, envelope
 
   const send = async (batch?: Batch, to = url, question?: object): Promise<unknown> => {
     let answer: unknown;
-    let isRefused = false;
+    let isRefused: boolean | undefined;
     let waitMs = 0;
     flying.add(batch);
     try {
@@ -111,7 +112,7 @@ export const createEventQueue = (url: string, isAllowed: () => boolean, envelope
   };
 
   // The browser opens each storage slowly: what other pages left is looked for once the first request is on its way.
-  setTimeout(() => {
+  soon(() => {
     const before = session.read('tab');
     for (const name of local.names()) {
       if (name[0] !== 'q' || name === key) continue;

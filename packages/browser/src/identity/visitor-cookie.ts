@@ -1,4 +1,5 @@
 import { guard } from '../guard.ts';
+import { soon } from '../soon.ts';
 import { createMessageId } from './message-id.ts';
 
 /** The longest a browser keeps a cookie (RFC 6265bis), in seconds. */
@@ -17,7 +18,7 @@ export const keepVisitorId: () => string | undefined = guard(() => {
   fresh = known || fresh || createMessageId();
   const id = fresh;
   // Unless it was dropped meanwhile.
-  setTimeout(() => fresh === id && read() === known && write(id, longestS));
+  soon(() => fresh === id && read() === known && write(id, longestS));
   return window.localStorage && id;
 });
 

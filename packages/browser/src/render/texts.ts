@@ -12,5 +12,5 @@ const texts: { readonly [key in TextKey]: readonly [vi: string, en: string] } = 
 
 /** Vietnamese where the page is, English elsewhere. */
 export const textsFor = (locale: string): ((key: TextKey) => string) => {
-  return (key) => texts[key][/^vi/i.test(locale) ? 0 : 1];
+  return (key) => texts[key][+!/^vi/i.test(locale)] as string;
 };

@@ -18,8 +18,10 @@ export const watchExposures = (
   const watched = new Map<Element, ReturnType<typeof setTimeout> | 0>();
   let seen: string[] | undefined;
   let observer: IntersectionObserver | undefined;
-  const open = (): IntersectionObserver =>
-    new IntersectionObserver(
+  const open = (): IntersectionObserver => {
+    // A tab in the background shows nothing: the second starts anew when it comes back.
+    addEventListener('visibilitychange', () => [...watched.keys()].forEach(watch));
+    return new IntersectionObserver(
       (entries) => {
         for (const { target, intersectionRatio, intersectionRect } of entries) {
           // Of what is taller than the window, half can never be visible: half a window of it will do.
@@ -30,6 +32,7 @@ export const watchExposures = (
       },
       { threshold: [0, 0.1, 0.2, 0.3, 0.4, 0.5] },
     );
+  };
 
   const finish = (element: Element): void => {
     const decision = decisionOf(element);
@@ -53,7 +56,5 @@ export const watchExposures = (
     observer.observe(element);
   };
 
-  // A tab in the background shows nothing: the second starts anew when it comes back.
-  addEventListener('visibilitychange', () => [...watched.keys()].forEach(watch));
   return watch;
 };

@@ -19,12 +19,7 @@ export const openStorage = (name: 'localStorage' | 'sessionStorage'): PageStorag
       // biome-ignore lint/suspicious/noAssignInExpressions: an assignment of its own is a statement, and longer.
       value ? (window[name][prefix + key] = JSON.stringify(value)) : delete window[name][prefix + key],
     ),
-    names: () =>
-      guard(() =>
-        Object.keys(window[name])
-          .map((key) => key.split(prefix)[1] as string)
-          .filter(Boolean),
-      )() || [],
+    names: () => guard(() => Object.keys(window[name]).flatMap((key) => key.split(prefix)[1] || []))() || [],
   };
 };
 
