@@ -21,7 +21,7 @@ export interface Models {
   /** Notes a folded event; it is learned between requests, in order. */
   follow(event: LoggedEvent, profileId: string): void;
   /** Takes up the newest snapshot, then learns the log from there up to `head`, in the background, when the recommender has its products. */
-  start(head: number, products: Promise<void>): Promise<void>;
+  start(head: number, handOverProducts: () => Promise<void>): Promise<void>;
   /** Waits until all that was noted is learned and trained. */
   settle(): Promise<void>;
   /** Unlearns what was learned of these persons: all is learned again from the log, beside the present models, and then takes their place. */
@@ -204,9 +204,9 @@ export function createModels(options: ModelsOptions): Models {
       else waiting.push([event, profileId]);
       wake();
     },
-    async start(head, products) {
+    async start(head, handOverProducts) {
       await restore(head);
-      backlog = products.then(() => learnLog(head));
+      backlog = handOverProducts().then(() => learnLog(head));
       wake();
     },
     async settle() {

@@ -13,14 +13,14 @@ export interface ProductIndex {
   all(): Iterable<Product>;
   /** Hands all products over to another recommender, a few at a step. */
   fill(recommender: Recommender): Generator<void>;
-  /** Resolves when the recommender knows all that were there at the start: a large catalogue is handed over between requests. */
-  readonly handedOver: Promise<void>;
+  /** Resolves when the recommender knows all that were there at the start: what of a large catalogue it does not know yet is handed over between requests. */
+  handOverRest(): Promise<void>;
   /** Hands over no more. */
   stop(): void;
 }
 
-/** Handed over before anything is served: a third of a second. */
-const atOnce = 5_000;
+/** Handed over before anything is served: all of a small shop, and a fraction of a second of a large one's start. */
+const atOnce = 1_000;
 const productsPerStep = 20;
 /** Written at once: some milliseconds. */
 const productsPerWrite = 250;
@@ -37,11 +37,6 @@ export async function createProductIndex(store: ProductStore, recommender: Recom
   const ids = [...products.keys()];
   recommender.upsertProducts(known(ids.slice(0, atOnce)));
   let stopped = false;
-  const handedOver = runBetweenRequests(handOver(recommender, ids.slice(atOnce)), {
-    sliceMs: 10,
-    restMs: 0,
-    stopped: () => stopped,
-  }).then(() => undefined);
   /** Changes one after another, since a long one lets requests through. */
   let changing: Promise<void> = Promise.resolve();
 
@@ -81,7 +76,10 @@ export async function createProductIndex(store: ProductStore, recommender: Recom
   }
 
   return {
-    handedOver,
+    handOverRest: async () => {
+      const rest = handOver(recommender, ids.slice(atOnce));
+      await runBetweenRequests(rest, { sliceMs: 10, restMs: 0, stopped: () => stopped });
+    },
     stop: () => {
       stopped = true;
     },

@@ -170,7 +170,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
 
   await foldTail();
   await reapplyErasures(core);
-  await models.start(folder.head, products.handedOver);
+  await models.start(folder.head, products.handOverRest);
   followedHead = folder.head;
   reports.note();
   const segments = createSegmentWatch({ storage, folder, rules, ingest, now, log });
