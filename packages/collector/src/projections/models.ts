@@ -117,7 +117,7 @@ export function createModels(options: ModelsOptions): Models {
   async function restore(head: number): Promise<void> {
     const snapshot = await storage.snapshots.read(snapshotName);
     if (snapshot === undefined || snapshot.position > head) return;
-    const restored = recommender.restore(snapshot.chunks);
+    const restored = finish(recommender.restore(snapshot.chunks));
     if (restored.ok) {
       savedPosition = restored.value;
       // Trained already on what it knows: only what comes on top makes a training due, or every restart would begin with one.
@@ -176,8 +176,7 @@ export function createModels(options: ModelsOptions): Models {
     const chunks: Uint8Array[] = [];
     await between(collect(successor.snapshot(), chunks), 0);
     // Stopped halfway: the old snapshot is gone, so that the next start learns the log.
-    if (stopped) unlearn = true;
-    else recommender.restore(chunks);
+    if (!(await between(recommender.restore(chunks), 0))) unlearn = true;
     savedPosition = 0;
   }
 
@@ -238,5 +237,13 @@ function* collect(chunks: Iterable<Uint8Array>, into: Uint8Array[]): Generator<v
   for (const chunk of chunks) {
     into.push(chunk);
     yield;
+  }
+}
+
+/** Runs work through without a rest: nothing is answered before the start is done. */
+function finish<R>(work: Generator<unknown, R, void>): R {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
   }
 }

@@ -35,8 +35,11 @@ export function dumpCrowd(crowd: Crowd): CrowdState {
   return { ids: crowd.ids.slice(), visitors, meta: { latestMs: crowd.latestMs, segments: crowd.segments.dump() }, columns };
 }
 
-/** Puts a state into a crowd; false, and nothing done, when it does not fit. */
-export function loadCrowd(crowd: Crowd, { ids, visitors, meta, columns }: CrowdState): boolean {
+/** Puts a state into a crowd, the ids with the index of each; false, and nothing done, when it does not fit. */
+export function loadCrowd(
+  crowd: Crowd,
+  { ids, indexById, visitors, meta, columns }: CrowdState & { readonly indexById: Map<string, number> },
+): boolean {
   if (!isCrowdMeta(meta)) return false;
   const like = dumpShape(crowd, ids.length);
   if (columns.length !== like.length) return false;
@@ -58,7 +61,7 @@ export function loadCrowd(crowd: Crowd, { ids, visitors, meta, columns }: CrowdS
     table.keys = next();
     table.counts = next();
   }
-  crowd.loadIds(ids);
+  crowd.loadIds(ids, indexById);
   crowd.latestMs = meta.latestMs;
   crowd.visitors.load(visitors);
   crowd.segments.load(meta.segments);

@@ -112,10 +112,10 @@ export class Crowd {
     return item;
   }
 
-  /** Takes over ids, as from a snapshot. */
-  loadIds(ids: readonly string[]): void {
+  /** Takes over ids, as from a snapshot, with the index of each. */
+  loadIds(ids: readonly string[], indexById: Map<string, number>): void {
     this.ids = [...ids];
-    this.indexById = new Map(ids.map((id, item) => [id, item]));
+    this.indexById = indexById;
     this.views = grow(this.views, ids.length);
   }
 
@@ -178,7 +178,8 @@ export class Crowd {
     this.views = Uint32Array.from(kept, (old) => this.views[old] ?? 0);
     this.segments.rename(renamed);
     this.visitors.rename(renamed);
-    this.loadIds(kept.map((old) => this.ids[old] as string));
+    const ids = kept.map((old) => this.ids[old] as string);
+    this.loadIds(ids, new Map(ids.map((id, item) => [id, item])));
     this.onRename();
   }
 }

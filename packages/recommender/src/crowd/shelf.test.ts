@@ -4,10 +4,10 @@ import { Catalogue } from '../catalogue/catalogue.ts';
 import { shopProduct } from '../recommender/small-shop.ts';
 import { Shelf } from './shelf.ts';
 
-it('orders the shop and its categories as sorting everything would, while products come, change, rise and go', () => {
+it('orders the shop and its categories as sorting everything would, while products come, change, rise and go and it is made again', () => {
   const step = fc.record({
     product: fc.integer({ min: 0, max: 700 }),
-    does: fc.constantFrom('write', 'write', 'move', 'rise', 'rise', 'fall', 'remove'),
+    does: fc.constantFrom('write', 'write', 'move', 'rise', 'rise', 'fall', 'remove', 'rebuild'),
     by: fc.integer({ min: 1, max: 9 }),
   });
   fc.assert(
@@ -16,6 +16,7 @@ it('orders the shop and its categories as sorting everything would, while produc
       const sums = new Map<string, number>();
       const rank = (index: number): number => sums.get(catalogue.product(index)?.id ?? '') ?? Number.NEGATIVE_INFINITY;
       const shelf = new Shelf(catalogue, rank, true);
+      let rebuilding = shelf.rebuild();
       const write = (number: number, category: string): void => {
         const change = catalogue.upsert(shopProduct(number, { categories: [category] }), 0);
         if (change?.moved === true) shelf.withdraw(change.index, change.formerCategories);
@@ -26,6 +27,7 @@ it('orders the shop and its categories as sorting everything would, while produc
         const index = catalogue.indexOf(id);
         if (does === 'write') write(product, 'A/B');
         if (does === 'move') write(product, 'C');
+        if (does === 'rebuild' && (by === 1 || rebuilding.next().done === true)) rebuilding = shelf.rebuild();
         if (index < 0) continue;
         if (does === 'remove') {
           catalogue.remove(id);

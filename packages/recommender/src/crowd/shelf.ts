@@ -3,6 +3,8 @@ import { TopList } from './top-list.ts';
 
 const wholeShop = 512;
 const oneCategory = 96;
+/** Products put in their places without a pause. */
+const writtenPerSlice = 250;
 /** Stands for products without behaviour: below all others, but there. */
 const unseen = -1e12;
 
@@ -11,8 +13,10 @@ const unseen = -1e12;
  * sold now: whoever reads them looks.
  */
 export class Shelf {
-  private readonly all = new TopList(wholeShop);
-  private readonly lists = new Map<number, TopList>();
+  private all = new TopList(wholeShop);
+  private lists = new Map<number, TopList>();
+  /** While all is made again, the shelf that is to take this one's place: it hears of all that happens meanwhile. */
+  private successor: Shelf | undefined;
   private readonly catalogue: Catalogue;
   private readonly rank: (index: number) => number;
   private readonly keepsUnseen: boolean;
@@ -26,6 +30,7 @@ export class Shelf {
 
   /** Puts a product where its measure belongs. */
   offer(index: number): void {
+    this.successor?.offer(index);
     const key = this.keyOf(index);
     if (key === Number.NEGATIVE_INFINITY) return;
     const tie = this.catalogue.hashes[index] as number;
@@ -42,6 +47,7 @@ export class Shelf {
 
   /** Puts a product where its measure belongs when that may have fallen, or ceased, as that of a product written anew may. */
   write(index: number): void {
+    this.successor?.write(index);
     const key = this.keyOf(index);
     this.all.lower(index, key);
     for (const category of this.catalogue.categoriesOf(index)) this.lists.get(category)?.lower(index, key);
@@ -50,6 +56,7 @@ export class Shelf {
 
   /** Takes a product out of the lists of some categories and of the whole shop. */
   withdraw(index: number, categories: readonly number[]): void {
+    this.successor?.withdraw(index, categories);
     this.all.remove(index);
     for (const category of categories) this.lists.get(category)?.remove(index);
   }
@@ -62,11 +69,19 @@ export class Shelf {
     return list;
   }
 
-  /** Forgets all lists and makes them again from the catalogue. */
-  rebuild(): void {
-    this.all.clear();
-    this.lists.clear();
-    for (let index = 0; index < this.catalogue.slots; index++) if (this.catalogue.product(index) !== undefined) this.offer(index);
+  /** Makes all lists again from the catalogue, for the measure may have fallen; until that is done the former ones answer. Yields after about a millisecond. */
+  *rebuild(): Generator<void, void, void> {
+    const successor = new Shelf(this.catalogue, this.rank, this.keepsUnseen);
+    this.successor = successor;
+    for (let index = 0; index < this.catalogue.slots; index++) {
+      if (this.catalogue.product(index) !== undefined) successor.offer(index);
+      if (index % writtenPerSlice === writtenPerSlice - 1) yield;
+      // Another began meanwhile, which hears of everything in this one's stead.
+      if (this.successor !== successor) return;
+    }
+    this.successor = undefined;
+    this.all = successor.all;
+    this.lists = successor.lists;
   }
 
   private refill(list: TopList, category: number): void {

@@ -13,19 +13,32 @@ export interface IdTable {
   names(): readonly string[];
 }
 
+const namesPerSlice = 5_000;
+
+/** The integers of names by name, for a table to begin with; the empty string is nobody's. Yields after about a millisecond's work. */
+export function* indexNames(names: readonly string[], capacity: number): Generator<void, Map<string, number>, void> {
+  const indexOf = new Map<string, number>();
+  for (let index = Math.min(names.length, capacity) - 1; index >= 0; index -= 1) {
+    const name = names[index] as string;
+    if (name !== '') indexOf.set(name, index);
+    if (index % namesPerSlice === 0) yield;
+  }
+  return indexOf;
+}
+
 /**
  * @param capacity how many ids are taken; the next unknown one gets -1, which bounds the memory of everything indexed by them.
  * @param known names of another table, to go on from.
+ * @param indexOf the integers of these, from {@link indexNames}.
  */
-export function createIdTable(capacity: number, known: readonly string[] = []): IdTable {
-  const indexOf = new Map<string, number>();
+export function createIdTable(
+  capacity: number,
+  known: readonly string[] = [],
+  indexOf: Map<string, number> = new Map(),
+): IdTable {
   const names: string[] = known.slice(0, capacity);
   const free: number[] = [];
-  for (let index = names.length - 1; index >= 0; index -= 1) {
-    const name = names[index] as string;
-    if (name === '') free.push(index);
-    else indexOf.set(name, index);
-  }
+  for (let index = names.length - 1; index >= 0; index -= 1) if (names[index] === '') free.push(index);
   return {
     get size() {
       return names.length;

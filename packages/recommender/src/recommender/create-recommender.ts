@@ -92,10 +92,13 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
       visit.forget();
     },
     snapshot: () => writeState(knowledge, model, learnedPosition),
-    restore(chunks: Iterable<Uint8Array>): Result<number> {
-      const restored = readState(knowledge, model, chunks);
+    *restore(chunks: Iterable<Uint8Array>): Generator<void, Result<number>, void> {
+      const restored = yield* readState(knowledge, model, chunks);
       visit.forget();
-      if (restored.ok) learnedPosition = restored.value;
+      if (!restored.ok) return restored;
+      learnedPosition = restored.value;
+      yield* knowledge.arrange();
+      visit.forget();
       return restored;
     },
     get modelVersion() {

@@ -28,7 +28,10 @@ export class Knowledge {
 
   constructor(limits: KnowledgeLimits) {
     this.catalogue = new Catalogue(limits.maxProducts);
-    this.crowd = new Crowd(limits, () => this.relink());
+    this.crowd = new Crowd(limits, () => {
+      this.relink();
+      for (const _ of this.arrange()) void _;
+    });
     this.content = new ContentIndex(limits.maxProducts * 8);
     const { catalogue, crowd } = this;
     const orNone = (value: number | undefined): number => (value !== undefined && value > 0 ? value : Number.NEGATIVE_INFINITY);
@@ -89,7 +92,7 @@ export class Knowledge {
     });
   }
 
-  /** Joins products and behaviour anew, after the crowd was loaded or has forgotten some. */
+  /** Joins products and behaviour anew, after the crowd was loaded or has forgotten some. The shelves are to be arranged after that. */
   relink(): void {
     this.productOf = new Int32Array(this.crowd.ids.length).fill(-1);
     this.crowdOf.fill(-1);
@@ -97,7 +100,11 @@ export class Knowledge {
       const index = this.catalogue.indexOf(id);
       if (index >= 0) this.link(index, item);
     });
-    for (const shelf of this.shelves) shelf.rebuild();
+  }
+
+  /** Puts all products in their places on the shelves again; what stood there stands there until that is done. Yields after about a millisecond's work. */
+  *arrange(): Generator<void, void, void> {
+    for (const shelf of this.shelves) yield* shelf.rebuild();
   }
 
   private link(index: number, item: number): void {

@@ -31,6 +31,13 @@ whole.upsertProducts([cheaper]);
 const wholeBytes = bytes(whole);
 const wholeAnswers = answers(whole);
 
+function finish<R>(run: Generator<unknown, R, void>): R {
+  for (;;) {
+    const step = run.next();
+    if (step.done) return step.value;
+  }
+}
+
 describe('the snapshot', () => {
   it('is the same for the same log, and so are the answers, whenever the products came', () => {
     const shop = createRecommender();
@@ -50,7 +57,7 @@ describe('the snapshot', () => {
         before.upsertProducts([...products, cheaper]);
         const shop = createRecommender();
         shop.upsertProducts(products);
-        const restored = shop.restore([...before.snapshot()]);
+        const restored = finish(shop.restore([...before.snapshot()]));
         expect(restored).toEqual({ ok: true, value: events[cut - 1]?.event.position ?? 0 });
         expect(shop.learnedPosition).toBe(before.learnedPosition);
         learned(cut, events.length, shop);
@@ -68,7 +75,7 @@ describe('the snapshot', () => {
     for (const _ of trained.train(nowMs)) void _;
     const shop = createRecommender();
     shop.upsertProducts([...products, cheaper]);
-    expect(shop.restore(trained.snapshot()).ok).toBe(true);
+    expect(finish(shop.restore(trained.snapshot())).ok).toBe(true);
     expect(trained.modelVersion).not.toBe(createRecommender().modelVersion);
     expect(shop.modelVersion).toBe(trained.modelVersion);
     expect(answers(shop)).toEqual(answers(trained));
@@ -77,9 +84,26 @@ describe('the snapshot', () => {
   it('may be read before the products are written, and in other chunks', () => {
     const shop = createRecommender();
     const all = new Uint8Array(wholeBytes);
-    expect(shop.restore([all.slice(0, 7), all.slice(7, 1000), all.slice(1000)]).ok).toBe(true);
+    expect(finish(shop.restore([all.slice(0, 7), all.slice(7, 1000), all.slice(1000)])).ok).toBe(true);
     shop.upsertProducts([...products.filter((product) => product.id !== 'p1'), cheaper]);
     expect(answers(shop)).toEqual(wholeAnswers);
+  });
+
+  it('is read in pauses in which the shop answers, and follows what happens to its products meanwhile', () => {
+    const shop = learned(0, 50);
+    shop.upsertProducts(products);
+    const before = answers(shop);
+    const reading = shop.restore([wholeBytes]);
+    expect(reading.next().done).toBe(false);
+    expect(answers(shop)).toEqual(before);
+    shop.removeProducts(['p9']);
+    let step = reading.next();
+    for (; step.done !== true; step = reading.next()) answers(shop);
+    expect(step.value).toEqual({ ok: true, value: whole.learnedPosition });
+    shop.upsertProducts([cheaper]);
+    const other = learned();
+    other.upsertProducts([...products.filter(({ id }) => id !== 'p9'), cheaper]);
+    expect(answers(shop)).toEqual(answers(other));
   });
 
   it('does not change with what is learned while it is written', () => {
@@ -107,7 +131,7 @@ describe('the snapshot', () => {
       new TextEncoder().encode('{"not": "ours"}'),
     ];
     for (const chunk of broken) {
-      const restored = shop.restore([chunk]);
+      const restored = finish(shop.restore([chunk]));
       expect(restored.ok).toBe(false);
       if (!restored.ok) expect(restored.issues[0]?.message).toContain('learn the log anew');
     }

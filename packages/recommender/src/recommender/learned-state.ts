@@ -1,14 +1,12 @@
-import type { Json, Result } from '@quen/protocol';
+import type { Result } from '@quen/protocol';
 import type { HistoryRow } from '../catalogue/catalogue.ts';
 import type { Column } from '../catalogue/grow.ts';
 import { dumpCrowd, loadCrowd } from '../crowd/crowd-snapshot.ts';
 import type { Visitor } from '../crowd/visitor-table.ts';
+import { indexNames } from '../ids/id-table.ts';
 import type { SessionModel } from '../session/session-model.ts';
 import type { Knowledge } from './knowledge.ts';
-import { readParts, type SnapshotPart, writeParts } from './snapshot-format.ts';
-
-/** Rows of a list a part holds, so that writing one part takes about a millisecond. */
-const rowsAPart = 2_000;
+import { readParts, readRows, type SnapshotPart, writeParts, writeRows } from './snapshot-format.ts';
 
 /** Copies all that was learned and writes it; the copying happens before the first chunk. */
 export function* writeState(
@@ -31,40 +29,35 @@ export function* writeState(
   );
 }
 
-/** Puts a written state in place of what is known; the position it was learned up to. */
-export function readState(knowledge: Knowledge, model: SessionModel, chunks: Iterable<Uint8Array>): Result<number> {
-  const read = readParts(chunks);
+/**
+ * Puts a written state in place of what is known, all at once after the last pause; the shelves are to be arranged after that.
+ *
+ * @returns the position it was learned up to.
+ * @yields after about a millisecond's work.
+ */
+export function* readState(
+  knowledge: Knowledge,
+  model: SessionModel,
+  chunks: Iterable<Uint8Array>,
+): Generator<void, Result<number>, void> {
+  const read = yield* readParts(chunks);
   if (!read.ok) return read;
   const parts = read.value;
   const learnedPosition = positionOf(parts.get('recommender')?.meta);
   const crowd = parts.get('crowd');
   const session = parts.get('session-model');
   if (learnedPosition === undefined || crowd === undefined || session === undefined) return refuse();
+  const ids = readRows<string>(parts, 'ids');
+  const indexById = yield* indexNames(ids, ids.length);
   // The session model goes first: it refuses without a change, and the crowd after it only if the bytes were made up.
-  const restored = model.restore(session.columns.filter((column: Column) => column instanceof Uint8Array));
+  const restored = yield* model.restore(session.columns.filter((column: Column) => column instanceof Uint8Array));
   if (!restored.ok) return restored;
   const { meta, columns } = crowd;
-  const state = { ids: readRows<string>(parts, 'ids'), visitors: readRows<Visitor>(parts, 'visitors'), meta, columns };
+  const state = { ids, indexById, visitors: readRows<Visitor>(parts, 'visitors'), meta, columns };
   if (!loadCrowd(knowledge.crowd, state)) return refuse();
   knowledge.catalogue.loadHistories(readRows<HistoryRow>(parts, 'histories'));
   knowledge.relink();
   return { ok: true, value: learnedPosition };
-}
-
-function* writeRows(name: string, rows: readonly unknown[]): Generator<SnapshotPart> {
-  for (let from = 0; from < rows.length; from += rowsAPart) {
-    // Rows are plain data by their types; the cast only says so.
-    yield { name: `${name} ${from}`, meta: rows.slice(from, from + rowsAPart) as readonly Json[], columns: [] };
-  }
-}
-
-function readRows<Row>(parts: ReadonlyMap<string, SnapshotPart>, name: string): Row[] {
-  const rows: Row[] = [];
-  for (let part = parts.get(`${name} 0`); part !== undefined; part = parts.get(`${name} ${rows.length}`)) {
-    if (!Array.isArray(part.meta) || part.meta.length === 0) break;
-    rows.push(...(part.meta as Row[]));
-  }
-  return rows;
 }
 
 function positionOf(meta: unknown): number | undefined {

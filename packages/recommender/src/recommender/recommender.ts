@@ -28,10 +28,12 @@ export interface Recommender {
   snapshot(): Generator<Uint8Array, void, void>;
   /**
    * Takes a snapshot over, in place of all that was learned. Products may be written before or after. What cannot be read is an issue and changes nothing.
+   * Pauses after about a millisecond's work; what was learned is replaced at once, also what was learned in
+   * the pauses; what is popular and the like follows after further ones.
    *
    * @returns the position up to which the log is learned.
    */
-  restore(chunks: Iterable<Uint8Array>): Result<number>;
+  restore(chunks: Iterable<Uint8Array>): Generator<void, Result<number>, void>;
   /** Changes whenever the ranker's parameters do. */
   readonly modelVersion: string;
   /** The highest position learned; 0 before the first. */

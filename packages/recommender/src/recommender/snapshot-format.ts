@@ -11,6 +11,12 @@ export interface SnapshotPart {
 const magic = 0x4e455551;
 /** Raised whenever older snapshots can no longer be read; they are then refused, and the log is learned anew. */
 const formatVersion = 1;
+/** Rows of a list a part holds, so that a part takes about a millisecond. */
+const rowsAPart = 2_000;
+/** Bytes copied without a pause, and characters, in pieces that fit a call's arguments. */
+const bytesPerSlice = 1 << 20;
+const unitsAPiece = 8_192;
+const piecesPerSlice = 16;
 const columnTypes = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array, Float64Array } as const;
 type ColumnType = keyof typeof columnTypes;
 
@@ -37,38 +43,94 @@ export function* writeParts(parts: Iterable<SnapshotPart>): Generator<Uint8Array
   yield bytesOf(Uint32Array.of(0));
 }
 
-/** Reads what {@link writeParts} wrote, however it was cut into chunks. A snapshot that is broken, cut short or of another version is an issue. */
-export function readParts(chunks: Iterable<Uint8Array>): Result<Map<string, SnapshotPart>> {
-  const bytes = concatenate(chunks);
+/**
+ * Reads what {@link writeParts} wrote, however it was cut into chunks. A snapshot that is broken, cut short or of another version is an issue.
+ *
+ * @yields after about a millisecond's work.
+ */
+export function* readParts(chunks: Iterable<Uint8Array>): Generator<void, Result<Map<string, SnapshotPart>>, void> {
+  const reader = new ChunkReader(chunks);
   const parts = new Map<string, SnapshotPart>();
-  let at = 0;
-  const take = (length: number): Uint8Array | undefined => {
-    if (!(length >= 0) || at + length > bytes.length) return undefined;
-    at += length;
-    return bytes.slice(at - length, at);
-  };
-  const number = (): number | undefined => {
-    const four = take(4);
-    return four === undefined ? undefined : (new Uint32Array(four.buffer)[0] as number);
-  };
-  if (number() !== magic) return refuse('is not a snapshot of the recommender');
-  if (number() !== formatVersion) return refuse(`is of another version than ${formatVersion}`);
+  if ((yield* number(reader)) !== magic) return refuse('is not a snapshot of the recommender');
+  if ((yield* number(reader)) !== formatVersion) return refuse(`is of another version than ${formatVersion}`);
   for (;;) {
-    const units = number();
+    const units = yield* number(reader);
     if (units === undefined) return refuse('is cut short');
     if (units === 0) return { ok: true, value: parts };
-    const text = take(units * 2);
-    const header = text === undefined ? undefined : parseHeader(textOf(new Uint16Array(text.buffer)));
+    const text = yield* reader.take(units * 2);
+    const header = text === undefined ? undefined : parseHeader(yield* textOf(new Uint16Array(text.buffer)));
     if (header === undefined) return refuse('is broken');
     const columns: Column[] = [];
     for (const { type, length } of header.columns) {
       const make = columnTypes[type];
-      const content = take(length * make.BYTES_PER_ELEMENT);
+      const content = yield* reader.take(length * make.BYTES_PER_ELEMENT);
       if (content === undefined) return refuse('is cut short');
-      columns.push(new make(content.buffer as ArrayBuffer));
+      columns.push(new make(content.buffer));
     }
     parts.set(header.name, { name: header.name, meta: header.meta, columns });
   }
+}
+
+/** A long list as parts of a millisecond's reading or writing each; the rows are plain data. */
+export function* writeRows(name: string, rows: readonly unknown[]): Generator<SnapshotPart, void, void> {
+  for (let from = 0; from < rows.length; from += rowsAPart) {
+    // Rows are plain data by their types; the cast only says so.
+    yield { name: `${name} ${from}`, meta: rows.slice(from, from + rowsAPart) as readonly Json[], columns: [] };
+  }
+}
+
+/** The list that {@link writeRows} wrote; what its rows are is the reader's to know. */
+export function readRows<Row>(parts: ReadonlyMap<string, SnapshotPart>, name: string): Row[] {
+  const rows: Row[] = [];
+  for (let part = parts.get(`${name} 0`); part !== undefined; part = parts.get(`${name} ${rows.length}`)) {
+    if (!Array.isArray(part.meta) || part.meta.length === 0) break;
+    rows.push(...(part.meta as Row[]));
+  }
+  return rows;
+}
+
+/** Takes so many bytes after so many from a list of chunks. */
+class ChunkReader {
+  private readonly chunks: readonly Uint8Array[];
+  /** The chunk at hand, and where in it. */
+  private chunk = 0;
+  private at = 0;
+  /** Bytes not taken yet, and those taken since the last pause. */
+  private left: number;
+  private taken = 0;
+
+  constructor(chunks: Iterable<Uint8Array>) {
+    this.chunks = [...chunks];
+    this.left = this.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  }
+
+  /** The next bytes in memory of their own; undefined when there are not so many. */
+  *take(length: number): Generator<void, Uint8Array<ArrayBuffer> | undefined, void> {
+    if (!(length >= 0) || length > this.left) return undefined;
+    this.left -= length;
+    const bytes = new Uint8Array(length);
+    for (let filled = 0; filled < length; ) {
+      const chunk = this.chunks[this.chunk] as Uint8Array;
+      const piece = chunk.subarray(this.at, this.at + Math.min(length - filled, bytesPerSlice));
+      bytes.set(piece, filled);
+      filled += piece.length;
+      this.at += piece.length;
+      if (this.at === chunk.length) {
+        this.chunk += 1;
+        this.at = 0;
+      }
+      this.taken += piece.length;
+      if (this.taken < bytesPerSlice) continue;
+      this.taken = 0;
+      yield;
+    }
+    return bytes;
+  }
+}
+
+function* number(reader: ChunkReader): Generator<void, number | undefined, void> {
+  const four = yield* reader.take(4);
+  return four === undefined ? undefined : (new Uint32Array(four.buffer)[0] as number);
 }
 
 function parseHeader(text: string): PartHeader | undefined {
@@ -103,19 +165,12 @@ function unitsOf(text: string): Uint16Array {
   return units;
 }
 
-function textOf(units: Uint16Array): string {
+function* textOf(units: Uint16Array): Generator<void, string, void> {
   const pieces: string[] = [];
-  for (let at = 0; at < units.length; at += 8192) pieces.push(String.fromCharCode(...units.subarray(at, at + 8192)));
-  return pieces.join('');
-}
-
-function concatenate(chunks: Iterable<Uint8Array>): Uint8Array {
-  const list = [...chunks];
-  const bytes = new Uint8Array(list.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of list) {
-    bytes.set(chunk, at);
-    at += chunk.length;
+  for (let at = 0; at < units.length; at += unitsAPiece) {
+    // `apply` takes the array as it is, where spreading it would walk over each number. The types know it for plain arrays only.
+    pieces.push(String.fromCharCode.apply(null, units.subarray(at, at + unitsAPiece) as unknown as number[]));
+    if (pieces.length % piecesPerSlice === 0) yield;
   }
-  return bytes;
+  return pieces.join('');
 }

@@ -98,17 +98,14 @@ export class IntLists {
 
   /** Copies of all columns, to be put back by `load`. */
   dump(): Column[] {
-    const { heads } = this;
-    const offset = Int32Array.from(this.sizeClass, (_, list) => heads[2 * list] as number);
-    const count = Int32Array.from(this.sizeClass, (_, list) => heads[2 * list + 1] as number);
-    return [this.arena.slice(0, this.used), offset, count, this.sizeClass.slice(), Int32Array.from(this.free)];
+    return [this.arena.slice(0, this.used), this.heads.slice(), this.sizeClass.slice(), this.free.slice()];
   }
 
   /** Takes the columns of a `dump` over; columns of other types are a programmer's error. */
   load(columns: readonly Column[]): void {
-    const [arena, offset, count, sizeClass, free] = columns;
+    const [arena, heads, sizeClass, free] = columns;
     if (
-      !(arena instanceof Int32Array && offset instanceof Int32Array && count instanceof Int32Array) ||
+      !(arena instanceof Int32Array && heads instanceof Int32Array) ||
       !(sizeClass instanceof Uint8Array && free instanceof Int32Array)
     ) {
       throw new TypeError('these are not the columns of integer lists');
@@ -116,11 +113,7 @@ export class IntLists {
     this.arena = arena;
     this.used = arena.length;
     this.sizeClass = sizeClass;
-    this.heads = new Int32Array(2 * sizeClass.length);
-    for (let list = 0; list < sizeClass.length; list += 1) {
-      this.heads[2 * list] = offset[list] as number;
-      this.heads[2 * list + 1] = count[list] as number;
-    }
+    this.heads = heads;
     this.free.set(free.subarray(0, this.free.length));
   }
 

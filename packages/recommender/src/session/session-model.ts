@@ -1,5 +1,5 @@
 import type { Interaction, Result } from '@quen/protocol';
-import { createIdTable, type IdTable } from '../ids/id-table.ts';
+import { createIdTable, type IdTable, indexNames } from '../ids/id-table.ts';
 import { chooseTail } from '../ranker/ask-tail.ts';
 import { type BaseOptions, baseOptions, type LinearModels } from '../ranker/base-models.ts';
 import { Candidates, candidateLimit } from '../ranker/candidates.ts';
@@ -71,11 +71,12 @@ export interface SessionModel {
   snapshot(): Generator<Uint8Array, void, void>;
   /**
    * Puts a snapshot in place of what is known and answers as the model that wrote it. A snapshot of another version, of
-   * another limit of sessions, or a broken one is an issue and changes nothing.
+   * another limit of sessions, or a broken one is an issue and changes nothing. Pauses after about a millisecond's work; all changes
+   * come after the last pause.
    *
    * @returns how many events it had learned.
    */
-  restore(chunks: Iterable<Uint8Array>): Result<number>;
+  restore(chunks: Iterable<Uint8Array>): Generator<void, Result<number>, void>;
   /** How long the latest fit of each single model took, in milliseconds. */
   readonly fitMs: Readonly<Record<string, number>>;
   /** Changes whenever training changed the answers. */
@@ -100,7 +101,7 @@ const answerLimit = 100;
 export function createSessionModel(options: SessionModelOptions = {}): SessionModel {
   const capacity = options.items ?? 200_000;
   let ids: IdTable = createIdTable(capacity);
-  const store = new SessionStore({ sessions: options.sessions ?? 1_000_000, openSessions: options.openSessions ?? 65_536 });
+  let store = new SessionStore({ sessions: options.sessions ?? 1_000_000, openSessions: options.openSessions ?? 65_536 });
   const strategy = options.strategy ?? 'blend';
   const candidates = new Candidates(baseOptions);
   const scores = new Float64Array(candidateLimit);
@@ -144,12 +145,13 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
         linear,
       });
     },
-    restore(chunks) {
-      const read = readModel(store, chunks);
+    *restore(chunks) {
+      const read = yield* readModel(store.limits, chunks);
       if (!read.ok) return read;
-      ids = createIdTable(capacity, read.value.names);
+      const indexOf = yield* indexNames(read.value.names, capacity);
+      ids = createIdTable(capacity, read.value.names, indexOf);
       renumbered += 1;
-      ({ models, ranker, version, trainings, taughtUntil, linear } = read.value);
+      ({ store, models, ranker, version, trainings, taughtUntil, linear } = read.value);
       candidates.options = read.value.base;
       return { ok: true, value: store.eventCount };
     },
