@@ -17,8 +17,8 @@ export function ruleRoutes(core: CollectorCore): Hono {
     .get(
       '/schemas/:file',
       endpoint(core, '/schemas/:file', async (c) => {
-        const schema = ruleSchemas.get((c.req.param('file') ?? '').replace(/\.json$/, ''));
-        const names = [...ruleSchemas.keys()].map((name) => `${name}.json`).join(', ');
+        const schema = ruleSchemas().get((c.req.param('file') ?? '').replace(/\.json$/, ''));
+        const names = [...ruleSchemas().keys()].map((name) => `${name}.json`).join(', ');
         if (schema === undefined) throw new ProblemError('not_found', `Schemas are ${names}`);
         return c.json(schema, 200, { 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=300' });
       }),

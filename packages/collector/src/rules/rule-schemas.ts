@@ -2,10 +2,18 @@ import { shopSettingsSchema } from '@quen/protocol/schema';
 import { z } from 'zod';
 import { ruleKinds } from './rule-kinds.ts';
 
-/** JSON Schemas of the rule files by name (`campaign`, `shop` …), for editors: strict, and with `$schema` allowed. */
-export const ruleSchemas: ReadonlyMap<string, object> = new Map(
-  [{ name: 'shop', schema: shopSettingsSchema }, ...ruleKinds].map(({ name, schema }) => [name, editorSchema(name, schema)]),
-);
+let made: ReadonlyMap<string, object> | undefined;
+
+/**
+ * JSON Schemas of the rule files by name (`campaign`, `shop` …), for editors: strict, and with `$schema` allowed. They are made when they are first asked
+ * for: no start should wait for them.
+ */
+export function ruleSchemas(): ReadonlyMap<string, object> {
+  made ??= new Map(
+    [{ name: 'shop', schema: shopSettingsSchema }, ...ruleKinds].map(({ name, schema }) => [name, editorSchema(name, schema)]),
+  );
+  return made;
+}
 
 function editorSchema(name: string, schema: z.ZodType): object {
   const json = z.toJSONSchema(schema, {

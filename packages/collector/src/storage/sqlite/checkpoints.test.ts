@@ -23,8 +23,8 @@ it('keeps a process alive that closes its store at the end, until that is done',
       contents: `
         import { createCheckpoints } from './checkpoints.ts';
         import { openDatabase } from './open-database.ts';
-        const { database, close } = openDatabase(${JSON.stringify(database)});
-        const checkpoints = createCheckpoints(database, ${JSON.stringify(database)});
+        const { close } = openDatabase(${JSON.stringify(database)});
+        const checkpoints = createCheckpoints(${JSON.stringify(database)}, () => undefined);
         checkpoints.wrote(100_000_000);
         await checkpoints.stop();
         await checkpoints.stop();

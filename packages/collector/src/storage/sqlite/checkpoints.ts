@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import type { Database } from './open-database.ts';
 
 /** What `PRAGMA wal_checkpoint` answers: pages in the log, and how many of them the database has by now. */
 interface CheckpointRow {
@@ -11,10 +10,10 @@ interface CheckpointRow {
 
 /**
  * Carries the write-ahead log over into the database in a thread of its own, since that takes the disk tens of milliseconds, which no request
- * should wait. The main thread only does the rest when the log has grown long, so that it begins anew.
+ * should wait. Only the rest is done between two transactions, by who writes, when the log has grown long: so that it begins anew.
  */
 export interface Checkpoints {
-  /** Notes that about so many bytes were written; to be called outside of transactions. */
+  /** Notes that about so many bytes were written. */
   wrote(bytes: number): void;
   stop(): Promise<void>;
 }
@@ -23,7 +22,7 @@ export interface Checkpoints {
 const everyBytes = 8_000_000;
 /** Pages after which the log is to begin anew: 32 MB. SQLite itself would do it in a commit at three times that. */
 const longLog = 8_000;
-/** Pages the main thread carries over itself: some milliseconds. */
+/** Pages that are carried over between transactions: some milliseconds. */
 const shortRest = 1_000;
 
 /** The thread's program. It comes as a text, since it must be found by sources, builds and bundles alike. */
@@ -45,7 +44,8 @@ parentPort.on('message', (message) => {
 });
 `;
 
-export function createCheckpoints(database: Database, path: string): Checkpoints {
+/** @param carryOver carries over what is left, between two transactions */
+export function createCheckpoints(path: string, carryOver: () => void): Checkpoints {
   let worker: Worker | null = null;
   let asked = false;
   let restDue = false;
@@ -83,7 +83,7 @@ export function createCheckpoints(database: Database, path: string): Checkpoints
       unseen += bytes;
       if (restDue) {
         restDue = false;
-        database.pragma('wal_checkpoint(PASSIVE)');
+        carryOver();
       } else if (!asked && unseen > everyBytes) ask();
     },
     stop: async () => {

@@ -31,11 +31,9 @@ export interface SqliteStorageOptions {
  */
 export function createSqliteStorage(path: string, options: SqliteStorageOptions = {}): Storage {
   const { database, close } = options.readOnly === true ? openForReading(path) : openDatabase(path);
-  const apart =
-    path === ':memory:' || options.readOnly === true
-      ? null
-      : { sync: openLogSync(path), checkpoints: createCheckpoints(database, path) };
-  const writer = apart === null ? createWriterInPlace(database) : createWriterThread(path);
+  const thread = path === ':memory:' || options.readOnly === true ? null : createWriterThread(path);
+  const writer = thread ?? createWriterInPlace(database);
+  const apart = thread && { sync: openLogSync(path), checkpoints: createCheckpoints(path, thread.checkpoint) };
   const identityIndex = createIdentityIndex(database, options.readOnly === true);
   const commit = createCommit(database, writer, apart, identityIndex);
   const probe = database.transaction(() => {

@@ -41,11 +41,13 @@ parentPort.on('message', (text) => {
   }
   let answer;
   try {
-    answer = { results: run(text.split('\\n')) };
+    if (text === 'checkpoint') database.pragma('wal_checkpoint(PASSIVE)');
+    else answer = { results: run(text.split('\\n')) };
   } catch ({ message, code }) {
     answer = { message, code };
   }
-  parentPort.postMessage(answer);
+  // Of a checkpoint that failed another one comes.
+  if (text !== 'checkpoint') parentPort.postMessage(answer);
 });
 `;
 
@@ -62,11 +64,16 @@ function linesOf({ statements, texts }: Writes): string {
   return texts.length === 0 ? first : `${first}\n${texts.join('\n')}`;
 }
 
+export interface WriterThread extends Writer {
+  /** Carries the write-ahead log over into the database, after what was asked for before. */
+  checkpoint(): void;
+}
+
 /**
  * Writes on a thread and a connection of their own, in the order in which it is asked: the main thread meanwhile reads the next requests. It starts with the
  * first write. Nobody knows what became of the writes of a thread that ended by itself, so that nothing is written after them.
  */
-export function createWriterThread(path: string): Writer {
+export function createWriterThread(path: string): WriterThread {
   const waiting: Waiting[] = [];
   let worker: Worker | null = null;
   let broken: StorageUnavailable | null = null;
@@ -111,6 +118,7 @@ export function createWriterThread(path: string): Writer {
         waiting.push({ textLength: text.length, resolve, reject });
         worker.postMessage(text);
       }),
+    checkpoint: () => worker?.postMessage('checkpoint'),
     stop: async () => {
       if (worker === null) return;
       const exited = new Promise((resolve) => worker?.once('exit', resolve));
