@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
+import { takesCoding } from '../server/takes-coding.ts';
 import { endpoint } from './endpoint.ts';
 import { loadScripts, type SnippetScript } from './snippet-scripts.ts';
 
@@ -64,9 +65,8 @@ export function snippetRoutes(core: CollectorCore): Hono {
 
 /** Sends it packed to who takes that: most shops have no proxy that would do so. */
 function send(c: Context, { text, packed }: SnippetScript, headers: Record<string, string>): Response {
-  const taken = c.req.header('accept-encoding') ?? '';
   for (const [coding, bytes] of packed)
-    if (new RegExp(`\\b${coding}\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`).test(taken))
+    if (takesCoding(c.req.header('accept-encoding'), coding))
       return c.body(bytes, 200, { ...headers, 'content-encoding': coding });
   return c.body(text, 200, headers);
 }

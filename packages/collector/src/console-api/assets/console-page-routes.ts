@@ -3,6 +3,7 @@ import { getCookie } from 'hono/cookie';
 import { endpoint } from '../../routes/endpoint.ts';
 import type { CollectorCore } from '../../server/core.ts';
 import { ProblemError } from '../../server/problem.ts';
+import { takesCoding } from '../../server/takes-coding.ts';
 import type { ConsoleBundle, ConsoleFile } from './console-bundle.ts';
 
 /**
@@ -80,6 +81,6 @@ function sendFile(c: Context, file: ConsoleFile): Response {
     vary: 'Accept-Encoding',
   };
   if (c.req.header('if-none-match') === file.etag) return c.body(null, 304, headers);
-  const takesGzip = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
+  const takesGzip = takesCoding(c.req.header('accept-encoding'), 'gzip');
   return takesGzip ? c.body(file.gzipped, 200, { ...headers, 'content-encoding': 'gzip' }) : c.body(file.bytes, 200, headers);
 }
