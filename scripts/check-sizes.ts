@@ -10,7 +10,7 @@ interface Budget {
 }
 
 const budgets: { readonly [file: string]: Budget } = {
-  'quen.js': { most: 6990, goal: 7000 },
+  'quen.js': { most: 7000, goal: 7000 },
   'quen-stub.js': { most: 400, goal: 400 },
   'quen-forms.js': { most: 2000, goal: 2000 },
   'quen-debug.js': { most: 2000, goal: 2000 },

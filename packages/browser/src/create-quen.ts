@@ -27,7 +27,7 @@ export const createQuen = (options: QuenOptions): Quen => {
   const locale = options.locale || document.documentElement.lang || navigator.language;
   const addressOf = (path: string): string => `${options.collector}/v1/${path}?key=${options.key}`;
   const { state, isAllowed, update } = createConsentGate(options.consent === 'required');
-  const answers = openAnswerCache();
+  const answers = openAnswerCache(isAllowed);
   const custom: { [name: string]: CustomRenderer } = {};
 
   let userId = local.read('user') as string | undefined;

@@ -17,7 +17,7 @@ guard(() => {
     // Pasted twice, it runs once: the second time there is no list.
     const early = [...((page.quen || []) as EarlyCall[])];
     const quen = createQuen({
-      collector: new URL(src).origin,
+      collector: src.split('/', 3).join('/'),
       timeoutMs: dataset['timeout'] as unknown as number,
       ...(dataset as { key?: string; collector?: string; consent?: 'required'; locale?: string } as { key: string }),
       loadForms: () => load('forms'),

@@ -2,7 +2,7 @@ import type { Decision } from '@quen/protocol';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { openAnswerCache } from './answer-cache.ts';
 
-beforeEach(() => sessionStorage.clear());
+beforeEach(() => localStorage.clear());
 
 const decide = (placement: string, content: object): Decision =>
   ({ decisionId: `d-${placement}`, placement, reason: 'TARGETING_MATCH', content }) as unknown as Decision;
@@ -13,8 +13,8 @@ it('keeps offers for any page, and what is chosen for a page for the same one', 
   const offer = decide('bar', { kind: 'offer', endsAtMs: Date.now() + 1000 });
   const over = decide('late', { kind: 'offer', endsAtMs: Date.now() - 1 });
   const none = decide('none', undefined as never);
-  openAnswerCache().keep([picks, offer, over, none], { url: `${url}a` });
-  const cache = openAnswerCache();
+  openAnswerCache(() => true).keep([picks, offer, over, none], { url: `${url}a` });
+  const cache = openAnswerCache(() => true);
   const findAll = (path: string): unknown[] =>
     ['similar', 'bar', 'late', 'none'].map((name) => cache.recall(name, { url: url + path }));
   expect(findAll('a')).toEqual([picks, offer, undefined, none]);
@@ -23,9 +23,9 @@ it('keeps offers for any page, and what is chosen for a page for the same one', 
 
 it('begins empty, forgets after half an hour, and lasts as long as the document where storage is blocked', () => {
   vi.useFakeTimers();
-  const cache = openAnswerCache();
+  const cache = openAnswerCache(() => true);
   expect(cache.recall('bar', { url })).toBeUndefined();
-  vi.spyOn(window, 'sessionStorage', 'get').mockImplementation(() => {
+  vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
     throw new DOMException('blocked', 'SecurityError');
   });
   const offer = decide('bar', { kind: 'offer' });
@@ -35,4 +35,12 @@ it('begins empty, forgets after half an hour, and lasts as long as the document 
   expect(cache.recall('bar', { url })).toBeUndefined();
   vi.restoreAllMocks();
   vi.useRealTimers();
+});
+
+it('leaves nothing behind where nothing may be stored', () => {
+  const cache = openAnswerCache(() => false);
+  const offer = decide('bar', { kind: 'offer' });
+  cache.keep([offer], { url });
+  expect(cache.recall('bar', { url })).toEqual(offer);
+  expect(localStorage).toHaveLength(0);
 });

@@ -1,5 +1,5 @@
 import type { DecidePage, Decision } from '@quen/protocol';
-import { session } from '../storage/page-storage.ts';
+import { local } from '../storage/page-storage.ts';
 
 /** The last answer for each placement, to be used at once on the next page while the fresh one is on its way. */
 export interface AnswerCache {
@@ -12,11 +12,13 @@ type Kept = readonly [decision?: Decision, address?: string, atMs?: number];
 
 const keptForMs = 30 * 60_000;
 
-/** Opens the cache of this tab. Where storage is blocked, it lasts as long as the document. */
-export const openAnswerCache = (): AnswerCache => {
+/**
+ * Opens the cache of all tabs, in the storage that is open already: the browser opens each one slowly. Where it is blocked, the cache lasts
+ * as long as the document.
+ */
+export const openAnswerCache = (isAllowed: () => boolean): AnswerCache => {
   let answers: { [placement: string]: Kept } | undefined;
-  const open = (): { [placement: string]: Kept } =>
-    (answers ||= (session.read('answers') || {}) as { [placement: string]: Kept });
+  const open = (): { [placement: string]: Kept } => (answers ||= (local.read('answers') || {}) as { [placement: string]: Kept });
   return {
     recall(placement, { url }) {
       const [decision, address, atMs = 0] = open()[placement] || [];
@@ -28,7 +30,7 @@ export const openAnswerCache = (): AnswerCache => {
     },
     keep(decisions, { url }) {
       for (const decision of decisions) open()[decision.placement] = [decision, url, Date.now()];
-      session.write('answers', answers);
+      if (isAllowed()) local.write('answers', answers);
     },
   };
 };
