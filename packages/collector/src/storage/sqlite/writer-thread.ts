@@ -83,7 +83,8 @@ export function createWriterThread(path: string): WriterThread {
       eval: true,
       execArgv: [],
       workerData: { path, pragmas: writerPragmas, driver: createRequire(import.meta.url).resolve('better-sqlite3') },
-      resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },
+      // Young things are few and gone at once; the whole is bounded as the main thread's is, whose requests it holds.
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
     });
     started.unref();
     started.on('message', answered);
