@@ -30,6 +30,7 @@ export async function bench(log: (line: string) => void): Promise<Figure[]> {
   log(`catalogue: ${catalogueMb.toFixed(0)} MB`);
 
   const feed = new Feed(source);
+  const learningFrom = process.cpuUsage();
   const learning = timed(() => {
     for (let session = 0; session < sessions; session++) {
       feed.learnSession(recommender);
@@ -37,16 +38,20 @@ export async function bench(log: (line: string) => void): Promise<Figure[]> {
     }
   });
   const learnedAlone = feed.events / learning.seconds;
+  const learningUs = processorUs(learningFrom) / feed.events;
   let slices = 0;
   let longestSlice = 0;
   let longSlices = 0;
+  let heavySlices = 0;
   const training = timed(() => {
     if (!trains) return;
     const slicesOf = recommender.train(feed.nowMs);
     for (;;) {
+      const cpuFrom = process.cpuUsage();
       const from = performance.now();
       const { done } = slicesOf.next();
       const sliceMs = performance.now() - from;
+      if (processorUs(cpuFrom) > 2_000) heavySlices++;
       longestSlice = Math.max(longestSlice, sliceMs);
       if (sliceMs > 4) longSlices++;
       slices++;
@@ -63,9 +68,7 @@ export async function bench(log: (line: string) => void): Promise<Figure[]> {
   for (const query of asked.slice(0, 500)) recommender.recommend(query);
   const cpuBefore = process.cpuUsage();
   const times = asked.map((query) => timed(() => recommender.recommend(query)).seconds * 1000);
-  const cpu = process.cpuUsage(cpuBefore);
-  // On a busy machine the clock measures the others too; processor time does not.
-  const cpuMs = (cpu.user + cpu.system) / 1000 / questions;
+  const cpuMs = processorUs(cpuBefore) / 1000 / questions;
   const answersPerSecond = questions / (times.reduce((sum, ms) => sum + ms, 0) / 1000);
   let answered = 0;
   const eventsBefore = feed.events;
@@ -126,9 +129,11 @@ export async function bench(log: (line: string) => void): Promise<Figure[]> {
     ),
     figure('answered meanwhile', answered / both.seconds, '/s', null, null, null),
     figure('learned alone', learnedAlone, 'events/s', null, null, null),
+    figure('processor time a learned event', learningUs, 'µs', null, null, null),
     figure('training', training.seconds, 's', null, null, null),
     figure('longest slice of training', longestSlice, 'ms', null, null, null),
     figure('slices of training over 4 ms', (100 * longSlices) / Math.max(1, slices), '%', null, null, null),
+    figure('slices over 2 ms of processor time', (100 * heavySlices) / Math.max(1, slices), '%', null, null, null),
   ];
 }
 
@@ -211,6 +216,12 @@ function timed(work: () => void): { readonly seconds: number } {
   const from = performance.now();
   work();
   return { seconds: (performance.now() - from) / 1000 };
+}
+
+/** Processor time since an earlier look, in microseconds: on a busy machine the clock measures the others too. */
+function processorUs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return user + system;
 }
 
 /** What is reachable, in MB, typed arrays included. */
