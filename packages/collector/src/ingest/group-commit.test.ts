@@ -131,10 +131,12 @@ describe('group commit', () => {
       };
       const body = JSON.stringify(request);
       const { publishable } = await collector.core.keys.create({ name: 'decide', nowMs: startMs });
-      const answer = collector.app.request(`/v1/decide?key=${publishable}`, { method: 'POST', body }).then((response) => {
+      const ask = async (): Promise<number> => {
+        const response = await collector.app.request(`/v1/decide?key=${publishable}`, { method: 'POST', body });
         status = response.status;
-        return response.status;
-      });
+        return status;
+      };
+      const answer = ask();
       for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
       return [status, () => answer];
     };
