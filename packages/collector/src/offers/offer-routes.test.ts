@@ -187,7 +187,7 @@ describe('reserving and redeeming', () => {
 });
 
 describe('generated codes', () => {
-  it('are many at once, all different, and cannot be told from one another', async () => {
+  it('are many at once, all different, and cannot be told from one another', { timeout: 120_000 }, async () => {
     const { body } = await post<{ codes: { code: string }[] }>('/v1/offers/personal/codes', { count: 100_000 });
     expect(new Set(body.codes.map((one) => one.code)).size).toBe(100_000);
     expect(body.codes[0]?.code).toMatch(/^TET-[0-9A-HJKMNP-TV-Z]{12}$/);

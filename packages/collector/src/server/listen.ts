@@ -22,6 +22,9 @@ export interface Listening {
 /** Requests that have not finished by then are cut. */
 const drainMs = 10_000;
 
+/** Connections that may wait to be taken while others are answered: Node's 511 are few for a sale that begins on the hour. */
+const mostWaiting = 4096;
+
 /** Serves a collector's app on a port. */
 export function listen(collector: Collector, options: ListenOptions): Promise<Listening> {
   return new Promise((resolve, reject) => {
@@ -29,7 +32,9 @@ export function listen(collector: Collector, options: ListenOptions): Promise<Li
     const listener = getRequestListener(app.fetch, options.hostname === undefined ? {} : { hostname: options.hostname });
     const server = createServer(createDirectListener(directRoutes(core), core.bodyLimits.maxBytes, listener));
     server.once('error', reject);
-    server.listen(options.port, options.hostname, () => resolve({ port: (server.address() as AddressInfo).port, close }));
+    server.listen({ port: options.port, host: options.hostname, backlog: mostWaiting }, () =>
+      resolve({ port: (server.address() as AddressInfo).port, close }),
+    );
 
     async function close(): Promise<void> {
       // Streams would go on until they are cut.
