@@ -25,11 +25,28 @@ export function readPlacements(page: Page): Promise<Record<string, SeenPlacement
 }
 
 /** Waits until every placement of the page was decided. */
-export async function placementsDecided(page: Page): Promise<Record<string, SeenPlacement>> {
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('[data-quen-placement]')].every((element) => element.hasAttribute('data-quen-state')),
+export async function placementsDecided(page: Page, options: { timeout?: number } = {}): Promise<Record<string, SeenPlacement>> {
+  await page.waitForFunction(
+    () => [...document.querySelectorAll('[data-quen-placement]')].every((element) => element.hasAttribute('data-quen-state')),
+    undefined,
+    options,
   );
   return readPlacements(page);
+}
+
+/**
+ * Opens a page, and waits until every placement of it was decided. An answer that comes later than the snippet waits leaves the page's own
+ * content: on a busy machine the page is then opened again, as a visitor would.
+ */
+export async function openDecided(page: Page, url: string): Promise<Record<string, SeenPlacement>> {
+  for (let tries = 1; ; tries++) {
+    await page.goto(url);
+    const seen = await placementsDecided(page, { timeout: 10_000 }).catch((error: unknown) => {
+      if (tries === 5) throw error;
+      return null;
+    });
+    if (seen !== null) return seen;
+  }
 }
 
 /** Counts layout shifts from the first paint of every page on: `window.layoutShift`, as web-vitals sums them. */

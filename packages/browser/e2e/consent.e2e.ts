@@ -33,7 +33,7 @@ describeVisits('consent', (visitor) => {
     await eventually(() => visitor.collector.events().map((event) => event.name)).toEqual(
       expect.arrayContaining(['page_view', 'consent']),
     );
-    expect(await cookies()).toEqual(['quen_id']);
+    await eventually(cookies).toEqual(['quen_id']);
     expect(visitor.collector.arrivals.at(-1)?.body.anonymousId).toBe((await visitor.context.cookies())[0]?.value);
     expect(visitor.collector.arrivals.at(-1)?.body.consent).toEqual({
       analytics: 'granted',
@@ -46,7 +46,7 @@ describeVisits('consent', (visitor) => {
 
   it('removes the cookie and stored events when it is withdrawn, after telling of that', async () => {
     await open();
-    expect(await cookies()).toEqual(['quen_id']);
+    await eventually(cookies).toEqual(['quen_id']);
     visitor.collector.mode = 'ok';
     await say('denied');
     await eventually(() => visitor.collector.events().map((event) => event.name)).toContain('consent');
@@ -70,7 +70,7 @@ describeVisits('consent', (visitor) => {
       (window as unknown as { gtag: (...args: unknown[]) => void }).gtag('consent', 'update', { analytics_storage: 'granted' }),
     );
     await eventually(() => visitor.collector.events().map((event) => event.name)).toContain('page_view');
-    expect(await cookies()).toEqual(['quen_id']);
+    await eventually(cookies).toEqual(['quen_id']);
   });
 
   it('takes Global Privacy Control as a denial, until the visitor chooses', async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { placementsDecided } from '../../../examples/storefront/e2e/placements.ts';
+import { openDecided } from '../../../examples/storefront/e2e/placements.ts';
 import type { ConsoleWorld } from './console-world.ts';
 import { choose, type Member, newMember, saved, signIn, type } from './member.ts';
 
@@ -102,16 +102,13 @@ export function walkMarketersJob(world: ConsoleWorld): void {
       await visit.addCookies([{ name: 'quen_id', value: visitorId, url: world.demo.origin }]);
       const shop = await visit.newPage();
       shop.setDefaultTimeout(45_000);
-      await shop.goto(`${world.demo.origin}/en`);
-      expect((await placementsDecided(shop))['home-hero']?.text).not.toMatch(/urious|look around/);
+      expect((await openDecided(shop, `${world.demo.origin}/en`))['home-hero']?.text).not.toMatch(/urious|look around/);
       for (const id of ['phin-nhom-da', 'am-tra-men-ngoc']) {
-        await shop.goto(`${world.demo.origin}/en/p/${id}`);
-        await placementsDecided(shop);
+        await openDecided(shop, `${world.demo.origin}/en/p/${id}`);
       }
       // On a machine that is slow enough the page keeps its own content: whoever comes back sees the offer.
       const heroOf = async (): Promise<string> => {
-        await shop.goto(`${world.demo.origin}/en`);
-        return (await placementsDecided(shop))['home-hero']?.text ?? '';
+        return (await openDecided(shop, `${world.demo.origin}/en`))['home-hero']?.text ?? '';
       };
       await expect.poll(heroOf, { timeout: 60_000 }).toMatch(/Curious\? A tenth is on us|You look around a lot/);
       expect(await shop.locator('[data-quen-placement="home-hero"]').innerText()).toContain('CURIOUS');
@@ -134,7 +131,6 @@ export function walkMarketersJob(world: ConsoleWorld): void {
       await shop.getByText('−₫42,000').waitFor();
       await shop.getByRole('button', { name: 'Place the order' }).click();
       await shop.waitForURL('**/don-hang/**');
-      await placementsDecided(shop);
       await vi.waitFor(() => expect(world.demo.eventsOf(visitorId).map(({ name }) => name)).toContain('purchase'), {
         timeout: 20_000,
         interval: 250,
