@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startDatabaseThread, stopDatabaseThread } from './database-thread.ts';
 
 /** What `PRAGMA wal_checkpoint` answers: pages in the log, and how many of them the database has by now. */
 interface CheckpointRow {
@@ -25,7 +25,7 @@ const longLog = 8_000;
 /** Pages that are carried over between transactions: some milliseconds. */
 const shortRest = 1_000;
 
-/** The thread's program. It comes as a text, since it must be found by sources, builds and bundles alike. */
+/** The thread's program. */
 const program = `
 const { parentPort, workerData } = require('node:worker_threads');
 const Database = require(workerData.driver);
@@ -53,14 +53,7 @@ export function createCheckpoints(path: string, carryOver: () => void): Checkpoi
 
   function ask(): void {
     if (worker === null) {
-      const driver = createRequire(import.meta.url).resolve('better-sqlite3');
-      worker = new Worker(program, {
-        eval: true,
-        execArgv: [],
-        workerData: { driver, path },
-        resourceLimits: { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 16 },
-      });
-      worker.unref();
+      worker = startDatabaseThread(program, path, { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 16 });
       worker.on('message', answered);
       // Without the thread SQLite does it in the commits, as it always did.
       worker.on('error', () => undefined);
@@ -86,13 +79,6 @@ export function createCheckpoints(path: string, carryOver: () => void): Checkpoi
         carryOver();
       } else if (!asked && unseen > everyBytes) ask();
     },
-    stop: async () => {
-      if (worker === null) return;
-      const exited = new Promise((resolve) => worker?.once('exit', resolve));
-      // Who waits for it keeps the process alive.
-      worker.ref();
-      worker.postMessage('stop');
-      await exited;
-    },
+    stop: () => stopDatabaseThread(worker),
   };
 }

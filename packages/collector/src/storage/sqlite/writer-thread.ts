@@ -1,13 +1,12 @@
-import { createRequire } from 'node:module';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { StorageUnavailable } from '../storage.ts';
+import { startDatabaseThread, stopDatabaseThread } from './database-thread.ts';
 import { sqliteError, writerPragmas } from './open-database.ts';
 import type { WriteResults, Writer, Writes, Written } from './writer.ts';
 
 /**
- * What `prepareWrites` (writer.ts) does, as the thread's program: the same tests hold for both. It comes as a text, since it must be found by sources,
- * builds and bundles alike. Writes come as lines, the statements first: a copy of so many objects, or JSON within JSON, would cost the main thread as much
- * as it saves.
+ * What `prepareWrites` (writer.ts) does, as the thread's program: the same tests hold for both. Writes come as lines, the statements first: a copy of so
+ * many objects, or JSON within JSON, would cost the main thread as much as it saves.
  */
 const program = `
 const { parentPort, workerData } = require('node:worker_threads');
@@ -79,14 +78,8 @@ export function createWriterThread(path: string): WriterThread {
   let broken: StorageUnavailable | null = null;
 
   function start(): Worker {
-    const started = new Worker(program, {
-      eval: true,
-      execArgv: [],
-      workerData: { path, pragmas: writerPragmas, driver: createRequire(import.meta.url).resolve('better-sqlite3') },
-      // Young things are few and gone at once; the whole is bounded as the main thread's is, whose requests it holds.
-      resourceLimits: { maxYoungGenerationSizeMb: 8 },
-    });
-    started.unref();
+    // Young things are few and gone at once; the whole is bounded as the main thread's is, whose requests it holds.
+    const started = startDatabaseThread(program, path, { maxYoungGenerationSizeMb: 8 }, { pragmas: writerPragmas });
     started.on('message', answered);
     started.on('error', failed);
     started.once('exit', () => {
@@ -120,12 +113,6 @@ export function createWriterThread(path: string): WriterThread {
         worker.postMessage(text);
       }),
     checkpoint: () => worker?.postMessage('checkpoint'),
-    stop: async () => {
-      if (worker === null) return;
-      const exited = new Promise((resolve) => worker?.once('exit', resolve));
-      worker.ref();
-      worker.postMessage('stop');
-      await exited;
-    },
+    stop: () => stopDatabaseThread(worker),
   };
 }
