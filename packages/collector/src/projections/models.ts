@@ -16,7 +16,7 @@ export interface ModelsOptions {
   readonly fill: (recommender: Recommender) => Iterator<unknown, unknown, void>;
 }
 
-/** Keeps the recommender up with the log: learns what is folded a little later, and trains when enough is new. */
+/** Keeps the recommender up with the log: learns what is folded a little later, also while it trains, which it does when enough is new. */
 export interface Models {
   /** Notes a folded event; it is learned between requests, in order. */
   follow(event: LoggedEvent, profileId: string): void;
@@ -60,20 +60,27 @@ export function createModels(options: ModelsOptions): Models {
   let savedPosition = 0;
   let savedAtMs = performance.now();
   let stopped = false;
+  /** What was learned has somebody who is to be forgotten; then, that it is being learned anew without. */
   let unlearn = false;
+  let learnsAnew = false;
   let hurry = false;
+  /** Learns what was noted. */
   let worker: Promise<void> | null = null;
+  /** Trains, or learns anew; both take minutes, and learning goes on meanwhile. */
+  let background: Promise<void> | null = null;
+  /** Learning waits while something takes the place of what was learned. */
+  let paused = false;
   let backlog: Promise<void> = Promise.resolve();
 
   function wake(): void {
-    if (worker !== null || stopped) return;
+    if (worker !== null || paused || stopped) return;
     // Not in the midst of the events that are being folded, or a training would begin after the first of them.
     worker = backlog
       .then(() => new Promise(setImmediate))
       .then(work)
       .finally(() => {
         worker = null;
-        if (waiting.length > 0 || leftInLog > 0 || unlearn) wake();
+        if (waiting.length > 0 || leftInLog > 0) wake();
       });
   }
 
@@ -84,9 +91,24 @@ export function createModels(options: ModelsOptions): Models {
       await between(learnAll(portion), learnRestMs);
       if (waiting.length === 0) await learnLeft();
     }
-    if (unlearn) await learnAgain();
-    if (isTrainingDue()) await train();
+    if (unlearn || isTrainingDue()) inBackground();
     if (performance.now() - savedAtMs >= saveEveryMs) await save();
+  }
+
+  /** Trains, or learns anew where that is due, unless either is under way. */
+  function inBackground(): void {
+    if (background !== null || stopped) return;
+    background = (unlearn ? learnAnew() : train()).then(
+      () => {
+        background = null;
+        // Somebody was to be forgotten meanwhile: a training has given way to it.
+        if (unlearn) inBackground();
+      },
+      (error: unknown) => {
+        background = null;
+        log({ level: 'error', message: 'The models could not be trained; they are when more is learned', fault: String(error) });
+      },
+    );
   }
 
   /** Learns what was left in the log, and what is left there meanwhile, so that the order holds. */
@@ -101,7 +123,7 @@ export function createModels(options: ModelsOptions): Models {
 
   async function save(): Promise<void> {
     savedAtMs = performance.now();
-    if (unlearn) return;
+    if (unlearn || learnsAnew) return;
     const position = recommender.learnedPosition;
     if (position - savedPosition < worthSaving) return;
     try {
@@ -133,6 +155,7 @@ export function createModels(options: ModelsOptions): Models {
   function* learnAll(events: readonly [LoggedEvent, string][], learner: Recommender = recommender): Generator<void> {
     for (const [event, profileId] of events) {
       learn(event, profileId, learner);
+      if (learner === recommender) learned++;
       yield;
     }
   }
@@ -143,7 +166,6 @@ export function createModels(options: ModelsOptions): Models {
     } catch (error) {
       log({ level: 'error', message: 'The models could not learn an event', position: event.position, fault: String(error) });
     }
-    learned++;
   }
 
   function isTrainingDue(): boolean {
@@ -155,29 +177,51 @@ export function createModels(options: ModelsOptions): Models {
     learnedWhenTrained = learned;
     const beganMs = performance.now();
     trainNotBeforeMs = beganMs + trainEveryMs;
-    await between(recommender.train(options.now()), trainRestMs);
+    await between(recommender.train(options.now()), trainRestMs, () => stopped || unlearn);
     trainNotBeforeMs = Math.max(trainNotBeforeMs, performance.now() + trainPause * (performance.now() - beganMs));
   }
 
-  function between(generator: Iterator<unknown, unknown, void>, restMs: number): Promise<boolean> {
+  function between(generator: Iterator<unknown, unknown, void>, restMs: number, ends = () => stopped): Promise<boolean> {
     // Whoever waits for the end has no requests to protect.
-    return runBetweenRequests(generator, { sliceMs: hurry ? 50 : sliceMs, restMs: hurry ? 0 : restMs, stopped: () => stopped });
+    const pace = {
+      get sliceMs() {
+        return hurry ? 50 : sliceMs;
+      },
+      get restMs() {
+        return hurry ? 0 : restMs;
+      },
+      stopped: ends,
+    };
+    return runBetweenRequests(generator, pace);
   }
 
   /** Learns the log anew into another recommender and takes over what it has learned; requests are answered from the old one until then. */
-  async function learnAgain(): Promise<void> {
+  async function learnAnew(): Promise<void> {
     unlearn = false;
-    const head = recommender.learnedPosition;
-    if (head === 0) return;
-    const successor = options.fresh();
-    await between(options.fill(successor), 0);
-    await learnLog(head, successor);
-    await between(successor.train(options.now()), trainRestMs);
-    const chunks: Uint8Array[] = [];
-    await between(collect(successor.snapshot(), chunks), 0);
-    // Stopped halfway: the old snapshot is gone, so that the next start learns the log.
-    if (!(await between(recommender.restore(chunks), 0))) unlearn = true;
-    savedPosition = 0;
+    if (recommender.learnedPosition === 0) return;
+    learnsAnew = true;
+    let done = false;
+    try {
+      const successor = options.fresh();
+      await between(options.fill(successor), 0);
+      await learnLog(recommender.learnedPosition, successor);
+      await between(successor.train(options.now()), trainRestMs);
+      paused = true;
+      await worker;
+      // What came while it was trained.
+      await learnLog(recommender.learnedPosition, successor);
+      const chunks: Uint8Array[] = [];
+      await between(collect(successor.snapshot(), chunks), 0);
+      done = await between(recommender.restore(chunks), 0);
+      learnedWhenTrained = learned;
+      savedPosition = 0;
+    } finally {
+      // Stopped halfway: the old snapshot is gone, so that the next start learns the log.
+      if (!done) unlearn = true;
+      learnsAnew = false;
+      paused = false;
+      wake();
+    }
   }
 
   async function learnLog(head: number, learner: Recommender = recommender, from = learner.learnedPosition): Promise<void> {
@@ -211,20 +255,23 @@ export function createModels(options: ModelsOptions): Models {
     async settle() {
       hurry = true;
       await backlog;
-      while (worker !== null) await worker;
-      if (learned > learnedWhenTrained) await train();
+      while (worker !== null || background !== null || (learned > learnedWhenTrained && !stopped)) {
+        if (worker === null) inBackground();
+        await (worker ?? background);
+      }
       hurry = false;
     },
     forget(profileIds) {
       const gone = new Set(profileIds);
       waiting = waiting.filter(([, profileId]) => !gone.has(profileId));
       unlearn = true;
-      wake();
+      inBackground();
     },
     async stop() {
       stopped = true;
       await backlog;
       await worker;
+      await background;
       await save();
     },
     get lag() {

@@ -6,6 +6,9 @@ const busyRests: readonly (readonly [share: number, times: number])[] = [
   [0.5, 10],
 ];
 
+/** What all such work has taken together, milliseconds: others need not give way to it. */
+let takenMs = 0;
+
 /**
  * Runs long work between requests: a generator's steps for about `sliceMs`, then a rest, so that no request waits longer than one slice.
  * Work that rests at all rests ten times longer while requests keep the process busy, and longer yet while they take all of it. Resolves when it is done or `stopped` says so.
@@ -16,15 +19,20 @@ export async function runBetweenRequests(
 ): Promise<boolean> {
   let times = 1;
   while (!options.stopped()) {
-    const until = performance.now() + options.sliceMs;
+    const beganMs = performance.now();
+    const until = beganMs + options.sliceMs;
     do {
       if (work.next().done === true) return true;
     } while (performance.now() < until);
+    takenMs += performance.now() - beganMs;
+    const { restMs } = options;
     const before = performance.eventLoopUtilization();
-    await rest(options.restMs * times);
-    if (options.restMs === 0) continue;
-    const { utilization } = performance.eventLoopUtilization(before);
-    times = busyRests.find(([share]) => utilization > share)?.[1] ?? 1;
+    const takenBefore = takenMs;
+    await rest(restMs * times);
+    if (restMs === 0) continue;
+    const { active, idle } = performance.eventLoopUtilization(before);
+    const share = (active - (takenMs - takenBefore)) / Math.max(1e-9, active + idle);
+    times = busyRests.find(([most]) => share > most)?.[1] ?? 1;
   }
   return false;
 }

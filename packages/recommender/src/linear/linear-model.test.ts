@@ -53,6 +53,25 @@ describe('fitLinearModel', () => {
       for (let j = 0; j < 4; j += 1) expect(weight(model, i, j)).toBeCloseTo(expected[i]?.[j] ?? 0, 3);
   });
 
+  it.each([true, false])('leaves items met since it began to the next fit (order counting: %s)', (sequential) => {
+    const sessions = Array.from({ length: 40 }, (_, s) => [s % 5, (s * 3) % 5, (s * 7) % 5]);
+    const chosen = { ...options, sequential };
+    const store = storeOf(...sessions);
+    const run = fitLinearModel({ store, statistics: store.statistics, before: 40, now: 40 }, 5, chosen);
+    // Before the first item is counted: the same sessions come upon another one, others upon many.
+    for (let item = 5; item < 300; item += 1) store.append(item === 5 ? 's3' : `later${item % 9}`, item, true, 40);
+    let step = run.next();
+    while (!step.done) step = run.next();
+    const { rows } = step.value.rows;
+    expect(rows).toBe(5);
+    for (let item = 0; item < rows; item += 1) {
+      const others = [...step.value.rows.columns.subarray(step.value.rows.starts[item], step.value.rows.starts[item + 1])];
+      expect(others.every((other) => other < 5)).toBe(true);
+      expect(new Set(others).size).toBe(others.length);
+      if (!sequential) for (const other of others) expect(weight(step.value, item, other)).toBeGreaterThan(0);
+    }
+  });
+
   it('knows what comes next from what came before, where order counts', () => {
     const model = fit(storeOf(...Array.from({ length: 30 }, () => [0, 1, 2])), 3, { ...options, sequential: true });
     expect(weight(model, 0, 1)).toBeGreaterThan(0.5);

@@ -47,14 +47,16 @@ export function* askTail(
   const candidates = new Candidates(options);
   const query: SessionQuery = { items: new Int32Array(queryLimit), length: 0 };
   const seen = new Set<number>();
-  const tail = store.sessionCount - view.before;
-  for (let session = view.before; session < store.sessionCount; session += 1) {
+  const end = store.sessionCount;
+  for (let session = view.before; session < end; session += 1) {
     if (!wants(session)) continue;
     const slot = store.slotOf(session);
-    const start = store.sessions.start(slot);
     const positions = store.sessions.count(slot) - 1;
     for (let k = 0; k < Math.min(positions, perSession); k += 1) {
       const at = 1 + (positions <= perSession ? k : Math.floor(((k + 0.5) * positions) / perSession));
+      // In a pause the session may have grown, which moves it, or lost what the shop no longer has.
+      if (at >= store.sessions.count(slot)) break;
+      const start = store.sessions.start(slot);
       const { arena } = store.sessions;
       const target = arena[start + at] as number;
       query.length = 0;
@@ -72,7 +74,7 @@ export function* askTail(
         candidates.collect(view, models, query, itemCount, excluded);
         const right = placeOf(candidates.ids, candidates.size, target);
         if (right >= 0) take(candidates, right, session);
-        yield (session - view.before) / tail;
+        yield (session - view.before) / (end - view.before);
       }
     }
   }

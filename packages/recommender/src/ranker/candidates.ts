@@ -97,7 +97,8 @@ export class Candidates {
     this.places.fill(0, 0, this.board.size);
     this.size = 0;
     this.board.reset();
-    view.statistics.cover(itemCount);
+    // Training asks with statistics from before its tail, while new items come.
+    view.statistics.cover(Math.max(itemCount, view.store.statistics.itemCount));
   }
 
   /** The place of an item among the candidates; -1 when it is none. */

@@ -118,6 +118,62 @@ describe('learning', () => {
     expect(model.score(views('a1', 'a2'), 10)).toEqual(before);
   });
 
+  it('learns between the slices of a training, whatever comes', () => {
+    const events = fc.array(
+      fc.record({
+        after: fc.integer({ min: 0, max: 40 }),
+        // The newest sessions, which teach the ranker, the oldest, and new ones.
+        session: fc.integer({ min: -150, max: 40 }),
+        item: fc.oneof(fc.constantFrom('a1', 'b2', 'c3'), fc.integer({ min: 0, max: 300 }).map(String)),
+        count: fc.integer({ min: 1, max: 60 }),
+      }),
+      { minLength: 20, maxLength: 60 },
+    );
+    fc.assert(
+      fc.property(events, fc.boolean(), (meanwhile, isFull) => {
+        const model = createSessionModel(isFull ? { sessions: 160, items: 220 } : {});
+        teach(model, 150);
+        let next = 0;
+        let rest = 0;
+        for (const share of model.train(0)) {
+          expect(share).toBeLessThanOrEqual(1);
+          const event = meanwhile[next % meanwhile.length];
+          if (event === undefined || rest++ < event.after || next > 400) continue;
+          rest = 0;
+          next += 1;
+          for (let k = 0; k < event.count; k += 1)
+            model.observe(`s${150 + event.session}`, k % 3 === 0 ? event.item : `${event.item}-${k}`, 'view', 151 * hour);
+        }
+        expect(next).toBeGreaterThan(5);
+        expect(model.version).not.toBe('untrained');
+        for (const strategy of sessionStrategies) {
+          for (const session of [views('a1', 'a2'), views('7'), views('7-1', 'b2')]) {
+            const list = model.scoreBy(strategy, session, 20);
+            expect(new Set(ids(list)).size).toBe(20);
+            for (const { score } of list) expect(score).toSatisfy(Number.isFinite);
+          }
+        }
+      }),
+      { numRuns: 3 },
+    );
+  }, 300_000);
+
+  it('fits the same linear model while other sessions go on', () => {
+    const alone = createSessionModel({ strategy: 'linear' });
+    const amid = createSessionModel({ strategy: 'linear' });
+    for (const model of [alone, amid]) teach(model, 300);
+    train(alone);
+    let other = 0;
+    for (const _ of amid.train(0)) {
+      void _;
+      for (let k = 0; k < 30; k += 1) amid.observe(`other${other}`, `new${(other * 7 + k) % 2_000}`, 'view', 301 * hour);
+      other += 1;
+    }
+    expect(other).toBeGreaterThan(3);
+    for (const session of [views('a1'), views('b2', 'b3'), views('c4', 'd1', 'd2')])
+      expect(ids(amid.score(session, 8))).toEqual(ids(alone.score(session, 8)));
+  });
+
   it('forgets the oldest sessions when its room is full', () => {
     const model = createSessionModel({ sessions: 50 });
     for (let s = 0; s < 60; s += 1) for (const item of ['x', 'old']) model.observe(`o${s}`, item, 'view', s);

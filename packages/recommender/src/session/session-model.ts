@@ -65,7 +65,10 @@ export interface SessionModel {
   readonly renumbered: number;
   /** The same by a named way; single models not trained yet answer with what is popular. */
   scoreBy(strategy: SessionStrategy, session: readonly Interaction[], limit: number, exclude?: ReadonlySet<string>): ScoredItem[];
-  /** Fits what cannot be kept up to date event by event. Yields the share done after slices of a millisecond or two. */
+  /**
+   * Fits what cannot be kept up to date event by event, while events may go on to be learned; a restoring is to wait for its end. Yields the share done
+   * after slices of a millisecond or two.
+   */
   train(nowMs: number): Generator<number, void, void>;
   /** Everything learned, as bytes to be stored; what is written is the state at the first chunk. */
   snapshot(): Generator<Uint8Array, void, void>;
@@ -172,10 +175,9 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
         if (trained) taughtUntil = store.sessionCount;
       }
       if (learns || strategy === 'linear' || strategy === 'together') {
-        const until = store.sessionCount;
         const refreshed = yield* mapShare(refreshLinearModels(models, linear, all, ids.size, base), 0.7, 0.3);
         models = refreshed ?? (yield* mapShare(fitLinear(all, base), 0.7, 0.3));
-        linear = { until, refreshes: refreshed === null ? 0 : linear.refreshes + 1 };
+        linear = { until: all.before, refreshes: refreshed === null ? 0 : linear.refreshes + 1 };
       }
       if (forgottenMeanwhile !== null) {
         forgetInModel(models.sequential, forgottenMeanwhile);

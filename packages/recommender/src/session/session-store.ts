@@ -102,13 +102,14 @@ export class SessionStore {
     this.statistics.forget(isGone, gone.length);
   }
 
-  /** The statistics as they stood before a session; a session still open then counts whole. Yields between slices. */
+  /** The statistics as they stood before a session; a session still open then counts whole. Yields between slices, in which sessions may be added to. */
   *statisticsBefore(session: number): Generator<void, ItemStatistics, void> {
     const statistics = new ItemStatistics();
     statistics.cover(this.statistics.itemCount);
-    const { arena } = this.sessions;
     for (let at = this.firstSession; at < session; at += 1) {
       statistics.age();
+      if (at < this.firstSession) continue;
+      const { arena } = this.sessions;
       const slot = this.slotOf(at);
       const start = this.sessions.start(slot);
       const end = start + this.sessions.count(slot);

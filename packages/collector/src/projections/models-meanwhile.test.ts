@@ -1,0 +1,108 @@
+import type { LoggedEvent } from '@quen/protocol';
+import { createRecommender, type Recommender } from '@quen/recommender';
+import { afterEach, expect, it, vi } from 'vitest';
+import { createSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
+import type { Storage } from '../storage/storage.ts';
+import { createModels, type Models } from './models.ts';
+
+const startMs = Date.parse('2026-03-02T03:00:00Z');
+const profileOf = (identity: string): string => identity;
+const noted: string[] = [];
+
+/** A recommender whose trainings end only when they are let. */
+function slowly(): { readonly recommender: Recommender; readonly trainings: () => number; letEnd: () => void } {
+  const recommender = createRecommender();
+  let trainings = 0;
+  let ends = false;
+  return {
+    recommender: {
+      ...recommender,
+      *train() {
+        trainings++;
+        while (!ends) yield 0;
+      },
+      get learnedPosition() {
+        return recommender.learnedPosition;
+      },
+    },
+    trainings: () => trainings,
+    letEnd: () => {
+      ends = true;
+    },
+  };
+}
+
+async function log(storage: Storage, from: number, to: number): Promise<[LoggedEvent, string][]> {
+  const events = Array.from({ length: to - from }, (_, index) => ({
+    messageId: `m${from + index}`,
+    name: 'view_item',
+    anonymousId: `v${index % 7}`,
+    userId: null,
+    proof: 'none' as const,
+    properties: { items: [{ item_id: `p${index % 11}` }] },
+    context: {},
+    occurredAtMs: startMs + from + index,
+    receivedAtMs: startMs + from + index,
+    source: 'browser' as const,
+    flags: [],
+    identity: `a:v${index % 7}`,
+  }));
+  const { outcomes } = await storage.commit({ events });
+  return events.map((event, index) => [{ ...event, position: outcomes[index]?.position ?? 0 }, event.identity]);
+}
+
+function follow(models: Models, events: readonly [LoggedEvent, string][]): void {
+  for (const [event, profileId] of events) models.follow(event, profileId);
+}
+
+afterEach(() => {
+  expect(noted.splice(0)).toEqual([]);
+});
+
+function modelsOn(storage: Storage, recommender: Recommender, fresh = (): Recommender => createRecommender()): Models {
+  return createModels({
+    recommender,
+    storage,
+    profileOf,
+    now: () => startMs,
+    log: ({ message }) => noted.push(message),
+    fresh,
+    fill: () => [].values(),
+  });
+}
+
+it('learns on while it trains', async () => {
+  const storage = createSqliteStorage(':memory:');
+  const { recommender, trainings, letEnd } = slowly();
+  const models = modelsOn(storage, recommender);
+  follow(models, await log(storage, 0, 50));
+  await vi.waitFor(() => expect(trainings()).toBe(1));
+  const more = await log(storage, 50, 90);
+  follow(models, more);
+  await vi.waitFor(() => expect(recommender.learnedPosition).toBe(more.at(-1)?.[0].position));
+  expect([trainings(), models.lag]).toEqual([1, 0]);
+  letEnd();
+  await models.settle();
+  expect(trainings()).toBe(2);
+  await models.stop();
+});
+
+it('gives up a training to learn anew, and has then what came meanwhile', async () => {
+  const storage = createSqliteStorage(':memory:');
+  const { recommender, trainings } = slowly();
+  const successor = slowly();
+  const models = modelsOn(storage, recommender, () => successor.recommender);
+  follow(models, await log(storage, 0, 50));
+  await vi.waitFor(() => expect(trainings()).toBe(1));
+  models.forget(['a:v3']);
+  await vi.waitFor(() => expect(successor.trainings()).toBe(1));
+  const more = await log(storage, 50, 90);
+  follow(models, more);
+  const last = more.at(-1)?.[0].position ?? 0;
+  await vi.waitFor(() => expect(recommender.learnedPosition).toBe(last));
+  expect(successor.recommender.learnedPosition).toBeLessThan(last);
+  successor.letEnd();
+  await vi.waitFor(() => expect(successor.recommender.learnedPosition).toBe(last));
+  await models.stop();
+  expect(recommender.learnedPosition).toBe(last);
+});
