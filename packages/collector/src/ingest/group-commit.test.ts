@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Collector } from '../server/collector.ts';
 import { createCollector } from '../server/create-collector.ts';
 import { createSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
-import { type Storage, StorageUnavailable, type StorageWrite } from '../storage/storage.ts';
+import { OutcomeUnknown, type Storage, StorageUnavailable, type StorageWrite } from '../storage/storage.ts';
 
 const startMs = Date.parse('2026-03-02T03:00:00Z');
 const collectors: Collector[] = [];
@@ -72,6 +72,47 @@ describe('group commit', () => {
     expect(sizes.length).toBeLessThan(10);
     const viewed = (await collector.core.folder.read('a:visitor'))?.profile.viewed.map((entry) => entry.itemId);
     expect(viewed).toEqual(Array.from({ length: 30 }, (_, index) => `m${29 - index}`));
+  });
+
+  it.each([true, false])('folds in order what was written though nobody knew (written: %s)', async (written) => {
+    let ends = true;
+    const { collector, send } = await open(async (write, commit) => {
+      if (!ends || (write.events?.length ?? 0) === 0) return commit(write);
+      ends = false;
+      if (written) await commit(write);
+      throw new OutcomeUnknown('the thread ended');
+    });
+    expect((await send([view('m1')])).status).toBe(503);
+    expect((await collector.core.folder.read('a:visitor'))?.profile.viewed).toBeUndefined();
+    // Another one first, then the sender tries again.
+    expect(await (await send([view('m2')])).json()).toMatchObject({ results: [{ status: 'accepted' }] });
+    const again: EventsResponse = await (await send([view('m1')])).json();
+    expect(again.results[0]?.status).toBe(written ? 'duplicate' : 'accepted');
+    const viewed = (await collector.core.folder.read('a:visitor'))?.profile.viewed.map((entry) => entry.itemId);
+    expect(viewed).toEqual(written ? ['m2', 'm1'] : ['m1', 'm2']);
+  });
+
+  it('folds later what could not be folded at once', async () => {
+    let full = true;
+    const { collector, send } = await open((write, commit) =>
+      full && (write.links?.length ?? 0) > 0 ? Promise.reject(new StorageUnavailable('disk full')) : commit(write),
+    );
+    const identify = { ...view('m1'), name: 'identify', properties: {}, userId: 'ngan' };
+    const { secret } = await collector.core.keys.create({ name: 'server', nowMs: startMs });
+    const sendProven = async (events: unknown[]): Promise<Response> =>
+      collector.app.request('/v1/events', {
+        method: 'POST',
+        headers: { authorization: `Bearer ${secret}` },
+        body: JSON.stringify({ events }),
+      });
+    await send([view('m0')]);
+    const failed = await sendProven([identify]);
+    expect([failed.status, collector.core.folder.head]).toEqual([503, 1]);
+    full = false;
+    expect((await send([view('m2')])).status).toBe(200);
+    expect(collector.core.folder.head).toBe(3);
+    const person = await collector.core.folder.read('u:ngan');
+    expect(person?.profile.viewed.map((entry) => entry.itemId)).toEqual(['m2', 'm0']);
   });
 
   it('answers 503 while the disk is full, and recovers by itself', async () => {

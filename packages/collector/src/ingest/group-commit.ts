@@ -7,6 +7,7 @@ import {
   type DecisionRecord,
   type NewEvent,
   type NewRejectedEvent,
+  OutcomeUnknown,
   type Storage,
   StorageUnavailable,
   type StoredEvent,
@@ -93,6 +94,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   let running: Promise<void> = Promise.resolve();
   /** How far the log is folded into stored profiles, as the store says. */
   let writtenCursor = -1;
+  /** Whether the log may have more than is folded: something failed between the two. */
+  let behind = false;
 
   function schedule(): void {
     if (scheduled) return;
@@ -132,6 +135,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
 
   /** Writes and folds a group and lets its members go on; resolves when the disk has been asked, whatever it said. */
   async function write(group: readonly Waiting[]): Promise<void> {
+    if (behind) await foldBehind();
     const works = group.map(({ work }) => work);
     const events = works.length === 1 ? (works[0]?.events ?? []) : works.flatMap((work) => work.events);
     const unsaved = cache.takeUnsaved(profilesPerCommit, dueNow(), folder.head);
@@ -154,6 +158,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       );
     } catch (error) {
       unsaved.restore();
+      if (error instanceof OutcomeUnknown) behind = true;
       if (error instanceof StorageUnavailable) decisions = [...noted, ...decisions].slice(-10_000);
       throw error;
     }
@@ -181,7 +186,22 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       const outcome = outcomes[index];
       if (event !== undefined && outcome?.status === 'appended') appended.push(atPosition(event, outcome.position));
     }
-    await folder.fold(appended);
+    try {
+      await folder.fold(appended);
+    } catch (error) {
+      behind = true;
+      throw error;
+    }
+  }
+
+  /** Folds what the log has beyond the newest folded event. Its senders were told to send again, and will hear that it is there already. */
+  async function foldBehind(): Promise<void> {
+    for (;;) {
+      const events = await storage.log.read({ after: folder.head, limit: maxEventsPerCommit });
+      if (events.length === 0) break;
+      await folder.fold(events);
+    }
+    behind = false;
   }
 
   function dueNow(): UnsavedDue {

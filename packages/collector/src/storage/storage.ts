@@ -248,7 +248,12 @@ export interface ConsentStore {
 
 /** The store cannot take a write now but will again: answered as 503 with `Retry-After`. */
 export class StorageUnavailable extends Error {
-  override readonly name = 'StorageUnavailable';
+  override readonly name: string = 'StorageUnavailable';
+}
+
+/** Nobody knows whether it was written: the log tells, as soon as it can be read. */
+export class OutcomeUnknown extends StorageUnavailable {
+  override readonly name = 'OutcomeUnknown';
 }
 
 /** Whose an event is: the person when proven, else the device. */

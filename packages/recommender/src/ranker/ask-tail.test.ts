@@ -14,7 +14,7 @@ it('asks for what each session had next, while all of them grow and new items co
   const before = 70;
   const statistics = [...drain(store.statisticsBefore(before))].at(-1);
   if (statistics === undefined) throw new Error('no statistics');
-  const view = { store, statistics, before, now: before };
+  const view = { store, statistics, before, until: 100, now: before };
   const asked = new Set<number>();
   const asking = askTail(
     view,
@@ -33,7 +33,7 @@ it('asks for what each session had next, while all of them grow and new items co
     expect(share).toBeLessThanOrEqual(1);
     pauses += 1;
     // More of the same kind, items that nobody had met, and sessions that begin.
-    for (let s = 0; s < 110; s += 1) store.append(`s${s}`, (s % kinds) + kinds * (pauses % 40), true, 100);
+    for (let s = 0; s < 140; s += 1) store.append(`s${s}`, (s % kinds) + kinds * (pauses % 40), true, 100);
   }
   expect([...asked].sort((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, n) => before + n));
 });

@@ -1,4 +1,4 @@
-import type { ModelView, SessionQuery } from '../session/model-view.ts';
+import type { ModelView, SessionQuery, TailView } from '../session/model-view.ts';
 import type { BaseOptions, LinearModels } from './base-models.ts';
 import { Candidates } from './candidates.ts';
 
@@ -12,9 +12,9 @@ const nothing: ReadonlySet<number> = new Set();
 export function chooseTail(view: ModelView): number {
   const { store } = view;
   const first = store.firstSession;
-  const least = first + Math.ceil((store.sessionCount - first) * 0.8);
+  const least = first + Math.ceil((view.before - first) * 0.8);
   let questions = 0;
-  let session = store.sessionCount;
+  let session = view.before;
   while (session > least && questions < questionLimit) {
     session -= 1;
     questions += questionsOfSession(view, session);
@@ -36,7 +36,7 @@ export function questionsOfSession({ store }: ModelView, session: number): numbe
  * @yields the share done.
  */
 export function* askTail(
-  view: ModelView,
+  view: TailView,
   models: LinearModels,
   itemCount: number,
   options: BaseOptions,
@@ -47,9 +47,8 @@ export function* askTail(
   const candidates = new Candidates(options);
   const query: SessionQuery = { items: new Int32Array(queryLimit), length: 0 };
   const seen = new Set<number>();
-  const end = store.sessionCount;
-  for (let session = view.before; session < end; session += 1) {
-    if (!wants(session)) continue;
+  for (let session = view.before; session < view.until; session += 1) {
+    if (session < store.firstSession || !wants(session)) continue;
     const slot = store.slotOf(session);
     const positions = store.sessions.count(slot) - 1;
     for (let k = 0; k < Math.min(positions, perSession); k += 1) {
@@ -74,7 +73,7 @@ export function* askTail(
         candidates.collect(view, models, query, itemCount, excluded);
         const right = placeOf(candidates.ids, candidates.size, target);
         if (right >= 0) take(candidates, right, session);
-        yield (session - view.before) / (end - view.before);
+        yield (session - view.before) / (view.until - view.before);
       }
     }
   }

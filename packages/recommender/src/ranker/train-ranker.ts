@@ -1,4 +1,4 @@
-import type { ModelView } from '../session/model-view.ts';
+import type { TailView } from '../session/model-view.ts';
 import { mapShare, shareOf } from '../session/share-of-work.ts';
 import { askTail, questionsOfSession } from './ask-tail.ts';
 import type { BaseOptions, LinearModels } from './base-models.ts';
@@ -39,14 +39,14 @@ interface Asked {
  * @yields the share done.
  */
 export function* trainRanker(
-  view: ModelView,
+  view: TailView,
   models: LinearModels,
   itemCount: number,
   options: BaseOptions,
   inPlace: RankerInPlace | null = null,
 ): Generator<number, Ranker | null, void> {
   let questions = 0;
-  for (let session = view.before; session < view.store.sessionCount; session += 1) questions += questionsOfSession(view, session);
+  for (let session = view.before; session < view.until; session += 1) questions += questionsOfSession(view, session);
   const stride = Math.max(1, Math.ceil(questions / wideLimit));
   const isWide = (session: number): boolean => session % stride === 0;
   const wide = yield* askWide(view, models, itemCount, options, isWide, Math.ceil(questions / stride));
@@ -87,7 +87,7 @@ function borderOf(groups: readonly number[], questions: number): number {
  * @param questions how many the sessions give, roughly.
  */
 export function* askWide(
-  view: ModelView,
+  view: TailView,
   models: LinearModels,
   itemCount: number,
   options: BaseOptions,

@@ -1,4 +1,4 @@
-import type { ModelView, SessionQuery } from '../session/model-view.ts';
+import type { SessionQuery, TailView } from '../session/model-view.ts';
 import { NearestSessions, type NearestSessionsOptions } from '../session/nearest-sessions.ts';
 import { Scoreboard, scoreColumns, scoreStride } from '../session/scoreboard.ts';
 import type { BaseOptions } from './base-models.ts';
@@ -13,7 +13,7 @@ const queryLimit = 64;
  *
  * @param view the shop as it stood before the tail.
  */
-export function* tuneBase(view: ModelView, base: BaseOptions): Generator<number, BaseOptions, void> {
+export function* tuneBase(view: TailView, base: BaseOptions): Generator<number, BaseOptions, void> {
   const questions = pickQuestions(view);
   const known = view.now - view.store.firstSession;
   if (questions.length < 50) return base;
@@ -57,13 +57,13 @@ export function* tuneBase(view: ModelView, base: BaseOptions): Generator<number,
 }
 
 /** Questions spread evenly over the tail whose answer is new to the session: whether seen items come again is the ranker's to learn. */
-function pickQuestions(view: ModelView): { query: SessionQuery; target: number }[] {
+function pickQuestions(view: TailView): { query: SessionQuery; target: number }[] {
   const { store } = view;
   const { sessions } = store;
   const questions: { query: SessionQuery; target: number }[] = [];
-  const tail = store.sessionCount - view.before;
+  const tail = view.until - view.before;
   const stride = Math.max(1, Math.floor(tail / questionLimit));
-  for (let session = view.before; session < store.sessionCount; session += stride) {
+  for (let session = view.before; session < view.until; session += stride) {
     const slot = store.slotOf(session);
     const size = sessions.count(slot);
     if (size < 2) continue;

@@ -14,6 +14,12 @@ export interface ModelView {
   readonly now: number;
 }
 
+/** A shop as it stood before its tail, the sessions whose questions teach. */
+export interface TailView extends ModelView {
+  /** The first session after the tail: one that began while a training was under way is the next one's. */
+  readonly until: number;
+}
+
 /** The session that is asked for: items as integers, oldest first, unknown ones left out. */
 export interface SessionQuery {
   readonly items: Int32Array;

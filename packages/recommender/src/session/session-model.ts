@@ -10,7 +10,7 @@ import { tuneBase } from '../ranker/tune-base.ts';
 import { fitLinearModels, type LinearState, refreshLinearModels, unfitted } from './fit-linear-models.ts';
 import { chooseForgotten, forgetInModel } from './forget-items.ts';
 import { readModel, writeModel } from './model-snapshot.ts';
-import type { ModelView, SessionQuery } from './model-view.ts';
+import type { ModelView, SessionQuery, TailView } from './model-view.ts';
 import { scoreColumns } from './scoreboard.ts';
 import { SessionStore } from './session-store.ts';
 import { mapShare, shareOf } from './share-of-work.ts';
@@ -168,11 +168,11 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
         const before = chooseTail(all);
         const inPlace = trainings > 0 ? { ranker, taughtUntil } : null;
         const statistics = yield* shareOf(store.statisticsBefore(before), 0);
-        const view: ModelView = { store, statistics, before, now: before };
+        const view: TailView = { store, statistics, before, until: all.before, now: before };
         base = yield* tuneBase(view, baseOptions);
         const tailModels = yield* mapShare(fitLinear(view, base), 0, 0.3);
         trained = yield* mapShare(trainRanker(view, tailModels, ids.size, base, inPlace), 0.3, 0.4);
-        if (trained) taughtUntil = store.sessionCount;
+        if (trained) taughtUntil = all.before;
       }
       if (learns || strategy === 'linear' || strategy === 'together') {
         const refreshed = yield* mapShare(refreshLinearModels(models, linear, all, ids.size, base), 0.7, 0.3);

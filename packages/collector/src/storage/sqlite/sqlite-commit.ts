@@ -10,7 +10,7 @@ export interface PlannedCommit {
   readonly writes: Writes;
   /** Says that the writes were done, which had these results. */
   done(results: WriteResults): DoneCommit;
-  /** Says that none of them was. */
+  /** Says that none of them was, or that nobody knows. */
   failed(): void;
 }
 
@@ -106,7 +106,10 @@ export function createCommitPlanner(database: Database, identities: IdentityInde
         head = newest;
         return { outcomes, head: newest, more };
       },
-      failed: () => identities.committed(false),
+      failed: () => {
+        head = null;
+        identities.committed(false);
+      },
     };
   };
 }

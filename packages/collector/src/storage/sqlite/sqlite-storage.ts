@@ -36,11 +36,6 @@ export function createSqliteStorage(path: string, options: SqliteStorageOptions 
   const apart = thread && { sync: openLogSync(path), checkpoints: createCheckpoints(path, thread.checkpoint) };
   const identityIndex = createIdentityIndex(database, options.readOnly === true);
   const commit = createCommit(database, writer, apart, identityIndex);
-  const probe = database.transaction(() => {
-    database.exec(
-      "INSERT INTO cursors (projection, position) VALUES ('probe', 1) ON CONFLICT DO UPDATE SET position = position + 1",
-    );
-  });
 
   return {
     backend: 'sqlite',
@@ -58,7 +53,7 @@ export function createSqliteStorage(path: string, options: SqliteStorageOptions 
     retention: withErrorsOf(createSqliteRetention(database)),
     settings: withErrorsOf(createSqliteSettings(database)),
     privacy: withErrorsOf(createSqlitePrivacy(database, path, identityIndex)),
-    probe: withErrors(async () => probe.immediate()),
+    probe: withErrors(async () => void (await commit({ cursors: { probe: Date.now() } }))),
     backup: withErrors(async (target, progress) => {
       await database.backup(target, {
         progress: ({ totalPages, remainingPages }) => {

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { StorageUnavailable } from '../storage.ts';
+import { OutcomeUnknown } from '../storage.ts';
 import { startDatabaseThread, stopDatabaseThread } from './database-thread.ts';
 import { sqliteError, writerPragmas } from './open-database.ts';
 import type { WriteResults, Writer, Writes, Written } from './writer.ts';
@@ -70,21 +70,25 @@ export interface WriterThread extends Writer {
 
 /**
  * Writes on a thread and a connection of their own, in the order in which it is asked: the main thread meanwhile reads the next requests. It starts with the
- * first write. Nobody knows what became of the writes of a thread that ended by itself, so that nothing is written after them.
+ * first write, and anew with the first one after it has ended by itself, whose writes are then refused as unknown.
  */
 export function createWriterThread(path: string): WriterThread {
   const waiting: Waiting[] = [];
   let worker: Worker | null = null;
-  let broken: StorageUnavailable | null = null;
 
   function start(): Worker {
     // Young things are few and gone at once; the whole is bounded as the main thread's is, whose requests it holds.
     const started = startDatabaseThread(program, path, { maxYoungGenerationSizeMb: 8 }, { pragmas: writerPragmas });
     started.on('message', answered);
-    started.on('error', failed);
+    let fault: unknown = new Error('The thread ended.');
+    started.on('error', (error) => {
+      fault = error;
+    });
     started.once('exit', () => {
       worker = null;
-      if (waiting.length > 0) failed(new Error('The thread ended.'));
+      const cause = fault;
+      for (const { reject } of waiting.splice(0))
+        reject(new OutcomeUnknown('[storage] [sqlite] The thread that writes has ended; send it again.', { cause }));
     });
     return started;
   }
@@ -96,15 +100,9 @@ export function createWriterThread(path: string): WriterThread {
     else asked?.reject(answer.code === undefined ? new Error(answer.message) : sqliteError(answer.message, answer.code));
   }
 
-  function failed(cause: unknown): void {
-    broken = new StorageUnavailable('[storage] [sqlite] The thread that writes has failed; restart the collector.', { cause });
-    for (const { reject } of waiting.splice(0)) reject(broken);
-  }
-
   return {
     write: (writes) =>
       new Promise((resolve, reject) => {
-        if (broken !== null) return reject(broken);
         const text = linesOf(writes);
         worker ??= start();
         // Who waits for it keeps the process alive.

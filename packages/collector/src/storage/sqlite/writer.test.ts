@@ -1,10 +1,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import type { Worker } from 'node:worker_threads';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { OutcomeUnknown } from '../storage.ts';
 import { type Database, openDatabase } from './open-database.ts';
 import { createWriterInPlace, nextText, type Writer } from './writer.ts';
 import { createWriterThread } from './writer-thread.ts';
+
+const threads: Worker[] = [];
+vi.mock('./database-thread.ts', async (original) => {
+  const real = await original<typeof import('./database-thread.ts')>();
+  const startDatabaseThread: typeof real.startDatabaseThread = (...options) => {
+    const thread = real.startDatabaseThread(...options);
+    threads.push(thread);
+    return thread;
+  };
+  return { ...real, startDatabaseThread };
+});
 
 const folder = mkdtempSync(join(tmpdir(), 'quen-writer-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -64,4 +77,24 @@ describe.each(kinds)('writing %s', (name, create) => {
     await writer.stop();
     close();
   });
+});
+
+it('says that it does not know what a thread has written that ended by itself, and writes on with another', async () => {
+  const path = join(folder, 'ended.sqlite');
+  const { database, close } = openDatabase(path);
+  const writer = createWriterThread(path);
+  await writer.write({ statements: [[insert, ['a', 1]]], texts: [] });
+  const asked = ['b', 'c'].map((name) => writer.write({ statements: [[insert, [name, 1]]], texts: [] }));
+  const refused = Promise.all(asked.map((write) => expect(write).rejects.toThrow(OutcomeUnknown)));
+  await threads.at(-1)?.terminate();
+  await refused;
+  await writer.write({ statements: [[insert, ['d', 1]]], texts: [] });
+  expect(read(database)).toEqual(
+    expect.arrayContaining([
+      ['a', 1],
+      ['d', 1],
+    ]),
+  );
+  await writer.stop();
+  close();
 });
