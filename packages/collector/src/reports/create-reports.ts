@@ -29,8 +29,8 @@ export interface Reports {
 const cursorPrefix = 'reports';
 /** Events counted before requests have their turn: less than a millisecond. */
 const portion = 500;
-/** Rows written at once: a few milliseconds. */
-const maxChanged = 2_000;
+/** Rows written at once: some ten milliseconds, which the events of a commit that comes meanwhile wait. */
+const maxChanged = 1_000;
 /** Rows remembered between portions. */
 const maxRemembered = 50_000;
 /** Events that wait in memory; beyond them the log is read. */

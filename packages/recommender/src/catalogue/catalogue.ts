@@ -8,6 +8,8 @@ import { followProduct, noHistory, type ProductHistory } from './product-history
 
 const noCategories: readonly number[] = [];
 const noBand = 255;
+/** Lists of categories that are remembered: plenty for a shop that keeps order. */
+const mostLists = 20_000;
 
 /** A product's history as a snapshot keeps it. */
 export type HistoryRow = [id: string, droppedAtMs: number, formerPriceMinor: number, backAtMs: number];
@@ -47,6 +49,7 @@ export class Catalogue {
   renumbered = 0;
   private readonly products: (Product | undefined)[] = [];
   private readonly categoriesAt: (readonly number[])[] = [];
+  private readonly numbersByPaths = new Map<string, readonly number[]>();
   private readonly historyAt: (ProductHistory | undefined)[] = [];
   private readonly indexById = new Map<string, number>();
   private readonly free: number[] = [];
@@ -104,11 +107,9 @@ export class Catalogue {
     const price = product.priceMinor ?? 0;
     this.bandOf[index] = price > 0 ? Math.min(254, Math.floor(Math.log2(price))) : noBand;
     const formerCategories = this.categoriesOf(index);
-    const moved = before === undefined || before.categories.join('\n') !== product.categories.join('\n');
-    if (moved) {
-      const numbers = expandCategories(product.categories).map((path) => this.categories.add(path));
-      this.categoriesAt[index] = numbers.filter((number) => number >= 0);
-    }
+    const paths = product.categories.join('\n');
+    const moved = before === undefined || before.categories.join('\n') !== paths;
+    if (moved) this.categoriesAt[index] = this.numbersOf(product.categories, paths);
     return { index, moved, formerCategories, described: moved || !sameDescription(before, product) };
   }
 
@@ -141,6 +142,18 @@ export class Catalogue {
       const index = this.indexOf(id);
       if (index >= 0) this.historyAt[index] = history;
     }
+  }
+
+  /** The numbers of categories with those above, the same list for all products that stand in the same. */
+  private numbersOf(categories: readonly string[], key: string): readonly number[] {
+    const known = this.numbersByPaths.get(key);
+    if (known !== undefined) return known;
+    const numbers = expandCategories(categories)
+      .map((path) => this.categories.add(path))
+      .filter((number) => number >= 0);
+    if (this.numbersByPaths.size >= mostLists) this.numbersByPaths.clear();
+    this.numbersByPaths.set(key, numbers);
+    return numbers;
   }
 
   private widen(length: number): void {

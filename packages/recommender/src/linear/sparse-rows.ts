@@ -1,3 +1,5 @@
+import { memoryForAWhile } from '../catalogue/apart.ts';
+
 /** Sparse rows of an items × items matrix in three arrays that grow while rows are appended in order. */
 export class SparseRows {
   /** Where each row starts; one longer than the rows. */
@@ -9,8 +11,7 @@ export class SparseRows {
   /** @param entries how many there will be, roughly: memory is taken only where they are written, but enlarging copies it all at once. */
   constructor(rowCount = 0, entries = 0) {
     this.starts = new Int32Array(rowCount + 1);
-    this.columns = new Int32Array(entries);
-    this.values = new Float32Array(entries);
+    ({ columns: this.columns, values: this.values } = roomFor(entries));
   }
 
   get size(): number {
@@ -31,8 +32,7 @@ export class SparseRows {
     if (this.starts.length === rowCount + 1) this.starts.fill(0);
     else this.starts = new Int32Array(rowCount + 1);
     if (entries <= this.columns.length) return;
-    this.columns = new Int32Array(entries);
-    this.values = new Float32Array(entries);
+    ({ columns: this.columns, values: this.values } = roomFor(entries));
   }
 
   /** Closes the row being added to. */
@@ -42,11 +42,15 @@ export class SparseRows {
   }
 
   private grow(length: number): void {
-    const columns = new Int32Array(length);
+    const { columns, values } = roomFor(length);
     columns.set(this.columns);
-    this.columns = columns;
-    const values = new Float32Array(length);
     values.set(this.values);
+    this.columns = columns;
     this.values = values;
   }
+}
+
+function roomFor(entries: number): Pick<SparseRows, 'columns' | 'values'> {
+  const memory = memoryForAWhile(8 * entries);
+  return { columns: new Int32Array(memory, 0, entries), values: new Float32Array(memory, 4 * entries, entries) };
 }

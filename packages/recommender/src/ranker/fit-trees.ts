@@ -1,3 +1,4 @@
+import { memoryForAWhile } from '../catalogue/apart.ts';
 import { mixHash } from '../catalogue/hash-text.ts';
 import { featureCount } from './features.ts';
 import { PackedGradients } from './packed-gradients.ts';
@@ -59,8 +60,9 @@ export function* fitTrees(
   const { bins, starts } = sample;
   let rowCount = 0;
   for (const question of training) rowCount += (starts[question + 1] as number) - (starts[question] as number);
-  const rows = new Int32Array(rowCount);
-  const spare = new Int32Array(rowCount);
+  const memory = memoryForAWhile(8 * rowCount);
+  const rows = new Int32Array(memory, 0, rowCount);
+  const spare = new Int32Array(memory, 4 * rowCount, rowCount);
   const gradients = new PackedGradients(sample.rows, training.length);
   const feature: number[] = [];
   const threshold: number[] = [];

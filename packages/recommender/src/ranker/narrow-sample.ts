@@ -1,3 +1,4 @@
+import { memoryForAWhile } from '../catalogue/apart.ts';
 import { nthGreatest } from '../session/nth-greatest.ts';
 import { featureCount } from './features.ts';
 import { type LinearRanker, rankLinearly } from './linear-ranker.ts';
@@ -15,7 +16,8 @@ export class NarrowSample {
   /** @param questions how many will be added, at most; room that is not used costs nothing. */
   constructor(borders: Float32Array, values: Float32Array, linear: LinearRanker, questions: number) {
     this.sample = new RankingSample(borders, values, questions * (treeCandidates + 2));
-    this.guesses = new Float64Array(questions * (treeCandidates + 2));
+    const rows = questions * (treeCandidates + 2);
+    this.guesses = new Float64Array(memoryForAWhile(8 * rows), 0, rows);
     this.linear = linear;
   }
 

@@ -1,3 +1,4 @@
+import { memoryForAWhile } from '../catalogue/apart.ts';
 import { mixHash } from '../catalogue/hash-text.ts';
 
 /** Bits of a whole number that a double holds exactly, less one for the sign. */
@@ -18,7 +19,7 @@ export class PackedGradients {
   /** @param questions how many there are; the derivatives of one, weights included, add up to little more than 2 and 1. */
   constructor(rows: number, questions: number) {
     const halfBits = exactBits / 2;
-    this.values = new Float64Array(rows);
+    this.values = new Float64Array(memoryForAWhile(8 * rows), 0, rows);
     this.base = 2 ** halfBits;
     this.unit = 2 ** Math.floor(halfBits - 2 - Math.log2(Math.max(1, questions)));
   }

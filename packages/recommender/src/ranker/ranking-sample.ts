@@ -1,3 +1,4 @@
+import { memoryForAWhile } from '../catalogue/apart.ts';
 import { featureCount } from './features.ts';
 import { sortInSlices } from './sort-in-slices.ts';
 
@@ -26,7 +27,7 @@ export class RankingSample {
   constructor(borders: Float32Array, values: Float32Array, rows = 1_000) {
     this.borders = borders;
     this.values = values;
-    this.bins = new Uint8Array(rows * featureCount);
+    this.bins = new Uint8Array(memoryForAWhile(rows * featureCount));
   }
 
   /** Adds a question whose candidate `right` was the answer. */

@@ -1,3 +1,4 @@
+import { memoryForAWhile } from '../catalogue/apart.ts';
 import type { TailView } from '../session/model-view.ts';
 import { mapShare, shareOf } from '../session/share-of-work.ts';
 import { askTail, questionsOfSession } from './ask-tail.ts';
@@ -111,7 +112,7 @@ export function* askWide(
 function* begin(asked: readonly Asked[], questions: number): Generator<number, RankingSample, void> {
   let rows = 0;
   for (const question of asked) rows += question.size;
-  const features = new Float32Array(rows * featureCount);
+  const features = new Float32Array(memoryForAWhile(4 * rows * featureCount), 0, rows * featureCount);
   let at = 0;
   for (const question of asked) {
     features.set(question.features, at);

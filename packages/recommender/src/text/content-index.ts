@@ -1,6 +1,7 @@
 import type { Product } from '@quen/protocol';
 import { grow } from '../catalogue/grow.ts';
 import { TopList } from '../crowd/top-list.ts';
+import { IntLists } from '../session/int-lists.ts';
 import { describeProduct } from './describe-product.ts';
 
 /** Postings read a token: common tokens tell little, and their newest products stand for the rest. */
@@ -20,18 +21,18 @@ interface Alike {
 
 const nothingAlike: Alike = { items: new Int32Array(0), keys: new Float32Array(0) };
 
-/** A token: which documents have it (newest last), how many of them are alive. Most tokens have one or two: for these a list is smaller than a typed array. */
-interface Postings {
-  readonly documents: number[];
-  alive: number;
-}
+/** Postings kept a token, as a power of two: twice as many as are read and more, since half of them may die before the index is written anew. */
+const postingsClass = 9;
 
 /**
  * TF-IDF over what products are (Salton's, with log-scaled inverse frequencies), grown one product at a time. A changed product becomes a new document;
  * when the dead are as many as the living the index is written anew, so memory stays in proportion to the catalogue.
  */
 export class ContentIndex {
-  private postings: Postings[] = [];
+  /** For each token the documents that have it, newest last; most tokens have one or two. */
+  private postings = new IntLists(postingsClass);
+  /** How many of a token's documents are alive. */
+  private aliveOf = new Int32Array(0);
   private tokens = new Map<string, number>();
   /** Token numbers and weights of each document, from `starts[document]` to `starts[document + 1]`. */
   private terms = new Int32Array(0);
@@ -88,7 +89,8 @@ export class ContentIndex {
     this.indexOf[document] = -1;
     this.alive--;
     for (let at = this.starts[document] as number; at < (this.starts[document + 1] as number); at++) {
-      (this.postings[this.terms[at] as number] as Postings).alive--;
+      const term = this.terms[at] as number;
+      this.aliveOf[term] = (this.aliveOf[term] as number) - 1;
     }
   }
 
@@ -112,16 +114,18 @@ export class ContentIndex {
     if (document < 0) return nothingAlike;
     this.scores = grow(this.scores, this.documents);
     this.touched = grow(this.touched, this.documents);
-    const { scores, touched, indexOf } = this;
+    const { scores, touched, indexOf, postings } = this;
     let count = 0;
     let left = postingsInAll;
     for (const { term, weight } of this.tellingTerms(document)) {
-      const { documents } = this.postings[term] as Postings;
-      const { length } = documents;
-      const from = Math.max(0, length - Math.min(postingsRead, left));
-      left -= length - from;
-      for (let at = from; at < length; at++) {
-        const other = documents[at] as number;
+      const length = Math.min(postings.length(term), postingsRead, left);
+      left -= length;
+      const { arena } = postings;
+      const start = postings.start(term);
+      const mask = postings.mask(term);
+      const last = postings.count(term) - 1;
+      for (let back = length - 1; back >= 0; back--) {
+        const other = arena[start + ((last - back) & mask)] as number;
         if (scores[other] === 0) touched[count++] = other;
         scores[other] = (scores[other] as number) + weight;
       }
@@ -180,36 +184,36 @@ export class ContentIndex {
     for (let at = this.starts[document] as number; at < (this.starts[document + 1] as number); at++) {
       const term = this.terms[at] as number;
       const weight = ((this.weights[at] as number) * this.rarity(term)) ** 2;
-      if ((this.postings[term] as Postings).alive > 1) found.push({ term, weight });
+      if ((this.aliveOf[term] as number) > 1) found.push({ term, weight });
     }
     return found.sort((a, b) => b.weight - a.weight).slice(0, tokensRead);
   }
 
   private rarity(term: number): number {
-    return Math.log((1 + this.alive) / (0.5 + (this.postings[term] as Postings).alive));
+    return Math.log((1 + this.alive) / (0.5 + (this.aliveOf[term] as number)));
   }
 
   private numberOf(token: string): number {
     const known = this.tokens.get(token);
     if (known !== undefined) return known;
-    if (this.postings.length >= this.maxTokens) return -1;
-    this.tokens.set(token, this.postings.length);
-    return this.postings.push({ documents: [], alive: 0 }) - 1;
+    const number = this.tokens.size;
+    if (number >= this.maxTokens) return -1;
+    this.tokens.set(token, number);
+    this.aliveOf = grow(this.aliveOf, number + 1);
+    return number;
   }
 
   private post(term: number, document: number): void {
-    const postings = this.postings[term] as Postings;
-    postings.alive++;
-    // Twice as many as are read: half of them may die before the index is written anew.
-    if (postings.documents.length >= 2 * postingsRead) postings.documents.splice(0, postingsRead);
-    postings.documents.push(document);
+    this.aliveOf[term] = (this.aliveOf[term] as number) + 1;
+    this.postings.push(term, document);
   }
 
   private compact(): void {
     const old = { terms: this.terms, weights: this.weights, starts: this.starts, indexOf: this.indexOf, count: this.documents };
     const names = [...this.tokens.keys()];
     this.tokens = new Map();
-    this.postings = [];
+    this.postings = new IntLists(postingsClass);
+    this.aliveOf = new Int32Array(0);
     this.terms = new Int32Array(0);
     this.weights = new Float32Array(0);
     this.starts = new Int32Array(1);
