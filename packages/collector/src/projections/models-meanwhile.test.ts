@@ -59,6 +59,16 @@ afterEach(() => {
   expect(noted.splice(0)).toEqual([]);
 });
 
+const products = Array.from({ length: 11 }, (_, index) => ({
+  id: `p${index}`,
+  title: `p${index}`,
+  url: '/',
+  categories: ['all'],
+  currency: 'VND',
+  priceMinor: 1000,
+  availability: 'in_stock' as const,
+}));
+
 function modelsOn(storage: Storage, recommender: Recommender, fresh = (): Recommender => createRecommender()): Models {
   return createModels({
     recommender,
@@ -67,7 +77,7 @@ function modelsOn(storage: Storage, recommender: Recommender, fresh = (): Recomm
     now: () => startMs,
     log: ({ message }) => noted.push(message),
     fresh,
-    fill: () => [].values(),
+    fill: (to) => [to.upsertProducts(products, startMs)].values(),
   });
 }
 
@@ -105,4 +115,32 @@ it('gives up a training to learn anew, and has then what came meanwhile', async 
   await vi.waitFor(() => expect(successor.recommender.learnedPosition).toBe(last));
   await models.stop();
   expect(recommender.learnedPosition).toBe(last);
+});
+
+it('has all of the log though it learns anew while the start still learns', async () => {
+  const storage = createSqliteStorage(':memory:');
+  const events = await log(storage, 0, 3_000);
+  const head = events.at(-1)?.[0].position ?? 0;
+  const [recommender, other] = [createRecommender(), createRecommender()];
+  for (const each of [recommender, other]) each.upsertProducts(products, startMs);
+  const models = modelsOn(storage, recommender);
+  await models.start(head, async () => undefined);
+  await vi.waitFor(() => expect(recommender.learnedPosition).toBeGreaterThan(0));
+  expect(recommender.learnedPosition).toBeLessThan(head);
+  models.forget(['a:v3']);
+  await models.settle();
+  await models.stop();
+  for (const [event, profileId] of events) other.learn(event, profileId);
+  const scoresOf = ({ recommend }: Recommender): unknown =>
+    recommend({
+      strategies: ['trending'],
+      limit: 11,
+      session: [],
+      cartItemIds: [],
+      excludeItemIds: [],
+      merchandising: [],
+      nowMs: startMs,
+    }).items.map(({ itemId, score }) => [itemId, Math.round(score * 1e6)]);
+  expect(recommender.learnedPosition).toBe(head);
+  expect(scoresOf(recommender)).toEqual(scoresOf(other));
 });

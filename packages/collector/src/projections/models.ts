@@ -198,10 +198,13 @@ export function createModels(options: ModelsOptions): Models {
   /** Learns the log anew into another recommender and takes over what it has learned; requests are answered from the old one until then. */
   async function learnAnew(): Promise<void> {
     unlearn = false;
-    if (recommender.learnedPosition === 0) return;
     learnsAnew = true;
     let done = false;
     try {
+      // What the start learns it learns without pauses that could be waited for.
+      await backlog;
+      done = recommender.learnedPosition === 0;
+      if (done) return;
       const successor = options.fresh();
       await between(options.fill(successor), 0);
       await learnLog(recommender.learnedPosition, successor);
