@@ -201,8 +201,6 @@ export function createModels(options: ModelsOptions): Models {
     learnsAnew = true;
     let done = false;
     try {
-      // What the start learns it learns without pauses that could be waited for.
-      await backlog;
       done = recommender.learnedPosition === 0;
       if (done) return;
       const successor = options.fresh();
@@ -210,12 +208,17 @@ export function createModels(options: ModelsOptions): Models {
       await learnLog(recommender.learnedPosition, successor);
       await between(successor.train(options.now()), trainRestMs);
       paused = true;
+      // It waits for the start's own learning as well.
       await worker;
       // What came while it was trained.
       await learnLog(recommender.learnedPosition, successor);
       const chunks: Uint8Array[] = [];
       await between(collect(successor.snapshot(), chunks), 0);
-      done = await between(recommender.restore(chunks), 0);
+      let taken = false;
+      const replace = function* (): Generator<void> {
+        taken = (yield* recommender.restore(chunks)).ok;
+      };
+      done = (await between(replace(), 0)) && taken;
       learnedWhenTrained = learned;
       savedPosition = 0;
     } finally {
