@@ -115,6 +115,24 @@ describe('group commit', () => {
     expect(person?.profile.viewed.map((entry) => entry.itemId)).toEqual(['m2', 'm0']);
   });
 
+  it('goes on after an event that cannot be folded, whatever was to be made up for', async () => {
+    let fault: Error | null = new StorageUnavailable('disk full');
+    const { collector, send } = await open((write, commit) => {
+      if (fault === null || (write.links?.length ?? 0) === 0) return commit(write);
+      const now = fault;
+      fault = new TypeError('a bug');
+      return Promise.reject(now);
+    });
+    const { secret } = await collector.core.keys.create({ name: 'server', nowMs: startMs });
+    await send([view('m0')]);
+    const identify = { ...view('m1'), name: 'identify', properties: {}, userId: 'ngan' };
+    const headers = { authorization: `Bearer ${secret}` };
+    const body = JSON.stringify({ events: [identify] });
+    expect((await collector.app.request('/v1/events', { method: 'POST', headers, body })).status).toBe(503);
+    for (const id of ['m2', 'm3']) expect((await send([view(id)])).status).toBe(200);
+    expect(collector.core.folder.head).toBe(4);
+  });
+
   it('answers 503 while the disk is full, and recovers by itself', async () => {
     let full = true;
     const { collector, send } = await open((write, commit) =>

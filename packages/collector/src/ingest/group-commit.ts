@@ -189,17 +189,23 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     try {
       await folder.fold(appended);
     } catch (error) {
-      behind = true;
+      if (error instanceof StorageUnavailable) behind = true;
       throw error;
     }
   }
 
   /** Folds what the log has beyond the newest folded event. Its senders were told to send again, and will hear that it is there already. */
   async function foldBehind(): Promise<void> {
-    for (;;) {
-      const events = await storage.log.read({ after: folder.head, limit: maxEventsPerCommit });
+    for (let after = folder.head; ; ) {
+      const events = await storage.log.read({ after, limit: maxEventsPerCommit });
       if (events.length === 0) break;
-      await folder.fold(events);
+      for (const event of events) {
+        await folder.fold([event]).catch((error: unknown) => {
+          // A poisonous event holds up nobody.
+          if (error instanceof StorageUnavailable) throw error;
+        });
+        after = event.position;
+      }
     }
     behind = false;
   }
