@@ -44,7 +44,8 @@ export function quadratureOf({ a, b }: BetaDistribution): Quadrature {
   const weights: number[] = [];
   let sum = 0;
   for (let n = 0; n <= nodes; n++) {
-    const x = low + n * step;
+    // Rounding must not lead beyond 1, where there is no density.
+    const x = Math.min(high, low + n * step);
     const simpson = n === 0 || n === nodes ? 1 : n % 2 === 1 ? 4 : 2;
     const weight = simpson * density(x, a, b, norm);
     points.push(x);

@@ -60,7 +60,8 @@ describe('chanceToWin', () => {
         const [, b = 0] = chanceToWin([posterior(wonA, wonA + lostA), posterior(wonB, wonB + lostB)]);
         expect(Math.abs(b - exact(wonA + 1, lostA + 1, wonB + 1, lostB + 1))).toBeLessThan(1e-4);
       }),
-      { numRuns: 100 },
+      // The last point of the rule for 58 of 93 was once a rounding beyond 1.
+      { numRuns: 100, examples: [[58, 35, 0, 0]] },
     );
   });
 
