@@ -84,9 +84,13 @@ it('says that it does not know what a thread has written that ended by itself, a
   const { database, close } = openDatabase(path);
   const writer = createWriterThread(path);
   await writer.write({ statements: [[insert, ['a', 1]]], texts: [] });
+  // Nothing can be written, and so nothing be answered, before the thread is to end.
+  database.exec('BEGIN IMMEDIATE');
   const asked = ['b', 'c'].map((name) => writer.write({ statements: [[insert, [name, 1]]], texts: [] }));
   const refused = Promise.all(asked.map((write) => expect(write).rejects.toThrow(OutcomeUnknown)));
-  await threads.at(-1)?.terminate();
+  const ended = threads.at(-1)?.terminate();
+  database.exec('COMMIT');
+  await ended;
   await refused;
   await writer.write({ statements: [[insert, ['d', 1]]], texts: [] });
   expect(read(database)).toEqual(
