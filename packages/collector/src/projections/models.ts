@@ -3,6 +3,7 @@ import type { Recommender } from '@quen/recommender';
 import { runBetweenRequests } from '../server/idle-work.ts';
 import type { Log } from '../server/log.ts';
 import type { Storage, StoredEvent } from '../storage/storage.ts';
+import { collect, finish, mustRestore } from './snapshot-work.ts';
 
 export interface ModelsOptions {
   readonly recommender: Recommender;
@@ -60,9 +61,9 @@ export function createModels(options: ModelsOptions): Models {
   let savedPosition = 0;
   let savedAtMs = performance.now();
   let stopped = false;
-  /** What was learned has somebody who is to be forgotten; then, that it is being learned anew without. */
-  let unlearn = false;
-  let learnsAnew = false;
+  /** How often somebody was to be forgotten, and up to which of these times all was learned anew without them. */
+  let forgets = 0;
+  let unlearned = 0;
   let hurry = false;
   /** Learns what was noted. */
   let worker: Promise<void> | null = null;
@@ -91,18 +92,18 @@ export function createModels(options: ModelsOptions): Models {
       await between(learnAll(portion), learnRestMs);
       if (waiting.length === 0) await learnLeft();
     }
-    if (unlearn || isTrainingDue()) inBackground();
+    if (isUnlearningDue() || isTrainingDue()) inBackground();
     if (performance.now() - savedAtMs >= saveEveryMs) await save();
   }
 
   /** Trains, or learns anew where that is due, unless either is under way. */
   function inBackground(): void {
     if (background !== null || stopped) return;
-    background = (unlearn ? learnAnew() : train()).then(
+    background = (isUnlearningDue() ? learnAnew() : train()).then(
       () => {
         background = null;
         // Somebody was to be forgotten meanwhile: a training has given way to it.
-        if (unlearn) inBackground();
+        if (isUnlearningDue()) inBackground();
       },
       (error: unknown) => {
         background = null;
@@ -123,7 +124,7 @@ export function createModels(options: ModelsOptions): Models {
 
   async function save(): Promise<void> {
     savedAtMs = performance.now();
-    if (unlearn || learnsAnew) return;
+    if (isUnlearningDue()) return;
     const position = recommender.learnedPosition;
     if (position - savedPosition < worthSaving) return;
     try {
@@ -168,6 +169,10 @@ export function createModels(options: ModelsOptions): Models {
     }
   }
 
+  function isUnlearningDue(): boolean {
+    return unlearned < forgets;
+  }
+
   function isTrainingDue(): boolean {
     const fresh = learned - learnedWhenTrained;
     return fresh > 0 && fresh >= learnedWhenTrained / 50 && performance.now() >= trainNotBeforeMs;
@@ -177,7 +182,7 @@ export function createModels(options: ModelsOptions): Models {
     learnedWhenTrained = learned;
     const beganMs = performance.now();
     trainNotBeforeMs = beganMs + trainEveryMs;
-    await between(recommender.train(options.now()), trainRestMs, () => stopped || unlearn);
+    await between(recommender.train(options.now()), trainRestMs, () => stopped || isUnlearningDue());
     trainNotBeforeMs = Math.max(trainNotBeforeMs, performance.now() + trainPause * (performance.now() - beganMs));
   }
 
@@ -197,34 +202,31 @@ export function createModels(options: ModelsOptions): Models {
 
   /** Learns the log anew into another recommender and takes over what it has learned; requests are answered from the old one until then. */
   async function learnAnew(): Promise<void> {
-    unlearn = false;
-    learnsAnew = true;
-    let done = false;
-    try {
-      done = recommender.learnedPosition === 0;
-      if (done) return;
+    const upTo = forgets;
+    if (recommender.learnedPosition > 0) {
       const successor = options.fresh();
       await between(options.fill(successor), 0);
       await learnLog(recommender.learnedPosition, successor);
       await between(successor.train(options.now()), trainRestMs);
-      paused = true;
+      // Stopped halfway: the old snapshot is gone, so that the next start learns the log.
+      if (!(await replaceLearned(successor))) return;
+      learnedWhenTrained = learned;
+      savedPosition = 0;
+    }
+    unlearned = upTo;
+  }
+
+  async function replaceLearned(successor: Recommender): Promise<boolean> {
+    paused = true;
+    try {
       // It waits for the start's own learning as well.
       await worker;
       // What came while it was trained.
       await learnLog(recommender.learnedPosition, successor);
       const chunks: Uint8Array[] = [];
       await between(collect(successor.snapshot(), chunks), 0);
-      let taken = false;
-      const replace = function* (): Generator<void> {
-        taken = (yield* recommender.restore(chunks)).ok;
-      };
-      done = (await between(replace(), 0)) && taken;
-      learnedWhenTrained = learned;
-      savedPosition = 0;
+      return await between(mustRestore(recommender, chunks), 0);
     } finally {
-      // Stopped halfway: the old snapshot is gone, so that the next start learns the log.
-      if (!done) unlearn = true;
-      learnsAnew = false;
       paused = false;
       wake();
     }
@@ -270,7 +272,7 @@ export function createModels(options: ModelsOptions): Models {
     forget(profileIds) {
       const gone = new Set(profileIds);
       waiting = waiting.filter(([, profileId]) => !gone.has(profileId));
-      unlearn = true;
+      forgets++;
       inBackground();
     },
     async stop() {
@@ -284,19 +286,4 @@ export function createModels(options: ModelsOptions): Models {
       return leftInLog > 0 ? leftInLog - recommender.learnedPosition : waiting.length;
     },
   };
-}
-
-function* collect(chunks: Iterable<Uint8Array>, into: Uint8Array[]): Generator<void> {
-  for (const chunk of chunks) {
-    into.push(chunk);
-    yield;
-  }
-}
-
-/** Runs work through without a rest: nothing is answered before the start is done. */
-function finish<R>(work: Generator<unknown, R, void>): R {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
 }

@@ -1,4 +1,4 @@
-import { memoryForAWhile } from '../catalogue/apart.ts';
+import { memoryForAWhile } from '../catalogue/memory-for-a-while.ts';
 
 /** Sparse rows of an items × items matrix in three arrays that grow while rows are appended in order. */
 export class SparseRows {

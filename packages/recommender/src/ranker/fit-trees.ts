@@ -1,5 +1,5 @@
-import { memoryForAWhile } from '../catalogue/apart.ts';
 import { mixHash } from '../catalogue/hash-text.ts';
+import { memoryForAWhile } from '../catalogue/memory-for-a-while.ts';
 import { featureCount } from './features.ts';
 import { PackedGradients } from './packed-gradients.ts';
 import { binLimit, type RankingSample } from './ranking-sample.ts';

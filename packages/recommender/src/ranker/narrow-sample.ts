@@ -1,4 +1,4 @@
-import { memoryForAWhile } from '../catalogue/apart.ts';
+import { memoryForAWhile } from '../catalogue/memory-for-a-while.ts';
 import { nthGreatest } from '../session/nth-greatest.ts';
 import { featureCount } from './features.ts';
 import { type LinearRanker, rankLinearly } from './linear-ranker.ts';

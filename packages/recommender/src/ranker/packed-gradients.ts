@@ -1,5 +1,5 @@
-import { memoryForAWhile } from '../catalogue/apart.ts';
 import { mixHash } from '../catalogue/hash-text.ts';
+import { memoryForAWhile } from '../catalogue/memory-for-a-while.ts';
 
 /** Bits of a whole number that a double holds exactly, less one for the sign. */
 const exactBits = 52;

@@ -1,4 +1,4 @@
-import { memoryForAWhile } from '../catalogue/apart.ts';
+import { memoryForAWhile } from '../catalogue/memory-for-a-while.ts';
 import { featureCount } from './features.ts';
 import { sortInSlices } from './sort-in-slices.ts';
 

@@ -1,4 +1,4 @@
-import { memoryForAWhile } from '../catalogue/apart.ts';
+import { memoryForAWhile } from '../catalogue/memory-for-a-while.ts';
 import type { TailView } from '../session/model-view.ts';
 import { mapShare, shareOf } from '../session/share-of-work.ts';
 import { askTail, questionsOfSession } from './ask-tail.ts';
