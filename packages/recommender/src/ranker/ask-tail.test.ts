@@ -16,18 +16,11 @@ it('asks for what each session had next, while all of them grow and new items co
   if (statistics === undefined) throw new Error('no statistics');
   const view = { store, statistics, before, until: 100, now: before };
   const asked = new Set<number>();
-  const asking = askTail(
-    view,
-    { sequential: null, together: null },
-    kinds * 4,
-    baseOptions,
-    () => true,
-    (candidates, right, session) => {
-      asked.add(session);
-      expect((candidates.ids[right] as number) % kinds).toBe(session % kinds);
-      expect(candidates.features.subarray(0, candidates.size * featureCount).every(Number.isFinite)).toBe(true);
-    },
-  );
+  const asking = askTail(view, { sequential: null, together: null }, kinds * 4, baseOptions, (candidates, right, session) => {
+    asked.add(session);
+    expect((candidates.ids[right] as number) % kinds).toBe(session % kinds);
+    expect(candidates.features.subarray(0, candidates.size * featureCount).every(Number.isFinite)).toBe(true);
+  });
   let pauses = 0;
   for (const share of asking) {
     expect(share).toBeLessThanOrEqual(1);

@@ -31,7 +31,6 @@ export function questionsOfSession({ store }: ModelView, session: number): numbe
  * Asks what visitors of the tail did next, as it would have been asked then: with each place of a session, what comes before it, and candidates from
  * models that saw only what came before the tail.
  *
- * @param wants which sessions are asked.
  * @param take gets the candidates of a question whose answer is among them, and the answer's place; they hold until the next one.
  * @yields the share done.
  */
@@ -40,7 +39,6 @@ export function* askTail(
   models: LinearModels,
   itemCount: number,
   options: BaseOptions,
-  wants: (session: number) => boolean,
   take: (candidates: Candidates, right: number, session: number) => void,
 ): Generator<number, void, void> {
   const { store } = view;
@@ -48,7 +46,7 @@ export function* askTail(
   const query: SessionQuery = { items: new Int32Array(queryLimit), length: 0 };
   const seen = new Set<number>();
   for (let session = view.before; session < view.until; session += 1) {
-    if (session < store.firstSession || !wants(session)) continue;
+    if (session < store.firstSession) continue;
     const slot = store.slotOf(session);
     const positions = store.sessions.count(slot) - 1;
     for (let k = 0; k < Math.min(positions, perSession); k += 1) {

@@ -1,4 +1,4 @@
-import { featureCount } from './features.ts';
+import { featureColumns, featureCount, ownFeatureCount } from './features.ts';
 import { binLimit, type RankingSample } from './ranking-sample.ts';
 
 /** A weighted sum of features, each brought to zero mean and unit spread and kept within what training saw. */
@@ -14,11 +14,11 @@ export interface LinearRanker {
  * little. A short log moves the weights only a little away from it.
  */
 export const priorWeights: Float32Array = new Float32Array(featureCount);
-priorWeights[0] = 3;
-priorWeights[1] = 1;
-priorWeights[10] = 1;
-priorWeights[15] = 0.3;
-priorWeights[41] = 1;
+priorWeights[featureColumns.nearestShare] = 3;
+priorWeights[featureColumns.nearestLog] = 1;
+priorWeights[featureColumns.rulesShare] = 1;
+priorWeights[featureColumns.popularityFast] = 0.3;
+priorWeights[featureColumns.twoStepsShare] = 1;
 /** The prior counts like so many questions. */
 const priorQuestions = 100;
 const epochs = 5;
@@ -40,7 +40,7 @@ export function* fitLinearRanker(sample: RankingSample, questions: Int32Array): 
     table[i] = ((sample.values[i] as number) - (means[feature] as number)) * (scales[feature] as number);
   }
   yield;
-  for (let f = 0; f < featureCount; f += 1) {
+  for (let f = 0; f < ownFeatureCount; f += 1) {
     if ((scales[f] as number) > 0) prior[f] = (priorWeights[f] as number) / (scales[f] as number);
   }
   const weights = prior.slice();
@@ -63,7 +63,7 @@ export function* fitLinearRanker(sample: RankingSample, questions: Int32Array): 
       let greatest = Number.NEGATIVE_INFINITY;
       for (let row = from; row < to; row += 1) {
         let sum = 0;
-        for (let f = 0, at = row * featureCount; f < featureCount; f += 1) {
+        for (let f = 0, at = row * featureCount; f < ownFeatureCount; f += 1) {
           sum += (weights[f] as number) * (table[f * binLimit + (bins[at + f] as number)] as number);
         }
         scores[row - from] = sum;
@@ -78,7 +78,7 @@ export function* fitLinearRanker(sample: RankingSample, questions: Int32Array): 
       for (let row = from; row < to; row += 1) {
         const error = (scores[row - from] as number) / total - (row === right[question] ? 1 : 0);
         if (error < 5e-4 && error > -5e-4) continue;
-        for (let f = 0, at = row * featureCount; f < featureCount; f += 1) {
+        for (let f = 0, at = row * featureCount; f < ownFeatureCount; f += 1) {
           gradient[f] = (gradient[f] as number) + error * (table[f * binLimit + (bins[at + f] as number)] as number);
         }
       }
@@ -88,7 +88,7 @@ export function* fitLinearRanker(sample: RankingSample, questions: Int32Array): 
         inBatch = 0;
         steps += 1;
         const decay = rate / Math.sqrt(1 + (8 * steps * batch) / (perEpoch * epochs + 1));
-        for (let f = 0; f < featureCount; f += 1) {
+        for (let f = 0; f < ownFeatureCount; f += 1) {
           const g = (gradient[f] as number) / batch + pull * ((weights[f] as number) - (prior[f] as number));
           first[f] = 0.9 * (first[f] as number) + 0.1 * g;
           second[f] = 0.99 * (second[f] as number) + 0.01 * g * g;
@@ -100,7 +100,7 @@ export function* fitLinearRanker(sample: RankingSample, questions: Int32Array): 
         // The average over the last epochs is steadier than the last step.
         if (epoch >= epochs / 2) {
           averaged += 1;
-          for (let f = 0; f < featureCount; f += 1) average[f] = (average[f] as number) + (weights[f] as number);
+          for (let f = 0; f < ownFeatureCount; f += 1) average[f] = (average[f] as number) + (weights[f] as number);
         }
         yield;
       }
@@ -112,23 +112,49 @@ export function* fitLinearRanker(sample: RankingSample, questions: Int32Array): 
 const combined = new Float64Array(featureCount);
 
 /** Scores candidates by the weighted sum, less what is the same for all of them. */
-export function rankLinearly(ranker: LinearRanker, features: Float32Array, size: number, scores: Float64Array): void {
-  for (let f = 0; f < featureCount; f += 1) combined[f] = (ranker.weights[f] as number) * (ranker.scales[f] as number);
-  for (let i = 0, at = 0; i < size; i += 1, at += featureCount) {
+export function rankLinearly(
+  { weights, scales }: LinearRanker,
+  features: Float32Array,
+  size: number,
+  scores: Float64Array,
+): void {
+  const width = featureCount;
+  const count = ownFeatureCount;
+  for (let f = 0; f < count; f += 1) combined[f] = (weights[f] as number) * (scales[f] as number);
+  for (let i = 0, at = 0; i < size; i += 1, at += width) {
     // Four sums side by side: the processor need not wait for one addition to begin the next.
     let a = 0;
     let b = 0;
     let c = 0;
     let d = 0;
     let f = 0;
-    for (; f + 3 < featureCount; f += 4) {
+    for (; f + 3 < count; f += 4) {
       a += (combined[f] as number) * (features[at + f] as number);
       b += (combined[f + 1] as number) * (features[at + f + 1] as number);
       c += (combined[f + 2] as number) * (features[at + f + 2] as number);
       d += (combined[f + 3] as number) * (features[at + f + 3] as number);
     }
-    for (; f < featureCount; f += 1) a += (combined[f] as number) * (features[at + f] as number);
+    for (; f < count; f += 1) a += (combined[f] as number) * (features[at + f] as number);
     scores[i] = a + b + (c + d);
+  }
+}
+
+/** Scores rows of a sample by the weighted sum, each feature standing for what is typical of its bin. */
+export function guessLinearly(
+  { weights, scales }: LinearRanker,
+  { bins, values }: RankingSample,
+  from: number,
+  to: number,
+  out: Float64Array,
+): void {
+  const width = featureCount;
+  const count = ownFeatureCount;
+  for (let f = 0; f < count; f += 1) combined[f] = (weights[f] as number) * (scales[f] as number);
+  for (let row = from; row < to; row += 1) {
+    let sum = 0;
+    for (let f = 0, at = row * width; f < count; f += 1)
+      sum += (combined[f] as number) * (values[f * binLimit + (bins[at + f] as number)] as number);
+    out[row] = sum;
   }
 }
 

@@ -70,12 +70,11 @@ it('adds the leaves that a plain walk finds, for any number of candidates', () =
         { length: 12 * featureCount },
         (_, i) => (Math.imul(i + seed, 0x9e3779b1) >> 29) as number,
       );
-      const order = Int32Array.from({ length: size }, (_, i) => 11 - i);
       const scores = new Float64Array(12).fill(1);
-      rankByTrees(trees, features, order, size, scores);
-      for (const candidate of order) {
+      rankByTrees(trees, features, size, scores);
+      for (let candidate = 0; candidate < 12; candidate += 1) {
         const row = features.subarray(candidate * featureCount, (candidate + 1) * featureCount);
-        expect(scores[candidate]).toBeCloseTo(1 + walk(trees, row), 6);
+        expect(scores[candidate]).toBeCloseTo(candidate < size ? 1 + walk(trees, row) : 1, 6);
       }
     }),
   );

@@ -27,29 +27,25 @@ interface PackedTrees {
 
 const abreast = 4;
 const packed = new WeakMap<TreeEnsemble, PackedTrees>();
-let rows = new Float32Array(0);
 let sums = new Float64Array(0);
 
-/** Adds the trees' say to the scores of the candidates listed in `order`. */
-export function rankByTrees(
-  trees: TreeEnsemble,
-  features: Float32Array,
-  order: Int32Array,
-  size: number,
-  scores: Float64Array,
-): void {
-  let pack = packed.get(trees);
-  if (pack === undefined) {
-    pack = packTrees(trees);
-    packed.set(trees, pack);
-  }
-  gather(features, order, size);
+/** Adds the trees' say to the scores of candidates, whose rows of features follow each other. */
+export function rankByTrees(trees: TreeEnsemble, features: Float32Array, size: number, scores: Float64Array): void {
   const { value, roots } = trees;
-  const { nodes, threshold, depths } = pack;
+  const { nodes, threshold, depths } = packOf(trees);
+  const width = featureCount;
+  const room = size + abreast;
+  if (sums.length < room) sums = new Float64Array(room);
+  sums.fill(0, 0, room);
+  const last = (size - 1) * width;
   for (let tree = 0; tree < roots.length; tree += 1) {
     const root = roots[tree] as number;
     const depth = depths[tree] as number;
-    for (let i = 0, at = 0; i < size; i += abreast, at += abreast * featureCount) {
+    for (let i = 0, rowA = 0; i < size; i += abreast, rowA += abreast * width) {
+      // Beyond the last candidate it is asked again, for nothing.
+      const rowB = Math.min(rowA + width, last);
+      const rowC = Math.min(rowB + width, last);
+      const rowD = Math.min(rowC + width, last);
       let a = root;
       let b = root;
       let c = root;
@@ -59,10 +55,10 @@ export function rankByTrees(
         const askedB = nodes[b] as number;
         const askedC = nodes[c] as number;
         const askedD = nodes[d] as number;
-        a = (askedA >> 8) + +((rows[at + (askedA & 255)] as number) > (threshold[a] as number));
-        b = (askedB >> 8) + +((rows[at + featureCount + (askedB & 255)] as number) > (threshold[b] as number));
-        c = (askedC >> 8) + +((rows[at + 2 * featureCount + (askedC & 255)] as number) > (threshold[c] as number));
-        d = (askedD >> 8) + +((rows[at + 3 * featureCount + (askedD & 255)] as number) > (threshold[d] as number));
+        a = (askedA >> 8) + +((features[rowA + (askedA & 255)] as number) > (threshold[a] as number));
+        b = (askedB >> 8) + +((features[rowB + (askedB & 255)] as number) > (threshold[b] as number));
+        c = (askedC >> 8) + +((features[rowC + (askedC & 255)] as number) > (threshold[c] as number));
+        d = (askedD >> 8) + +((features[rowD + (askedD & 255)] as number) > (threshold[d] as number));
       }
       sums[i] = (sums[i] as number) + (value[a] as number);
       sums[i + 1] = (sums[i + 1] as number) + (value[b] as number);
@@ -70,24 +66,16 @@ export function rankByTrees(
       sums[i + 3] = (sums[i + 3] as number) + (value[d] as number);
     }
   }
-  for (let i = 0; i < size; i += 1) {
-    const candidate = order[i] as number;
-    scores[candidate] = (scores[candidate] as number) + (sums[i] as number);
-  }
+  for (let i = 0; i < size; i += 1) scores[i] = (scores[i] as number) + (sums[i] as number);
 }
 
-/** Copies the candidates' rows next to each other, where they fit the fastest memory together. */
-function gather(features: Float32Array, order: Int32Array, size: number): void {
-  const room = Math.ceil(size / abreast) * abreast;
-  if (sums.length < room) {
-    sums = new Float64Array(room);
-    rows = new Float32Array(room * featureCount);
+function packOf(trees: TreeEnsemble): PackedTrees {
+  let pack = packed.get(trees);
+  if (pack === undefined) {
+    pack = packTrees(trees);
+    packed.set(trees, pack);
   }
-  sums.fill(0, 0, room);
-  for (let i = 0, to = 0; i < size; i += 1) {
-    const from = (order[i] as number) * featureCount;
-    for (let f = 0; f < featureCount; f += 1, to += 1) rows[to] = features[from + f] as number;
-  }
+  return pack;
 }
 
 function packTrees({ feature, threshold, left, roots }: TreeEnsemble): PackedTrees {

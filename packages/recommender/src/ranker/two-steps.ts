@@ -4,7 +4,7 @@ import type { SessionQuery } from '../session/model-view.ts';
 import { type Scoreboard, scoreColumns } from '../session/scoreboard.ts';
 
 /** How many of the seeds are walked on from. */
-const seedLimit = 12;
+export const seedLimit = 12;
 
 /**
  * What goes with what goes with the session: from the best seeds one step on along the rows of an item model. Finds items that

@@ -32,61 +32,42 @@ const perLength = Float64Array.from({ length: 257 }, (_, length) => 1 / Math.sqr
  * anywhere, and right beside the asking session's newest item.
  */
 export class NearestSessions {
-  /** A hash table of the sessions found; each entry has, side by side: the question it is of, the session, the similarity and the item in common. */
-  private readonly table: Int32Array = new Int32Array(4 << tableBits);
-  /** The same memory, for the similarities. */
-  private readonly similarities: Float32Array = new Float32Array(this.table.buffer);
-  /** Where in the table the sessions found are. */
-  private readonly found: Int32Array = new Int32Array(sessionsLimit);
-  /** Where the sessions found begin, and how long they are. */
+  /** The sessions found, each by the number it got when it was found: its own number, the newest item in common, and how alike it is. */
+  private readonly sessions: Int32Array = new Int32Array(sessionsLimit);
+  private readonly matches: Int32Array = new Int32Array(sessionsLimit);
+  private readonly likeness: Float64Array = new Float64Array(sessionsLimit);
+  /** A hash table over them, never emptied: an entry counts when what it names says that it lies there. */
+  private readonly table: Int32Array = new Int32Array(1 << tableBits);
+  private readonly places: Int32Array = new Int32Array(sessionsLimit);
+  /** Where the neighbours begin, and how long they are. */
   private readonly begins: Int32Array = new Int32Array(sessionsLimit);
   private readonly lengths: Int32Array = new Int32Array(sessionsLimit);
-  /** What the sessions found count at most. */
-  private readonly bounds: Float64Array = new Float64Array(sessionsLimit);
   /** The first item of each neighbour, read for the sake of having been read. */
   private readonly firsts: Int32Array = new Int32Array(sessionsLimit);
-  private readonly scores: Float64Array = new Float64Array(sessionsLimit);
   private readonly reach: Float32Array = new Float32Array(512);
   private reachOf: NearestSessionsOptions | null = null;
-  private stamp = 0;
 
   score(view: ModelView, query: SessionQuery, options: NearestSessionsOptions, out: Scoreboard): void {
-    let foundCount = this.find(view, query, options);
-    const { store } = view;
-    const { reach, similarities, bounds, found, table, scores } = this;
-    const fading = fadingOf(options.ageScale);
-    const { arena } = store.sessions;
-    // How long a session is stands far off in memory. What it would count with a single item is known without: few need to be looked at.
-    for (let i = 0; i < foundCount; i += 1) {
-      const entry = found[i] as number;
-      bounds[i] = (similarities[entry + 2] as number) * fading.at(view.now - (table[entry + 1] as number));
-    }
-    if (foundCount > options.neighbours) {
-      const bar = nthGreatest(bounds, foundCount, Math.min(foundCount, 2 * options.neighbours));
-      const likely = this.lookUp(store, 0, foundCount, bar);
-      const least = nthGreatest(scores, likely, options.neighbours);
-      const known = this.lookUp(store, likely, foundCount, least);
-      foundCount = this.keep(known, known > likely ? nthGreatest(scores, known, options.neighbours) : least, options.neighbours);
-    } else {
-      this.lookUp(store, 0, foundCount, Number.NEGATIVE_INFINITY);
-    }
+    const count = this.choose(this.find(view, query, options), view, options);
+    this.lookUp(view.store, count);
     if (options !== this.reachOf) {
       this.reachOf = options;
       for (let i = 0; i < 256; i += 1) {
-        reach[256 + i] = Math.exp(-i / options.reachAfter);
-        reach[256 - i] = Math.exp(-i / options.reachBefore);
+        this.reach[256 + i] = Math.exp(-i / options.reachAfter);
+        this.reach[256 - i] = Math.exp(-i / options.reachBefore);
       }
     }
-    const { begins, lengths } = this;
+    const { begins, lengths, likeness, matches, reach } = this;
+    const { arena } = view.store.sessions;
     const newest = query.items[query.length - 1];
-    for (let i = 0; i < foundCount; i += 1) this.firsts[i] = arena[begins[i] as number] as number;
-    for (let i = 0; i < foundCount; i += 1) {
+    for (let i = 0; i < count; i += 1) {
       const start = begins[i] as number;
-      const end = start + (lengths[i] as number);
-      const match = table[(found[i] as number) + 3] as number;
+      const length = lengths[i] as number;
+      const end = start + length;
+      const match = matches[i] as number;
       let at = end - 1;
       while (at > start && arena[at] !== match) at -= 1;
-      const weight = scores[i] as number;
+      const weight = (likeness[i] as number) * (perLength[length] as number);
       let before = -1;
       for (let position = start; position < end; position += 1) {
         const item = arena[position] as number;
@@ -104,48 +85,36 @@ export class NearestSessions {
     }
   }
 
-  /**
-   * Looks up the sessions from place `from` on that may count at least `bar`, brings them to the front, `from` being the first place, and scores them.
-   *
-   * @returns the place behind the last of them.
-   */
-  private lookUp(store: SessionStore, from: number, foundCount: number, bar: number): number {
-    const { bounds, found, table, begins, lengths, scores } = this;
-    const { heads } = store.sessions;
-    let kept = from;
-    for (let i = from; i < foundCount; i += 1) {
-      const bound = bounds[i] as number;
-      if (bound < bar) continue;
-      const entry = found[i] as number;
-      found[i] = found[kept] as number;
-      bounds[i] = bounds[kept] as number;
-      found[kept] = entry;
-      bounds[kept] = bound;
+  /** Fades the sessions found by their age, brings the most alike to the front, and returns how many these are. */
+  private choose(found: number, view: ModelView, { ageScale, neighbours }: NearestSessionsOptions): number {
+    const { sessions, matches, likeness } = this;
+    const fading = fadingOf(ageScale);
+    for (let i = 0; i < found; i += 1) {
+      likeness[i] = (likeness[i] as number) * fading.at(view.now - (sessions[i] as number));
+    }
+    if (found <= neighbours) return found;
+    const bar = nthGreatest(likeness, found, neighbours);
+    let kept = 0;
+    for (let i = 0; i < found && kept < neighbours; i += 1) {
+      if ((likeness[i] as number) < bar) continue;
+      sessions[kept] = sessions[i] as number;
+      matches[kept] = matches[i] as number;
+      likeness[kept] = likeness[i] as number;
       kept += 1;
     }
-    // A loop that does nothing but look lets the processor fetch many at once.
-    for (let i = from; i < kept; i += 1) {
-      const head = 2 * store.slotOf(table[(found[i] as number) + 1] as number);
-      begins[i] = heads[head] as number;
-      lengths[i] = heads[head + 1] as number;
-    }
-    for (let i = from; i < kept; i += 1) scores[i] = (bounds[i] as number) * (perLength[lengths[i] as number] as number);
     return kept;
   }
 
-  /** Brings those that count at least `least`, at most `limit`, to the front. */
-  private keep(count: number, least: number, limit: number): number {
-    const { found, begins, lengths, scores } = this;
-    let kept = 0;
-    for (let i = 0; i < count && kept < limit; i += 1) {
-      if ((scores[i] as number) < least) continue;
-      found[kept] = found[i] as number;
-      begins[kept] = begins[i] as number;
-      lengths[kept] = lengths[i] as number;
-      scores[kept] = scores[i] as number;
-      kept += 1;
+  /** Looks up where the first so many lie. They are far off in memory: loops that do nothing but look let the processor fetch many at once. */
+  private lookUp(store: SessionStore, count: number): void {
+    const { sessions, begins, lengths, firsts } = this;
+    const { heads, arena } = store.sessions;
+    for (let i = 0; i < count; i += 1) {
+      const head = 2 * store.slotOf(sessions[i] as number);
+      begins[i] = heads[head] as number;
+      lengths[i] = heads[head + 1] as number;
     }
-    return kept;
+    for (let i = 0; i < count; i += 1) firsts[i] = arena[begins[i] as number] as number;
   }
 
   /** As small a table as holds what may be found at half its room: the smaller, the nearer to the processor. */
@@ -161,15 +130,13 @@ export class NearestSessions {
   /** Collects the sessions sharing an item, newest item of the asking session first, and returns how many. */
   private find(view: ModelView, query: SessionQuery, options: NearestSessionsOptions): number {
     const { store, statistics } = view;
-    const { table, similarities, found } = this;
+    const { table, places, sessions, matches, likeness } = this;
     const { postings } = store;
     const entries = postings.arena;
-    this.stamp += 1;
-    const stamp = this.stamp;
     const oldest = store.firstSession;
     const bits = this.bitsFor(view, query, options);
     const shift = 32 - bits;
-    const mask4 = (4 << bits) - 1;
+    const tableMask = (1 << bits) - 1;
     let count = 0;
     let distinct = 0;
     for (let back = 0; back < query.length && distinct < itemsLimit; back += 1) {
@@ -192,18 +159,22 @@ export class NearestSessions {
         if (session >= view.before) continue;
         if (session < oldest) break;
         taken += 1;
-        let entry = (Math.imul(session, 0x9e3779b1) >>> shift) << 2;
-        while (table[entry] === stamp && table[entry + 1] !== session) entry = (entry + 4) & mask4;
-        if (table[entry] !== stamp) {
-          if (count >= sessionsLimit) continue;
-          table[entry] = stamp;
-          table[entry + 1] = session;
-          similarities[entry + 2] = 0;
-          table[entry + 3] = item;
-          found[count] = entry;
+        let place = Math.imul(session, 0x9e3779b1) >>> shift;
+        let known = table[place] as number;
+        while (known < count && places[known] === place && sessions[known] !== session) {
+          place = (place + 1) & tableMask;
+          known = table[place] as number;
+        }
+        if (known < count && places[known] === place) {
+          likeness[known] = (likeness[known] as number) + weight;
+        } else if (count < sessionsLimit) {
+          table[place] = count;
+          places[count] = place;
+          sessions[count] = session;
+          matches[count] = item;
+          likeness[count] = weight;
           count += 1;
         }
-        similarities[entry + 2] = (similarities[entry + 2] as number) + weight;
       }
     }
     return count;

@@ -213,7 +213,7 @@ export function createSessionModel(options: SessionModelOptions = {}): SessionMo
         if (item >= 0) excluded.add(item);
       }
     }
-    if (by === 'blend' || by === 'linear-blend') candidates.collect(present(), models, query, ids.size, excluded);
+    if (by === 'blend' || by === 'linear-blend') candidates.collect(present(), models, query, ids.size, excluded, limit);
     else candidates.collectOne(modelOf[by], present(), models, query, ids.size, excluded);
     if (by === 'blend') rank(ranker, candidates.features, candidates.size, scores);
     else if (by === 'linear-blend') rankLinearly(ranker.linear, candidates.features, candidates.size, scores);
