@@ -2,6 +2,7 @@ import type { EventsResponse, Problem } from '@quen/protocol';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Collector } from '../server/collector.ts';
 import { createCollector } from '../server/create-collector.ts';
+import type { LogEntry } from '../server/log.ts';
 import { createSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
 import { OutcomeUnknown, type Storage, StorageUnavailable, type StorageWrite } from '../storage/storage.ts';
 
@@ -19,6 +20,8 @@ const view = (messageId: string, anonymousId = 'visitor') => ({
   properties: { items: [{ item_id: messageId }] },
 });
 
+const logged: LogEntry[] = [];
+
 /** A store whose commits can be held up or made to fail. */
 async function open(commit: (write: StorageWrite, real: Storage['commit']) => ReturnType<Storage['commit']>): Promise<{
   collector: Collector;
@@ -28,7 +31,7 @@ async function open(commit: (write: StorageWrite, real: Storage['commit']) => Re
 }> {
   const real = createSqliteStorage(':memory:');
   const storage: Storage = { ...real, commit: (write) => commit(write, real.commit) };
-  const collector = await createCollector({ storage, now: () => startMs });
+  const collector = await createCollector({ storage, now: () => startMs, log: (line) => logged.push(line) });
   collectors.push(collector);
   const { publishable, secret } = await collector.core.keys.create({ name: 'test', nowMs: startMs });
   const send = async (events: unknown[]): Promise<Response> =>
@@ -127,8 +130,10 @@ describe('group commit', () => {
     await send([view('m0')]);
     const identify = { ...view('m1'), name: 'identify', properties: {}, userId: 'ngan' };
     expect((await sendProven(identify)).status).toBe(503);
+    logged.length = 0;
     for (const id of ['m2', 'm3']) expect((await send([view(id)])).status).toBe(200);
     expect(collector.core.folder.head).toBe(4);
+    expect(logged.filter(({ level }) => level === 'error')).toMatchObject([{ position: 2, fault: 'TypeError: a bug' }]);
   });
 
   it('answers 503 while the disk is full, and recovers by itself', async () => {

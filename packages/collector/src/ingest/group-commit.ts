@@ -29,6 +29,8 @@ export interface GroupCommitOptions {
   readonly writeBehindMs: number;
   /** Told how long a transaction took, in milliseconds, and how many events it had. */
   readonly onCommit: (tookMs: number, events: number) => void;
+  /** Told of an event that is in the log but in no profile: it could not be folded when this was made up for. */
+  readonly onUnfolded: (position: number, error: unknown) => void;
 }
 
 /** Work that is in the log and folded, and can be read, though the disk may not have it yet. */
@@ -201,8 +203,9 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       if (events.length === 0) break;
       for (const event of events) {
         await folder.fold([event]).catch((error: unknown) => {
-          // A poisonous event holds up nobody.
           if (error instanceof StorageUnavailable) throw error;
+          // A poisonous event holds up nobody.
+          options.onUnfolded(event.position, error);
         });
         after = event.position;
       }

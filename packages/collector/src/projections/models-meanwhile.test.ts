@@ -117,6 +117,37 @@ it('gives up a training to learn anew, and has then what came meanwhile', async 
   expect(recommender.learnedPosition).toBe(last);
 });
 
+it('keeps what answers where what was learned anew cannot be put in place, says so, and tries again when more is learned', async () => {
+  const storage = createSqliteStorage(':memory:');
+  const recommender = createRecommender();
+  let broken = true;
+  let tries = 0;
+  const fresh = (): Recommender => {
+    tries++;
+    const successor = createRecommender();
+    return {
+      ...successor,
+      snapshot: () => (broken ? [new Uint8Array(9)].values() : successor.snapshot()),
+      get learnedPosition() {
+        return successor.learnedPosition;
+      },
+    } as Recommender;
+  };
+  const models = modelsOn(storage, recommender, fresh);
+  const events = await log(storage, 0, 50);
+  follow(models, events);
+  await vi.waitFor(() => expect(recommender.learnedPosition).toBe(events.at(-1)?.[0].position));
+  models.forget(['a:v3']);
+  await vi.waitFor(() => expect(noted).toEqual(['The models could not be trained; they are when more is learned']));
+  expect([tries, recommender.learnedPosition]).toEqual([1, events.at(-1)?.[0].position]);
+  broken = false;
+  follow(models, await log(storage, 50, 60));
+  await vi.waitFor(() => expect(tries).toBe(2));
+  await models.settle();
+  await models.stop();
+  expect(noted.splice(0)).toHaveLength(1);
+});
+
 it('has all of the log though it is to learn anew while the start still learns', async () => {
   const real = createSqliteStorage(':memory:');
   const events = await log(real, 0, 3_000);

@@ -228,7 +228,8 @@ export function createModels(options: ModelsOptions): Models {
       return await between(mustRestore(recommender, chunks), 0);
     } finally {
       paused = false;
-      wake();
+      // Only where there is something to learn: what failed just now would be begun again at once, and for ever.
+      if (waiting.length > 0 || leftInLog > 0) wake();
     }
   }
 

@@ -117,6 +117,15 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     now,
     writeBehindMs: options.writeBehindMs ?? 60_000,
     onCommit: (tookMs) => metrics.observe('quen_commit_seconds', tookMs / 1000),
+    onUnfolded: (position, error) => {
+      metrics.count('quen_faults_total', 'kind="fold"');
+      log({
+        level: 'error',
+        message: 'An event is in the log but in no profile; a replay tries again',
+        position,
+        fault: String(error),
+      });
+    },
   });
   const suppressions = await createSuppressionList(storage.privacy);
   const { ingest, beginIngest } = createIngest({
