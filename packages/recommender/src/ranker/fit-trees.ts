@@ -11,6 +11,8 @@ export interface TreeOptions extends SplitBounds {
   /** The most trees there can be. */
   readonly trees: number;
   readonly leaves: number;
+  /** Questions from the root to a leaf, at most: every candidate takes as many steps as the deepest leaf is deep. */
+  readonly depth: number;
   readonly rate: number;
   /** Trees without improvement on the held-back questions before it stops. */
   readonly patience: number;
@@ -22,6 +24,7 @@ export interface TreeOptions extends SplitBounds {
 export const treeOptions: TreeOptions = {
   trees: 160,
   leaves: 12,
+  depth: 4,
   rate: 0.12,
   leastWeight: 8,
   shrink: 8,
@@ -37,6 +40,7 @@ const leastGain = 1e-3;
 
 interface Leaf {
   readonly node: number;
+  readonly depth: number;
   readonly from: number;
   readonly to: number;
   readonly histogram: Float64Array;
@@ -82,12 +86,13 @@ export function* fitTrees(
     const taken = yield* derive(sample, guess, drawn, gradients, rows, tree);
     const root = addNode();
     roots.push(root);
-    const open: Leaf[] = [yield* count(root, 0, taken, features)];
+    const open: Leaf[] = [yield* count(root, 0, 0, taken, features)];
     for (let leaves = 1; leaves < options.leaves; leaves += 1) {
       let at = -1;
       for (let i = 0; i < open.length; i += 1) {
-        const { gain } = (open[i] as Leaf).split;
-        if (gain > leastGain && (at < 0 || gain > (open[at] as Leaf).split.gain)) at = i;
+        const { depth, split } = open[i] as Leaf;
+        const { gain } = split;
+        if (depth < options.depth && gain > leastGain && (at < 0 || gain > (open[at] as Leaf).split.gain)) at = i;
       }
       const parent = open[at];
       if (parent === undefined) break;
@@ -95,6 +100,7 @@ export function* fitTrees(
       const child = addNode();
       addNode();
       const { split } = parent;
+      const depth = parent.depth + 1;
       feature[parent.node] = split.feature;
       lastBin[parent.node] = split.bin;
       threshold[parent.node] = sample.borders[split.feature * binLimit + split.bin] as number;
@@ -102,13 +108,13 @@ export function* fitTrees(
       // The larger half's sums are what the smaller one leaves of their parent's.
       const isLeftSmall = middle - parent.from < parent.to - middle;
       const small = isLeftSmall
-        ? yield* count(child, parent.from, middle, features)
-        : yield* count(child + 1, middle, parent.to, features);
+        ? yield* count(child, depth, parent.from, middle, features)
+        : yield* count(child + 1, depth, middle, parent.to, features);
       const { histogram } = parent;
       for (let i = 0; i < histogramCells; i += 1) histogram[i] = (histogram[i] as number) - (small.histogram[i] as number);
       const large = isLeftSmall
-        ? leafOf(child + 1, middle, parent.to, histogram, features)
-        : leafOf(child, parent.from, middle, histogram, features);
+        ? leafOf(child + 1, depth, middle, parent.to, histogram, features)
+        : leafOf(child, depth, parent.from, middle, histogram, features);
       open[at] = small;
       open.push(large);
       yield tree / options.trees;
@@ -143,14 +149,14 @@ export function* fitTrees(
     return feature.length - 1;
   }
 
-  function* count(node: number, from: number, to: number, features: Int32Array): Generator<number, Leaf, void> {
+  function* count(node: number, depth: number, from: number, to: number, features: Int32Array): Generator<number, Leaf, void> {
     const histogram = pool.pop() ?? new Float64Array(histogramCells);
     yield* countRows(rows, from, to, bins, gradients, features, histogram);
-    return leafOf(node, from, to, histogram, features);
+    return leafOf(node, depth, from, to, histogram, features);
   }
 
-  function leafOf(node: number, from: number, to: number, histogram: Float64Array, features: Int32Array): Leaf {
-    return { node, from, to, histogram, split: findSplit(histogram, gradients, features, options) };
+  function leafOf(node: number, depth: number, from: number, to: number, histogram: Float64Array, features: Int32Array): Leaf {
+    return { node, depth, from, to, histogram, split: findSplit(histogram, gradients, features, options) };
   }
 
   /** Parts a leaf's rows in place, keeping their order, and returns where the right part starts. */
