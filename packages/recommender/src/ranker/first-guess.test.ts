@@ -49,6 +49,13 @@ describe('FirstGuess', () => {
     );
   });
 
+  it('takes all that are better before any of those that are level at the bar', () => {
+    const board = boardOf([1, 2, 3, 4].map((item) => ({ item, model: 'rules', score: item === 4 ? 3 : 2 })));
+    const chosen = choose(board, [], 2);
+    expect(chosen).toHaveLength(2);
+    expect(chosen).toContain(4);
+  });
+
   it('chooses what only one model knows, and nothing that all models speak against', () => {
     const board = boardOf([
       { item: 1, model: 'nearest', score: 100 },

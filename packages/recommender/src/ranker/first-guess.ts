@@ -1,4 +1,4 @@
-import { nthGreatest } from '../session/nth-greatest.ts';
+import { countAbove, nthGreatest } from '../session/nth-greatest.ts';
 import { type Scoreboard, scoreColumns, scoreStride } from '../session/scoreboard.ts';
 
 const { nearest, rules, sequential, together, twoSteps } = scoreColumns;
@@ -50,11 +50,16 @@ export class FirstGuess {
             Math.max(0, values[at + sequential] as number) * perSequential +
             Math.max(0, values[at + together] as number) * perTogether;
     }
-    const bar = size > limit ? nthGreatest(guesses, size, limit) : 0;
+    const bar = size > limit ? nthGreatest(guesses, size, Math.max(1, limit)) : 0;
+    let atBar = limit - countAbove(guesses, size, bar);
     this.size = 0;
-    for (let slot = 1; slot < size && this.size < limit; slot += 1) {
+    for (let slot = 1; slot < size; slot += 1) {
       const guess = guesses[slot] as number;
       if (guess < bar || guess === 0) continue;
+      if (guess === bar) {
+        if (atBar <= 0) continue;
+        atBar -= 1;
+      }
       this.items[this.size] = items[slot] as number;
       this.size += 1;
     }

@@ -5,7 +5,7 @@ import { SessionStore } from './session-store.ts';
 
 const options = { stepDecay: 0.7, ageScale: 1e12, reachAfter: 5, reachBefore: 3, perItem: 100, neighbours: 100 };
 
-function ask(sessions: readonly number[][], asked: readonly number[]): Scoreboard {
+function ask(sessions: readonly number[][], asked: readonly number[], chosen = options): Scoreboard {
   const store = new SessionStore({ sessions: 100, openSessions: 100 });
   sessions.forEach((items, s) => {
     for (const item of items) store.append(`s${s}`, item, true, s);
@@ -13,7 +13,7 @@ function ask(sessions: readonly number[][], asked: readonly number[]): Scoreboar
   const board = new Scoreboard();
   board.reset();
   const view = { store, statistics: store.statistics, before: Number.POSITIVE_INFINITY, now: store.sessionCount };
-  new NearestSessions().score(view, { items: Int32Array.from(asked), length: asked.length }, options, board);
+  new NearestSessions().score(view, { items: Int32Array.from(asked), length: asked.length }, chosen, board);
   return board;
 }
 
@@ -54,5 +54,13 @@ describe('NearestSessions', () => {
     expect(beside([4]).filter((said) => said > 0)).toHaveLength(1);
     expect(beside([1]).filter((said) => said > 0)).toHaveLength(2);
     expect(beside([]).every((said) => said === 0)).toBe(true);
+  });
+
+  it('uses the most alike where more are found than it is to use, whichever was met first', () => {
+    // Both items of the asking session are in the oldest session alone, so that many are level behind it.
+    const level = Array.from({ length: 8 }, (_, s) => [1, 20 + s]);
+    const board = ask([[2, 1, 9], ...level], [2, 1], { ...options, neighbours: 3 });
+    expect(board.of(nearest, 9)).toBeGreaterThan(0);
+    expect(level.filter(([, item = 0]) => board.of(anywhere, item) > 0)).toHaveLength(2);
   });
 });

@@ -1,6 +1,6 @@
 import { fadingOf } from './fading.ts';
 import type { ModelView, SessionQuery } from './model-view.ts';
-import { nthGreatest } from './nth-greatest.ts';
+import { countAbove, nthGreatest } from './nth-greatest.ts';
 import { type Scoreboard, scoreColumns, scoreStride } from './scoreboard.ts';
 import type { SessionStore } from './session-store.ts';
 
@@ -94,12 +94,18 @@ export class NearestSessions {
     }
     if (found <= neighbours) return found;
     const bar = nthGreatest(likeness, found, neighbours);
+    let atBar = neighbours - countAbove(likeness, found, bar);
     let kept = 0;
-    for (let i = 0; i < found && kept < neighbours; i += 1) {
-      if ((likeness[i] as number) < bar) continue;
+    for (let i = 0; i < found; i += 1) {
+      const alike = likeness[i] as number;
+      if (alike < bar) continue;
+      if (alike === bar) {
+        if (atBar <= 0) continue;
+        atBar -= 1;
+      }
       sessions[kept] = sessions[i] as number;
       matches[kept] = matches[i] as number;
-      likeness[kept] = likeness[i] as number;
+      likeness[kept] = alike;
       kept += 1;
     }
     return kept;

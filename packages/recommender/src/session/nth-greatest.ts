@@ -28,3 +28,10 @@ export function nthGreatest(values: Float64Array, size: number, n: number): numb
   }
   return selection[wanted] as number;
 }
+
+/** How many of the first `size` values are greater than a bar: of those at it, only so many more have room. */
+export function countAbove(values: Float64Array, size: number, bar: number): number {
+  let count = 0;
+  for (let i = 0; i < size; i += 1) if ((values[i] as number) > bar) count += 1;
+  return count;
+}
