@@ -87,6 +87,21 @@ describe('the ranker', () => {
     expect(byTrees).toBeGreaterThan(0.6);
   }, 120_000);
 
+  it.each([1, 2, 3])(
+    'asks at most %i questions in a tree',
+    (depth) => {
+      const data = sampleOf(400, (row) => -Math.abs((row[0] ?? 0) - 0.5) - Math.abs((row[1] ?? 0) - 0.3));
+      const bounds = { ...options, trees: 4, depth };
+      const trees = finish(fitTrees(data.sample, new Float64Array(data.sample.rows), range(0, 300), range(300, 400), bounds));
+      const depthOf = (node: number): number => {
+        const left = trees.left[node] ?? 0;
+        return (trees.feature[node] ?? -1) < 0 ? 0 : 1 + Math.max(depthOf(left), depthOf(left + 1));
+      };
+      expect(Math.max(...[...trees.roots].map(depthOf))).toBe(depth);
+    },
+    120_000,
+  );
+
   it('keeps no tree where there is nothing to learn', () => {
     const data = sampleOf(300, () => 0);
     const noise = new RankingSample(data.sample.borders, data.sample.values);
