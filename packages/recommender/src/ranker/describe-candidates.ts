@@ -4,7 +4,7 @@ import type { ModelView, SessionQuery } from '../session/model-view.ts';
 import { type Scoreboard, scoreColumns, scoreStride } from '../session/scoreboard.ts';
 import type { LinearModels } from './base-models.ts';
 import { describeSeen, isAlternating, neverSeen, runOf } from './describe-seen.ts';
-import { featureCount, featureColumns as of } from './features.ts';
+import { featureColumns as columns, featureCount } from './features.ts';
 import { quickLog } from './quick-log.ts';
 
 /** Stands for the age of what never came after the newest item. */
@@ -25,21 +25,21 @@ interface DescribedCandidates {
 
 /** The columns that hold logarithms. */
 const logarithms = Int32Array.of(
-  of.nearestLog,
-  of.rulesLog,
-  of.popularitySlow,
-  of.popularityFast,
-  of.popularityTrend,
-  of.silence,
-  of.novelty,
-  of.afterShare,
-  of.afterPair,
-  of.beforeShare,
-  of.afterAge,
-  of.twoStepsLog,
-  of.nearLog,
-  of.nextLog,
-  of.previousLog,
+  columns.nearestLog,
+  columns.rulesLog,
+  columns.popularitySlow,
+  columns.popularityFast,
+  columns.popularityTrend,
+  columns.silence,
+  columns.novelty,
+  columns.afterShare,
+  columns.afterPair,
+  columns.beforeShare,
+  columns.afterAge,
+  columns.twoStepsLog,
+  columns.nearLog,
+  columns.nextLog,
+  columns.previousLog,
 );
 /** The columns of the board that shares of the best are taken of. */
 const shared = Int32Array.of(
@@ -84,8 +84,8 @@ export function describeCandidates(
   describeSession(candidates, view, query, lastSupport, lastAgain, rulesScale);
   describeSeen(query, view.statistics.patterns, candidates);
   if (last >= 0) {
-    if (models.sequential) spread(candidates, models.sequential.rows, last, of.lastSequential);
-    if (models.together) spread(candidates, models.together.rows, last, of.lastTogether);
+    if (models.sequential) spread(candidates, models.sequential.rows, last, columns.lastSequential);
+    if (models.together) spread(candidates, models.together.rows, last, columns.lastTogether);
   }
 }
 
@@ -106,38 +106,38 @@ function describeScores({ board, slots, size, features }: DescribedCandidates, r
   for (let i = 0, f = 0; i < size; i += 1, f += width) {
     const record = (slots[i] as number) * scoreStride;
     const nearest = values[record + scoreColumns.nearest] as number;
-    features[f + of.nearestShare] = nearest * perNearest;
-    features[f + of.nearestLog] = nearest + 1e-4;
+    features[f + columns.nearestShare] = nearest * perNearest;
+    features[f + columns.nearestLog] = nearest + 1e-4;
     const rules = values[record + scoreColumns.rules] as number;
-    features[f + of.rulesLog] = rules * rulesScale + 1e-4;
-    features[f + of.rulesShare] = rules * perRules;
+    features[f + columns.rulesLog] = rules * rulesScale + 1e-4;
+    features[f + columns.rulesShare] = rules * perRules;
     const sequential = values[record + scoreColumns.sequential] as number;
-    features[f + of.sequentialValue] = sequential;
-    features[f + of.sequentialShare] = sequential * perSequential;
+    features[f + columns.sequentialValue] = sequential;
+    features[f + columns.sequentialShare] = sequential * perSequential;
     const together = values[record + scoreColumns.together] as number;
-    features[f + of.togetherValue] = together;
-    features[f + of.togetherShare] = together * perTogether;
+    features[f + columns.togetherValue] = together;
+    features[f + columns.togetherShare] = together * perTogether;
     const twoSteps = values[record + scoreColumns.twoSteps] as number;
-    features[f + of.twoStepsLog] = twoSteps + 1e-3;
-    features[f + of.twoStepsShare] = twoSteps * perTwoSteps;
-    features[f + of.afterShare] = (values[record + scoreColumns.after] as number) * rulesScale + 1e-4;
-    features[f + of.afterPair] = (values[record + scoreColumns.afterPair] as number) + 1e-2;
-    features[f + of.beforeShare] = (values[record + scoreColumns.before] as number) * rulesScale + 1e-4;
+    features[f + columns.twoStepsLog] = twoSteps + 1e-3;
+    features[f + columns.twoStepsShare] = twoSteps * perTwoSteps;
+    features[f + columns.afterShare] = (values[record + scoreColumns.after] as number) * rulesScale + 1e-4;
+    features[f + columns.afterPair] = (values[record + scoreColumns.afterPair] as number) + 1e-2;
+    features[f + columns.beforeShare] = (values[record + scoreColumns.before] as number) * rulesScale + 1e-4;
     const age = values[record + scoreColumns.age] as number;
-    features[f + of.afterAge] = age === 0 ? neverAfter : age;
+    features[f + columns.afterAge] = age === 0 ? neverAfter : age;
     const near = values[record + scoreColumns.near] as number;
-    features[f + of.nearLog] = near * rulesScale + 1e-4;
-    features[f + of.nearShare] = near * perNear;
+    features[f + columns.nearLog] = near * rulesScale + 1e-4;
+    features[f + columns.nearShare] = near * perNear;
     const next = values[record + scoreColumns.next] as number;
-    features[f + of.nextLog] = next + 1e-4;
-    features[f + of.nextShare] = next * perNext;
+    features[f + columns.nextLog] = next + 1e-4;
+    features[f + columns.nextShare] = next * perNext;
     const previous = values[record + scoreColumns.previous] as number;
-    features[f + of.previousLog] = previous + 1e-4;
-    features[f + of.previousShare] = previous * perPrevious;
-    features[f + of.anywhereShare] = (values[record + scoreColumns.anywhere] as number) * perAnywhere;
+    features[f + columns.previousLog] = previous + 1e-4;
+    features[f + columns.previousShare] = previous * perPrevious;
+    features[f + columns.anywhereShare] = (values[record + scoreColumns.anywhere] as number) * perAnywhere;
     const evenly = values[record + scoreColumns.evenly] as number;
-    features[f + of.evenlyValue] = evenly;
-    features[f + of.evenlyShare] = evenly * perEvenly;
+    features[f + columns.evenlyValue] = evenly;
+    features[f + columns.evenlyShare] = evenly * perEvenly;
   }
 }
 
@@ -158,14 +158,14 @@ function describeItems({ ids, size, features }: DescribedCandidates, { statistic
     const again = records[record + statisticsColumns.again] as number;
     const support = supports[i] as number;
     const perEvent = 1 / (events + 4);
-    features[f + of.popularitySlow] = slow;
-    features[f + of.popularityFast] = fast;
-    features[f + of.popularityTrend] = fast / slow;
-    features[f + of.silence] = 1 + Math.max(0, now - (records[record + statisticsColumns.lastSession] as number));
-    features[f + of.novelty] = 1 + Math.max(0, now - (records[record + statisticsColumns.firstSession] as number));
-    features[f + of.repeatImmediate] = (again + 1) * perEvent;
-    features[f + of.repeatPerSession] = (events + 1) / (support + 1);
-    features[f + of.returns] = (events - support - again + 0.3) * perEvent;
+    features[f + columns.popularitySlow] = slow;
+    features[f + columns.popularityFast] = fast;
+    features[f + columns.popularityTrend] = fast / slow;
+    features[f + columns.silence] = 1 + Math.max(0, now - (records[record + statisticsColumns.lastSession] as number));
+    features[f + columns.novelty] = 1 + Math.max(0, now - (records[record + statisticsColumns.firstSession] as number));
+    features[f + columns.repeatImmediate] = (again + 1) * perEvent;
+    features[f + columns.repeatPerSession] = (events + 1) / (support + 1);
+    features[f + columns.returns] = (events - support - again + 0.3) * perEvent;
   }
 }
 
@@ -194,20 +194,20 @@ function describeSession(
   const run = runOf(query);
   const alternates = isAlternating(query) ? 1 : 0;
   for (let i = 0, f = 0; i < size; i += 1, f += width) {
-    features[f + of.patternLog] = newLog;
-    features[f + of.distinctSince] = neverSeen;
-    features[f + of.sessionLength] = query.length;
-    features[f + of.sessionDistinct] = distinct;
-    features[f + of.sessionRepeats] = query.length - distinct;
-    features[f + of.sessionLastSupport] = supportLog;
-    features[f + of.sessionLastRepeat] = lastAgain;
-    features[f + of.sessionNearestBest] = nearestBest;
-    features[f + of.sessionSequentialBest] = sequentialBest;
-    features[f + of.sessionRulesBest] = rulesBest;
-    features[f + of.sessionImmediate] = immediate;
-    features[f + of.sessionPatternNew] = chanceOfNew;
-    features[f + of.sessionRun] = run;
-    features[f + of.sessionAlternates] = alternates;
+    features[f + columns.patternLog] = newLog;
+    features[f + columns.distinctSince] = neverSeen;
+    features[f + columns.sessionLength] = query.length;
+    features[f + columns.sessionDistinct] = distinct;
+    features[f + columns.sessionRepeats] = query.length - distinct;
+    features[f + columns.sessionLastSupport] = supportLog;
+    features[f + columns.sessionLastRepeat] = lastAgain;
+    features[f + columns.sessionNearestBest] = nearestBest;
+    features[f + columns.sessionSequentialBest] = sequentialBest;
+    features[f + columns.sessionRulesBest] = rulesBest;
+    features[f + columns.sessionImmediate] = immediate;
+    features[f + columns.sessionPatternNew] = chanceOfNew;
+    features[f + columns.sessionRun] = run;
+    features[f + columns.sessionAlternates] = alternates;
   }
 }
 

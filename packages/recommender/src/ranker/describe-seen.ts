@@ -1,6 +1,6 @@
 import type { SessionQuery } from '../session/model-view.ts';
 import type { RepeatPatterns } from '../session/repeat-patterns.ts';
-import { featureCount, featureColumns as of } from './features.ts';
+import { featureColumns as columns, featureCount } from './features.ts';
 import { quickLog } from './quick-log.ts';
 
 /** Stands for the distinct items since, of one the session has not seen. */
@@ -35,22 +35,22 @@ export function describeSeen(query: SessionQuery, patterns: RepeatPatterns, cand
     const candidate = candidates.placeOf(item);
     if (candidate < 0) continue;
     const f = candidate * featureCount;
-    features[f + of.seenCount] = (features[f + of.seenCount] as number) + 1;
-    if (back <= latest) features[f + of.recentCount] = (features[f + of.recentCount] as number) + 1;
-    if (at === 0) features[f + of.isFirst] = 1;
+    features[f + columns.seenCount] = (features[f + columns.seenCount] as number) + 1;
+    if (back <= latest) features[f + columns.recentCount] = (features[f + columns.recentCount] as number) + 1;
+    if (at === 0) features[f + columns.isFirst] = 1;
     // Visitors who compare go back and forth: what this one went to from here before, and came from.
-    if (back > 1 && items[at + 1] === last) features[f + of.ownBefore] = (features[f + of.ownBefore] as number) + 1;
-    if (at > 0 && items[at - 1] === last) features[f + of.ownAfter] = (features[f + of.ownAfter] as number) + 1;
+    if (back > 1 && items[at + 1] === last) features[f + columns.ownBefore] = (features[f + columns.ownBefore] as number) + 1;
+    if (at > 0 && items[at - 1] === last) features[f + columns.ownAfter] = (features[f + columns.ownAfter] as number) + 1;
     if (!isNewest) continue;
-    features[f + of.isLag1] = back === 1 ? 1 : 0;
-    features[f + of.isLag2] = back === 2 ? 1 : 0;
-    features[f + of.isLag3] = back === 3 ? 1 : 0;
-    features[f + of.isLagMore] = back > 3 ? 1 : 0;
-    features[f + of.lag] = Math.min(back, 20);
+    features[f + columns.isLag1] = back === 1 ? 1 : 0;
+    features[f + columns.isLag2] = back === 2 ? 1 : 0;
+    features[f + columns.isLag3] = back === 3 ? 1 : 0;
+    features[f + columns.isLagMore] = back > 3 ? 1 : 0;
+    features[f + columns.lag] = Math.min(back, 20);
     const chance = patterns.chanceOf(item);
-    features[f + of.patternLog] = quickLog(chance);
-    features[f + of.patternShare] = chance * perSeen;
-    features[f + of.distinctSince] = distinct - 1;
+    features[f + columns.patternLog] = quickLog(chance);
+    features[f + columns.patternShare] = chance * perSeen;
+    features[f + columns.distinctSince] = distinct - 1;
   }
 }
 
