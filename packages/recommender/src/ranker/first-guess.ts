@@ -1,4 +1,4 @@
-import { countAbove, nthGreatest } from '../session/nth-greatest.ts';
+import { findGreatest } from '../session/nth-greatest.ts';
 import { type Scoreboard, scoreColumns, scoreStride } from '../session/scoreboard.ts';
 
 const { nearest, rules, sequential, together, twoSteps } = scoreColumns;
@@ -50,16 +50,11 @@ export class FirstGuess {
             Math.max(0, values[at + sequential] as number) * perSequential +
             Math.max(0, values[at + together] as number) * perTogether;
     }
-    const bar = size > limit ? nthGreatest(guesses, size, Math.max(1, limit)) : 0;
-    let atBar = limit - countAbove(guesses, size, bar);
+    const found = findGreatest(guesses, size, limit, this.items);
     this.size = 0;
-    for (let slot = 1; slot < size; slot += 1) {
-      const guess = guesses[slot] as number;
-      if (guess < bar || guess === 0) continue;
-      if (guess === bar) {
-        if (atBar <= 0) continue;
-        atBar -= 1;
-      }
+    for (let i = 0; i < found; i += 1) {
+      const slot = this.items[i] as number;
+      if (guesses[slot] === 0) continue;
       this.items[this.size] = items[slot] as number;
       this.size += 1;
     }

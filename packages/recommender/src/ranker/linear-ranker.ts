@@ -109,18 +109,19 @@ export function* fitLinearRanker(sample: RankingSample, questions: Int32Array): 
   return { weights: Float32Array.from(averaged > 0 ? average.map((sum) => sum / averaged) : weights), means, scales };
 }
 
-const combined = new Float64Array(featureCount);
+const combined = new Float64Array(ownFeatureCount);
+
+/** The weights per unit of the raw feature, in an array that the next call overwrites. */
+function combine({ weights, scales }: LinearRanker): Float64Array {
+  for (let f = 0; f < ownFeatureCount; f += 1) combined[f] = (weights[f] as number) * (scales[f] as number);
+  return combined;
+}
 
 /** Scores candidates by the weighted sum, less what is the same for all of them. */
-export function rankLinearly(
-  { weights, scales }: LinearRanker,
-  features: Float32Array,
-  size: number,
-  scores: Float64Array,
-): void {
+export function rankLinearly(ranker: LinearRanker, features: Float32Array, size: number, scores: Float64Array): void {
   const width = featureCount;
   const count = ownFeatureCount;
-  for (let f = 0; f < count; f += 1) combined[f] = (weights[f] as number) * (scales[f] as number);
+  const perUnit = combine(ranker);
   for (let i = 0, at = 0; i < size; i += 1, at += width) {
     // Four sums side by side: the processor need not wait for one addition to begin the next.
     let a = 0;
@@ -129,19 +130,19 @@ export function rankLinearly(
     let d = 0;
     let f = 0;
     for (; f + 3 < count; f += 4) {
-      a += (combined[f] as number) * (features[at + f] as number);
-      b += (combined[f + 1] as number) * (features[at + f + 1] as number);
-      c += (combined[f + 2] as number) * (features[at + f + 2] as number);
-      d += (combined[f + 3] as number) * (features[at + f + 3] as number);
+      a += (perUnit[f] as number) * (features[at + f] as number);
+      b += (perUnit[f + 1] as number) * (features[at + f + 1] as number);
+      c += (perUnit[f + 2] as number) * (features[at + f + 2] as number);
+      d += (perUnit[f + 3] as number) * (features[at + f + 3] as number);
     }
-    for (; f < count; f += 1) a += (combined[f] as number) * (features[at + f] as number);
+    for (; f < count; f += 1) a += (perUnit[f] as number) * (features[at + f] as number);
     scores[i] = a + b + (c + d);
   }
 }
 
 /** Scores rows of a sample by the weighted sum, each feature standing for what is typical of its bin. */
 export function guessLinearly(
-  { weights, scales }: LinearRanker,
+  ranker: LinearRanker,
   { bins, values }: RankingSample,
   from: number,
   to: number,
@@ -149,11 +150,11 @@ export function guessLinearly(
 ): void {
   const width = featureCount;
   const count = ownFeatureCount;
-  for (let f = 0; f < count; f += 1) combined[f] = (weights[f] as number) * (scales[f] as number);
+  const perUnit = combine(ranker);
   for (let row = from; row < to; row += 1) {
     let sum = 0;
     for (let f = 0, at = row * width; f < count; f += 1)
-      sum += (combined[f] as number) * (values[f * binLimit + (bins[at + f] as number)] as number);
+      sum += (perUnit[f] as number) * (values[f * binLimit + (bins[at + f] as number)] as number);
     out[row] = sum;
   }
 }

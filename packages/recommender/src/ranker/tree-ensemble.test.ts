@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { nthGreatest } from '../session/nth-greatest.ts';
 import { featureCount } from './features.ts';
 import { rankByTrees, type TreeEnsemble } from './tree-ensemble.ts';
 
@@ -76,16 +75,6 @@ it('adds the leaves that a plain walk finds, for any number of candidates', () =
         const row = features.subarray(candidate * featureCount, (candidate + 1) * featureCount);
         expect(scores[candidate]).toBeCloseTo(candidate < size ? 1 + walk(trees, row) : 1, 6);
       }
-    }),
-  );
-});
-
-it('selects what sorting would', () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 1, maxLength: 200 }), fc.nat(), (values, n) => {
-      const place = n % values.length;
-      const sorted = values.slice().sort((a, b) => b - a);
-      expect(nthGreatest(Float64Array.from(values), values.length, place + 1)).toBe(sorted[place]);
     }),
   );
 });

@@ -1,6 +1,6 @@
 import { fadingOf } from './fading.ts';
 import type { ModelView, SessionQuery } from './model-view.ts';
-import { countAbove, nthGreatest } from './nth-greatest.ts';
+import { findGreatest } from './nth-greatest.ts';
 import { type Scoreboard, scoreColumns, scoreStride } from './scoreboard.ts';
 import type { SessionStore } from './session-store.ts';
 
@@ -39,6 +39,8 @@ export class NearestSessions {
   /** A hash table over them, never emptied: an entry counts when what it names says that it lies there. */
   private readonly table: Int32Array = new Int32Array(1 << tableBits);
   private readonly places: Int32Array = new Int32Array(sessionsLimit);
+  /** Which of them are the neighbours. */
+  private readonly kept: Int32Array = new Int32Array(sessionsLimit);
   /** Where the neighbours begin, and how long they are. */
   private readonly begins: Int32Array = new Int32Array(sessionsLimit);
   private readonly lengths: Int32Array = new Int32Array(sessionsLimit);
@@ -93,20 +95,12 @@ export class NearestSessions {
       likeness[i] = (likeness[i] as number) * fading.at(view.now - (sessions[i] as number));
     }
     if (found <= neighbours) return found;
-    const bar = nthGreatest(likeness, found, neighbours);
-    let atBar = neighbours - countAbove(likeness, found, bar);
-    let kept = 0;
-    for (let i = 0; i < found; i += 1) {
-      const alike = likeness[i] as number;
-      if (alike < bar) continue;
-      if (alike === bar) {
-        if (atBar <= 0) continue;
-        atBar -= 1;
-      }
-      sessions[kept] = sessions[i] as number;
-      matches[kept] = matches[i] as number;
-      likeness[kept] = alike;
-      kept += 1;
+    const kept = findGreatest(likeness, found, neighbours, this.kept);
+    for (let i = 0; i < kept; i += 1) {
+      const from = this.kept[i] as number;
+      sessions[i] = sessions[from] as number;
+      matches[i] = matches[from] as number;
+      likeness[i] = likeness[from] as number;
     }
     return kept;
   }

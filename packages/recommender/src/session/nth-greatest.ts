@@ -29,9 +29,27 @@ export function nthGreatest(values: Float64Array, size: number, n: number): numb
   return selection[wanted] as number;
 }
 
-/** How many of the first `size` values are greater than a bar: of those at it, only so many more have room. */
-export function countAbove(values: Float64Array, size: number, bar: number): number {
+/**
+ * Finds the `n` greatest of the first `size` values. Of those that are level at the bar the first are taken, and none before one that is better.
+ *
+ * @param n from 0.
+ * @param places gets where they are, in ascending order; has room for `n`.
+ * @returns how many there are.
+ */
+export function findGreatest(values: Float64Array, size: number, n: number, places: Int32Array): number {
+  const bar = n > 0 && size > n ? nthGreatest(values, size, n) : Number.NEGATIVE_INFINITY;
+  let atBar = Math.min(n, size);
+  for (let i = 0; i < size; i += 1) if ((values[i] as number) > bar) atBar -= 1;
   let count = 0;
-  for (let i = 0; i < size; i += 1) if ((values[i] as number) > bar) count += 1;
+  for (let i = 0; i < size && count < n; i += 1) {
+    const value = values[i] as number;
+    if (value < bar) continue;
+    if (value === bar) {
+      if (atBar <= 0) continue;
+      atBar -= 1;
+    }
+    places[count] = i;
+    count += 1;
+  }
   return count;
 }
