@@ -5,6 +5,8 @@ import { type Scoreboard, scoreColumns } from '../session/scoreboard.ts';
 
 /** How many of the seeds are walked on from. */
 export const seedLimit = 12;
+/** How many entries of a row are walked to, the strongest: with more of them answers are no better. */
+const walkedPerRow = 40;
 
 /**
  * What goes with what goes with the session: from the best seeds one step on along the rows of an item model. Finds items that
@@ -30,8 +32,9 @@ export function scoreTwoSteps(
     const score = out.of(scoreColumns.nearest, seed);
     if (greatest === 0) greatest = score;
     const weight = score / greatest;
-    const end = starts[seed + 1] as number;
-    for (let at = starts[seed] as number; at < end; at += 1) {
+    const from = starts[seed] as number;
+    const end = Math.min(starts[seed + 1] as number, from + walkedPerRow);
+    for (let at = from; at < end; at += 1) {
       const value = values[at] as number;
       if (value > 0) out.add(scoreColumns.twoSteps, columns[at] as number, weight * value);
     }

@@ -12,6 +12,17 @@ it('selects what sorting would', () => {
   );
 });
 
+it('selects among values of any spread', () => {
+  const value = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.double({ min: 0, max: 1e-300, noNaN: true }));
+  fc.assert(
+    fc.property(fc.array(value, { minLength: 1, maxLength: 200 }), fc.nat(), (values, n) => {
+      const place = n % values.length;
+      const sorted = Float64Array.from(values).sort().reverse();
+      expect(nthGreatest(Float64Array.from(values), values.length, place + 1) + 0).toBe((sorted[place] as number) + 0);
+    }),
+  );
+});
+
 it('finds the greatest in their order, of those level at the bar the first', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 100 }), fc.nat(60), (values, n) => {

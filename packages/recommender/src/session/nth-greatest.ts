@@ -1,13 +1,43 @@
 let selection = new Float64Array(512);
 
-/** The n-th greatest of the first `size` values; `n` from 1 to `size`. */
+const buckets = 256;
+const counts = new Int32Array(buckets);
+
+/** The n-th greatest of the first `size` values, all finite; `n` from 1 to `size`. */
 export function nthGreatest(values: Float64Array, size: number, n: number): number {
   if (size > selection.length) selection = new Float64Array(2 * size);
-  for (let i = 0; i < size; i += 1) selection[i] = values[i] as number;
+  let least = values[0] as number;
+  let greatest = least;
+  for (let i = 1; i < size; i += 1) {
+    const value = values[i] as number;
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
+  }
+  if (least === greatest) return least;
+  // Counted by even steps of value, all but a few are seen to be above or below without being compared with each other.
+  const perStep = (buckets - 1) / (greatest - least);
+  counts.fill(0);
+  for (let i = 0; i < size; i += 1) {
+    const bucket = (((values[i] as number) - least) * perStep) | 0;
+    counts[bucket] = (counts[bucket] as number) + 1;
+  }
+  let bucket = buckets - 1;
+  let wanted = n - 1;
+  for (; wanted >= (counts[bucket] as number); bucket -= 1) wanted -= counts[bucket] as number;
+  let count = 0;
+  for (let i = 0; i < size; i += 1) {
+    const value = values[i] as number;
+    if ((((value - least) * perStep) | 0) !== bucket) continue;
+    selection[count] = value;
+    count += 1;
+  }
+  return select(count, wanted);
+}
+
+/** Hoare's selection among the first `size`: parts them around one of them and goes on in the part that holds the wanted place. */
+function select(size: number, wanted: number): number {
   let from = 0;
   let to = size - 1;
-  const wanted = n - 1;
-  // Hoare's selection: parts the values around one of them and goes on in the part that holds the wanted place.
   while (from < to) {
     const pivot = selection[(from + to) >> 1] as number;
     let low = from;
