@@ -88,8 +88,14 @@ export type CustomerPlace = Pick<CustomerRow, 'id' | 'lastSeenAtMs'>;
 /** What the console keeps of its own, and the lists it shows. */
 export interface ConsoleStore {
   members(): Promise<readonly StoredMember[]>;
-  /** Adds or replaces. Answers false, and writes nothing, when another member has the mail address. */
+  /** Adds or replaces, for invitations and set-up. Answers false, and writes nothing, when another member has the mail address. */
   saveMember(member: StoredMember): Promise<boolean>;
+  /** Notes when a member was last seen. Like the next two it changes nothing else, and never brings back a member who is gone. */
+  touchMember(id: string, atMs: number): Promise<void>;
+  /** Answers false when there is no such member. */
+  setRole(id: string, role: StoredRole): Promise<boolean>;
+  /** Answers false, and writes nothing, when the member is gone or has another password than the former by now. */
+  setPassword(id: string, passwordHash: string, formerHash: string | null): Promise<boolean>;
   /** With their sessions and links. */
   removeMember(id: string): Promise<void>;
 

@@ -28,22 +28,16 @@ export async function readSession(core: CollectorCore, c: Context): Promise<Stor
   if (session === undefined || session.expiresAtMs <= nowMs) return null;
   const member = (await store.members()).find(({ id }) => id === session.memberId);
   if (member === undefined) return null;
-  await prolong(core, c, session, member, cookie);
+  await prolong(core, c, session, cookie);
   return member;
 }
 
-async function prolong(
-  core: CollectorCore,
-  c: Context,
-  session: StoredSession,
-  member: StoredMember,
-  cookie: string,
-): Promise<void> {
+async function prolong(core: CollectorCore, c: Context, session: StoredSession, cookie: string): Promise<void> {
   const nowMs = core.now();
   const expiresAtMs = Math.min(nowMs + idleMs, session.createdAtMs + longestMs);
   if (expiresAtMs - session.expiresAtMs < prolongEveryMs) return;
   await core.storage.console.saveSession({ ...session, expiresAtMs });
-  await core.storage.console.saveMember({ ...member, lastSeenAtMs: nowMs });
+  await core.storage.console.touchMember(session.memberId, nowMs);
   setConsoleCookie(core, c, cookie);
 }
 
@@ -60,8 +54,8 @@ export async function beginSession(core: CollectorCore, c: Context, member: Stor
     createdAtMs: nowMs,
     expiresAtMs: nowMs + idleMs,
   });
+  await store.touchMember(member.id, nowMs);
   const seen = { ...member, lastSeenAtMs: nowMs };
-  await store.saveMember(seen);
   return { member: toMember(seen), csrfToken: csrfTokenOf(cookie), setupNeeded: false, may: allowedTo(seen.role) };
 }
 

@@ -47,12 +47,11 @@ export const memberEndpoints: readonly NamedEndpoint[] = [
       const store = core.storage.console;
       const member = await find(store, params.id);
       if (body.role !== 'owner') await keepAnOwner(store, member);
-      const changed = { ...member, role: body.role };
-      await store.saveMember(changed);
+      if (!(await store.setRole(member.id, body.role))) throw new ProblemError('not_found', 'There is no such member');
       await audit('member.update', member.email, [
         { path: 'role', before: JSON.stringify(member.role), after: JSON.stringify(body.role) },
       ]);
-      return { member: toMember(changed) };
+      return { member: toMember({ ...member, role: body.role }) };
     },
   }),
   defineEndpoint('DELETE /members/:id', {

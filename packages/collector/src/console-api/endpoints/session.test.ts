@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Collector } from '../../server/collector.ts';
 import { createCollector } from '../../server/create-collector.ts';
 import { hashPassword } from '../auth/password.ts';
@@ -34,6 +34,17 @@ function createBrowser(from = collector) {
   };
 }
 
+/** Lets something happen as soon as the members have been read, while a password is being hashed. */
+function afterReadingMembers(happen: () => Promise<unknown>): void {
+  const store = collector.storage.console;
+  const members = store.members;
+  vi.spyOn(store, 'members').mockImplementationOnce(async () => {
+    const read = await members();
+    await happen();
+    return read;
+  });
+}
+
 async function addMember(role: Member['role'] = 'owner'): Promise<void> {
   await collector.storage.console.saveMember({
     id: 'm1',
@@ -44,6 +55,10 @@ async function addMember(role: Member['role'] = 'owner'): Promise<void> {
     createdAtMs: nowMs,
     lastSeenAtMs: null,
   });
+}
+
+async function storedMember() {
+  return (await collector.storage.console.members()).find(({ id }) => id === 'm1');
 }
 
 describe('the first owner', () => {
@@ -99,6 +114,35 @@ describe('signing in', () => {
     expect(headers.get('set-cookie')).toMatch(/; Path=\/console; HttpOnly; SameSite=Lax$/);
     expect((await askConsole(collector, 'GET /rules', undefined, { cookie: before })).status).toBe(401);
     expect((await browser.ask('GET /rules')).status).toBe(200);
+  });
+
+  it.each([
+    ['was removed', () => collector.storage.console.removeMember('m1'), []],
+    [
+      'took another password',
+      async () =>
+        collector.storage.console.setPassword('m1', 'scrypt$16$8$1$YQ$Yg', (await storedMember())?.passwordHash ?? null),
+      ['owner scrypt$16$8$1$YQ$Yg'],
+    ],
+  ])('fails for a member who %s meanwhile, and takes nothing back', async (_case, happen, left) => {
+    await addMember();
+    const browser = createBrowser();
+    await browser.ask('GET /session');
+    afterReadingMembers(happen);
+    const reply = await browser.ask('POST /session', { email: 'mai@shop.example', password: 'khách quen 1' });
+    expect(reply.body).toMatchObject({ code: 'sign_in_failed' });
+    const members = await collector.storage.console.members();
+    expect(members.map(({ role, passwordHash }) => `${role} ${passwordHash}`)).toEqual(left);
+  });
+
+  it('leaves a member the role they were given meanwhile', async () => {
+    await addMember();
+    const browser = createBrowser();
+    await browser.ask('GET /session');
+    afterReadingMembers(() => collector.storage.console.setRole('m1', 'viewer'));
+    const { body } = await browser.ask('POST /session', { email: 'mai@shop.example', password: 'khách quen 1' });
+    expect(body).toMatchObject({ member: { role: 'viewer' } });
+    expect((await storedMember())?.role).toBe('viewer');
   });
 
   it('gives a cookie for https only over https', async () => {
@@ -194,6 +238,18 @@ describe('a password', () => {
     expect(entry).toMatchObject({ action: 'member.password', subject: 'mai@shop.example', memberName: 'Mai', changes: [] });
   });
 
+  it.each([
+    ['removed', () => collector.storage.console.removeMember('m1'), undefined],
+    ['given another role', () => collector.storage.console.setRole('m1', 'support'), 'support'],
+  ])('is changed without taking back that its member was %s', async (_case, happen, role) => {
+    await addMember('viewer');
+    const browser = createBrowser();
+    await signIn(browser);
+    afterReadingMembers(happen);
+    expect((await change(browser, 'khách quen 1')).status).toBe(role === undefined ? 409 : 200);
+    expect((await storedMember())?.role).toBe(role);
+  });
+
   it('stays as it is when the present one is wrong, the new one short or the same', async () => {
     await addMember('viewer');
     const browser = createBrowser();
@@ -256,6 +312,21 @@ describe('members', () => {
       member: { id: invited.body.member.id, name: 'Lan Nguyễn', role: 'marketer' },
     });
     expect((await browser.ask('GET /keys')).status).toBe(403);
+  });
+
+  it('join in the role they have when they are done', async () => {
+    const owner = await signInAs(collector, 'owner');
+    const values = { name: 'Lan', email: 'lan@shop.example' };
+    const { body } = await owner.ask<{ member: Member; inviteUrl: string }>('POST /members', { ...values, role: 'owner' });
+    const browser = createBrowser();
+    await browser.ask('GET /session');
+    afterReadingMembers(() => collector.storage.console.setRole(body.member.id, 'viewer'));
+    const joined = await browser.ask('POST /setup', {
+      ...values,
+      token: body.inviteUrl.split('setup=')[1],
+      password: 'khách quen 2',
+    });
+    expect(joined.body).toMatchObject({ member: { role: 'viewer' } });
   });
 
   it('cannot be two of one mail address', async () => {

@@ -24,9 +24,12 @@ export const sessionEndpoints: readonly NamedEndpoint[] = [
       const address = clientAddress(c, core.trustedProxies);
       begin(throttle.address, address, core.now());
       begin(throttle.account, email, core.now());
-      const member = (await core.storage.console.members()).find((one) => one.email === email);
-      const matches = await verifyPassword(body.password, member?.passwordHash ?? null);
-      if (member === undefined || !matches) throw new ProblemError('sign_in_failed');
+      const asked = (await core.storage.console.members()).find((one) => one.email === email);
+      const matches = await verifyPassword(body.password, asked?.passwordHash ?? null);
+      if (asked === undefined || !matches) throw new ProblemError('sign_in_failed');
+      // Hashing takes its time: meanwhile they may have been removed, given another role or taken another password.
+      const member = (await core.storage.console.members()).find(({ id }) => id === asked.id);
+      if (member === undefined || member.passwordHash !== asked.passwordHash) throw new ProblemError('sign_in_failed');
       throttle.account.succeed(email, true);
       throttle.address.succeed(address, false);
       return beginSession(core, c, member);
@@ -55,10 +58,14 @@ export const sessionEndpoints: readonly NamedEndpoint[] = [
           { code: 'invalid_request', path: 'password', message: 'choose another than the present one' },
         ]);
       }
-      const changed = { ...member, passwordHash: await hashPassword(body.password) };
-      await core.storage.console.saveMember(changed);
-      await core.storage.console.removeSessionsOf(member.id);
+      const store = core.storage.console;
+      if (!(await store.setPassword(member.id, await hashPassword(body.password), member.passwordHash))) {
+        throw new ProblemError('conflict', 'The password was changed elsewhere meanwhile');
+      }
+      await store.removeSessionsOf(member.id);
       await audit('member.password', member.email);
+      const changed = (await store.members()).find(({ id }) => id === member.id);
+      if (changed === undefined) throw new ProblemError('sign_in_needed');
       return beginSession(core, c, changed);
     },
   }),
@@ -86,12 +93,13 @@ export const sessionEndpoints: readonly NamedEndpoint[] = [
       const address = clientAddress(c, core.trustedProxies);
       begin(throttle.address, address, core.now());
       const store = core.storage.console;
-      const { link, members, invited } = await openLink(core, body.token);
-      if (members.some(({ id, email }) => email === body.email && id !== link.memberId)) {
+      const { link: asked, members } = await openLink(core, body.token);
+      if (members.some(({ id, email }) => email === body.email && id !== asked.memberId)) {
         throw new ProblemError('conflict', 'Somebody has this mail address already');
       }
       const passwordHash = await hashPassword(body.password);
-      // Whoever of two comes second finds the link gone.
+      // Hashing takes its time: the role is the one they have now, and whoever of two comes second finds the link gone.
+      const { link, invited } = await openLink(core, body.token);
       if (!(await store.removeLink(link.tokenHash))) throw new ProblemError('link_invalid');
       const member: StoredMember = {
         id: invited?.id ?? newMemberId(),

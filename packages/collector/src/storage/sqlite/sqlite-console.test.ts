@@ -32,6 +32,22 @@ describe('members', () => {
     expect(await storage.console.members()).toEqual([member('m1'), member('m2', { role: 'owner' })]);
   });
 
+  it('change in part, but never come back that way once they are gone', async () => {
+    await storage.console.saveMember(member('m1', { passwordHash: 'old' }));
+    await storage.console.touchMember('m1', atMs + 1);
+    expect(await storage.console.setRole('m1', 'support')).toBe(true);
+    expect(await storage.console.setPassword('m1', 'new', 'another')).toBe(false);
+    expect(await storage.console.setPassword('m1', 'new', 'old')).toBe(true);
+    expect(await storage.console.members()).toEqual([
+      member('m1', { role: 'support', passwordHash: 'new', lastSeenAtMs: atMs + 1 }),
+    ]);
+    await storage.console.removeMember('m1');
+    await storage.console.touchMember('m1', atMs + 2);
+    expect(await storage.console.setRole('m1', 'owner')).toBe(false);
+    expect(await storage.console.setPassword('m1', 'newer', 'new')).toBe(false);
+    expect(await storage.console.members()).toEqual([]);
+  });
+
   it('take their sessions and links with them', async () => {
     await storage.console.saveMember(member('m1'));
     await storage.console.saveSession({ idHash: 's', memberId: 'm1', createdAtMs: atMs, expiresAtMs: atMs + 1 });

@@ -19,6 +19,11 @@ export function createSqliteConsole(database: Database): ConsoleStore {
      WHERE NOT EXISTS (SELECT 1 FROM members AS other WHERE other.email = excluded.email AND other.id <> excluded.id)
      ON CONFLICT (email) DO NOTHING`,
   );
+  const updateSeen = database.prepare<[number, string]>('UPDATE members SET last_seen_at = ? WHERE id = ?');
+  const updateRole = database.prepare<[string, string]>('UPDATE members SET role = ? WHERE id = ?');
+  const updatePassword = database.prepare<[string, string, string | null]>(
+    'UPDATE members SET password = ? WHERE id = ? AND password IS ?',
+  );
   const deleteMember = database.prepare<[string]>('DELETE FROM members WHERE id = ?');
   const deleteLinksOf = database.prepare<[string | null]>('DELETE FROM console_links WHERE member_id IS ?');
   const selectSession = database.prepare<[string], StoredSession>(
@@ -86,6 +91,11 @@ export function createSqliteConsole(database: Database): ConsoleStore {
   return {
     members: async () => selectMembers.all(),
     saveMember: async (member) => upsertMember.run(member).changes > 0,
+    touchMember: async (id, atMs) => {
+      updateSeen.run(atMs, id);
+    },
+    setRole: async (id, role) => updateRole.run(role, id).changes > 0,
+    setPassword: async (id, passwordHash, formerHash) => updatePassword.run(passwordHash, id, formerHash).changes > 0,
     removeMember: async (id) => removeMember.immediate(id),
     session: async (idHash) => selectSession.get(idHash),
     saveSession: async (session) => {
