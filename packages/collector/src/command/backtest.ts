@@ -13,10 +13,11 @@ import { CommandFault } from './command-fault.ts';
 import { dataOption } from './data-options.ts';
 import { createProgress } from './progress.ts';
 import { readShop } from './shop-folder.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface BacktestCommandOptions {
   readonly data: string;
-  readonly days: string;
+  readonly days: number;
   readonly draft?: string;
   readonly json?: true;
 }
@@ -31,15 +32,13 @@ export function backtestCommand(): Command {
     .description('replay the log against a campaign, beside its running version')
     .argument('<campaign>', 'its id')
     .addOption(dataOption())
-    .option('--days <number>', 'how many days back are counted', '30')
+    .option('--days <number>', 'how many days back are counted', wholeNumber(1, maxDays, 'days'), 30)
     .option('--draft <file>', 'the campaign as it would be, a JSON file as `quen campaigns pull` writes them')
     .option('--json', 'one JSON object instead of a table')
     .action(runBacktest);
 }
 
-async function runBacktest(id: string, { data, days: daysText, draft: file, json }: BacktestCommandOptions): Promise<void> {
-  const days = Number(daysText);
-  if (!Number.isInteger(days) || days < 1 || days > maxDays) throw new CommandFault(`--days is a number from 1 to ${maxDays}`);
+async function runBacktest(id: string, { data, days, draft: file, json }: BacktestCommandOptions): Promise<void> {
   const storage = readShop(data);
   try {
     const rules = (await storage.rules.newest())?.ruleSet;

@@ -222,8 +222,18 @@ describe('quen keys', () => {
     expect(listed).toContain('https://shop.example');
     expect(listed).not.toContain('sk_');
     expect(await quen('keys', 'origins', id, 'shop.example')).toContain('is not an origin');
-    await quen('keys', 'rotate', id);
-    expect((await quen('keys', 'list')).split('\n').filter(Boolean)).toHaveLength(2);
+    const exit = vi.spyOn(process, 'exit').mockImplementation(() => {
+      throw new Error('exit');
+    });
+    await expect(quen('keys', 'rotate', id, '--overlap', '24h')).rejects.toThrow('exit');
+    expect(exit).toHaveBeenCalledWith(1);
+    expect(printed).toContain('Give a whole number of hours');
+    expect((await quen('keys', 'list')).split('\n').filter(Boolean)).toHaveLength(1);
+    await quen('keys', 'rotate', id, '--overlap', '2');
+    const rotated = (await quen('keys', 'list')).split('\n').filter(Boolean);
+    expect(rotated).toHaveLength(2);
+    const ends = /ends (\S+)/.exec(rotated.find((line) => line.startsWith(id)) ?? '')?.[1] ?? '';
+    expect(Math.abs(Date.parse(ends) - Date.now() - 2 * 3_600_000)).toBeLessThan(600_000);
     await quen('keys', 'revoke', id);
     expect(await quen('keys', 'list')).not.toContain(id);
     expect(await quen('keys', 'rotate', id)).toContain('there is no pair');

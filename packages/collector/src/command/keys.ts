@@ -10,6 +10,7 @@ import { dataOption } from './data-options.ts';
 import { createRemoteKeys } from './remote-keys.ts';
 import { createServerClient } from './server-client.ts';
 import { databaseFile, localKeyName, readRunningServer, readShop } from './shop-folder.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface KeysOptions {
   readonly data: string;
@@ -41,11 +42,11 @@ export function keysCommand(): Command {
     .command('rotate')
     .description('a new pair in place of an old one, which goes on working for a while')
     .argument('<id>')
-    .option('--overlap <hours>', 'how long', '24')
+    .option('--overlap <hours>', 'how long', wholeNumber(0, 8_760, 'hours'), 24)
     .addOption(dataOption())
-    .action((id: string, options: KeysOptions & { overlap: string }) =>
+    .action((id: string, options: KeysOptions & { overlap: number }) =>
       change(options, async (pairs) => {
-        const pair = await pairs.rotate(id, Date.now(), Number(options.overlap) * 3_600_000);
+        const pair = await pairs.rotate(id, Date.now(), options.overlap * 3_600_000);
         if (pair === undefined) throw new CommandFault(`there is no pair ${id}`);
         printNew(pair);
       }),

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { makeOwnerLink } from '../console-api/auth/set-up-link.ts';
 import { debugRoutes } from '../debug/debug-routes.ts';
 import { tagOf } from '../routes/snippet-scripts.ts';
@@ -10,6 +10,7 @@ import type { RateLimitOptions } from '../server/rate-limit.ts';
 import { CommandFault } from './command-fault.ts';
 import { dataOption } from './data-options.ts';
 import { announceServer, localKeyName, openShop, type ShopOptions, withdrawServer } from './shop-folder.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** QUEN on a telephone's keys. */
 export const defaultPort = 7836;
@@ -28,23 +29,25 @@ interface ServeOptions {
   readonly cookieDomain?: string;
 }
 
+const count = wholeNumber(0, 65_535);
+
 /** `quen serve`: the collector on a port, until it is told to stop. */
 export function serveCommand(): Command {
   return new Command('serve')
     .description('take events and answer with decisions')
     .addOption(dataOption())
-    .option('--port <number>', 'port to listen on; 0 takes a free one', parseCount, defaultPort)
+    .option('--port <number>', 'port to listen on; 0 takes a free one', wholeNumber(0, 65_535), defaultPort)
     .option('--host <address>', 'address to listen on; all when absent')
     .option('--debug', 'serve /debug: what is known of the visitor who looks')
     .option('--feed <url>', 'fetch this catalogue now and again; it stays on the schedule (GET /v1/feeds)')
-    .option('--feed-every <hours>', 'how often', parseHours, 6)
-    .option('--limit-address <number>', 'requests a second of one address with a publishable key; 0 is no limit', parseCount, 100)
-    .option('--limit-visitor <number>', 'requests a second of one visitor', parseCount, 20)
-    .option('--limit-key <number>', 'requests a second of one publishable key', parseCount, 0)
+    .option('--feed-every <hours>', 'how often', wholeNumber(1, 720, 'hours'), 6)
+    .option('--limit-address <number>', 'requests a second of one address with a publishable key; 0 is no limit', count, 100)
+    .option('--limit-visitor <number>', 'requests a second of one visitor', count, 20)
+    .option('--limit-key <number>', 'requests a second of one publishable key', count, 0)
     .option(
       '--trusted-proxies <number>',
       'proxies of the shop’s own before the server, whose X-Forwarded-For is believed',
-      parseCount,
+      count,
       0,
     )
     .option('--cookie-domain <domain>', 'domain of the visitor’s cookie, as shop.example; the server’s own host when absent')
@@ -139,16 +142,4 @@ function printWhereToLook(
     '',
   );
   process.stdout.write(`${lines.join('\n')}\n`);
-}
-
-function parseHours(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > 720) throw new InvalidArgumentError('Give whole hours, 1 to 720.');
-  return number;
-}
-
-function parseCount(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new InvalidArgumentError('Give a whole number.');
-  return number;
 }

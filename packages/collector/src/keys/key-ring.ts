@@ -29,7 +29,10 @@ export interface KeyRing {
   authenticate(key: string, nowMs: number): Access | undefined;
   list(): readonly StoredKeyPair[];
   create(options: CreateKeyOptions): Promise<NewKeyPair>;
-  /** A new pair in place of an old one, which goes on working for `overlapMs`. Undefined when there is no such pair. */
+  /**
+   * A new pair in place of an old one, which goes on working for `overlapMs`, or as long as it was to work if that is shorter. Undefined when there
+   * is no such pair.
+   */
   rotate(id: string, nowMs: number, overlapMs: number): Promise<NewKeyPair | undefined>;
   setOrigins(id: string, origins: readonly string[]): Promise<boolean>;
   revoke(id: string): Promise<void>;
@@ -113,9 +116,11 @@ export async function createKeyRing(store: KeyStore): Promise<KeyRing> {
     list: () => pairs,
     create,
     async rotate(id, nowMs, overlapMs) {
+      // What is no number is kept as null, which is for ever.
+      if (!Number.isFinite(overlapMs) || overlapMs < 0) throw new RangeError(`[keys] ${overlapMs} ms is no overlap.`);
       const old = pairs.find((pair) => pair.id === id);
       if (old === undefined) return undefined;
-      await store.save({ ...old, expiresAtMs: nowMs + overlapMs });
+      await store.save({ ...old, expiresAtMs: Math.min(nowMs + overlapMs, old.expiresAtMs ?? Number.POSITIVE_INFINITY) });
       return create({ name: old.name, origins: old.origins, nowMs });
     },
     async setOrigins(id, origins) {
