@@ -55,6 +55,7 @@ export { checkLimits } from './offers/check-limits.ts';
 export { type GeneratedCode, normalizeCode } from './offers/claim-code.ts';
 export type { CompiledOffer } from './offers/compiled-offer.ts';
 export { type EvaluateOffersInput, evaluateOffers } from './offers/evaluate-offers.ts';
+export { nothingApplied } from './offers/nothing-applied.ts';
 export type { OfferRefusal, OfferRefusalCode } from './offers/offer-refusal.ts';
 export type { LimitTrace, OfferTrace } from './offers/offer-trace.ts';
 export { noUsage, type OfferUsage } from './offers/offer-usage.ts';

@@ -2,6 +2,7 @@ import { inGlobalHoldout, localDay } from '@quen/engine';
 import type { EventEnvelope, Profile, ShopSettings } from '@quen/protocol';
 import { ownProfileId } from '../identity/profile-id.ts';
 import type { Ingest } from '../ingest/ingest.ts';
+import { messageIdOf } from '../ingest/message-id-of.ts';
 import type { Log } from '../server/log.ts';
 
 export interface HeldOutTellerOptions {
@@ -36,7 +37,7 @@ export function createHeldOutTeller({ ingest, shop, log }: HeldOutTellerOptions)
     const day = localDay(timeZone, nowMs);
     const events: EventEnvelope[] = [];
     for (const campaign of fromEverything ? [null] : new Set(heldOut.map((one) => one.campaign))) {
-      const messageId = `held-out:${day}:${ownProfileId(identity)}:${campaign ?? ''}`.slice(0, 200);
+      const messageId = messageIdOf('held-out', day, ownProfileId(identity), campaign ?? '');
       if (told.has(messageId)) continue;
       if (told.size >= maxTold) told.clear();
       told.add(messageId);

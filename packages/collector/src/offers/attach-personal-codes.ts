@@ -48,6 +48,6 @@ async function personalCode(
     expiresAtMs: expiresAfterDays === undefined ? null : nowMs + expiresAfterDays * 86_400_000,
   });
   if (made === undefined) throw new Error('[offers] No code was made.');
-  await core.storage.offers.addCodes([made]);
-  return made;
+  // Another placement or request may have come first.
+  return core.storage.offers.addPersonalCode(made, customerIds);
 }

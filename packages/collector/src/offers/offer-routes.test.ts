@@ -1,10 +1,11 @@
 import type { OffersEvaluation } from '@quen/engine';
 import type { DecideResponse, Offer, Problem, Product, RuleSet } from '@quen/protocol';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultRuleSet } from '../decisions/default-rule-set.ts';
 import type { Collector } from '../server/collector.ts';
 import { createCollector } from '../server/create-collector.ts';
 import { type Listening, listen } from '../server/listen.ts';
+import { StorageUnavailable } from '../storage/storage.ts';
 import type { TakenOffers } from './take-offers.ts';
 
 const startMs = Date.parse('2026-03-02T03:00:00Z');
@@ -83,6 +84,11 @@ async function post<T>(path: string, body: unknown, key = keys.secret): Promise<
   return { status: response.status, body: (await response.json()) as T, headers: response.headers };
 }
 
+const toldOffers = async () =>
+  (await collector.storage.log.read({ after: 0 }))
+    .filter(({ name }) => name.startsWith('offer_'))
+    .map(({ name, properties }) => `${name} ${properties['offerId']}`);
+
 describe('POST /v1/offers/evaluate', () => {
   it('reduces the cart line by line and says why the rest does not apply', async () => {
     const { body, headers } = await post<OffersEvaluation>('/v1/offers/evaluate', { cart, codes: ['muoi'], userId: 'u1' });
@@ -143,6 +149,40 @@ describe('reserving and redeeming', () => {
     expect(events).toEqual(['offer_reserved', 'offer_redeemed']);
   });
 
+  it('is told when it is asked for again after telling it failed', async () => {
+    const asked = { orderId: 'o1', cart, codes: ['MUOI'], userId: 'u1' };
+    vi.spyOn(collector.core, 'ingest').mockRejectedValueOnce(new StorageUnavailable('the disk is full'));
+    expect((await post('/v1/offers/reserve', asked)).status).toBe(503);
+    expect((await post<TakenOffers>('/v1/offers/reserve', asked)).body.status).toBe('reserved');
+    expect((await post<TakenOffers>('/v1/offers/reserve', asked)).body.status).toBe('reserved');
+    expect(await toldOffers()).toEqual(['offer_reserved scarce', 'offer_reserved ten']);
+  });
+
+  it('tells every offer of an order with a long number', async () => {
+    await post('/v1/offers/redeem', { orderId: 'o'.repeat(200), cart, codes: ['MUOI'], userId: 'u1' });
+    expect(await toldOffers()).toEqual(['offer_redeemed scarce', 'offer_redeemed ten']);
+  });
+
+  it('answers that it was redeemed when its person was erased since', async () => {
+    const asked = { orderId: 'o1', cart, codes: ['MUOI'], userId: 'u1' };
+    await post('/v1/offers/redeem', asked);
+    await collector.app.request('/v1/privacy/u:u1', { method: 'DELETE', headers: { authorization: `Bearer ${keys.secret}` } });
+    for (const path of ['redeem', 'reserve']) {
+      const again = await post<TakenOffers>(`/v1/offers/${path}`, asked);
+      expect(again).toMatchObject({ status: 200, body: { status: 'redeemed', evaluation: { currency: 'VND', applied: [] } } });
+    }
+    expect((await post<TakenOffers>('/v1/offers/release', { orderId: 'o1' })).body.status).toBe('released');
+  });
+
+  it('tells what is given back, of the person it was taken by', async () => {
+    await post('/v1/offers/reserve', { orderId: 'o1', cart, offers: ['scarce'], anonymousId: 'v1' });
+    await collector.ingestTrusted([{ messageId: 'm1', name: 'login', anonymousId: 'v1', userId: 'u1' }]);
+    await post('/v1/offers/release', { orderId: 'o1' });
+    await post('/v1/offers/release', { orderId: 'o1' });
+    expect(await toldOffers()).toEqual(['offer_reserved scarce', 'offer_released scarce']);
+    expect((await collector.storage.log.read({ after: 0 })).at(-1)).toMatchObject({ name: 'offer_released', userId: 'u1' });
+  });
+
   it('holds a customer to one use, across devices that turn out to be the same person', async () => {
     await post('/v1/offers/redeem', { orderId: 'o1', cart, offers: ['scarce'], anonymousId: 'v1' });
     await collector.ingestTrusted([{ messageId: 'm1', name: 'login', anonymousId: 'v1', userId: 'u1' }]);
@@ -191,6 +231,17 @@ describe('generated codes', () => {
     const { body } = await post<{ codes: { code: string }[] }>('/v1/offers/personal/codes', { count: 100_000 });
     expect(new Set(body.codes.map((one) => one.code)).size).toBe(100_000);
     expect(body.codes[0]?.code).toMatch(/^TET-[0-9A-HJKMNP-TV-Z]{12}$/);
+  });
+
+  it('are one a person, however many requests ask at once', async () => {
+    const body = { placements: ['home'], page: { url: 'https://shop.example/' }, anonymousId: 'v1', events: [] };
+    const answers = await Promise.all([1, 2, 3].map(() => post<DecideResponse>('/v1/decide', body, keys.publishable)));
+    const codes = answers.flatMap(({ body: { decisions } }) =>
+      decisions.map(({ content }) => (content?.kind === 'offer' ? content.code : undefined)),
+    );
+    expect(codes).toHaveLength(3);
+    expect([...new Set(codes)]).toEqual([expect.stringMatching(/^TET-/)]);
+    expect((await collector.storage.offers.codesOf('personal', nowMs)).issued).toBe(1);
   });
 
   it('are shown to the person they are made for, the same one every time, and not again when they have run out', async () => {

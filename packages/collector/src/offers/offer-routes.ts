@@ -17,6 +17,7 @@ import {
   offerOrderRequestSchema,
   offerReleaseSchema,
 } from './offers-request.ts';
+import { personOfOrder } from './person-of-order.ts';
 import { fromOrder, readTaken, takeOffers } from './take-offers.ts';
 import { tellOfferEvent } from './tell-offer-event.ts';
 
@@ -61,7 +62,12 @@ export function offerRoutes(core: CollectorCore): Hono {
         } = checkRequest(offerOrderRequestSchema, await readJson(core, c));
         if (cart === undefined) throw new ProblemError('invalid_request', 'Send the cart to reserve for');
         const before = await readTaken(core, orderId);
-        if (before?.status === 'reserved' || before?.status === 'redeemed') return c.json(before);
+        if (before?.status === 'redeemed') return c.json(before);
+        if (before?.status === 'reserved') {
+          // It is taken, and may not have been told: whoever asks again was perhaps answered that something failed.
+          await tellOfferEvent(core, 'offer_reserved', before, request);
+          return c.json(before);
+        }
         const taken = await takeOffers(core, {
           orderId,
           request: { ...request, cart },
@@ -79,7 +85,7 @@ export function offerRoutes(core: CollectorCore): Hono {
         const { orderId, holdSeconds: _none, cart, ...request } = checkRequest(offerOrderRequestSchema, await readJson(core, c));
         const order = await core.storage.offers.redeem(orderId, core.now());
         if (order?.status === 'redeemed') {
-          const taken = fromOrder(order);
+          const taken = fromOrder(core, order);
           await tellOfferEvent(core, 'offer_redeemed', taken, request);
           return c.json(taken);
         }
@@ -108,7 +114,9 @@ export function offerRoutes(core: CollectorCore): Hono {
         const { orderId } = checkRequest(offerReleaseSchema, await readJson(core, c));
         const order = await core.storage.offers.release(orderId, core.now());
         if (order === undefined) throw new ProblemError('not_found', 'This order took no offers');
-        return c.json(fromOrder(order));
+        const released = fromOrder(core, order);
+        await tellOfferEvent(core, 'offer_released', released, await personOfOrder(core, order));
+        return c.json(released);
       }),
     )
     .post(

@@ -1,4 +1,4 @@
-import { checkLimits, type OffersEvaluation, type RefusedOffer } from '@quen/engine';
+import { checkLimits, nothingApplied, type OffersEvaluation, type RefusedOffer } from '@quen/engine';
 import type { Issue } from '@quen/protocol';
 import { usageOf } from '../decisions/offer-usages.ts';
 import type { CollectorCore } from '../server/core.ts';
@@ -45,7 +45,7 @@ export async function takeOffers(core: CollectorCore, taking: Taking): Promise<T
     }
     const outcome = await take(core, taking, evaluated);
     if (outcome.status === 'taken') return toTaken(taking, evaluated.evaluation);
-    if (outcome.status === 'known') return fromOrder(outcome.order);
+    if (outcome.status === 'known') return fromOrder(core, outcome.order);
     if (attempt === maxAttempts)
       throw new ProblemError('unavailable', 'Others keep taking the last uses; ask again', [], { 'retry-after': '1' });
   }
@@ -54,12 +54,14 @@ export async function takeOffers(core: CollectorCore, taking: Taking): Promise<T
 /** What an order took before; undefined when nothing. */
 export async function readTaken(core: CollectorCore, orderId: string): Promise<TakenOffers | undefined> {
   const order = await core.storage.offers.order(orderId, core.now());
-  return order && fromOrder(order);
+  return order && fromOrder(core, order);
 }
 
-export function fromOrder(order: OfferOrder): TakenOffers {
+/** What an order took, as it was answered then. Of an order whose person was erased it is only known that it took something. */
+export function fromOrder(core: CollectorCore, order: OfferOrder): TakenOffers {
   const { orderId, status, expiresAtMs } = order;
-  return { orderId, status, expiresAtMs, evaluation: JSON.parse(order.answer) as OffersEvaluation };
+  const answer = JSON.parse(order.answer) as OffersEvaluation | Record<string, never>;
+  return { orderId, status, expiresAtMs, evaluation: { ...nothingApplied(core.rules.compiled.shop.currency), ...answer } };
 }
 
 function take(core: CollectorCore, taking: Taking, { evaluation, profile, moment }: EvaluatedCart) {

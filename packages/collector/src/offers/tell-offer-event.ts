@@ -1,4 +1,5 @@
 import { fromMinor, type Json } from '@quen/protocol';
+import { messageIdOf } from '../ingest/message-id-of.ts';
 import type { CollectorCore } from '../server/core.ts';
 import type { OffersRequest } from './offers-request.ts';
 import type { TakenOffers } from './take-offers.ts';
@@ -9,15 +10,15 @@ import type { TakenOffers } from './take-offers.ts';
  */
 export async function tellOfferEvent(
   core: CollectorCore,
-  name: 'offer_reserved' | 'offer_redeemed',
+  name: 'offer_reserved' | 'offer_redeemed' | 'offer_released',
   { orderId, evaluation }: TakenOffers,
   { anonymousId, userId }: Pick<OffersRequest, 'anonymousId' | 'userId'>,
 ): Promise<void> {
-  if (anonymousId === undefined && userId === undefined) return;
+  if ((anonymousId === undefined && userId === undefined) || evaluation.applied.length === 0) return;
   const { currency } = evaluation;
   await core.ingest({
     events: evaluation.applied.map(({ offerId, discountMinor, code }) => ({
-      messageId: `${name}:${orderId}:${offerId}`.slice(0, 200),
+      messageId: messageIdOf(name, orderId, offerId),
       name,
       properties: {
         transaction_id: orderId,

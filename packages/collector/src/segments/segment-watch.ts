@@ -2,6 +2,7 @@ import { segmentChanges } from '@quen/engine';
 import type { EventEnvelope, Profile } from '@quen/protocol';
 import type { CurrentRules } from '../decisions/current-rules.ts';
 import type { Ingest } from '../ingest/ingest.ts';
+import { messageIdOf } from '../ingest/message-id-of.ts';
 import type { LogFolder } from '../profiles/fold-log.ts';
 import type { Log } from '../server/log.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -166,7 +167,7 @@ function changesOf(profile: Profile, members: readonly string[], position: numbe
   const toEvent =
     (name: string) =>
     (segmentId: string): EventEnvelope => ({
-      messageId: `${name}:${segmentId}:${profile.id}:${position}`.slice(0, 200),
+      messageId: messageIdOf(name, segmentId, profile.id, position),
       name,
       properties: { segmentId },
       ...(userId === undefined ? { anonymousId: anonymousId ?? '' } : { userId }),

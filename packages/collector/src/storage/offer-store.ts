@@ -45,6 +45,7 @@ export interface OfferOrder {
   readonly status: 'reserved' | 'redeemed' | 'released' | 'lapsed';
   readonly atMs: number;
   readonly expiresAtMs: number | null;
+  /** As it was given; `{}` once the person was erased. */
   readonly answer: string;
 }
 
@@ -95,6 +96,8 @@ export interface OfferStore {
   codes(codes: readonly string[]): Promise<readonly OfferCodeRecord[]>;
   /** The offer's code of one of these people, used or not; of several the one that lasts longest. */
   personalCode(offerId: string, customerIds: readonly string[]): Promise<OfferCodeRecord | undefined>;
+  /** Adds a code unless one of these people has one of the offer's by then, in one transaction. Answers the code that they have. */
+  addPersonalCode(made: OfferCodeRecord, customerIds: readonly string[]): Promise<OfferCodeRecord>;
   codesOf(offerId: string, nowMs: number): Promise<{ readonly issued: number; readonly used: number; readonly expired: number }>;
   /** An offer's codes: unused ones by code, used ones by order; after one of an earlier page, and with a beginning. */
   codeList(

@@ -84,6 +84,23 @@ export function describeOffers(backend: StorageUnderTest): void {
         expect(await offers.redemptions('o1', atMs, 5)).toMatchObject([{ orderId: 'r1', status: 'released' }]);
       }));
 
+    it('have one personal code however many are made at once', () =>
+      withStorage(async ({ offers }) => {
+        const made = ['AB12', 'CD34'].map((code) => ({
+          code,
+          offerId: 'o1',
+          profileId: 'p_1',
+          expiresAtMs: null,
+          orderId: null,
+        }));
+        const given = await Promise.all(made.map((code) => offers.addPersonalCode(code, ['p_0', 'p_1'])));
+        expect(given).toEqual([made[0], made[0]]);
+        expect(await offers.codesOf('o1', atMs)).toMatchObject({ issued: 1 });
+        const other = { code: 'EF56', offerId: 'o1', profileId: 'p_2', expiresAtMs: null, orderId: null };
+        expect(await offers.addPersonalCode(other, ['p_2'])).toEqual(other);
+        expect(await offers.codes(['AB12', 'CD34', 'EF56'])).toEqual([made[0], other]);
+      }));
+
     it('are taken all together or not at all', () =>
       withStorage(async ({ offers }) => {
         const uses = [

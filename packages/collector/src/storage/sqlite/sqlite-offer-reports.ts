@@ -11,7 +11,16 @@ interface CodeRow {
 
 type Reports = Pick<
   OfferStore,
-  'addCodes' | 'codes' | 'codeList' | 'personalCode' | 'codesOf' | 'redemptions' | 'days' | 'noteRefusals' | 'refusals'
+  | 'addCodes'
+  | 'codes'
+  | 'codeList'
+  | 'personalCode'
+  | 'addPersonalCode'
+  | 'codesOf'
+  | 'redemptions'
+  | 'days'
+  | 'noteRefusals'
+  | 'refusals'
 >;
 
 /** Codes, and what there is to tell of an offer. */
@@ -61,6 +70,18 @@ export function createSqliteOfferReports(database: Database): Reports {
     }
     return added;
   });
+  function readPersonal(offerId: string, customerIds: readonly string[]): OfferCodeRecord | undefined {
+    for (const id of customerIds) {
+      const row = selectPersonal.get(offerId, id);
+      if (row !== undefined) return readCode(row);
+    }
+    return undefined;
+  }
+  const addPersonal = database.transaction((made: OfferCodeRecord, customerIds: readonly string[]): OfferCodeRecord => {
+    const known = readPersonal(made.offerId, customerIds);
+    if (known === undefined) insertCode.run(made.code, made.offerId, made.profileId, made.expiresAtMs, made.orderId);
+    return known ?? made;
+  });
   const noteRefusals = database.transaction((refusals: readonly { readonly offerId: string; readonly code: string }[]) => {
     for (const { offerId, code } of refusals) addRefusal.run(offerId, code);
   });
@@ -73,13 +94,8 @@ export function createSqliteOfferReports(database: Database): Reports {
         if (row === undefined) return [];
         return [readCode(row)];
       }),
-    personalCode: async (offerId, customerIds) => {
-      for (const id of customerIds) {
-        const row = selectPersonal.get(offerId, id);
-        if (row !== undefined) return readCode(row);
-      }
-      return undefined;
-    },
+    personalCode: async (offerId, customerIds) => readPersonal(offerId, customerIds),
+    addPersonalCode: async (made, customerIds) => addPersonal.immediate(made, customerIds),
     codesOf: async (offerId, nowMs) => countCodes.get(nowMs, offerId) ?? { issued: 0, used: 0, expired: 0 },
     codeList: async (offerId, { used, prefix, limit, after }) =>
       (used ? selectUsed : selectUnused)
