@@ -24,12 +24,13 @@ export interface SegmentWatchOptions {
 export interface SegmentWatch {
   /** Notes that something was folded into a profile; it is looked at between requests. */
   note(profileId: string): void;
-  /** Looks at profiles whose time has come, and sets the clock for the next. */
+  /** Looks at profiles whose time has come, and sets the clock for the next. What fails is tried again later. */
   lookAtDue(): Promise<void>;
   /** Looks at every profile, if the segments are others than when it was last done. */
   lookAtAll(): Promise<void>;
   /** Waits until all that was noted has been looked at. */
   settle(): Promise<void>;
+  /** What has not been looked at is due at the next start. */
   stop(): Promise<void>;
 }
 
@@ -37,6 +38,8 @@ export interface SegmentWatch {
 const portion = 50;
 /** Of timers: after a long stop thousands may be due at once. */
 const duePortion = 500;
+/** What failed is tried again so much later. */
+const retryMs = 30_000;
 /** setTimeout takes no longer ones. */
 const longestTimeoutMs = 2 ** 31 - 1;
 const snapshotName = 'segments';
@@ -44,6 +47,8 @@ const snapshotName = 'segments';
 export function createSegmentWatch(options: SegmentWatchOptions): SegmentWatch {
   const { storage, folder, rules, log } = options;
   const noted = new Set<string>();
+  /** Could be neither looked at nor put back among the timers: a fault of the store. */
+  const left = new Set<string>();
   let stopped = false;
   let running: Promise<void> | null = null;
   let clock: ReturnType<typeof setTimeout> | null = null;
@@ -69,10 +74,22 @@ export function createSegmentWatch(options: SegmentWatchOptions): SegmentWatch {
       try {
         await lookAt(some);
       } catch (error) {
-        // Nothing is lost: the next event or the next start looks again.
-        log({ level: 'warn', message: 'Segments could not be brought up to date', fault: String(error) });
+        log({ level: 'warn', message: 'Segments could not be brought up to date; it is tried again', fault: String(error) });
+        await putBack(some);
       }
     }
+  }
+
+  /** Due timers have been taken out, and an event is noted once: without this they would not be looked at before the next event. */
+  async function putBack(profileIds: readonly string[]): Promise<void> {
+    if (profileIds.length === 0) return;
+    const atMs = options.now() + retryMs;
+    try {
+      await storage.timers.set(profileIds.map((profileId) => ({ profileId, atMs })));
+    } catch {
+      for (const id of profileIds) left.add(id);
+    }
+    setClock(atMs);
   }
 
   async function lookAt(profileIds: readonly string[]): Promise<void> {
@@ -101,10 +118,7 @@ export function createSegmentWatch(options: SegmentWatchOptions): SegmentWatch {
     if (clock !== null) clearTimeout(clock);
     clockAtMs = atMs;
     if (!Number.isFinite(atMs) || stopped) return;
-    clock = setTimeout(
-      () => void lookAtDue().catch(() => undefined),
-      Math.min(longestTimeoutMs, Math.max(0, atMs - options.now())),
-    );
+    clock = setTimeout(() => void lookAtDue(), Math.min(longestTimeoutMs, Math.max(0, atMs - options.now())));
     clock.unref();
   }
 
@@ -112,6 +126,17 @@ export function createSegmentWatch(options: SegmentWatchOptions): SegmentWatch {
     if (clock !== null) clearTimeout(clock);
     clock = null;
     clockAtMs = Number.POSITIVE_INFINITY;
+    try {
+      await lookAtTimers();
+    } catch (error) {
+      log({ level: 'warn', message: 'Timers of segments could not be read; it is tried again', fault: String(error) });
+      setClock(options.now() + retryMs);
+    }
+  }
+
+  async function lookAtTimers(): Promise<void> {
+    for (const profileId of left) note(profileId);
+    left.clear();
     for (;;) {
       if (stopped) return;
       const due = await storage.timers.takeDue(options.now(), duePortion);
@@ -154,6 +179,7 @@ export function createSegmentWatch(options: SegmentWatchOptions): SegmentWatch {
       stopped = true;
       if (clock !== null) clearTimeout(clock);
       await running;
+      await putBack([...left, ...noted]);
     },
   };
 }

@@ -1,8 +1,9 @@
 import type { RuleSet } from '@quen/protocol';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultRuleSet } from '../decisions/default-rule-set.ts';
 import type { Collector } from '../server/collector.ts';
 import { createCollector } from '../server/create-collector.ts';
+import { StorageUnavailable } from '../storage/storage.ts';
 import { previewSegment } from './preview-segment.ts';
 
 const startMs = Date.parse('2026-03-02T03:00:00Z');
@@ -22,7 +23,10 @@ beforeEach(async () => {
   nowMs = startMs;
   collector = await createCollector({ now: () => nowMs, initialRules: rules });
 });
-afterEach(() => collector.close());
+afterEach(async () => {
+  vi.useRealTimers();
+  await collector.close();
+});
 
 const order = (id: string, userId: string) => ({
   messageId: id,
@@ -62,6 +66,59 @@ describe('segments', () => {
     await collector.ingestTrusted([order('o2', 'u1')]);
     await collector.segments.settle();
     expect((await segmentEvents()).at(-1)).toEqual(['segment_left', 'quiet']);
+  });
+
+  describe('after a fault of the store', () => {
+    const fault = new StorageUnavailable('the disk is full');
+    const failOnce = {
+      'reading a profile': () => vi.spyOn(collector.core.folder, 'readProfile').mockRejectedValueOnce(fault),
+      'reading a profile, and putting it back': () => {
+        vi.spyOn(collector.core.folder, 'readProfile').mockRejectedValueOnce(fault);
+        vi.spyOn(collector.storage.timers, 'set').mockRejectedValueOnce(fault);
+      },
+      'taking what is due': () => vi.spyOn(collector.storage.timers, 'takeDue').mockRejectedValueOnce(fault),
+    };
+
+    it.each(Object.keys(failOnce) as (keyof typeof failOnce)[])('are entered all the same: %s', async (fails) => {
+      await collector.ingestTrusted([order('o1', 'u1')]);
+      await collector.segments.settle();
+      await collector.segments.lookAtAll();
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      nowMs = startMs + 60 * dayMs + 1;
+      failOnce[fails]();
+      await collector.segments.lookAtDue();
+      expect(Object.keys((await profileOf('u1'))?.segments ?? {})).toEqual(['buyers']);
+      nowMs += 30_000;
+      vi.advanceTimersByTime(30_000);
+      vi.useRealTimers();
+      await vi.waitFor(async () =>
+        expect(Object.keys((await profileOf('u1'))?.segments ?? {}).sort()).toEqual(['buyers', 'quiet']),
+      );
+    });
+
+    it('are looked at for everybody at the next round', async () => {
+      await collector.close();
+      vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+      collector = await createCollector({ now: () => nowMs, initialRules: rules });
+      await collector.ingestTrusted([order('o1', 'u1')]);
+      await collector.settle();
+      const changed: RuleSet = { ...rules, segments: [{ id: 'all', name: 'All', condition: {} }] };
+      await collector.storage.rules.save(changed, 0, { atMs: nowMs, by: 'test', note: '' });
+      await collector.reloadRules();
+      const list = vi.spyOn(collector.storage.profiles, 'list').mockRejectedValueOnce(fault);
+      vi.advanceTimersByTime(1_000);
+      await vi.waitFor(() => expect(list).toHaveBeenCalledOnce());
+      await new Promise((resolve) => setImmediate(resolve));
+      vi.advanceTimersByTime(1_000);
+      await vi.waitFor(async () => expect(Object.keys((await profileOf('u1'))?.segments ?? {})).toEqual(['all']));
+    });
+  });
+
+  it('are due at the next start for whom they were not looked at before the end', async () => {
+    for (let nth = 0; nth < 60; nth++) collector.segments.note(`p_${nth}`);
+    await collector.segments.stop();
+    const due = await collector.storage.timers.takeDue(Number.MAX_SAFE_INTEGER, 100);
+    expect(due.map(({ profileId }) => profileId)).toContain('p_59');
   });
 
   it('are looked at for everybody when the rules change', async () => {

@@ -31,6 +31,7 @@ import type { Storage } from '../storage/storage.ts';
 import type { Collector } from './collector.ts';
 import type { CollectorCore } from './core.ts';
 import { createApp } from './create-app.ts';
+import { keepHouse } from './housekeeping.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 
@@ -184,10 +185,8 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   reports.note();
   const segments = createSegmentWatch({ storage, folder, rules, ingest, now, log });
   watch = segments;
-  let segmentsVersion = -1;
   await segments.lookAtDue();
-  const housekeeping = setInterval(() => void keepHouse(), 1_000);
-  housekeeping.unref();
+  const housekeeping = keepHouse(core, segments);
 
   async function foldTail(): Promise<void> {
     const head = await storage.log.head();
@@ -200,21 +199,6 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
       await folder.fold(page);
       after = last.position;
       await commits.writeBehind();
-    }
-  }
-
-  async function keepHouse(): Promise<void> {
-    try {
-      await commits.writeBehind();
-      await retention.runOnce();
-      // It may take minutes, and tells of its faults itself.
-      void core.feeds.runDue();
-      if (segmentsVersion !== rules.compiled.version) {
-        segmentsVersion = rules.compiled.version;
-        await segments.lookAtAll();
-      }
-    } catch (error) {
-      log({ level: 'warn', message: 'Housekeeping failed; it will be tried again', fault: String(error) });
     }
   }
 
@@ -242,10 +226,11 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
       if (!open) return;
       open = false;
       live.close();
-      clearInterval(housekeeping);
+      const kept = housekeeping.stop();
       await core.feeds.stop();
       products.stop();
       await segments.stop();
+      await kept;
       await experiments.stop();
       await reports.stop();
       await commits.drain();
