@@ -182,6 +182,18 @@ describe('the Measurement Protocol', () => {
   });
 });
 
+it('tells Segment’s clients to ask the way the page reached the shop’s proxy', async () => {
+  const proxied = await createCollector({ trustedProxies: 1 });
+  const { publishable } = await proxied.core.keys.create({ name: 'test', nowMs: Date.now() });
+  const response = await proxied.app.request(`http://10.0.0.1/segment/v1/projects/${publishable}/settings`, {
+    headers: { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'quen.shop.example' },
+  });
+  expect(await response.json()).toMatchObject({
+    integrations: { 'Segment.io': { protocol: 'https', apiHost: 'quen.shop.example/segment/v1' } },
+  });
+  await proxied.close();
+});
+
 describe('OpenFeature’s own server provider', () => {
   beforeAll(() =>
     OpenFeature.setProviderAndWait(new OFREPProvider({ baseUrl: base, headers: [['Authorization', `Bearer ${keys.secret}`]] })),

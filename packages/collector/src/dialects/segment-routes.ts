@@ -8,6 +8,7 @@ import { endpoint } from '../routes/endpoint.ts';
 import { readJson, readSender } from '../routes/read-request.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
+import { publicOrigin } from '../server/public-origin.ts';
 import { allowBrowsers } from './allow-browsers.ts';
 
 /** The single calls by their path, long and short as Segment's clients use them. */
@@ -38,8 +39,9 @@ export function segmentRoutes(core: CollectorCore): Hono {
     endpoint(core, '/segment/v1/projects', async (c) => {
       const key = c.req.param('key') ?? '';
       accessFor(core, c, key);
-      const { host, protocol } = new URL(c.req.url);
-      const delivery = { apiKey: key, apiHost: `${host}/segment/v1`, protocol: protocol.slice(0, -1), unbundledIntegrations: [] };
+      // The client asks this scheme from then on: from a page of https it could ask no other.
+      const { host, scheme } = publicOrigin(c, core.trustedProxies);
+      const delivery = { apiKey: key, apiHost: `${host}/segment/v1`, protocol: scheme, unbundledIntegrations: [] };
       return c.json({ integrations: { 'Segment.io': delivery }, plan: {} }, 200, answerHeaders(c));
     }),
   );

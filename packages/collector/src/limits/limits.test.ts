@@ -76,38 +76,3 @@ describe('limits', () => {
     for (let round = 0; round < 300; round++) expect((await send('lan'))[0]).toBe(200);
   });
 });
-
-describe('the visitor’s cookie', () => {
-  const ask = async (query = '', headers: Record<string, string> = {}): Promise<Response> =>
-    collector.app.request(`https://quen.shop.example/v1/visitor?key=${keys.publishable}${query}`, { headers });
-
-  it('is set by the server for 400 days, and stays what it was', async () => {
-    await open({ cookieDomain: 'shop.example' });
-    const first = await ask();
-    const { anonymousId } = (await first.json()) as { anonymousId: string };
-    expect(first.headers.get('set-cookie')).toBe(
-      `quen_id=${anonymousId}; Path=/; Max-Age=34560000; SameSite=Lax; Secure; Domain=shop.example`,
-    );
-    expect(first.headers.get('access-control-allow-credentials')).toBeNull();
-    const again = await ask('&id=somebody-else', { cookie: `other=1; quen_id=${anonymousId}` });
-    expect(((await again.json()) as { anonymousId: string }).anonymousId).toBe(anonymousId);
-    expect(((await (await ask('&id=kept-from-script')).json()) as { anonymousId: string }).anonymousId).toBe('kept-from-script');
-  });
-
-  it('takes no id that is none, and is not for other sites', async () => {
-    await open({});
-    for (const id of [
-      'a%0d%0aset-cookie:x=1',
-      'short',
-      'null',
-      '00000000-0000-0000-0000-000000000000',
-      'x;Domain=evil.example',
-    ]) {
-      const response = await ask(`&id=${encodeURIComponent(decodeURIComponent(id))}`);
-      expect(response.headers.get('set-cookie')).toMatch(/^quen_id=[0-9a-f-]{36}; /);
-      expect(response.headers.get('set-cookie')).not.toContain('00000000-0000');
-    }
-    expect((await ask('', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
-    expect((await ask('', { 'sec-fetch-site': 'same-site' })).status).toBe(200);
-  });
-});

@@ -7,7 +7,6 @@ import { ofrepRoutes } from '../dialects/ofrep-routes.ts';
 import { segmentRoutes } from '../dialects/segment-routes.ts';
 import { experimentRoutes } from '../experiments/experiment-routes.ts';
 import { explainRoutes } from '../explain/explain-routes.ts';
-import { visitorRoutes } from '../limits/visitor-routes.ts';
 import { offerRoutes } from '../offers/offer-routes.ts';
 import { openApiRoutes } from '../openapi/openapi-routes.ts';
 import { orderRoutes } from '../operations/order-routes.ts';
@@ -26,6 +25,7 @@ import { keyRoutes } from './keys.ts';
 import { preflightRoutes } from './preflight.ts';
 import { recommendationsRoutes } from './recommendations.ts';
 import { snippetRoutes } from './snippet.ts';
+import { visitorRoutes } from './visitor.ts';
 
 /** Everything the collector serves; a new room of addresses is one more line. */
 export const routes: readonly ((core: CollectorCore) => Hono)[] = [

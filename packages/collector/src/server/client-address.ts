@@ -1,15 +1,13 @@
 import type { Asked } from '../routes/asked.ts';
+import { forwarded } from './forwarded.ts';
 
 /**
  * The address a request comes from, used to limit floods and kept nowhere. Behind `trustedProxies` proxies it is the entry of
  * `X-Forwarded-For` that the outermost of them wrote; entries before it are the client's own word. The empty string when it is not known.
  */
 export function clientAddress(c: Asked, trustedProxies: number): string {
-  if (trustedProxies > 0) {
-    const forwarded = c.req.header('x-forwarded-for')?.split(',') ?? [];
-    const address = forwarded[Math.max(0, forwarded.length - trustedProxies)]?.trim();
-    if (address !== undefined && address !== '') return shorten(address);
-  }
+  const address = forwarded(c, 'x-forwarded-for', trustedProxies);
+  if (address !== undefined) return shorten(address);
   const bindings: unknown = c.env;
   const socket = (bindings as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket;
   return shorten(socket?.remoteAddress ?? '');

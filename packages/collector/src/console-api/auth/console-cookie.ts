@@ -2,6 +2,7 @@ import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { CollectorCore } from '../../server/core.ts';
+import { publicOrigin } from '../../server/public-origin.ts';
 
 /** Holds 256 random bits: whose browser it is when somebody has signed in with it, and what forgeries do not know when nobody has. */
 const cookieName = 'quen_console';
@@ -26,7 +27,7 @@ export function setConsoleCookie(core: CollectorCore, c: Context, value: string)
     path: '/console',
     httpOnly: true,
     sameSite: 'Lax',
-    secure: isSecure(core, c),
+    secure: publicOrigin(c, core.trustedProxies).scheme === 'https',
     maxAge: cookieSeconds,
   });
 }
@@ -49,9 +50,4 @@ export function hasCsrfToken(c: Context, cookie: string): boolean {
   const given = Buffer.from(c.req.header('x-quen-csrf') ?? '');
   const expected = Buffer.from(csrfTokenOf(cookie));
   return given.length === expected.length && timingSafeEqual(given, expected);
-}
-
-function isSecure(core: CollectorCore, c: Context): boolean {
-  if (new URL(c.req.url).protocol === 'https:') return true;
-  return core.trustedProxies > 0 && c.req.header('x-forwarded-proto')?.split(',').at(-1)?.trim() === 'https';
 }

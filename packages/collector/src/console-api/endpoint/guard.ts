@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { CollectorCore } from '../../server/core.ts';
 import { ProblemError } from '../../server/problem.ts';
+import { publicOrigin } from '../../server/public-origin.ts';
 import type { StoredMember } from '../../storage/console-store.ts';
 import { hasCsrfToken, readConsoleCookie } from '../auth/console-cookie.ts';
 import { readSession } from '../auth/sessions.ts';
@@ -37,7 +38,5 @@ function refuseForgery(core: CollectorCore, c: Context): void {
 
 /** By host: behind a proxy that speaks TLS for us the scheme is not the one we see. */
 function isOwn(core: CollectorCore, c: Context, origin: string): boolean {
-  const forwarded = core.trustedProxies > 0 ? c.req.header('x-forwarded-host')?.split(',').at(-1)?.trim() : undefined;
-  const host = forwarded ?? c.req.header('host') ?? new URL(c.req.url).host;
-  return URL.canParse(origin) && new URL(origin).host === host;
+  return URL.canParse(origin) && new URL(origin).host === publicOrigin(c, core.trustedProxies).host;
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { ProblemError } from '../../server/problem.ts';
+import { publicOrigin } from '../../server/public-origin.ts';
 import type { ConsoleStore, StoredMember } from '../../storage/console-store.ts';
 import { toMember } from '../auth/sessions.ts';
 import { makeInviteLink } from '../auth/set-up-link.ts';
 import { defineEndpoint, type NamedEndpoint } from '../endpoint/console-endpoint.ts';
-import { publicOrigin } from '../endpoint/public-origin.ts';
 
 /** A mail address, in lower case. */
 export const emailSchema: z.ZodType<string> = z.string().trim().toLowerCase().max(320).pipe(z.email('give a mail address'));
@@ -38,7 +38,7 @@ export const memberEndpoints: readonly NamedEndpoint[] = [
       if (!(await store.saveMember(member))) throw new ProblemError('conflict', 'Somebody has this mail address already');
       const link = await makeInviteLink(core, member.id);
       await audit('member.invite', member.email, [{ path: 'role', before: null, after: JSON.stringify(member.role) }]);
-      return { member: toMember(member), inviteUrl: `${publicOrigin(core, c)}${link}` };
+      return { member: toMember(member), inviteUrl: `${publicOrigin(c, core.trustedProxies).origin}${link}` };
     },
   }),
   defineEndpoint('PUT /members/:id', {

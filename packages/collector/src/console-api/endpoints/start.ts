@@ -1,7 +1,7 @@
 import { localKeyName } from '../../keys/local-key-name.ts';
 import type { CollectorCore } from '../../server/core.ts';
+import { publicOrigin } from '../../server/public-origin.ts';
 import { defineEndpoint, type NamedEndpoint } from '../endpoint/console-endpoint.ts';
-import { publicOrigin } from '../endpoint/public-origin.ts';
 
 const weekMs = 7 * 86_400_000;
 
@@ -14,7 +14,7 @@ export const startEndpoints: readonly NamedEndpoint[] = [
       const [last] = head === 0 ? [] : await core.storage.log.read({ after: head - 1, limit: 1 });
       const { placements, campaigns } = core.rules.compiled;
       return {
-        origin: publicOrigin(core, c),
+        origin: publicOrigin(c, core.trustedProxies).origin,
         publishableKey: publishableKey(core),
         firstEventAtMs: first?.receivedAtMs ?? null,
         lastEventAtMs: last?.receivedAtMs ?? null,

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Context } from 'hono';
 import { Hono } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
 import { refusePlaceholderId } from '../ingest/refuse-placeholder-id.ts';
-import { answerHeaders, requireAccess } from '../routes/access.ts';
-import { endpoint } from '../routes/endpoint.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
+import { publicOrigin } from '../server/public-origin.ts';
+import { answerHeaders, requireAccess } from './access.ts';
+import { endpoint } from './endpoint.ts';
 
 /** The cookie the snippet keeps the visitor's id in. */
 const cookieName = 'quen_id';
@@ -26,28 +27,17 @@ export function visitorRoutes(core: CollectorCore): Hono {
       const site = c.req.header('sec-fetch-site');
       if (site === 'cross-site')
         throw new ProblemError('origin_forbidden', 'Only pages of the shop’s own domain may ask for the cookie');
-      const anonymousId = readId(cookieOf(c)) ?? readId(c.req.query('id')) ?? randomUUID();
-      const secure =
-        new URL(c.req.url).protocol === 'https:' || (core.trustedProxies > 0 && c.req.header('x-forwarded-proto') === 'https');
-      const cookie = [
-        `${cookieName}=${anonymousId}`,
-        'Path=/',
-        `Max-Age=${maxAgeSeconds}`,
-        'SameSite=Lax',
-        ...(secure ? ['Secure'] : []),
-        ...(core.cookieDomain === null ? [] : [`Domain=${core.cookieDomain}`]),
-      ].join('; ');
-      return c.json({ anonymousId }, 200, { ...answerHeaders(c), 'set-cookie': cookie });
+      const anonymousId = readId(getCookie(c, cookieName)) ?? readId(c.req.query('id')) ?? randomUUID();
+      setCookie(c, cookieName, anonymousId, {
+        path: '/',
+        maxAge: maxAgeSeconds,
+        sameSite: 'Lax',
+        secure: publicOrigin(c, core.trustedProxies).scheme === 'https',
+        ...(core.cookieDomain !== null && { domain: core.cookieDomain }),
+      });
+      return c.json({ anonymousId }, 200, answerHeaders(c));
     }),
   );
-}
-
-function cookieOf(c: Context): string | undefined {
-  for (const part of (c.req.header('cookie') ?? '').split(';')) {
-    const [name, value] = part.trim().split('=', 2);
-    if (name === cookieName) return value;
-  }
-  return undefined;
 }
 
 /** An id fit for a cookie; undefined for anything else. */
