@@ -28,6 +28,8 @@ export interface Draft<T> {
   discard(): void;
   /** To be called once saved. */
   saved(value: T, version: number): void;
+  /** To be called once a change was saved beside the unsaved work, which then goes on from it. */
+  savedBeside(changes: Partial<T>, saved: T): void;
 }
 
 const same = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
@@ -64,7 +66,7 @@ function writeDraft<T>(key: string, draft: StoredDraft<T> | undefined): void {
  * @param saved What is saved now, as the server answered it; for something new, its first value.
  * @param version The rules' version that `saved` belongs to.
  */
-export function useDraft<T>(kind: string, id: string, saved: T, version: number): Draft<T> {
+export function useDraft<T extends object>(kind: string, id: string, saved: T, version: number): Draft<T> {
   const key = draftKey(kind, id);
   const [state, setState] = useState(() => {
     const stored = readDraft<T>(key);
@@ -103,6 +105,15 @@ export function useDraft<T>(kind: string, id: string, saved: T, version: number)
     },
     [key],
   );
+  const markSavedBeside = useCallback((changes: Partial<T>, saved: T) => {
+    const before = savedNow.current;
+    savedNow.current = saved;
+    setState((present) =>
+      same(present.value, before)
+        ? { base: saved, value: saved, isRestored: false }
+        : { ...present, base: { ...present.base, ...changes }, value: { ...present.value, ...changes } },
+    );
+  }, []);
   return {
     value: state.value,
     setValue,
@@ -114,5 +125,6 @@ export function useDraft<T>(kind: string, id: string, saved: T, version: number)
     keepMine,
     discard,
     saved: markSaved,
+    savedBeside: markSavedBeside,
   };
 }

@@ -83,7 +83,12 @@ const press = async (editor: Editor) => {
   await act(async () => editor.form.save());
   await settle();
 };
-const savedName = (id: string) => ruleSet.segments.find((one) => one.id === id)?.name;
+const note = async (editor: Editor, description: string) => {
+  await act(async () => editor.form.saveBeside({ description }));
+  await settle();
+};
+const savedOf = (id: string) => ruleSet.segments.find((one) => one.id === id);
+const savedName = (id: string) => savedOf(id)?.name;
 
 beforeEach(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
@@ -139,5 +144,50 @@ describe('two people at once', () => {
     const again = await openEditor('vip');
     expect([again.name, again.form.draft.isRestored, again.form.draft.isOutdated]).toEqual(['Mine', true, true]);
     await again.close();
+  });
+
+  it('nothing is saved while the second has not chosen', async () => {
+    const mine = await openEditor('vip');
+    await type(mine, 'Mine');
+    save(segment('vip', 'Theirs'));
+    await press(mine);
+    await press(mine);
+    expect([savedName('vip'), mine.name]).toEqual(['Theirs', 'Mine']);
+    await mine.close();
+  });
+});
+
+describe('a change saved beside the draft', () => {
+  it('leaves unsaved work unsaved, which goes on from it', async () => {
+    const mine = await openEditor('vip');
+    await type(mine, '');
+    await note(mine, 'Noted');
+    expect(savedOf('vip')).toEqual({ ...segment('vip', 'VIP'), description: 'Noted' });
+    const { draft } = mine.form;
+    expect([draft.value.name, draft.value.description, draft.isDirty, draft.isOutdated]).toEqual(['', 'Noted', true, false]);
+    await type(mine, 'Mine');
+    await press(mine);
+    expect(savedOf('vip')).toEqual({ ...segment('vip', 'Mine'), description: 'Noted' });
+    await mine.close();
+  });
+
+  it('is made to what somebody else has just saved, and to no older state', async () => {
+    const mine = await openEditor('vip');
+    save(segment('vip', 'Theirs'));
+    await note(mine, 'Noted');
+    expect(savedOf('vip')).toEqual({ ...segment('vip', 'Theirs'), description: 'Noted' });
+    expect([mine.name, mine.form.error, mine.form.draft.isDirty]).toEqual(['Theirs', null, false]);
+    await mine.close();
+  });
+
+  it('is made while a conflict waits, which goes on waiting', async () => {
+    const mine = await openEditor('vip');
+    await type(mine, 'Mine');
+    save(segment('vip', 'Theirs'));
+    await press(mine);
+    await note(mine, 'Noted');
+    expect(savedOf('vip')).toEqual({ ...segment('vip', 'Theirs'), description: 'Noted' });
+    expect([mine.name, mine.form.draft.isOutdated]).toEqual(['Mine', true]);
+    await mine.close();
   });
 });

@@ -10,8 +10,10 @@ export interface RuleForm<T> {
   readonly kind: EditedKind;
   readonly draft: Draft<T>;
   readonly isNew: boolean;
-  /** Saves the draft, or what is given in its place. */
-  save(value?: T): void;
+  /** Saves the draft, with changes made to it first. Does nothing while somebody else's change to the same thing waits for a choice. */
+  save(changes?: Partial<T>): void;
+  /** Saves a change to what is saved, whoever saved it last. The unsaved work stays unsaved, and goes on from it. */
+  saveBeside(changes: Partial<T>): void;
   remove(): void;
   readonly isSaving: boolean;
   readonly error: unknown;
@@ -44,14 +46,16 @@ export function useRuleForm<K extends EditedKind>({
   const isNew = id === 'new';
   const put = async (value: RuleKinds[K], ifMatch: number): Promise<RulesAnswer> =>
     call('PUT /rules/:kind/:id', { params: { kind, id: value.id }, ifMatch, body: value });
+  const fetchNewest = (): Promise<RulesAnswer> =>
+    queries.fetchQuery({ queryKey: ['rules'], queryFn: () => call('GET /rules', {}), staleTime: 0 });
   const saving = useMutation({
     mutationFn: async (value: RuleKinds[K]) => {
       try {
         return { value, answer: await put(value, version) };
       } catch (error) {
         if (!isConflict(error)) throw error;
-        const newest = await queries.fetchQuery({ queryKey: ['rules'], queryFn: () => call('GET /rules', {}), staleTime: 0 });
-        if (!isUntouched(newest.ruleSet[kind], draft.base, value.id, isNew)) throw error;
+        const newest = await fetchNewest();
+        if (!isUntouched(findIn<K>(newest, kind, value.id), draft.base, isNew)) throw error;
         return { value, answer: await put(value, newest.ruleSet.version) };
       }
     },
@@ -62,6 +66,26 @@ export function useRuleForm<K extends EditedKind>({
       onSaved?.(value);
     },
   });
+  const changing = useMutation({
+    mutationFn: async (changes: Partial<RuleKinds[K]>) => {
+      const changed = { ...saved, ...changes };
+      try {
+        return { changes, changed, answer: await put(changed, version) };
+      } catch (error) {
+        if (!isConflict(error)) throw error;
+        const newest = await fetchNewest();
+        const theirs = findIn<K>(newest, kind, id);
+        if (theirs === undefined) throw error;
+        const again = { ...theirs, ...changes };
+        return { changes, changed: again, answer: await put(again, newest.ruleSet.version) };
+      }
+    },
+    onSuccess: ({ changes, changed, answer }) => {
+      queries.setQueryData(['rules'], answer);
+      void queries.invalidateQueries({ queryKey: ['history'] });
+      draft.savedBeside(changes, changed);
+    },
+  });
   const removing = useMutation({
     mutationFn: () => call('DELETE /rules/:kind/:id', { params: { kind, id }, ifMatch: version }),
     onSuccess: (answer) => {
@@ -70,17 +94,30 @@ export function useRuleForm<K extends EditedKind>({
       onRemoved?.();
     },
   });
-  const error = saving.error ?? removing.error;
+  const error = saving.error ?? changing.error ?? removing.error;
   return {
     kind,
     draft,
     isNew,
-    save: (value) => saving.mutate(value ?? draft.value),
+    save: (changes) => {
+      if (draft.isOutdated) return;
+      changing.reset();
+      saving.mutate({ ...draft.value, ...changes });
+    },
+    saveBeside: (changes) => {
+      saving.reset();
+      changing.mutate(changes);
+    },
     remove: () => removing.mutate(),
-    isSaving: saving.isPending || removing.isPending,
+    isSaving: saving.isPending || changing.isPending || removing.isPending,
     // A conflict over this very thing is told by the draft, with both versions and the choice.
     error: isConflict(error) && draft.isOutdated ? null : error,
   };
+}
+
+function findIn<K extends EditedKind>({ ruleSet }: RulesAnswer, kind: K, id: string): RuleKinds[K] | undefined {
+  const things: readonly { readonly id: string }[] = ruleSet[kind];
+  return things.find((thing) => thing.id === id) as RuleKinds[K] | undefined;
 }
 
 function isConflict(error: unknown): boolean {
@@ -88,7 +125,6 @@ function isConflict(error: unknown): boolean {
 }
 
 /** Whether what is saved now is still what the work began from. */
-function isUntouched(things: readonly { readonly id: string }[], base: unknown, id: string, isNew: boolean): boolean {
-  const now = things.find((thing) => thing.id === id);
+function isUntouched(now: unknown, base: unknown, isNew: boolean): boolean {
   return isNew ? now === undefined : JSON.stringify(now) === JSON.stringify(base);
 }

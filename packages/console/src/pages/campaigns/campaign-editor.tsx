@@ -1,6 +1,6 @@
 import { Alert, Button, Grid, MultiSelect, Stack, TextInput } from '@mantine/core';
 import { compileCondition } from '@quen/engine';
-import type { Campaign, CampaignStatus, LocalizedText, RuleSet } from '@quen/protocol';
+import type { Campaign, LocalizedText, RuleSet } from '@quen/protocol';
 import { IconChartBar, IconPlayerPause, IconRocket } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactElement, useMemo } from 'react';
@@ -89,12 +89,7 @@ function Editor({
   const canPreview = isAudienceValid && lacks.every((key) => key === 'name');
   const shown = useMemo(() => ({ ...value, id: value.id || 'preview', name: value.name.trim() || '…' }), [value]);
   const canSave = missing.length === 0 && isAudienceValid;
-  const moveTo = (status: CampaignStatus): void => {
-    const next = { ...value, status };
-    setValue(next);
-    form.save(next);
-  };
-  const isLive = value.status === 'running' || value.status === 'scheduled';
+  const isLive = saved.status === 'running' || saved.status === 'scheduled';
   const startsLater = value.schedule?.startsAt !== undefined && Date.parse(value.schedule.startsAt) > Date.now();
   return (
     <Page
@@ -118,7 +113,7 @@ function Editor({
                 variant="default"
                 leftSection={<IconPlayerPause size={16} />}
                 loading={form.isSaving}
-                onClick={() => moveTo('paused')}
+                onClick={() => form.saveBeside({ status: 'paused' })}
               >
                 {words('pause')}
               </Button>
@@ -128,9 +123,9 @@ function Editor({
                 leftSection={<IconRocket size={16} />}
                 loading={form.isSaving}
                 disabled={!canSave || form.draft.isOutdated}
-                onClick={() => moveTo(startsLater ? 'scheduled' : 'running')}
+                onClick={() => form.save({ status: startsLater ? 'scheduled' : 'running' })}
               >
-                {words(value.status === 'paused' ? 'resume' : 'publish')}
+                {words(saved.status === 'paused' ? 'resume' : 'publish')}
               </Button>
             ))}
         </RuleActions>

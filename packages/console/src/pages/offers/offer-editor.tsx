@@ -75,11 +75,6 @@ function Editor({ id, saved, ruleSet }: { readonly id: string; readonly saved: O
     !(value.code?.kind === 'shared' && value.code.code === '') &&
     !(value.benefit.kind === 'gift' && value.benefit.itemId === '');
   const canSave = areValid && isWhole;
-  const moveTo = (status: Offer['status']): void => {
-    const next = { ...value, status };
-    setValue(next);
-    form.save(next);
-  };
   const emptyAsNone = (condition: Offer['eligibility']): Offer['eligibility'] | undefined =>
     condition !== undefined && Object.keys(condition).length > 0 ? condition : undefined;
   return (
@@ -91,12 +86,12 @@ function Editor({ id, saved, ruleSet }: { readonly id: string; readonly saved: O
             {t(value.status)}
           </Badge>
           {may &&
-            (value.status === 'running' ? (
+            (saved.status === 'running' ? (
               <Button
                 variant="default"
                 leftSection={<IconPlayerPause size={16} />}
                 loading={form.isSaving}
-                onClick={() => moveTo('paused')}
+                onClick={() => form.saveBeside({ status: 'paused' })}
               >
                 {t('pause')}
               </Button>
@@ -106,7 +101,7 @@ function Editor({ id, saved, ruleSet }: { readonly id: string; readonly saved: O
                 leftSection={<IconRocket size={16} />}
                 loading={form.isSaving}
                 disabled={!canSave || form.draft.isOutdated}
-                onClick={() => moveTo('running')}
+                onClick={() => form.save({ status: 'running' })}
               >
                 {t('publish')}
               </Button>
