@@ -67,7 +67,7 @@ export { itemCategories, withAncestors } from './profile/item-categories.ts';
 export type { EventLook } from './profile/plan-fold.ts';
 export type { Projection } from './profile/projection.ts';
 export { weightAt } from './profile/projections/affinities.ts';
-export { cartValueMinor } from './profile/projections/cart.ts';
+export { cartOf, cartValueMinor } from './profile/projections/cart.ts';
 export { sessionTimeoutMs } from './profile/projections/session.ts';
 export { projections } from './profile/projections.ts';
 export { compileRuleSet, type RuleSetOptions } from './rule-set/compile-rule-set.ts';

@@ -1,3 +1,4 @@
+import { cartOf } from '@quen/engine';
 import { type CartState, type DecideRequest, type Product, toMinor } from '@quen/protocol';
 
 /** The cart of a request as the engine reads it; prices it does not name are the catalogue's. */
@@ -18,6 +19,5 @@ export function readCart(
       categories: [...(product?.categories ?? [])],
     };
   });
-  const valueMinor = lines.reduce((sum, line) => sum + line.quantity * (line.priceMinor ?? 0), 0);
-  return { lines, valueMinor, currency, updatedAtMs: nowMs };
+  return cartOf(lines, currency, nowMs);
 }

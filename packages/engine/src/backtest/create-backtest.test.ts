@@ -49,6 +49,26 @@ describe('createBacktest', () => {
     expect(backtest.report().draft).toMatchObject({ maxCostMinor: 200, maxUses: 2 });
   });
 
+  it('lets an offer see what the order is worth', () => {
+    const worth = (least: number) => {
+      const offer = testOffer('ten', { eligibility: { 'cart.value': { $gte: least } } });
+      const ruleSet = testRuleSet([], { offers: [offer] });
+      const draft = testCampaign('c', { variants: [offerVariant] });
+      const backtest = createBacktest({
+        running: compiled(ruleSet),
+        draft: compiled(withDraft(ruleSet, draft)),
+        campaignId: 'c',
+        fromMs: testStartMs,
+        toMs: testStartMs + dayMs,
+      });
+      backtest.observe(testEvent('page_view', {}, at(0)), 'p');
+      backtest.observe(testEvent('purchase', order('t'), at(minuteMs)), 'p');
+      return backtest.report().draft;
+    };
+    expect(worth(1000)).toMatchObject({ maxCostMinor: 100, maxUses: 1 });
+    expect(worth(1001)).toMatchObject({ maxCostMinor: 0, maxUses: 0 });
+  });
+
   it('learns before its time, and counts only in it', () => {
     const draft = testCampaign('new', { audience: { 'session.count': { $gte: 2 } } });
     const backtest = run(draft, dayMs, 2 * dayMs);
@@ -124,6 +144,26 @@ describe('createBacktest', () => {
     const { seen, heldOut } = backtest.report().draft;
     expect(seen.people + heldOut.people).toBe(200);
     expect(Math.abs(heldOut.people - 100)).toBeLessThan(40);
+  });
+
+  it.each(['of the campaign', 'of everything'])('holds out %s nobody who would not have seen it', (held) => {
+    const first = testCampaign('first', { priority: 5, audience: { 'page.category': 'giay' }, holdout: 0 });
+    const shop = held === 'of everything' ? { ...rules.shop, globalHoldout: 1 } : rules.shop;
+    const ruleSet = { ...testRuleSet([first]), shop };
+    const draft = testCampaign('d', { holdout: held === 'of everything' ? 0 : 1 });
+    const backtest = createBacktest({
+      running: compiled(ruleSet),
+      draft: compiled(withDraft(ruleSet, draft)),
+      campaignId: 'd',
+      fromMs: testStartMs,
+      toMs: testStartMs + dayMs,
+    });
+    for (const category of ['giay', 'ao', 'giay']) {
+      const page = { url: '/', category };
+      const question = { placements: ['home'], page, context: {}, consent: {} };
+      backtest.ask({ atMs: testStartMs, question }, 'p');
+    }
+    expect(backtest.report().draft).toMatchObject({ seen: { views: 0 }, outranked: { views: 2 }, heldOut: { views: 1 } });
   });
 
   it('stands back behind what goes before it', () => {

@@ -1,4 +1,4 @@
-import type { CartState, ExposureCount, LoggedEvent, Profile, Reason } from '@quen/protocol';
+import type { ExposureCount, LoggedEvent, Profile, Reason } from '@quen/protocol';
 import { chooseVariant } from '../assignment/choose-variant.ts';
 import { inGlobalHoldout } from '../assignment/in-holdout.ts';
 import { countExposure, createExposureCount } from '../campaign/exposure-count.ts';
@@ -11,7 +11,7 @@ import { checkLimits } from '../offers/check-limits.ts';
 import type { CompiledOffer } from '../offers/compiled-offer.ts';
 import { priceOffer } from '../offers/price-offer.ts';
 import { createFoldStep } from '../profile/fold-step.ts';
-import { lineOf } from '../profile/projections/cart.ts';
+import { cartOf, lineOf } from '../profile/projections/cart.ts';
 import type { CompiledCampaign, CompiledRuleSet } from '../rule-set/compiled-rule-set.ts';
 import type { BacktestFigures, ViewsAndPeople } from './backtest-figures.ts';
 import { goesBefore } from './campaigns-before.ts';
@@ -67,22 +67,23 @@ export function createRehearsal(campaign: CompiledCampaign, ruleSet: CompiledRul
   let maxCostMinor = 0;
   let maxUses = 0;
 
-  /** Nobody who is never personalized at all sees it, and what goes before it is seen instead. */
-  function standsBack(profile: Profile, context: EvaluationContext, chance: Chance): Reason | null {
-    if (inGlobalHoldout(profile, shop.globalHoldout, shop.salt)) return 'HOLDOUT';
-    return isOutranked(live, context, chance, ruleSet) ? 'OUTRANKED' : null;
+  /** Why it is not seen; null when it is. Held out, of it or of all, are only those who would have seen it. */
+  function refusalOf(context: EvaluationContext, chance: Chance, seen: ExposureCount): Reason | null {
+    const refusal = qualify(live, context, chance.consent, seen);
+    if (refusal !== null && refusal.reason !== 'HOLDOUT') return refusal.reason;
+    if (isOutranked(live, context, chance, ruleSet)) return 'OUTRANKED';
+    return refusal !== null || inGlobalHoldout(context.profile, shop.globalHoldout, shop.salt) ? 'HOLDOUT' : null;
   }
 
   return {
     chance(profile, chance) {
-      const { atMs, placements, page, context: circumstances, consent, cart } = chance;
+      const { atMs, placements, page, context: circumstances, cart } = chance;
       if (placements === null) chances.pageViews++;
       else if (live.source.placements.some((id) => placements.includes(id))) chances.asked++;
       else return;
       const context = { profile, page, cart: cart ?? profile.cart, context: circumstances, shop, nowMs: atMs };
       const spectator = spectators.get(profile.id);
-      const refusal = qualify(live, context, consent, spectator?.seen ?? unseen);
-      const reason = refusal?.reason ?? standsBack(profile, context, chance);
+      const reason = refusalOf(context, chance, spectator?.seen ?? unseen);
       if (reason === null || reason === 'CAPPED' || reason === 'HOLDOUT' || reason === 'OUTRANKED')
         count(tallies.qualified, profile);
       if (reason === 'CAPPED') count(tallies.capped, profile);
@@ -110,13 +111,7 @@ export function createRehearsal(campaign: CompiledCampaign, ruleSet: CompiledRul
       if (spectator.orderIds.has(step.orderId)) return;
       spectator.orderIds.add(step.orderId);
       const currency = event.properties['currency'];
-      const lines = step.items.map(lineOf);
-      const cart: CartState = {
-        lines,
-        valueMinor: 0,
-        currency: typeof currency === 'string' ? currency : shop.currency,
-        updatedAtMs: null,
-      };
+      const cart = cartOf(step.items.map(lineOf), typeof currency === 'string' ? currency : shop.currency);
       const { page, context: circumstances } = chanceOfView(event, true);
       const context = { profile, page, cart, context: circumstances, shop, nowMs: event.occurredAtMs };
       for (const [offerId, use] of spectator.offers) {

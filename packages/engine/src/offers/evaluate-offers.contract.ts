@@ -2,6 +2,7 @@ import type { Benefit, CartLine, Offer, Product } from '@quen/protocol';
 import fc from 'fast-check';
 import type { EvaluationContext } from '../condition/evaluation-context.ts';
 import { compiled, testInput, testOffer, testProduct, testRuleSet } from '../decide/decide-input.contract.ts';
+import { cartOf } from '../profile/projections/cart.ts';
 import type { EvaluateOffersInput } from './evaluate-offers.ts';
 import { noUsage, type OfferUsage } from './offer-usage.ts';
 
@@ -21,7 +22,7 @@ export interface OfferCase {
 export function offersInput({ offers, lines, codes = [], usage = {}, products = [] }: OfferCase): EvaluateOffersInput {
   const ruleSet = compiled(testRuleSet([], { offers }));
   const { profile, page, context, nowMs } = testInput(ruleSet);
-  const cart = { lines: [...lines], valueMinor: 0, currency: 'VND', updatedAtMs: null };
+  const cart = cartOf([...lines], 'VND');
   const evaluation: EvaluationContext = { profile, page, cart, context, shop: ruleSet.shop, nowMs };
   return {
     offers: [...ruleSet.offers.values()],

@@ -52,6 +52,11 @@ export function cartValueMinor(lines: readonly CartLine[]): number {
   return value;
 }
 
+/** A cart of these lines, whose prices are all in one currency. */
+export function cartOf(lines: CartLine[], currency: string, updatedAtMs: number | null = null): CartState {
+  return { lines, valueMinor: cartValueMinor(lines), currency, updatedAtMs };
+}
+
 /** A line of a cart or an order from an event's item. */
 export function lineOf(item: CommerceItem): CartLine {
   return {
