@@ -4,6 +4,7 @@ import { IconX } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { eventLabel } from '../event-name-text.ts';
+import { onNumber } from '../read-number.ts';
 import type { BuilderContext } from './builder-context.ts';
 import { builderText } from './builder-text.ts';
 import { DurationEditor, isDuration } from './duration-editor.tsx';
@@ -131,7 +132,7 @@ function MeasureEditor({
         w={92}
         min={0}
         value={amount}
-        onChange={(next) => typeof next === 'number' && set({ [bound]: next })}
+        onChange={onNumber((next) => set({ [bound]: next }))}
       />
       <Select
         aria-label={t('howOften')}

@@ -1,6 +1,7 @@
 import { Group, NumberInput, Select } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useText } from '../../i18n/use-text.ts';
+import { onNumber } from '../read-number.ts';
 import { builderText } from './builder-text.ts';
 
 const units = [
@@ -39,7 +40,7 @@ export function DurationEditor({
         decimalScale={3}
         w={84}
         size="sm"
-        onChange={(next) => typeof next === 'number' && onChange(`${next}${unit}`)}
+        onChange={onNumber((next) => onChange(`${next}${unit}`))}
       />
       <Select
         aria-label={label}

@@ -1,7 +1,8 @@
 import { Checkbox, Group, MultiSelect, NumberInput, Select, Stack, TagsInput, Text, TextInput } from '@mantine/core';
-import { fromMinor, type Json, toMinor, weekdays } from '@quen/protocol';
+import { currencyDigits, fromMinor, type Json, toMinor, weekdays } from '@quen/protocol';
 import type { ReactElement } from 'react';
 import { useText } from '../../i18n/use-text.ts';
+import { onNumber } from '../read-number.ts';
 import { attributeOf, type BuilderContext } from './builder-context.ts';
 import { builderText } from './builder-text.ts';
 import { segmentField } from './condition-tree.ts';
@@ -130,6 +131,7 @@ export function OperandEditor({
         size="sm"
         thousandSeparator={context.language === 'vi' ? '.' : ','}
         decimalSeparator={context.language === 'vi' ? ',' : '.'}
+        {...(isMoney && { decimalScale: currencyDigits(context.currency) })}
         value={isMoney ? fromMinor(value, context.currency) : value}
         rightSection={
           <Text fz="xs" c="dimmed" pe="xs">
@@ -138,7 +140,7 @@ export function OperandEditor({
         }
         rightSectionWidth={56}
         hideControls
-        onChange={(next) => typeof next === 'number' && onChange(isMoney ? toMinor(next, context.currency) : next)}
+        onChange={onNumber((next) => onChange(isMoney ? toMinor(next, context.currency) : next))}
       />
     );
   }

@@ -17,6 +17,7 @@ import { IconArrowDown, IconArrowUp, IconGripVertical, IconPlus, IconTrash } fro
 import { type ReactElement, useRef, useState } from 'react';
 import { type Texts, useText } from '../../i18n/use-text.ts';
 import { ConditionBuilder } from '../condition-builder/condition-builder.tsx';
+import { onNumber } from '../read-number.ts';
 import { ProductPicker } from './product-picker.tsx';
 
 const merchandisingText: Texts<
@@ -221,8 +222,10 @@ function RuleFields({
             label={t('position')}
             maw={120}
             min={1}
+            max={100}
+            allowDecimal={false}
             value={rule.position}
-            onChange={(next) => typeof next === 'number' && onChange({ ...rule, position: next })}
+            onChange={onNumber((position) => onChange({ ...rule, position }))}
           />
         </Group>
       )}
@@ -232,8 +235,9 @@ function RuleFields({
             label={t('max')}
             maw={120}
             min={1}
+            allowDecimal={false}
             value={rule.max}
-            onChange={(next) => typeof next === 'number' && onChange({ ...rule, max: next })}
+            onChange={onNumber((max) => onChange({ ...rule, max }))}
           />
           <Select
             label={t('by')}
@@ -248,10 +252,11 @@ function RuleFields({
         <NumberInput
           label={t('factor')}
           maw={120}
-          min={0.1}
+          min={1}
+          max={100}
           step={0.5}
           value={rule.factor}
-          onChange={(next) => typeof next === 'number' && onChange({ ...rule, factor: next })}
+          onChange={onNumber((factor) => onChange({ ...rule, factor }))}
         />
       )}
       {'match' in rule && (

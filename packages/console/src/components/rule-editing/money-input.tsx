@@ -2,6 +2,7 @@ import { NumberInput, Text } from '@mantine/core';
 import { currencyDigits, fromMinor, toMinor } from '@quen/protocol';
 import type { ReactElement } from 'react';
 import { useLanguage } from '../../i18n/language.tsx';
+import { readNumber } from '../read-number.ts';
 
 /** An amount in a currency's usual units; minor units inside. Empty is undefined. */
 export function MoneyInput({
@@ -35,7 +36,10 @@ export function MoneyInput({
       }
       rightSectionWidth={48}
       value={value === undefined ? '' : fromMinor(value, currency)}
-      onChange={(next) => onChange(typeof next === 'number' ? toMinor(next, currency) : undefined)}
+      onChange={(next) => {
+        const amount = readNumber(next);
+        onChange(amount === undefined ? undefined : toMinor(amount, currency));
+      }}
     />
   );
 }

@@ -3,6 +3,7 @@ import type { Campaign } from '@quen/protocol';
 import type { ReactElement } from 'react';
 import { useVocabulary } from '../../components/condition-builder/use-vocabulary.ts';
 import { eventLabel } from '../../components/event-name-text.ts';
+import { onNumber } from '../../components/read-number.ts';
 import type { Changes } from '../../components/rule-editing/with-changes.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { useText } from '../../i18n/use-text.ts';
@@ -41,7 +42,7 @@ export function GoalEditor({
         min={1}
         max={90}
         value={goal.windowDays}
-        onChange={(next) => typeof next === 'number' && set({ goal: { ...goal, windowDays: next } })}
+        onChange={onNumber((windowDays) => set({ goal: { ...goal, windowDays } }))}
       />
       {campaign.variants.length > 1 && (
         <Select

@@ -1,5 +1,6 @@
 import { Group, NumberInput, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { onNumber } from '../../components/read-number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
 
@@ -50,7 +51,7 @@ export function HoldoutField({
         max={100}
         decimalScale={1}
         value={percent}
-        onChange={(next) => typeof next === 'number' && onChange(next / 100)}
+        onChange={onNumber((next) => onChange(next / 100))}
       />
       <Text id="holdout-means" fz="sm" c="dimmed" flex="1 1 260px" mt={{ base: 0, sm: 24 }} aria-live="polite">
         {means} {advice}

@@ -3,6 +3,7 @@ import { defaultHoldout } from '@quen/engine';
 import { type Campaign, type FrequencyCap, type RuleSet, tailorings } from '@quen/protocol';
 import { IconX } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
+import { onNumber } from '../../components/read-number.ts';
 import type { Changes } from '../../components/rule-editing/with-changes.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { editorText } from './editor-text.ts';
@@ -34,10 +35,9 @@ export function LimitsEditor({
                 aria-label={t('cap', { max: cap.max })}
                 w={90}
                 min={1}
+                allowDecimal={false}
                 value={cap.max}
-                onChange={(max) =>
-                  typeof max === 'number' && setCaps(caps.map((each, at) => (at === index ? { ...each, max } : each)))
-                }
+                onChange={onNumber((max) => setCaps(caps.map((each, at) => (at === index ? { ...each, max } : each))))}
               />
               <Text fz="sm">{t('per')}</Text>
               <Select
@@ -73,7 +73,7 @@ export function LimitsEditor({
           label={t('priority')}
           description={t('priorityHint')}
           value={campaign.priority ?? 0}
-          onChange={(next) => typeof next === 'number' && set({ priority: next === 0 ? undefined : next })}
+          onChange={onNumber((priority) => set({ priority: priority === 0 ? undefined : priority }))}
         />
         <Autocomplete
           miw={170}

@@ -3,6 +3,7 @@ import type { RecommendationsContent } from '@quen/protocol';
 import type { ReactElement } from 'react';
 import { ConditionBuilder } from '../../components/condition-builder/condition-builder.tsx';
 import { useVocabulary } from '../../components/condition-builder/use-vocabulary.ts';
+import { onNumber } from '../../components/read-number.ts';
 import { LocalizedInput } from '../../components/rule-editing/localized-input.tsx';
 import { MerchandisingEditor } from '../../components/rule-editing/merchandising-editor.tsx';
 import { type Changes, withChanges } from '../../components/rule-editing/with-changes.ts';
@@ -48,8 +49,9 @@ export function RecommendationsForm({
           w={120}
           min={1}
           max={50}
+          allowDecimal={false}
           value={content.limit}
-          onChange={(next) => typeof next === 'number' && set({ limit: next })}
+          onChange={onNumber((limit) => set({ limit }))}
         />
         <Select
           label={t('layout')}

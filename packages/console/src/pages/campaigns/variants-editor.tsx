@@ -2,6 +2,7 @@ import { Button, Group, NumberInput, Stack, Tabs, Text, TextInput } from '@manti
 import type { Campaign, RuleSet, Variant } from '@quen/protocol';
 import { IconCopy, IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ReactElement, useState } from 'react';
+import { onNumber } from '../../components/read-number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ContentForm, freshContent } from './content-form.tsx';
@@ -74,7 +75,7 @@ export function VariantsEditor({
                   w={100}
                   min={0}
                   value={variant.weight}
-                  onChange={(next) => typeof next === 'number' && change({ ...variant, weight: next })}
+                  onChange={onNumber((weight) => change({ ...variant, weight }))}
                 />
                 <Button variant="default" size="sm" leftSection={<IconCopy size={14} />} onClick={() => add(variant)}>
                   {t('copyVariant')}

@@ -2,25 +2,27 @@ import { ActionIcon, Button, Group, NumberInput, Select, Stack } from '@mantine/
 import type { Benefit, BenefitKind } from '@quen/protocol';
 import { IconX } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
+import { onNumber } from '../../components/read-number.ts';
 import { MoneyInput } from '../../components/rule-editing/money-input.tsx';
 import { ProductPicker } from '../../components/rule-editing/product-picker.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { offersText } from './offers-text.ts';
+import { smallAmountMinor } from './small-amount.ts';
 
-const fresh: { readonly [K in BenefitKind]: Benefit } = {
-  percentage: { kind: 'percentage', percent: 10 },
-  amount: { kind: 'amount', amountMinor: 50_000 },
-  free_shipping: { kind: 'free_shipping' },
-  gift: { kind: 'gift', itemId: '', quantity: 1 },
-  buy_x_get_y: { kind: 'buy_x_get_y', buy: 2, get: 1, percentOff: 100 },
-  tiered: {
+const fresh: { readonly [K in BenefitKind]: (smallMinor: number) => Benefit } = {
+  percentage: () => ({ kind: 'percentage', percent: 10 }),
+  amount: (smallMinor) => ({ kind: 'amount', amountMinor: smallMinor }),
+  free_shipping: () => ({ kind: 'free_shipping' }),
+  gift: () => ({ kind: 'gift', itemId: '', quantity: 1 }),
+  buy_x_get_y: () => ({ kind: 'buy_x_get_y', buy: 2, get: 1, percentOff: 100 }),
+  tiered: (smallMinor) => ({
     kind: 'tiered',
     tiers: [
-      { spendMinor: 500_000, percent: 5 },
-      { spendMinor: 1_000_000, percent: 10 },
+      { spendMinor: 10 * smallMinor, percent: 5 },
+      { spendMinor: 20 * smallMinor, percent: 10 },
     ],
-  },
-  points: { kind: 'points', points: 100 },
+  }),
+  points: () => ({ kind: 'points', points: 100 }),
 };
 const kinds = Object.keys(fresh) as BenefitKind[];
 
@@ -35,6 +37,7 @@ export function BenefitForm({
   readonly onChange: (benefit: Benefit) => void;
 }): ReactElement {
   const t = useText(offersText);
+  const smallMinor = smallAmountMinor(currency);
   return (
     <Stack gap="md">
       <Group align="flex-end">
@@ -44,15 +47,10 @@ export function BenefitForm({
           allowDeselect={false}
           value={benefit.kind}
           data={kinds.map((value) => ({ value, label: t(value) }))}
-          onChange={(kind) => kind !== null && kind !== benefit.kind && onChange(fresh[kind as BenefitKind])}
+          onChange={(kind) => kind !== null && kind !== benefit.kind && onChange(fresh[kind as BenefitKind](smallMinor))}
         />
         {benefit.kind === 'percentage' && (
-          <Whole
-            label={t('percent')}
-            max={100}
-            value={benefit.percent}
-            onChange={(percent) => onChange({ ...benefit, percent })}
-          />
+          <Percent label={t('percent')} value={benefit.percent} onChange={(percent) => onChange({ ...benefit, percent })} />
         )}
         {benefit.kind === 'amount' && (
           <MoneyInput
@@ -66,9 +64,8 @@ export function BenefitForm({
           <>
             <Whole label={t('buy')} value={benefit.buy} onChange={(buy) => onChange({ ...benefit, buy })} />
             <Whole label={t('get')} value={benefit.get} onChange={(get) => onChange({ ...benefit, get })} />
-            <Whole
+            <Percent
               label={t('percentOff')}
-              max={100}
               value={benefit.percentOff}
               onChange={(percentOff) => onChange({ ...benefit, percentOff })}
             />
@@ -113,12 +110,7 @@ export function BenefitForm({
                   onChange={(spendMinor = 0) => change({ ...tier, spendMinor })}
                 />
                 {tier.amountMinor === undefined ? (
-                  <Whole
-                    label={t('percent')}
-                    max={100}
-                    value={tier.percent ?? 0}
-                    onChange={(percent) => change({ ...tier, percent })}
-                  />
+                  <Percent label={t('percent')} value={tier.percent ?? 0} onChange={(percent) => change({ ...tier, percent })} />
                 ) : (
                   <MoneyInput
                     label={t('amountOff')}
@@ -146,7 +138,10 @@ export function BenefitForm({
             onClick={() =>
               onChange({
                 ...benefit,
-                tiers: [...benefit.tiers, { spendMinor: (benefit.tiers.at(-1)?.spendMinor ?? 0) * 2 || 1_000_000, percent: 15 }],
+                tiers: [
+                  ...benefit.tiers,
+                  { spendMinor: (benefit.tiers.at(-1)?.spendMinor ?? 0) * 2 || 20 * smallMinor, percent: 15 },
+                ],
               })
             }
           >
@@ -158,25 +153,16 @@ export function BenefitForm({
   );
 }
 
-function Whole({
-  label,
-  value,
-  onChange,
-  max,
-}: {
+interface FigureProps {
   readonly label: string;
   readonly value: number;
   readonly onChange: (value: number) => void;
-  readonly max?: number;
-}): ReactElement {
-  return (
-    <NumberInput
-      label={label}
-      w={150}
-      min={0}
-      {...(max === undefined ? {} : { max })}
-      value={value}
-      onChange={(next) => typeof next === 'number' && onChange(next)}
-    />
-  );
+}
+
+function Whole({ label, value, onChange }: FigureProps): ReactElement {
+  return <NumberInput label={label} w={150} min={1} allowDecimal={false} value={value} onChange={onNumber(onChange)} />;
+}
+
+function Percent({ label, value, onChange }: FigureProps): ReactElement {
+  return <NumberInput label={label} w={150} min={0} max={100} value={value} onChange={onNumber(onChange)} />;
 }

@@ -1,6 +1,7 @@
 import { Group, NumberInput, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import type { OfferCode } from '@quen/protocol';
 import type { ReactElement } from 'react';
+import { readNumber } from '../../components/read-number.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { offersText } from './offers-text.ts';
 
@@ -60,7 +61,8 @@ export function CodeForm({
             value={code.expiresAfterDays ?? ''}
             onChange={(next) => {
               const { expiresAfterDays: _, ...rest } = code;
-              onChange(typeof next === 'number' ? { ...rest, expiresAfterDays: next } : rest);
+              const expiresAfterDays = readNumber(next);
+              onChange(expiresAfterDays === undefined ? rest : { ...rest, expiresAfterDays });
             }}
           />
         </Group>

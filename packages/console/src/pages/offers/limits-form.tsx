@@ -1,6 +1,7 @@
 import { NumberInput, SimpleGrid } from '@mantine/core';
 import type { OfferLimits } from '@quen/protocol';
 import type { ReactElement } from 'react';
+import { readNumber } from '../../components/read-number.ts';
 import { MoneyInput } from '../../components/rule-editing/money-input.tsx';
 import { type Changes, withChanges } from '../../components/rule-editing/with-changes.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -42,7 +43,7 @@ export function LimitsForm({
           min={1}
           allowDecimal={false}
           value={limits[key] ?? ''}
-          onChange={(next) => set({ [key]: typeof next === 'number' ? next : undefined })}
+          onChange={(next) => set({ [key]: readNumber(next) })}
         />
       ))}
       {amounts.map(([key, label]) => (
@@ -62,8 +63,12 @@ export function LimitsForm({
         placeholder={t('noLimit')}
         min={0}
         max={100}
+        decimalScale={1}
         value={limits.minMargin === undefined ? '' : Math.round(limits.minMargin * 1000) / 10}
-        onChange={(next) => set({ minMargin: typeof next === 'number' ? next / 100 : undefined })}
+        onChange={(next) => {
+          const percent = readNumber(next);
+          set({ minMargin: percent === undefined ? undefined : percent / 100 });
+        }}
       />
     </SimpleGrid>
   );

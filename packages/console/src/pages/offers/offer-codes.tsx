@@ -12,6 +12,7 @@ import { LongListEnd } from '../../components/long-list/long-list-end.tsx';
 import { LongTableBody } from '../../components/long-list/long-table-body.tsx';
 import { useLongQuery } from '../../components/long-list/use-long-query.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { onNumber } from '../../components/read-number.ts';
 import { Section } from '../../components/rule-editing/section.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
@@ -92,8 +93,9 @@ export function OfferCodes({ offer, usage }: { readonly offer: Offer; readonly u
           w={120}
           min={1}
           max={mostAtOnce}
+          allowDecimal={false}
           value={count}
-          onChange={(next) => typeof next === 'number' && setCount(next)}
+          onChange={onNumber(setCount)}
         />
         <Button variant="light" loading={issue.isPending} onClick={() => issue.mutate()}>
           {t('issue')}

@@ -7,6 +7,7 @@ import { type ReactElement, useMemo } from 'react';
 import { ConditionBuilder } from '../../components/condition-builder/condition-builder.tsx';
 import { Editable } from '../../components/editable.tsx';
 import { Page } from '../../components/page.tsx';
+import { onNumber, readNumber } from '../../components/read-number.ts';
 import { LocalizedInput } from '../../components/rule-editing/localized-input.tsx';
 import { MoneyInput } from '../../components/rule-editing/money-input.tsx';
 import { RuleActions, RuleNotices } from '../../components/rule-editing/rule-bar.tsx';
@@ -145,8 +146,9 @@ function Editor({ id, saved, ruleSet }: { readonly id: string; readonly saved: O
                     label={t('minQuantity')}
                     w={160}
                     min={1}
+                    allowDecimal={false}
                     value={value.minQuantity ?? ''}
-                    onChange={(next) => set({ minQuantity: typeof next === 'number' ? next : undefined })}
+                    onChange={(next) => set({ minQuantity: readNumber(next) })}
                   />
                 </Group>
                 <LocalizedInput
@@ -191,7 +193,7 @@ function Editor({ id, saved, ruleSet }: { readonly id: string; readonly saved: O
                     w={120}
                     prefix={`${t('priority')}: `}
                     value={value.priority ?? 0}
-                    onChange={(next) => typeof next === 'number' && set({ priority: next === 0 ? undefined : next })}
+                    onChange={onNumber((priority) => set({ priority: priority === 0 ? undefined : priority }))}
                   />
                 </Group>
               </Section>

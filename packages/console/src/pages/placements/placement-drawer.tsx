@@ -2,6 +2,7 @@ import { Checkbox, Code, Drawer, Group, NumberInput, Stack, Text, TextInput } fr
 import { type PageRepeat, type Placement, pageRepeats, type RuleSet } from '@quen/protocol';
 import type { ReactElement } from 'react';
 import { Editable } from '../../components/editable.tsx';
+import { readNumber } from '../../components/read-number.ts';
 import { LocalizedInput } from '../../components/rule-editing/localized-input.tsx';
 import { MerchandisingEditor } from '../../components/rule-editing/merchandising-editor.tsx';
 import { RuleActions, RuleNotices } from '../../components/rule-editing/rule-bar.tsx';
@@ -73,9 +74,10 @@ export function PlacementDrawer({
             maw={180}
             min={1}
             max={100}
+            allowDecimal={false}
             placeholder="12"
             value={value.maxItems ?? ''}
-            onChange={(next) => set({ maxItems: typeof next === 'number' ? next : undefined })}
+            onChange={(next) => set({ maxItems: readNumber(next) })}
           />
           <Checkbox.Group
             label={t('repeats')}

@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import { call } from '../../api/call.ts';
 import { Editable, RoleNotice } from '../../components/editable.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { onNumber } from '../../components/read-number.ts';
 import { Section } from '../../components/rule-editing/section.tsx';
 import { useKept } from '../../components/use-kept.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -197,8 +198,9 @@ function NewFeed({
           w={140}
           min={1}
           max={720}
+          allowDecimal={false}
           value={value.everyHours}
-          onChange={(hours) => typeof hours === 'number' && setValue((before) => ({ ...before, everyHours: hours }))}
+          onChange={onNumber((everyHours) => setValue((before) => ({ ...before, everyHours })))}
         />
         <Button type="submit" loading={isBusy} disabled={isKnown}>
           {t('add')}

@@ -6,6 +6,7 @@ import { call } from '../../api/call.ts';
 import { ConflictNotice } from '../../components/conflict-notice.tsx';
 import { Editable, RoleNotice } from '../../components/editable.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { onNumber } from '../../components/read-number.ts';
 import { Section } from '../../components/rule-editing/section.tsx';
 import { useDraft } from '../../components/use-draft.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
@@ -79,10 +80,11 @@ function RetentionForm({ kept }: { readonly kept: RetentionSettings }): ReactEle
                 label={`${t(kind)} (${t('days')})`}
                 min={1}
                 max={36_500}
+                allowDecimal={false}
                 flex={1}
                 disabled={value[kind] === null}
                 value={value[kind] ?? ''}
-                onChange={(days) => setValue({ ...value, [kind]: Math.max(1, Math.round(Number(days) || 1)) })}
+                onChange={onNumber((days) => setValue({ ...value, [kind]: days }))}
               />
               <Checkbox
                 label={t('forever')}

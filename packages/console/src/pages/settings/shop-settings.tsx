@@ -6,6 +6,7 @@ import { CallError, call } from '../../api/call.ts';
 import { ConflictNotice } from '../../components/conflict-notice.tsx';
 import { Editable, RoleNotice } from '../../components/editable.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { onNumber } from '../../components/read-number.ts';
 import { Section } from '../../components/rule-editing/section.tsx';
 import { useDraft } from '../../components/use-draft.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
@@ -142,7 +143,7 @@ function ShopForm({ shop, version }: { readonly shop: ShopSettings; readonly ver
                 max={100}
                 decimalScale={1}
                 value={Math.round(value.globalHoldout * 1000) / 10}
-                onChange={(next) => change({ globalHoldout: Math.min(1, Math.max(0, Number(next) / 100)) })}
+                onChange={onNumber((percent) => change({ globalHoldout: Math.min(1, Math.max(0, percent / 100)) }))}
               />
               <NumberInput
                 label={t('halfLife')}
@@ -150,7 +151,7 @@ function ShopForm({ shop, version }: { readonly shop: ShopSettings; readonly ver
                 min={1}
                 max={3650}
                 value={value.affinityHalfLifeDays}
-                onChange={(next) => change({ affinityHalfLifeDays: Number(next) })}
+                onChange={onNumber((affinityHalfLifeDays) => change({ affinityHalfLifeDays }))}
               />
             </Group>
             <NativeSelect
