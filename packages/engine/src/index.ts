@@ -17,7 +17,8 @@ export type { AskedRequest } from './backtest/chance.ts';
 export { type Backtest, type BacktestOptions, createBacktest, withDraft } from './backtest/create-backtest.ts';
 export { type CompiledSchedule, compileSchedule, isOpen } from './campaign/compiled-schedule.ts';
 export { countExposures } from './campaign/count-exposures.ts';
-export { type LocalTime, localDay, localTime, weekdayOf } from './campaign/local-time.ts';
+export { fromWallClock } from './campaign/from-wall-clock.ts';
+export { type LocalTime, localDay, localTime, startOfDay, weekdayOf } from './campaign/local-time.ts';
 export { isTimeZone, zoneOffsetMs } from './campaign/zone-offset.ts';
 export {
   type CompiledCondition,

@@ -1,4 +1,4 @@
-import { localTime, noUsage, type OfferUsage } from '@quen/engine';
+import { noUsage, type OfferUsage, startOfDay } from '@quen/engine';
 import type { Profile } from '@quen/protocol';
 import { ownProfileId } from '../identity/profile-id.ts';
 import type { OfferCounters, OfferMoment, OfferStore } from '../storage/offer-store.ts';
@@ -37,12 +37,6 @@ export function offerMoment(profile: Profile, nowMs: number, timeZone: string): 
   return {
     customerIds: [...new Set([profile.id, ...identities.map(ownProfileId)])],
     nowMs,
-    dayStartMs: startOfDay(nowMs, timeZone),
+    dayStartMs: startOfDay(timeZone, nowMs),
   };
-}
-
-/** When the shop's day began, by its own clock. */
-export function startOfDay(nowMs: number, timeZone: string): number {
-  const { minuteOfDay } = localTime(timeZone, nowMs);
-  return Math.floor(nowMs / 60_000) * 60_000 - minuteOfDay * 60_000;
 }

@@ -20,6 +20,13 @@ describe('formats', () => {
     expect(createFormat('en', 'UTC', 'GBP').date(atMs)).toBe('20/11/2026');
   });
 
+  test('a day stays the day it is, wherever the shop', () => {
+    for (const zone of ['America/Los_Angeles', 'UTC', 'Pacific/Auckland']) {
+      expect(createFormat('en', zone, 'GBP').day('2026-11-21')).toBe('21/11/2026');
+      expect(createFormat('vi', zone, 'VND').shortDay('2026-11-21')).toBe('21/11');
+    }
+  });
+
   test('shares become percents with so many digits', () => {
     expect(plain(vi.percent(0.1234))).toBe('12,3%');
     expect(en.percent(0.1234, 0)).toBe('12%');

@@ -13,6 +13,10 @@ export interface Format {
   /** Short: 1.2 million. */
   compactMoney(amountMinor: number, currency?: string): string;
   date(atMs: number): string;
+  /** A day of the shop, told as `2026-11-21`. */
+  day(day: string): string;
+  /** The same without its year. */
+  shortDay(day: string): string;
   dateTime(atMs: number): string;
   time(atMs: number): string;
   /** `3 hours ago`, told from `nowMs`. */
@@ -33,12 +37,13 @@ const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 export function createFormat(language: string, timeZone: string, shopCurrency: string): Format {
   const locale = language === 'vi' ? 'vi-VN' : 'en-GB';
   const number = new Intl.NumberFormat(locale);
-  const date = new Intl.DateTimeFormat(locale, { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' });
+  const wholeDate = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
+  const date = new Intl.DateTimeFormat(locale, { timeZone, ...wholeDate });
+  // A day is the shop's already: it has no moment that a zone could move.
+  const dayDate = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...wholeDate });
   const dateTime = new Intl.DateTimeFormat(locale, {
     timeZone,
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
+    ...wholeDate,
     hour: '2-digit',
     minute: '2-digit',
   });
@@ -55,6 +60,8 @@ export function createFormat(language: string, timeZone: string, shopCurrency: s
         fromMinor(minor, currency),
       ),
     date: (atMs) => date.format(atMs),
+    day: (day) => dayDate.format(Date.parse(day)),
+    shortDay: (day) => dayDate.format(Date.parse(day)).slice(0, 5),
     dateTime: (atMs) => dateTime.format(atMs),
     time: (atMs) => time.format(atMs),
     ago: (atMs, nowMs) => {

@@ -1,3 +1,4 @@
+import { fromWallClock } from './from-wall-clock.ts';
 import { zoneOffsetMs } from './zone-offset.ts';
 
 const dayMs = 86_400_000;
@@ -16,6 +17,11 @@ export interface LocalTime {
 /** The shop's day a moment falls on, in whole days since 1970-01-01. */
 export function localDay(timeZone: string, atMs: number): number {
   return Math.floor((atMs + zoneOffsetMs(timeZone, atMs)) / dayMs);
+}
+
+/** When the shop's day that a moment falls on began: the same all day, on a day its clock is put forward or back too. */
+export function startOfDay(timeZone: string, atMs: number): number {
+  return fromWallClock(timeZone, localDay(timeZone, atMs) * dayMs);
 }
 
 /** Weekday of a day number; 0 is Monday. 1970-01-01 was a Thursday. */

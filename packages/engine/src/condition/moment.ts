@@ -1,4 +1,4 @@
-import { fromWallClock } from './shop-time.ts';
+import { fromWallClock } from '../campaign/from-wall-clock.ts';
 
 /** ISO 8601: a month, a day, or a day and time with or without an offset. */
 const isoPattern = /^(\d{4}-\d{2}(?:-\d{2})?)(?:(T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/i;

@@ -33,17 +33,6 @@ export function nextTimeOfDay(timeZone: string, nowMs: number, timesOfDayMs: rea
   return nextChangeOfClock(timeZone, nowMs, soonest, offsetMs);
 }
 
-/**
- * The moment at which a zone's wall clock shows a local date and time, given as if it were UTC: the first one where the clock shows
- * it twice; where it skips it, the moment as far after the skip.
- */
-export function fromWallClock(timeZone: string, localMs: number): number {
-  const early = localMs - zoneOffsetMs(timeZone, localMs - dayMs);
-  if (early + zoneOffsetMs(timeZone, early) === localMs) return early;
-  const late = localMs - zoneOffsetMs(timeZone, localMs + dayMs);
-  return late + zoneOffsetMs(timeZone, late) === localMs ? late : early;
-}
-
 /** Bisects for the minute at which the offset is another one; assumes a single change between the two moments. */
 function nextChangeOfClock(timeZone: string, fromMs: number, toMs: number, offsetMs: number): number {
   let before = Math.floor(fromMs / minuteMs);

@@ -1,10 +1,9 @@
-import { localDay } from '@quen/engine';
+import { startOfDay } from '@quen/engine';
 import type { Offer } from '@quen/protocol';
 import { z } from 'zod';
-import { startOfDay } from '../../decisions/offer-usages.ts';
 import { makeOfferCodes } from '../../offers/offer-codes.ts';
+import { usageDays } from '../../offers/usage-days.ts';
 import { queryNumber } from '../../operations/query-number.ts';
-import { dayText } from '../../reports/report-day.ts';
 import type { CollectorCore } from '../../server/core.ts';
 import { ProblemError } from '../../server/problem.ts';
 import { defineEndpoint, type NamedEndpoint } from '../endpoint/console-endpoint.ts';
@@ -22,7 +21,7 @@ export const offerEndpoints: readonly NamedEndpoint[] = [
       const { offers } = core.storage;
       const { timeZone } = core.rules.compiled.shop;
       const nowMs = core.now();
-      const counted = await offers.counters([id], { customerIds: [], nowMs, dayStartMs: startOfDay(nowMs, timeZone) });
+      const counted = await offers.counters([id], { customerIds: [], nowMs, dayStartMs: startOfDay(timeZone, nowMs) });
       const counters = counted.get(id);
       return {
         uses: counters?.uses ?? 0,
@@ -30,13 +29,7 @@ export const offerEndpoints: readonly NamedEndpoint[] = [
         spendMinor: counters?.amountMinor ?? 0,
         usesToday: counters?.usesToday ?? 0,
         spendTodayMinor: counters?.amountTodayMinor ?? 0,
-        days: (await offers.days(id, shownDays))
-          .map(({ dayStartMs, uses, amountMinor }) => ({
-            day: dayText(localDay(timeZone, dayStartMs)),
-            uses,
-            spendMinor: amountMinor,
-          }))
-          .reverse(),
+        days: usageDays(await offers.days(id, shownDays), timeZone, nowMs, shownDays),
         refusals: (await offers.refusals(id)).map(({ code, count }) => ({ reason: code, count })),
         codes: await offers.codesOf(id, nowMs),
       };

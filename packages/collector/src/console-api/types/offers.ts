@@ -5,6 +5,7 @@ export interface OfferUsageReport {
   readonly spendMinor: number;
   readonly usesToday: number;
   readonly spendTodayMinor: number;
+  /** Every day from the first use on (at most the last 90), also those without a use; today is the last. */
   readonly days: readonly { readonly day: string; readonly uses: number; readonly spendMinor: number }[];
   /** Why customers were refused, by reason, with how often. */
   readonly refusals: readonly { readonly reason: string; readonly count: number }[];

@@ -1,4 +1,5 @@
 import { ActionIcon, Box, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { fromWallClock, localDay } from '@quen/engine';
 import type { Campaign, RuleSet } from '@quen/protocol';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -20,11 +21,12 @@ export function CampaignCalendar({ ruleSet }: { readonly ruleSet: RuleSet }): Re
   const { language } = useLanguage();
   const { timeZone } = useShop();
   const [weeks, setWeeks] = useState(-1);
-  const todayMs = Math.floor(Date.now() / dayMs) * dayMs;
-  const fromMs = todayMs + weeks * 7 * dayMs;
-  const toMs = fromMs + dayCount * dayMs;
-  const days = Array.from({ length: dayCount }, (_, index) => fromMs + index * dayMs);
-  const dayNumber = new Intl.DateTimeFormat(language, { timeZone, day: 'numeric' });
+  const today = localDay(timeZone, Date.now());
+  const first = today + weeks * 7;
+  const days = Array.from({ length: dayCount }, (_, index) => first + index);
+  const startOf = (day: number): number => fromWallClock(timeZone, day * dayMs);
+  const [fromMs, toMs] = [startOf(first), startOf(first + dayCount)];
+  const dayNumber = new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric' });
   const live = ruleSet.campaigns.filter(({ status }) => status !== 'draft' && status !== 'ended');
   const rows = ruleSet.placements
     .map((placement) => ({ placement, campaigns: live.filter((campaign) => campaign.placements.includes(placement.id)) }))
@@ -42,7 +44,7 @@ export function CampaignCalendar({ ruleSet }: { readonly ruleSet: RuleSet }): Re
           <IconChevronRight size={16} />
         </ActionIcon>
         <Text fw={600}>
-          {format.date(fromMs)} – {format.date(toMs - dayMs)}
+          {format.date(fromMs)} – {format.date(startOf(first + dayCount - 1))}
         </Text>
       </Group>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
@@ -51,8 +53,8 @@ export function CampaignCalendar({ ruleSet }: { readonly ruleSet: RuleSet }): Re
           <Box display="grid" style={{ gridTemplateColumns: `minmax(120px, 180px) repeat(${dayCount}, 1fr)` }}>
             <span />
             {days.map((day) => (
-              <Text key={day} fz={11} ta="center" c={day === todayMs ? 'sen' : 'dimmed'} fw={day === todayMs ? 700 : 400}>
-                {dayNumber.format(day)}
+              <Text key={day} fz={11} ta="center" c={day === today ? 'sen' : 'dimmed'} fw={day === today ? 700 : 400}>
+                {dayNumber.format(day * dayMs)}
               </Text>
             ))}
           </Box>

@@ -35,7 +35,7 @@ export function OfferRedemptions({ offer, usage }: { readonly offer: Offer; read
           <ChartStyles />
           <BarChart
             h={140}
-            data={usage.days.map(({ day, uses }) => ({ day: format.date(Date.parse(`${day}T12:00Z`)).slice(0, 5), uses }))}
+            data={usage.days.map(({ day, uses }) => ({ day: format.shortDay(day), uses }))}
             dataKey="day"
             series={[{ name: 'uses', label: t('uses'), color: 'sen.6' }]}
             withYAxis={false}

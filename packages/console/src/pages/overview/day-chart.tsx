@@ -17,7 +17,6 @@ export function DayChart({ days }: { readonly days: readonly DayPoint[] }): Reac
   const [metric, setMetric] = useState<Metric>('revenue');
   const of = (day: DayPoint): number => (metric === 'revenue' ? day.revenueMinor : day[metric]);
   const say = (value: number): string => (metric === 'revenue' ? format.compactMoney(value) : format.number(value));
-  const dayLabel = (day: string): string => `${day.slice(8, 10)}/${day.slice(5, 7)}`;
   return (
     <Paper withBorder p="md" radius="lg">
       <Group justify="space-between" mb="md">
@@ -34,7 +33,7 @@ export function DayChart({ days }: { readonly days: readonly DayPoint[] }): Reac
         <ChartStyles />
         <AreaChart
           h={240}
-          data={days.map((day) => ({ day: dayLabel(day.day), value: of(day) }))}
+          data={days.map((day) => ({ day: format.shortDay(day.day), value: of(day) }))}
           dataKey="day"
           series={[{ name: 'value', label: t(metric), color: 'sen.6' }]}
           curveType="monotone"
@@ -63,7 +62,7 @@ export function DayChart({ days }: { readonly days: readonly DayPoint[] }): Reac
             <Table.Tbody>
               {days.map((day) => (
                 <Table.Tr key={day.day}>
-                  <Table.Td>{dayLabel(day.day)}</Table.Td>
+                  <Table.Td>{format.shortDay(day.day)}</Table.Td>
                   <Table.Td ta="right">{format.number(day.visitors)}</Table.Td>
                   <Table.Td ta="right">{format.number(day.orders)}</Table.Td>
                   <Table.Td ta="right">{format.money(day.revenueMinor)}</Table.Td>

@@ -28,7 +28,7 @@ export function SegmentSizeChart({ id }: { readonly id: string }): ReactElement 
             h={220}
             role="img"
             aria-label={`${t('sizeOverTime')}: ${days.at(0)?.size ?? 0} → ${days.at(-1)?.size ?? 0}`}
-            data={days.map(({ day, size }) => ({ day: format.date(Date.parse(`${day}T05:00:00Z`)), size }))}
+            data={days.map(({ day, size }) => ({ day: format.day(day), size }))}
             dataKey="day"
             series={[{ name: 'size', label: t('size'), color: 'sen.6' }]}
             curveType="monotone"
