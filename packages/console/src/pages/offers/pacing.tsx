@@ -7,6 +7,7 @@ import { ChartStyles } from '../../components/chart-styles.tsx';
 import { Section } from '../../components/rule-editing/section.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useShop } from '../../shell/shop.tsx';
 import { Figures } from './figures.tsx';
 import { offersText } from './offers-text.ts';
 import { paceOf } from './pace-of.ts';
@@ -15,9 +16,10 @@ import { paceOf } from './pace-of.ts';
 export function Pacing({ offer, usage }: { readonly offer: Offer; readonly usage: OfferUsageReport }): ReactElement {
   const t = useText(offersText);
   const format = useFormat();
+  const { timeZone } = useShop();
   const money = (minor: number): string => format.money(minor, offer.currency);
   const budget = offer.limits?.totalSpendMinor;
-  const pace = paceOf(usage.days, budget, offer.schedule?.endsAt);
+  const pace = paceOf(usage, budget, offer.schedule?.endsAt, timeZone);
   return (
     <Section title={t('pacing')} {...(budget !== undefined && offer.schedule?.endsAt !== undefined && { hint: t('pacingHint') })}>
       <Figures
@@ -48,7 +50,7 @@ export function Pacing({ offer, usage }: { readonly offer: Offer; readonly usage
             h={200}
             role="img"
             aria-label={t('pacing')}
-            data={pace.points.map(({ day, ...rest }) => ({ day: format.date(Date.parse(`${day}T12:00Z`)).slice(0, 5), ...rest }))}
+            data={pace.points.map(({ day, ...rest }) => ({ day: format.shortDay(day), ...rest }))}
             dataKey="day"
             series={[
               { name: 'spent', label: t('used'), color: 'sen.6' },
