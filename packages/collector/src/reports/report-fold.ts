@@ -1,4 +1,4 @@
-import { localDay, sessionTimeoutMs } from '@quen/engine';
+import { confirmedValueMinor, localDay, orderEvents, orderIdOf, sessionTimeoutMs } from '@quen/engine';
 import type { LoggedEvent } from '@quen/protocol';
 import type {
   ReportChanges,
@@ -8,7 +8,6 @@ import type {
   ReportSession,
   ReportVisitor,
 } from '../storage/report-store.ts';
-import { orderIdOf, ordersTold, revenueOf } from './order-facts.ts';
 
 /** What the counting depends on beside the log; other settings are another report. */
 export interface ReportSettings {
@@ -120,7 +119,7 @@ export function createReportFold({ timeZone, currency }: ReportSettings): Report
     const orderId = orderIdOf(event);
     const known = orders.get(orderId) ?? null;
     const atMs = event.occurredAtMs;
-    const revenueMinor = revenueOf(event, currency);
+    const revenueMinor = confirmedValueMinor(event, currency);
     if (known !== null) {
       // Told by the page first and by the shop's server after, or the other way round.
       if (known.revenueMinor === null && revenueMinor !== null) setOrder({ ...known, revenueMinor });
@@ -139,7 +138,7 @@ export function createReportFold({ timeZone, currency }: ReportSettings): Report
     if (order === null || event.source === 'browser') return;
     if (event.name === 'order_cancelled') setOrder({ ...order, cancelled: true });
     else if (order.revenueMinor !== null) {
-      const back = revenueOf(event, currency) ?? order.revenueMinor;
+      const back = confirmedValueMinor(event, currency) ?? order.revenueMinor;
       setOrder({ ...order, revenueMinor: Math.max(0, order.revenueMinor - back) });
     }
   }
@@ -158,7 +157,7 @@ export function createReportFold({ timeZone, currency }: ReportSettings): Report
           needed.userIds.add(userId);
           needed.visitors.add(`u:${userId}`);
         }
-        if (!ordersTold.has(name)) continue;
+        if (!orderEvents.has(name)) continue;
         const orderId = orderIdOf({ properties, messageId });
         if (!orders.has(orderId)) needed.orderIds.add(orderId);
       }

@@ -37,6 +37,16 @@ describe('createExperimentTally', () => {
     ]);
   });
 
+  it('counts orders by what their items cost where they name no value, and those without a number each', () => {
+    const counted = tally();
+    counted.observe(testEvent('exposure', seen, at(0)), 'p');
+    const items = [{ item_id: 'a', price_minor: 30, quantity: 2 }];
+    counted.observe(testEvent('purchase', { transaction_id: 't1', items }, server(1)), 'p');
+    for (const messageId of ['m1', 'm2', 'm1'])
+      counted.observe(testEvent('purchase', order('', 20), { ...server(1), messageId }), 'p');
+    expect(counted.counts()).toMatchObject([{ revenueMinor: 100 }, { people: 0 }]);
+  });
+
   it('enters both sides when decided, where it is told to', () => {
     const counted = tally('decision');
     counted.observe(testEvent('exposure', seen, at(0)), 'only exposed');

@@ -1,4 +1,5 @@
 import type { LoggedEvent } from '@quen/protocol';
+import { confirmedValueMinor, orderIdOf } from '../profile/order-facts.ts';
 import type { CompiledCampaign } from '../rule-set/compiled-rule-set.ts';
 import type { ArmCounts } from './arm-counts.ts';
 import { isHeldOutFrom } from './held-out-from.ts';
@@ -61,7 +62,7 @@ export function createExperimentTally(
       const sinceMs = event.occurredAtMs - (person?.firstAtMs ?? 0);
       if (person === undefined || sinceMs < 0 || sinceMs > windowMs) return;
       if (event.name === goalEvent && (campaign.goalWhere?.test(event.properties) ?? true)) person.converted = true;
-      if (event.name === 'purchase' && event.source !== 'browser') addRevenue(person, event, currency);
+      if (event.name === 'purchase') addRevenue(person, event, currency);
     },
     counts: () => countsOf(campaign, people.values()),
   };
@@ -71,13 +72,12 @@ function armOf({ properties }: LoggedEvent): string | null {
   return typeof properties['variant'] === 'string' ? properties['variant'] : null;
 }
 
-function addRevenue(person: Person, { properties, messageId }: LoggedEvent, currency: string): void {
-  const orderId = typeof properties['transaction_id'] === 'string' ? properties['transaction_id'] : messageId;
-  const value = properties['value_minor'];
-  const counted = person.orderIds.has(orderId) || (properties['currency'] ?? currency) !== currency;
-  if (counted || typeof value !== 'number' || !Number.isFinite(value)) return;
+function addRevenue(person: Person, event: LoggedEvent, currency: string): void {
+  const orderId = orderIdOf(event);
+  const valueMinor = confirmedValueMinor(event, currency);
+  if (valueMinor === null || person.orderIds.has(orderId)) return;
   person.orderIds.add(orderId);
-  person.revenueMinor += value;
+  person.revenueMinor += valueMinor;
 }
 
 function countsOf(campaign: CompiledCampaign, people: Iterable<Person>): ArmCounts[] {

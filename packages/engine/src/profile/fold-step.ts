@@ -1,4 +1,5 @@
 import type { CommerceItem, LoggedEvent, ShopSettings } from '@quen/protocol';
+import { orderIdOf } from './order-facts.ts';
 
 /** One event on its way into a profile, with what several projections want to know of it. */
 export interface FoldStep {
@@ -51,8 +52,7 @@ class EventStep implements FoldStep {
   }
 
   get orderId(): string {
-    const transaction = this.event.properties['transaction_id'];
-    return typeof transaction === 'string' && transaction !== '' ? transaction : this.event.messageId;
+    return orderIdOf(this.event);
   }
 }
 

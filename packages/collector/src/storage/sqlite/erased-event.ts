@@ -23,7 +23,7 @@ export function erasedBody(row: EventRow, lots: Lots): string {
     flags: body.flags,
     properties: {
       ...pick(properties, keptProperties),
-      ...(typeof order === 'string' && { transaction_id: lots(`order:${order}`) }),
+      ...(typeof order === 'string' && order !== '' && { transaction_id: lots(`order:${order}`) }),
       ...(Array.isArray(properties['items']) && {
         items: properties['items'].map((item: Json) =>
           typeof item === 'object' && item !== null && !Array.isArray(item) ? pick(item as JsonObject, keptOfItems) : {},

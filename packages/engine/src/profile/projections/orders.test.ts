@@ -75,6 +75,14 @@ describe('orders', () => {
     expect(profile.lifecycle.stage).toBe('engaged');
   });
 
+  it('takes off what the returned items cost, where the refund names no value', () => {
+    const server = { source: 'server' as const };
+    const profile = foldAll(testEvent('purchase', order('t1', 1000), server));
+    const items = [{ item_id: 'shoe', price_minor: 300, quantity: 1 }];
+    foldProfile(profile, testEvent('refund', { transaction_id: 't1', items }, server), testShop);
+    expect(profile.orders).toMatchObject({ count: 1, revenueMinor: { VND: 700 } });
+  });
+
   it('does not let a browser cancel what the shop confirmed', () => {
     const profile = foldAll(
       testEvent('purchase', order('t1', 1000), { source: 'server' }),

@@ -1,8 +1,9 @@
 import type { OrderState, OrderSummary } from '@quen/protocol';
 import type { FoldStep } from '../fold-step.ts';
+import { orderValueMinor } from '../order-facts.ts';
 import { ownEntry, setEntry, trimEntries } from '../own-entry.ts';
 import type { Projection } from '../projection.ts';
-import { cartValueMinor, lineOf } from './cart.ts';
+import { lineOf } from './cart.ts';
 
 const maxOrders = 50;
 const maxBought = 500;
@@ -67,7 +68,7 @@ function verify(state: OrderState, known: OrderSummary, step: FoldStep): void {
 function refund(state: OrderState, known: OrderSummary, { event }: FoldStep): void {
   if (!counts(known)) return;
   const left = known.valueMinor - known.refundedMinor;
-  const asked = minorOf(event.properties['value_minor']);
+  const asked = orderValueMinor(event);
   const amount = asked === null ? left : Math.min(asked, left);
   if (amount >= left) {
     takeOut(state, known);
@@ -135,15 +136,11 @@ function summaryOf({ event, items, shop, orderId, trusted }: FoldStep): OrderSum
   return {
     orderId,
     atMs: event.occurredAtMs,
-    valueMinor: minorOf(event.properties['value_minor']) ?? cartValueMinor(lines),
+    valueMinor: orderValueMinor(event) ?? 0,
     currency: typeof currency === 'string' ? currency : shop.currency,
     lines,
     status: 'placed',
     refundedMinor: 0,
     verified: trusted,
   };
-}
-
-function minorOf(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? Math.round(value) : null;
 }
