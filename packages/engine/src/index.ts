@@ -61,6 +61,7 @@ export type { OfferRefusal, OfferRefusalCode } from './offers/offer-refusal.ts';
 export type { LimitTrace, OfferTrace } from './offers/offer-trace.ts';
 export { noUsage, type OfferUsage } from './offers/offer-usage.ts';
 export type { AppliedOffer, OffersEvaluation, RefusedOffer } from './offers/offers-evaluation.ts';
+export { consentRecordsOf } from './profile/consent-records.ts';
 export { createProfile } from './profile/create-profile.ts';
 export { foldProfile } from './profile/fold-profile.ts';
 export type { FoldStep } from './profile/fold-step.ts';
