@@ -6,28 +6,28 @@ export function availabilityOf(text: string): Product['availability'] | undefine
     .toLowerCase()
     .replace(/^https?:\/\/schema\.org\//, '')
     .replace(/[\s_-]/g, '');
-  return words[word];
+  return words.get(word);
 }
 
-const words: { readonly [word: string]: Product['availability'] | undefined } = {
-  instock: 'in_stock',
-  available: 'in_stock',
-  limitedavailability: 'in_stock',
-  onlineonly: 'in_stock',
-  instoreonly: 'in_stock',
-  active: 'in_stock',
-  yes: 'in_stock',
-  true: 'in_stock',
-  cònhàng: 'in_stock',
-  outofstock: 'out_of_stock',
-  soldout: 'out_of_stock',
-  no: 'out_of_stock',
-  false: 'out_of_stock',
-  hếthàng: 'out_of_stock',
-  preorder: 'preorder',
-  presale: 'preorder',
-  backorder: 'preorder',
-  đặttrước: 'preorder',
-  discontinued: 'discontinued',
-  archived: 'discontinued',
-};
+const words: ReadonlyMap<string, Product['availability']> = new Map([
+  ['instock', 'in_stock'],
+  ['available', 'in_stock'],
+  ['limitedavailability', 'in_stock'],
+  ['onlineonly', 'in_stock'],
+  ['instoreonly', 'in_stock'],
+  ['active', 'in_stock'],
+  ['yes', 'in_stock'],
+  ['true', 'in_stock'],
+  ['cònhàng', 'in_stock'],
+  ['outofstock', 'out_of_stock'],
+  ['soldout', 'out_of_stock'],
+  ['no', 'out_of_stock'],
+  ['false', 'out_of_stock'],
+  ['hếthàng', 'out_of_stock'],
+  ['preorder', 'preorder'],
+  ['presale', 'preorder'],
+  ['backorder', 'preorder'],
+  ['đặttrước', 'preorder'],
+  ['discontinued', 'discontinued'],
+  ['archived', 'discontinued'],
+]);

@@ -102,6 +102,7 @@ describe('csv-events', () => {
     ['transaction', 'purchase'],
     ['view', 'view_item'],
     ['Size guide opened', 'Size guide opened'],
+    ['constructor', 'constructor'],
   ])('calls %s %s', (said, name) => {
     const table: EventTable = { ...clicks, columns: { ...clicks.columns, event: 'event' } };
     const result = mapEventRow({ SessionId: '1', ItemId: '1', Time: '1', event: said }, table);

@@ -60,23 +60,23 @@ const knownNames: { readonly [field in EventField]: readonly string[] } = {
 };
 
 /** What others call the same thing. */
-const synonyms: { readonly [name: string]: string | undefined } = {
-  view: 'view_item',
-  click: 'view_item',
-  clicks: 'view_item',
-  pv: 'view_item',
-  productviewed: 'view_item',
-  addtocart: 'add_to_cart',
-  cart: 'add_to_cart',
-  removefromcart: 'remove_from_cart',
-  addtowishlist: 'add_to_wishlist',
-  fav: 'add_to_wishlist',
-  transaction: 'purchase',
-  buy: 'purchase',
-  order: 'purchase',
-  ordercompleted: 'purchase',
-  pageview: 'page_view',
-};
+const synonyms: ReadonlyMap<string, string> = new Map([
+  ['view', 'view_item'],
+  ['click', 'view_item'],
+  ['clicks', 'view_item'],
+  ['pv', 'view_item'],
+  ['productviewed', 'view_item'],
+  ['addtocart', 'add_to_cart'],
+  ['cart', 'add_to_cart'],
+  ['removefromcart', 'remove_from_cart'],
+  ['addtowishlist', 'add_to_wishlist'],
+  ['fav', 'add_to_wishlist'],
+  ['transaction', 'purchase'],
+  ['buy', 'purchase'],
+  ['order', 'purchase'],
+  ['ordercompleted', 'purchase'],
+  ['pageview', 'page_view'],
+]);
 
 /** Finds out by their names which column is which. */
 export function detectEventColumns(header: readonly string[]): EventColumns {
@@ -130,7 +130,7 @@ export function mapEventRow(row: TableRow, table: EventTable): Result<RowEvent> 
   };
 
   const said = cell('event');
-  const name = said === undefined ? table.name : (synonyms[said.toLowerCase().replace(/[^a-z]/g, '')] ?? said);
+  const name = said === undefined ? table.name : (synonyms.get(said.toLowerCase().replace(/[^a-z]/g, '')) ?? said);
   if (!eventNamePattern.test(name)) refuse('event', `"${name.slice(0, 40)}" is not an event name`);
   const atMs = parseMoment(cell('time'));
   if (atMs === undefined) refuse('time', 'give the time as seconds or milliseconds since 1970, or as 2024-05-31T12:00:00Z');
