@@ -9,7 +9,7 @@ describe('csv-products', () => {
     expect(
       map({
         SKU: 'A1',
-        Name: 'Giày chạy bộ',
+        Name: 'Giày &amp; tất',
         Link: 'https://shop.example/a1',
         'Image URL': 'https://shop.example/a1.jpg',
         Brand: 'Sải',
@@ -17,13 +17,13 @@ describe('csv-products', () => {
         Price: '1.250.000 ₫',
         'Compare at price': '1500000',
         Stock: '7',
-        Description: 'Nhẹ',
+        Description: '<p>Nhẹ</p>',
       }),
     ).toEqual({
       ok: true,
       value: {
         id: 'A1',
-        title: 'Giày chạy bộ',
+        title: 'Giày & tất',
         url: 'https://shop.example/a1',
         imageUrl: 'https://shop.example/a1.jpg',
         brand: 'Sải',

@@ -2,6 +2,7 @@ import type { Issue, Product, Result } from '@quen/protocol';
 import { availabilityOf } from './availability-text.ts';
 import { categoryPath } from './category-path.ts';
 import { parsePrice } from './parse-price.ts';
+import { plainText } from './plain-text.ts';
 
 /** What a column of a product table can mean. */
 export const productFields = [
@@ -112,7 +113,7 @@ export function mapProductRow(row: TableRow, columns: ProductColumns, currency: 
     ok: true,
     value: {
       id: id.slice(0, 200),
-      title: (cell('title') ?? id).slice(0, 1000),
+      title: (plainText(cell('title') ?? '') || id).slice(0, 1000),
       url: addressOf(cell('url')),
       categories: categoriesOf(cell('category')),
       currency: productCurrency,
@@ -125,7 +126,7 @@ export function mapProductRow(row: TableRow, columns: ProductColumns, currency: 
       ...(costMinor !== undefined && { costMinor }),
       ...(pieces !== undefined && { stock: pieces }),
       ...(group !== undefined && { groupId: group.slice(0, 200) }),
-      ...(description !== undefined && { description: description.slice(0, 10_000) }),
+      ...(description !== undefined && { description: plainText(description).slice(0, 10_000) }),
     },
   };
 }

@@ -51,7 +51,7 @@ export function mapMerchantEntry(entry: MerchantEntry, currency: string): Result
   const cost = one('cost_of_goods_sold');
   const costPrice = cost === undefined ? undefined : parsePrice(cost, currency);
   const categories = [...all('product_type'), ...all('google_product_category')]
-    .map(categoryPath)
+    .map((text) => categoryPath(plainText(text)))
     .filter((path) => path !== undefined);
   const attributes = Object.fromEntries(
     ['color', 'size', 'material', 'pattern', 'gender', 'age_group', 'condition', 'gtin', 'mpn']
@@ -74,7 +74,7 @@ export function mapMerchantEntry(entry: MerchantEntry, currency: string): Result
         list.amountMinor > sale.amountMinor && { listPriceMinor: list.amountMinor }),
       ...(costPrice !== undefined && costPrice.currency === current?.currency && { costMinor: costPrice.amountMinor }),
       ...(imageUrl !== undefined && { imageUrl: imageUrl.slice(0, 4000) }),
-      ...(brand !== undefined && { brand: brand.slice(0, 200) }),
+      ...(brand !== undefined && { brand: plainText(brand).slice(0, 200) }),
       ...(groupId !== undefined && { groupId: groupId.slice(0, 200) }),
       ...(description !== undefined && { description: plainText(description).slice(0, 10_000) }),
       ...(Object.keys(attributes).length > 0 && { attributes }),

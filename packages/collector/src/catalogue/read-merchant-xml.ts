@@ -6,8 +6,8 @@ const beginTag = /<(item|entry)(?=[\s>])/;
 const maxEntryLength = 1024 * 1024;
 
 /**
- * Reads the items of an RSS 2.0 or entries of an Atom feed one by one, so that a feed of any length takes constant memory. Entities other
- * than XML's own are not resolved, and a DTD is not read.
+ * Reads the items of an RSS 2.0 or entries of an Atom feed one by one, so that a feed of any length takes constant memory. XML's entities,
+ * HTML's commonest and numbered characters are resolved, each once; a DTD is not read.
  *
  * @throws Error when one entry is longer than a megabyte
  */
@@ -16,6 +16,7 @@ export async function* readMerchantXml(bytes: AsyncIterable<Uint8Array>): AsyncG
     ignoreAttributes: false,
     attributeNamePrefix: '@',
     parseTagValue: false,
+    htmlEntities: true,
     trimValues: true,
     isArray: () => false,
   });

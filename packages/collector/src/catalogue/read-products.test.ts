@@ -21,7 +21,7 @@ async function read(text: string | Uint8Array, own: Partial<ReadProductsOptions>
 
 const rss = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY boom "x">]>
 <rss xmlns:g="http://base.google.com/ns/1.0" version="2.0"><channel><title>Shop</title><link>https://shop.example</link>
-<item><g:id>1</g:id><title>Giày &amp; tất</title><link>https://shop.example/1</link><g:price>25000 VND</g:price>
+<item><g:id>1</g:id><title>Giày &amp; tất &#8211; L&#39;Été &amp;amp; &amp;lt;b&amp;gt;</title><g:brand>D&#8217;Or &ndash; &amp;amp;lt;</g:brand><link>https://shop.example/1</link><g:price>25000 VND</g:price>
 <description><![CDATA[<p>ends with </item> inside</p>]]></description></item>
 <item><g:id>2</g:id><title>No address</title></item>
 <item><g:id>3</g:id><title><![CDATA[Áo]]></title><link>https://shop.example/3</link><g:product_type>A</g:product_type><g:product_type>B</g:product_type></item>
@@ -34,7 +34,7 @@ describe('readProducts', () => {
     expect(ids).toEqual(['1', '3']);
     expect(faults).toEqual(['2 link']);
     expect(entries[0]?.result).toMatchObject({
-      value: [{ title: 'Giày & tất', priceMinor: 25_000, description: 'ends with inside' }],
+      value: [{ title: "Giày & tất – L'Été & <b>", brand: 'D’Or – &lt;', priceMinor: 25_000, description: 'ends with inside' }],
     });
     expect(entries[2]?.result).toMatchObject({ value: [{ title: 'Áo', categories: ['A', 'B'] }] });
   });
