@@ -1,27 +1,10 @@
-import type {
-  ConsentState,
-  EventContext,
-  EventEnvelope,
-  EventFlag,
-  EventSource,
-  IdentityProof,
-  JsonObject,
-} from '@quen/protocol';
+import type { EventContext, EventEnvelope, EventFlag, EventSource, IdentityProof, JsonObject } from '@quen/protocol';
+import type { BatchFacts } from '../storage/storage.ts';
 
 /** Events on their way in, with what holds for all of them. */
-export interface IngestBatch {
+export interface IngestBatch extends BatchFacts {
   readonly events: readonly unknown[];
-  /** Stand in for what an event does not say itself. */
-  readonly anonymousId?: string;
-  readonly userId?: string;
-  readonly context?: EventContext;
-  readonly sentAt?: string | number;
   readonly source: EventSource;
-  /** The user id a valid token was signed for. */
-  readonly provenUserId: string | null;
-  readonly consent: ConsentState;
-  /** The request's own `User-Agent`, for browsers. */
-  readonly userAgent?: string;
   readonly receivedAtMs: number;
 }
 

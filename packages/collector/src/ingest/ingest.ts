@@ -4,8 +4,10 @@ import type { NewEvent, NewRejectedEvent } from '../storage/storage.ts';
 import { consentEntries } from './consent-entries.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { IngestBatch } from './ingest-batch.ts';
+import { namedPerson } from './named-person.ts';
 import { prepareEvent, rejection } from './prepare-event.ts';
-import { consentFor } from './read-consent.ts';
+import { rejectedEvent } from './rejected-event.ts';
+import { isRejectionWithheld, isWithheld } from './withhold.ts';
 
 export interface IngestOptions {
   readonly commits: GroupCommit;
@@ -34,8 +36,6 @@ export interface BegunIngest {
   readonly durable: Promise<void>;
 }
 
-const maxRawBytes = 64_000;
-
 export function createIngest(options: IngestOptions): { readonly ingest: Ingest; readonly beginIngest: BeginIngest } {
   const { commits, folder } = options;
 
@@ -50,8 +50,9 @@ export function createIngest(options: IngestOptions): { readonly ingest: Ingest;
       const prepared = prepareEvent(value, batch, shop);
       if (!prepared.ok) {
         results[index] = rejection(index, prepared);
-        // A person who consented to nothing is not kept for being misread, either.
-        if (batch.consent.analytics !== 'denied') rejected.push(rejectedEvent(value, batch, prepared.issues));
+        const person = namedPerson(value, batch);
+        const withheld = await withProfile(person.identity, (profile) => isRejectionWithheld(value, profile, batch, shop));
+        if (!withheld) rejected.push(rejectedEvent(value, batch, prepared.issues, person));
         continue;
       }
       const { event } = prepared;
@@ -59,7 +60,7 @@ export function createIngest(options: IngestOptions): { readonly ingest: Ingest;
       const erased = options.isErased(event);
       let kept = typeof erased === 'boolean' ? !erased : !(await erased);
       if (kept && batch.consent.analytics !== 'granted') {
-        const withheld = isWithheld(event, batch, shop);
+        const withheld = withProfile(event.identity, (profile) => isWithheld(event, profile, batch, shop));
         kept = typeof withheld === 'boolean' ? !withheld : !(await withheld);
       }
       if (kept) {
@@ -93,37 +94,11 @@ export function createIngest(options: IngestOptions): { readonly ingest: Ingest;
     },
   };
 
-  /**
-   * Whether the person has not consented to be remembered. A withdrawal itself is kept where something was kept before, since the shop
-   * must be able to show it; a stranger's "no" leaves no trace.
-   */
-  function isWithheld(event: NewEvent, batch: IngestBatch, shop: ShopSettings): boolean | Promise<boolean> {
-    const entry = folder.peek(event.identity);
-    if (entry !== undefined) return isWithheldFrom(entry.profile, event, batch, shop);
-    return folder.read(event.identity).then((read) => isWithheldFrom(read?.profile, event, batch, shop));
+  /** At once when the profile is at hand: a promise for each event would cost as much as all its checks. */
+  function withProfile<Value>(identity: string | null, answer: (profile: Profile | undefined) => Value): Value | Promise<Value> {
+    if (identity === null) return answer(undefined);
+    const entry = folder.peek(identity);
+    if (entry !== undefined) return answer(entry.profile);
+    return folder.read(identity).then((read) => answer(read?.profile));
   }
-}
-
-function isWithheldFrom(profile: Profile | undefined, event: NewEvent, batch: IngestBatch, shop: ShopSettings): boolean {
-  // A shop's own server knows what it may send; there, only what the person said against it counts.
-  const byDefault = batch.source === 'browser' ? shop.consentDefault : 'granted';
-  if (consentFor('analytics', batch.consent, profile?.consents, byDefault) === 'granted') return false;
-  if (batch.source !== 'browser' && isContractual(event)) return false;
-  return event.name !== 'consent' || (profile === undefined && !grantsAnalytics(event));
-}
-
-/** What the shop needs to fulfil an order it has, whatever was said about analytics. */
-function isContractual(event: NewEvent): boolean {
-  return (
-    event.name === 'purchase' || event.name === 'refund' || event.name === 'order_cancelled' || event.name.startsWith('offer_')
-  );
-}
-
-function grantsAnalytics(event: NewEvent): boolean {
-  return consentEntries(event).some((entry) => entry.purpose === 'analytics' && entry.status === 'granted');
-}
-
-function rejectedEvent(value: unknown, batch: IngestBatch, issues: NewRejectedEvent['issues']): NewRejectedEvent {
-  const raw = Buffer.from(JSON.stringify(value) ?? 'null').subarray(0, maxRawBytes);
-  return { receivedAtMs: batch.receivedAtMs, source: batch.source, issues, raw };
 }

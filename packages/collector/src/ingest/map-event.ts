@@ -1,10 +1,9 @@
-import type { EventContext, EventEnvelope } from '@quen/protocol';
+import type { EventContext, EventEnvelope, IdentityProof } from '@quen/protocol';
 import type { EventDraft, IngestBatch } from './ingest-batch.ts';
 
 /** The first step: an event with all that its batch says for it, and who it is by. */
 export function mapEvent(envelope: EventEnvelope, batch: IngestBatch): EventDraft {
   const userId = envelope.userId ?? batch.userId ?? batch.provenUserId;
-  const trusted = batch.source !== 'browser';
   return {
     envelope,
     batch,
@@ -12,10 +11,16 @@ export function mapEvent(envelope: EventEnvelope, batch: IngestBatch): EventDraf
     context: mergeContext(batch.context, envelope.context),
     anonymousId: envelope.anonymousId ?? batch.anonymousId ?? null,
     userId,
-    proof: userId === null ? 'none' : trusted || userId === batch.provenUserId ? 'proven' : 'claimed',
+    proof: proofOf(userId, batch),
     occurredAtMs: batch.receivedAtMs,
     flags: [],
   };
+}
+
+/** How sure it is that an event is by this user: a browser's word alone is a claim. */
+export function proofOf(userId: string | null, { source, provenUserId }: IngestBatch): IdentityProof {
+  if (userId === null) return 'none';
+  return source !== 'browser' || userId === provenUserId ? 'proven' : 'claimed';
 }
 
 function mergeContext(shared: EventContext | undefined, own: EventContext | undefined): EventContext {

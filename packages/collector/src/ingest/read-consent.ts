@@ -41,6 +41,15 @@ export function consentFor(
   return request[purpose] ?? remembered?.[purpose]?.status ?? byDefault;
 }
 
+/** What a request of some time ago said, without the purposes of which the person has said something since: that is remembered, and holds. */
+export function consentUnlessSaidSince(
+  said: ConsentState,
+  remembered: { readonly [purpose: string]: { readonly atMs: number } } | undefined,
+  saidAtMs: number,
+): ConsentState {
+  return Object.fromEntries(Object.entries(said).filter(([purpose]) => (remembered?.[purpose]?.atMs ?? 0) <= saidAtMs));
+}
+
 /** All purposes with their statuses. */
 export function completeConsent(
   request: ConsentState,

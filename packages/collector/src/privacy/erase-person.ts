@@ -2,6 +2,7 @@ import { refoldProfile } from '../profiles/refold-profile.ts';
 import type { CollectorCore } from '../server/core.ts';
 import type { ErasureCounts, Suppression } from '../storage/privacy-store.ts';
 import { findPerson, type Person } from './find-person.ts';
+import { provenAddresses } from './proven-addresses.ts';
 
 /** What was erased of a person. */
 export interface ErasureReport {
@@ -51,7 +52,7 @@ export async function reapplyErasures(core: CollectorCore): Promise<number> {
     await eraseUnder(core, { ...person, profileId }, entries);
   }
   const unmet = pending.filter(({ hash }) => !met.has(hash));
-  await core.storage.privacy.erase({ identities: [], profileIds: [], words: [], suppressions: unmet });
+  await core.storage.privacy.erase({ identities: [], profileIds: [], addresses: [], suppressions: unmet });
   return met.size;
 }
 
@@ -59,8 +60,11 @@ async function eraseUnder(core: CollectorCore, person: Person, suppressions: rea
   // What waits to be written is written first, and then erased with the rest.
   await core.commits.drain();
   const counts = await core.commits.exclusively(async () => {
-    const { identities, profileIds, words } = person;
-    const outcome = await core.reports.apart(() => core.storage.privacy.erase({ identities, profileIds, words, suppressions }));
+    const { identities, profileIds } = person;
+    const addresses = await provenAddresses(core, identities);
+    const outcome = await core.reports.apart(() =>
+      core.storage.privacy.erase({ identities, profileIds, addresses, suppressions }),
+    );
     for (const id of profileIds) core.cache.remove(id);
     core.identities.clear();
     for (const claimant of outcome.claimants) {

@@ -16,16 +16,16 @@ export interface PersonExport extends Omit<PersonRecords, 'rejected'> {
   readonly profile: Profile | null;
   /** Oldest first. */
   readonly events: readonly StoredEvent[];
-  /** Events that were refused and hold one of the person's ids or addresses, as they came. */
+  /** Events of the person that were refused, as they came, with what their requests said for them. */
   readonly rejected: readonly (Omit<RejectedEvent, 'raw'> & { readonly raw: string })[];
 }
 
 /** Reads everything that is kept of a person. */
 export async function exportPerson(core: CollectorCore, person: Person): Promise<PersonExport> {
   await core.commits.drain();
-  const { identities, profileIds, words, profileId } = person;
+  const { identities, profileIds, profileId } = person;
   const { storage } = core;
-  const { rejected, ...records } = await storage.privacy.records(identities, profileIds, words);
+  const { rejected, ...records } = await storage.privacy.records(identities, profileIds);
   return {
     format: 'quen-person',
     version: 1,

@@ -16,8 +16,11 @@ export interface Erasure {
   readonly identities: readonly string[];
   /** All profiles the person has had. */
   readonly profileIds: readonly string[];
-  /** Texts that tell the person apart: ids, mail addresses, telephone numbers. Rejected events that hold one go. */
-  readonly words: readonly string[];
+  /**
+   * Mail addresses and telephone numbers that are known to be the person's. Rejected events that name nobody go when they hold one; those of others
+   * stay.
+   */
+  readonly addresses: readonly string[];
   readonly suppressions: readonly Suppression[];
 }
 
@@ -78,7 +81,7 @@ export interface PrivacyStore {
   scrub(): Promise<void>;
   /** Whether an event by this hashed id was erased. */
   wasErased(messageHash: string): Promise<boolean>;
-  records(identities: readonly string[], profileIds: readonly string[], words: readonly string[]): Promise<PersonRecords>;
-  /** All identities in the log and all claimed ones, after one, ascending. */
+  records(identities: readonly string[], profileIds: readonly string[]): Promise<PersonRecords>;
+  /** All identities in the log and beside it, and all claimed ones, after one, ascending. */
   identities(after: string, limit: number): Promise<readonly string[]>;
 }

@@ -5,6 +5,7 @@ import type {
   DecidePage,
   Decision,
   EnrichedContext,
+  EventContext,
   Issue,
   JsonObject,
   LoggedEvent,
@@ -15,19 +16,45 @@ export interface StoredEvent extends LoggedEvent {
   readonly identity: string;
 }
 
-export interface NewRejectedEvent {
+/** What a request says for all of its events. */
+export interface BatchFacts {
+  /** Stand in for what an event does not say itself. */
+  readonly anonymousId?: string;
+  readonly userId?: string;
+  readonly context?: EventContext;
+  readonly sentAt?: string | number;
+  /** The user id a valid token was signed for. */
+  readonly provenUserId: string | null;
+  readonly consent: ConsentState;
+  /** The request's own `User-Agent`, for browsers. */
+  readonly userAgent?: string;
+}
+
+/** Who an event says that it is by. */
+export interface NamedPerson {
+  /** Whose it is: `u:…` when proven, else `a:…`; null when it names nobody. */
+  readonly identity: string | null;
+  /** Who it claims to be by without proof, `u:…`. */
+  readonly claimed: string | null;
+}
+
+export interface NewRejectedEvent extends NamedPerson {
   readonly receivedAtMs: number;
   readonly source: LoggedEvent['source'];
   readonly issues: readonly Issue[];
-  /** The event as it came, cut at 64 kB. */
+  /** What its request said for it. */
+  readonly batch: BatchFacts;
+  /** The event as it came, as JSON, but for what is personal in its addresses. */
   readonly raw: Uint8Array;
+  /** Whether `raw` is not all of it: it was too large, or nested too deeply. */
+  readonly isCut: boolean;
 }
 
 export interface RejectedEvent extends NewRejectedEvent {
   readonly id: number;
 }
 
-export interface SetAsideEvent {
+export interface SetAsideEvent extends NamedPerson {
   readonly id: number;
   readonly position: number;
   readonly receivedAtMs: number;

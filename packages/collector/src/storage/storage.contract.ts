@@ -130,17 +130,6 @@ export function describeStorage(backend: StorageUnderTest): void {
         expect(await storage.log.count()).toBe(0);
       }));
 
-    it('keeps rejected events with reason and bytes until they are removed', () =>
-      withStorage(async (storage) => {
-        const raw = Buffer.from([0xff, 0x00, 0x7b]);
-        const issues = [{ code: 'invalid_event', path: 'name', message: 'Send one.' }] as const;
-        await storage.commit({ rejected: [{ receivedAtMs: atMs, source: 'browser', issues, raw }] });
-        const [rejected] = await storage.log.readRejected(10);
-        expect(rejected && { ...rejected, raw: Buffer.from(rejected.raw) }).toMatchObject({ receivedAtMs: atMs, issues, raw });
-        await storage.log.removeRejected([rejected?.id ?? 0]);
-        expect(await storage.log.readRejected(10)).toEqual([]);
-      }));
-
     it('keeps profiles, links, merges and cursors, and forgets them together', () =>
       withStorage(async (storage) => {
         const profile = { id: 'p_1', identity: { anonymousIds: ['v1'], userIds: [], claimedUserId: null } } as unknown as Profile;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { describeNarrowReads } from './narrow-reads.contract.ts';
 import { describeOffers } from './offers.contract.ts';
+import { describeRejected } from './rejected.contract.ts';
 import { describeResults } from './results.contract.ts';
 import { createSqliteStorage } from './sqlite/sqlite-storage.ts';
 import { describeStorage, newEvent, type StorageUnderTest } from './storage.contract.ts';
@@ -32,6 +33,7 @@ const backends: readonly StorageUnderTest[] = [
 for (const backend of backends) {
   describeStorage(backend);
   describeResults(backend);
+  describeRejected(backend);
   describeNarrowReads(backend);
   describeOffers(backend);
 }

@@ -1,11 +1,14 @@
+import type { ConsentState, JsonObject } from '@quen/protocol';
 import { jsonObjectSchema } from '@quen/protocol/schema';
 import { z } from 'zod';
 import type { IngestBatch } from '../../ingest/ingest-batch.ts';
+import { namedPerson } from '../../ingest/named-person.ts';
 import { prepareEvent } from '../../ingest/prepare-event.ts';
+import { consentUnlessSaidSince } from '../../ingest/read-consent.ts';
 import { queryNumber } from '../../operations/query-number.ts';
 import type { CollectorCore } from '../../server/core.ts';
 import { ProblemError } from '../../server/problem.ts';
-import type { StoredEvent } from '../../storage/storage.ts';
+import type { RejectedEvent, StoredEvent } from '../../storage/storage.ts';
 import { defineEndpoint, type NamedEndpoint } from '../endpoint/console-endpoint.ts';
 import { identitiesOfProfile } from '../people/identities-of-profile.ts';
 import type { EventList } from '../types/events.ts';
@@ -38,12 +41,13 @@ export const eventEndpoints: readonly NamedEndpoint[] = [
       const rejected = await log.readRejected(limit, query.before === undefined ? undefined : Number(query.before));
       const replayed = await console.replayed(rejected.map(({ id }) => id));
       return {
-        rejected: rejected.map(({ id, receivedAtMs, issues, raw }) => ({
+        rejected: rejected.map(({ id, receivedAtMs, issues, raw, isCut }) => ({
           id,
           receivedAtMs,
           reason: issues[0]?.code ?? 'invalid_event',
           issues,
           raw: new TextDecoder().decode(raw),
+          isCut,
           replayedAtMs: replayed.get(id) ?? null,
         })),
         total: await console.countRejected(),
@@ -58,11 +62,17 @@ export const eventEndpoints: readonly NamedEndpoint[] = [
       const [rejected] = Number.isSafeInteger(id) ? await core.storage.log.readRejected(1, id + 1) : [];
       if (rejected?.id !== id) throw new ProblemError('not_found', 'There is no such rejected event');
       if ((await core.storage.console.replayed([id])).has(id)) throw new ProblemError('conflict', 'It has been replayed already');
+      if (rejected.isCut) {
+        throw new ProblemError(
+          'invalid_event',
+          'Only a part of it was kept, since it is too large or nested too deeply; have it sent again',
+        );
+      }
       const batch: IngestBatch = {
+        ...rejected.batch,
         events: [body.event],
         source: rejected.source,
-        provenUserId: null,
-        consent: {},
+        consent: await consentNow(core, rejected, body.event),
         // It happened then, when it does not say itself.
         receivedAtMs: rejected.receivedAtMs,
       };
@@ -79,6 +89,14 @@ export const eventEndpoints: readonly NamedEndpoint[] = [
     },
   }),
 ];
+
+/** What its request said of consent, but where the person has said something since. */
+async function consentNow(core: CollectorCore, rejected: RejectedEvent, event: JsonObject): Promise<ConsentState> {
+  const { batch, source, receivedAtMs } = rejected;
+  const { identity } = namedPerson(event, { ...batch, events: [], source, receivedAtMs });
+  const read = identity === null ? undefined : await core.folder.read(identity);
+  return consentUnlessSaidSince(batch.consent, read?.profile.consents, receivedAtMs);
+}
 
 interface Wanted {
   /** Exclusive. */

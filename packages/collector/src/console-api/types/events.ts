@@ -15,6 +15,8 @@ export interface RejectedEvent {
   readonly issues: readonly Issue[];
   /** What came, as text; bytes that are not UTF-8 are shown as U+FFFD. */
   readonly raw: string;
+  /** Whether `raw` is only a part of it, which cannot be replayed. */
+  readonly isCut: boolean;
   readonly replayedAtMs: number | null;
 }
 

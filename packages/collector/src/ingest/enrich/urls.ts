@@ -24,7 +24,13 @@ export const urls: Enrichment = {
   },
 };
 
-function scrubPage(page: EventPage): EventPage {
+/** A text as it may be kept under this name: without what is personal in it, where the name says that it is an address or a title. */
+export function scrubField(name: string, text: string): string {
+  if (name === 'title') return scrubText(text);
+  return name === 'path' || urlProperties.some((known) => known === name) ? scrubUrl(text) : text;
+}
+
+export function scrubPage(page: EventPage): EventPage {
   const url = page.url === undefined ? undefined : scrubUrl(page.url);
   const path = page.path === undefined ? undefined : scrubUrl(page.path);
   const referrer = page.referrer === undefined ? undefined : scrubUrl(page.referrer);

@@ -17,7 +17,8 @@ export function prepareErasure(
   function erase(erasure: Erasure, claims: readonly number[], hashMessage: (id: string) => string): ErasureOutcome {
     const identities = JSON.stringify(erasure.identities);
     const profileIds = JSON.stringify(erasure.profileIds);
-    const marks = JSON.stringify(erasure.words.map((word) => JSON.stringify(word)));
+    // In quotation marks, as whole texts.
+    const addresses = JSON.stringify(erasure.addresses.map((address) => JSON.stringify(address)));
     const drawn = new Map<string, string>();
     const lots = (thing: string): string => {
       const lot = drawn.get(thing) ?? `erased-${randomBytes(12).toString('base64url')}`;
@@ -43,16 +44,13 @@ export function prepareErasure(
     }
 
     const rejected = run(
-      `DELETE FROM rejected_events WHERE EXISTS (SELECT 1 FROM json_each(?) WHERE instr(CAST(raw AS TEXT), json_each.value) > 0)`,
-      marks,
+      `DELETE FROM rejected_events WHERE identity ${within} OR claimed ${within}
+       OR (identity IS NULL AND EXISTS (SELECT 1 FROM json_each(?) WHERE instr(CAST(raw AS TEXT), json_each.value) > 0))`,
+      identities,
+      identities,
+      addresses,
     );
-    const positions = JSON.stringify(events.map(({ position }) => position));
-    const setAside = run(
-      `DELETE FROM set_aside_events WHERE position ${within}
-       OR EXISTS (SELECT 1 FROM json_each(?) WHERE instr(event, json_each.value) > 0)`,
-      positions,
-      marks,
-    );
+    const setAside = run(`DELETE FROM set_aside_events WHERE identity ${within} OR claimed ${within}`, identities, identities);
     const decisions = eraseDecisions(profileIds, nobodysProfile);
     const consents = run(`DELETE FROM consents WHERE identity ${within}`, identities);
     const offers = run(`UPDATE offer_uses SET profile_id = ? WHERE profile_id ${within}`, nobodysProfile, profileIds);

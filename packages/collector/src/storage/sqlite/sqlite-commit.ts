@@ -31,8 +31,9 @@ const rowsAtOnce = [16, 8, 4, 2, 1] as const;
 const insertInto = 'INSERT INTO events (message_id, source, identity, name, occurred_at, received_at, body) VALUES';
 const row = '(?, ?, ?, ?, ?, ?, ?)';
 const insertEvents = rowsAtOnce.map((rows) => `${insertInto} ${new Array(rows).fill(row).join(', ')} ON CONFLICT DO NOTHING`);
-const setAside = 'INSERT INTO set_aside_events (position, received_at, event) VALUES (?, ?, ?)';
-const insertRejected = 'INSERT INTO rejected_events (received_at, source, issues, raw) VALUES (?, ?, ?, unhex(?))';
+const setAside = 'INSERT INTO set_aside_events (position, received_at, event, identity, claimed) VALUES (?, ?, ?, ?, ?)';
+const insertRejected =
+  'INSERT INTO rejected_events (received_at, source, issues, identity, claimed, batch, is_cut, raw) VALUES (?, ?, ?, ?, ?, ?, ?, unhex(?))';
 const upsertProfile =
   'INSERT INTO profiles (id, position, body) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET position = excluded.position, body = excluded.body';
 const deleteProfile = 'DELETE FROM profiles WHERE id = ?';
@@ -117,7 +118,9 @@ export function createCommitPlanner(database: Database, identities: IdentityInde
 /** An event that is there already: the same once more, or another one under its name, which is set aside. */
 function repeated(event: NewEvent, first: EventRow, more: Draft): AppendOutcome {
   if (isSamePayload(event, first)) return { status: 'duplicate', position: first.position };
-  add(more, setAside, [[first.position, event.receivedAtMs, text(more, { ...event, identity: undefined })]]);
+  const claimed = event.proof === 'claimed' ? `u:${event.userId}` : null;
+  const body = text(more, { ...event, identity: undefined });
+  add(more, setAside, [[first.position, event.receivedAtMs, body, event.identity, claimed]]);
   return { status: 'set_aside', position: first.position };
 }
 
@@ -158,11 +161,15 @@ function addEvents(draft: Draft, events: readonly NewEvent[]): void {
 function addOthers(draft: Draft, write: StorageWrite): void {
   const { rejected = [], removedProfiles = [], profiles = [], removedLinks = [], links = [], merges = [] } = write;
   const { cursors = {}, decisions = [], consents = [] } = write;
-  const rejectedRuns = rejected.map(({ receivedAtMs, source, issues, raw }) => [
-    receivedAtMs,
-    sourceCodes.indexOf(source),
-    text(draft, issues),
-    Buffer.from(raw).toString('hex'),
+  const rejectedRuns = rejected.map((event) => [
+    event.receivedAtMs,
+    sourceCodes.indexOf(event.source),
+    text(draft, event.issues),
+    event.identity,
+    event.claimed,
+    text(draft, event.batch),
+    event.isCut ? 1 : 0,
+    Buffer.from(event.raw).toString('hex'),
   ]);
   add(draft, insertRejected, rejectedRuns);
   const idOnly = (id: string): WriteValue[] => [id];

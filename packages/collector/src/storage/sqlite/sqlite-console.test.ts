@@ -1,6 +1,7 @@
 import { createProfile } from '@quen/engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StoredMember } from '../console-store.ts';
+import { newRejected } from '../rejected.contract.ts';
 import type { Storage } from '../storage.ts';
 import { createSqliteStorage } from './sqlite-storage.ts';
 
@@ -122,7 +123,7 @@ it('keeps wordings people agreed to as they were', async () => {
 });
 
 it('forgets when an event was replayed with the event', async () => {
-  await storage.commit({ rejected: [{ receivedAtMs: atMs, source: 'browser', issues: [], raw: Buffer.from('{') }] });
+  await storage.commit({ rejected: [newRejected()] });
   const [rejected] = await storage.log.readRejected(1);
   const id = rejected?.id ?? 0;
   await storage.console.markReplayed(id, atMs);

@@ -1,5 +1,5 @@
 import type { Issue, JsonObject } from '@quen/protocol';
-import type { EventLog, LogRange, RejectedEvent, SetAsideEvent, StoredEvent } from '../storage.ts';
+import type { BatchFacts, EventLog, LogRange, RejectedEvent, SetAsideEvent, StoredEvent } from '../storage.ts';
 import { type EventRow, type EventValues, eventColumns, readEventRow, readEventValues, sourceCodes } from './event-row.ts';
 import type { IdentityIndex } from './identity-index.ts';
 import { type LeanParameters, type LeanValues, leanColumns, leanParameters, readLeanEvent } from './lean-event.ts';
@@ -11,6 +11,11 @@ export interface RejectedRow {
   readonly received_at: number;
   readonly source: number;
   readonly issues: string;
+  readonly identity: string | null;
+  readonly claimed: string | null;
+  /** Null in rows of before it was kept. */
+  readonly batch: string | null;
+  readonly is_cut: number;
   readonly raw: Uint8Array;
 }
 /** A row of `set_aside_events`. */
@@ -19,6 +24,8 @@ export interface SetAsideRow {
   readonly position: number;
   readonly received_at: number;
   readonly event: string;
+  readonly identity: string | null;
+  readonly claimed: string | null;
 }
 
 export function createSqliteLog(database: Database, identityIndex: IdentityIndex): EventLog {
@@ -77,11 +84,15 @@ export function createSqliteLog(database: Database, identityIndex: IdentityIndex
 }
 
 export function readRejectedRow(row: RejectedRow): RejectedEvent {
+  const { id, identity, claimed, raw } = row;
   const issues: readonly Issue[] = JSON.parse(row.issues);
-  return { id: row.id, receivedAtMs: row.received_at, source: sourceCodes[row.source] ?? 'system', issues, raw: row.raw };
+  const batch: BatchFacts = row.batch === null ? { provenUserId: null, consent: {} } : JSON.parse(row.batch);
+  const source = sourceCodes[row.source] ?? 'system';
+  return { id, receivedAtMs: row.received_at, source, issues, identity, claimed, batch, raw, isCut: row.is_cut !== 0 };
 }
 
 export function readSetAsideRow(row: SetAsideRow): SetAsideEvent {
+  const { id, position, identity, claimed } = row;
   const event: JsonObject = JSON.parse(row.event);
-  return { id: row.id, position: row.position, receivedAtMs: row.received_at, event };
+  return { id, position, receivedAtMs: row.received_at, event, identity, claimed };
 }

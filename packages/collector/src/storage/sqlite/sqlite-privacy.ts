@@ -16,17 +16,21 @@ export function createSqlitePrivacy(database: Database, path: string, identityIn
   const list = createErasedList(path);
   const selectAll = database.prepare<[], Suppression>('SELECT salt, hash, at AS atMs FROM suppressions');
   const selectErased = database.prepare<[string], { one: number }>('SELECT 1 AS one FROM events WHERE message_id = ? LIMIT 1');
-  const selectIdentities = database.prepare<[string, string, string, number], { identity: string }>(
+  const selectIdentities = database.prepare<[{ after: string; limit: number }], { identity: string }>(
     `SELECT identity FROM (
-       SELECT DISTINCT identity FROM event_identities WHERE identity > ? AND identity NOT LIKE 'x:%'
+       SELECT DISTINCT identity FROM event_identities WHERE identity > @after AND identity NOT LIKE 'x:%'
        UNION
        SELECT DISTINCT identity FROM events
        WHERE position > (SELECT coalesce(max(position), 0) FROM cursors WHERE projection = '${identityIndexCursor}')
-         AND identity > ? AND identity NOT LIKE 'x:%'
+         AND identity > @after AND identity NOT LIKE 'x:%'
        UNION
        SELECT DISTINCT 'u:' || json_extract(body, '$.userId') FROM events
-       WHERE instr(body, '"proof":"claimed"') > 0 AND 'u:' || json_extract(body, '$.userId') > ?
-     ) ORDER BY identity LIMIT ?`,
+       WHERE instr(body, '"proof":"claimed"') > 0 AND 'u:' || json_extract(body, '$.userId') > @after
+       UNION SELECT identity FROM rejected_events WHERE identity > @after
+       UNION SELECT claimed FROM rejected_events WHERE claimed > @after
+       UNION SELECT identity FROM set_aside_events WHERE identity > @after
+       UNION SELECT claimed FROM set_aside_events WHERE claimed > @after
+     ) ORDER BY identity LIMIT @limit`,
   );
   const selectClaims = database.prepare<[number, number, string], EventRow>(
     `SELECT * FROM events WHERE position > ? AND position <= ?
@@ -34,12 +38,10 @@ export function createSqlitePrivacy(database: Database, path: string, identityIn
   );
   const selectHead = database.prepare<[], { head: number | null }>('SELECT max(position) AS head FROM events');
   const selectRejected = database.prepare<[string], RejectedRow>(
-    `SELECT * FROM rejected_events WHERE EXISTS
-     (SELECT 1 FROM json_each(?) WHERE instr(CAST(rejected_events.raw AS TEXT), json_each.value) > 0) ORDER BY id`,
+    'SELECT * FROM rejected_events WHERE identity IN (SELECT value FROM json_each(?)) ORDER BY id',
   );
   const selectSetAside = database.prepare<[string], SetAsideRow>(
-    `SELECT * FROM set_aside_events WHERE EXISTS
-     (SELECT 1 FROM json_each(?) WHERE instr(set_aside_events.event, json_each.value) > 0) ORDER BY id`,
+    'SELECT * FROM set_aside_events WHERE identity IN (SELECT value FROM json_each(?)) ORDER BY id',
   );
   const selectConsents = database.prepare<[string], { identity: string; body: string }>(
     'SELECT identity, body FROM consents WHERE identity IN (SELECT value FROM json_each(?)) ORDER BY id',
@@ -96,21 +98,20 @@ export function createSqlitePrivacy(database: Database, path: string, identityIn
       throw new Error('[storage] [sqlite] The write-ahead log could not be emptied.');
     },
     wasErased: async (messageHash) => selectErased.get(messageHash) !== undefined,
-    records: async (identities, profileIds, words) => {
-      const [ids, profiles, marks] = [identities, profileIds, words.map((word) => JSON.stringify(word))].map((texts) =>
-        JSON.stringify(texts),
-      ) as [string, string, string];
+    records: async (identities, profileIds) => {
+      const ids = JSON.stringify(identities);
+      const profiles = JSON.stringify(profileIds);
       return {
         consents: selectConsents.all(ids).map(({ identity, body }): ConsentEntry => ({ ...JSON.parse(body), identity })),
         decisions: selectDecisions.all(profiles).map(({ body }): DecisionRecord => JSON.parse(body)),
         merges: selectMerges.all(profiles, profiles).map(readMergeRow),
-        rejected: selectRejected.all(marks).map(readRejectedRow),
-        setAside: selectSetAside.all(marks).map(readSetAsideRow),
+        rejected: selectRejected.all(ids).map(readRejectedRow),
+        setAside: selectSetAside.all(ids).map(readSetAsideRow),
         offerUses: selectUses.all(profiles),
         offerCodes: selectCodes.all(profiles),
       };
     },
-    identities: async (after, limit) => selectIdentities.all(after, after, after, limit).map(({ identity }) => identity),
+    identities: async (after, limit) => selectIdentities.all({ after, limit }).map(({ identity }) => identity),
   };
 }
 

@@ -33,6 +33,7 @@ export const liveText: Texts<
   | 'mendHint'
   | 'replay'
   | 'replayed'
+  | 'cut'
   | 'notJson'
   | 'accepted'
   | 'close'
@@ -76,6 +77,10 @@ export const liveText: Texts<
   },
   replay: { vi: 'Gửi lại', en: 'Replay' },
   replayed: { vi: 'Đã gửi lại {when}', en: 'Replayed {when}' },
+  cut: {
+    vi: 'Chỉ giữ được một phần vì quá lớn hoặc lồng quá sâu: hãy gửi lại từ nguồn.',
+    en: 'Only a part was kept, since it is too large or nested too deeply: have it sent again.',
+  },
   notJson: { vi: 'Đây chưa phải là JSON hợp lệ: {problem}', en: 'This is not JSON yet: {problem}' },
   accepted: { vi: 'Đã nhận.', en: 'Accepted.' },
   close: { vi: 'Đóng', en: 'Close' },

@@ -75,7 +75,8 @@ function RejectedCard({ event, onMend }: { readonly event: RejectedEvent; readon
             </Badge>
           </Group>
           {event.replayedAtMs === null ? (
-            may && (
+            may &&
+            !event.isCut && (
               <Button size="xs" variant="light" leftSection={<IconTool size={14} />} onClick={onMend}>
                 {t('mend')}
               </Button>
@@ -87,6 +88,11 @@ function RejectedCard({ event, onMend }: { readonly event: RejectedEvent; readon
           )}
         </Group>
         <IssueList issues={event.issues} within="invalid_event" />
+        {event.isCut && (
+          <Text fz="sm" c="dimmed">
+            {t('cut')}
+          </Text>
+        )}
         <Code block tabIndex={0} mah={160}>
           {event.raw}
         </Code>

@@ -6,6 +6,7 @@ import { privacyMigration } from './0005-privacy.ts';
 import { consoleMigration } from './0006-console.ts';
 import { customerSearchMigration } from './0007-customer-search.ts';
 import { eventIdentitiesMigration } from './0008-event-identities.ts';
+import { rejectedPersonsMigration } from './0009-rejected-persons.ts';
 
 /** In order; number n brings the database from `user_version` n - 1 to n. Never edit one that was released: add another. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   consoleMigration,
   customerSearchMigration,
   eventIdentitiesMigration,
+  rejectedPersonsMigration,
 ];

@@ -1,0 +1,60 @@
+import type { EventContext, Issue } from '@quen/protocol';
+import type { BatchFacts, NamedPerson, NewRejectedEvent } from '../storage/storage.ts';
+import { scrubField, scrubPage } from './enrich/urls.ts';
+import type { IngestBatch } from './ingest-batch.ts';
+
+const maxRawBytes = 64_000;
+const maxExtraLength = 8_000;
+
+/** An event that was not taken, with all that is needed to find its person and to send it again. */
+export function rejectedEvent(
+  value: unknown,
+  batch: IngestBatch,
+  issues: readonly Issue[],
+  person: NamedPerson,
+): NewRejectedEvent {
+  const whole = Buffer.from(JSON.stringify(value, scrubValue) ?? 'null');
+  const raw = beginningOf(whole, maxRawBytes);
+  return {
+    ...person,
+    receivedAtMs: batch.receivedAtMs,
+    source: batch.source,
+    issues,
+    batch: factsOf(batch),
+    raw,
+    isCut: raw.length < whole.length,
+  };
+}
+
+function scrubValue(name: string, value: unknown): unknown {
+  return typeof value === 'string' ? scrubField(name, value) : value;
+}
+
+/** The first bytes of a text, none of its characters broken. */
+function beginningOf(text: Buffer, maxBytes: number): Buffer {
+  if (text.length <= maxBytes) return text;
+  let end = maxBytes;
+  while (((text[end] ?? 0) & 0xc0) === 0x80) end--;
+  return text.subarray(0, end);
+}
+
+function factsOf({ anonymousId, userId, context, sentAt, provenUserId, consent, userAgent }: IngestBatch): BatchFacts {
+  return {
+    ...(anonymousId !== undefined && { anonymousId }),
+    ...(userId !== undefined && { userId }),
+    ...(context !== undefined && { context: keptContext(context) }),
+    ...(sentAt !== undefined && { sentAt }),
+    provenUserId,
+    consent,
+    ...(userAgent !== undefined && { userAgent }),
+  };
+}
+
+/** It is kept with each event of the batch, so that what the sender added to it must not be long. */
+function keptContext({ page, extra, ...context }: EventContext): EventContext {
+  return {
+    ...context,
+    ...(page !== undefined && { page: scrubPage(page) }),
+    ...(extra !== undefined && JSON.stringify(extra).length <= maxExtraLength && { extra }),
+  };
+}
