@@ -1,4 +1,4 @@
-import type { EventContext, EventEnvelope, EventFlag, EventSource, IdentityProof, JsonObject } from '@quen/protocol';
+import type { EventContext, EventEnvelope, EventFlag, EventSource, IdentityProof, Issue, JsonObject } from '@quen/protocol';
 import type { BatchFacts } from '../storage/storage.ts';
 
 /** Events on their way in, with what holds for all of them. */
@@ -19,4 +19,6 @@ export interface EventDraft {
   proof: IdentityProof;
   occurredAtMs: number;
   readonly flags: EventFlag[];
+  /** What of the event was passed over. */
+  warnings: readonly Issue[];
 }

@@ -1,4 +1,4 @@
-import type { EventResult, Profile, ShopSettings } from '@quen/protocol';
+import type { EventResult, Issue, Profile, ShopSettings } from '@quen/protocol';
 import type { LogFolder } from '../profiles/fold-log.ts';
 import type { NewEvent, NewRejectedEvent } from '../storage/storage.ts';
 import { consentEntries } from './consent-entries.ts';
@@ -45,6 +45,7 @@ export function createIngest(options: IngestOptions): { readonly ingest: Ingest;
     const events: NewEvent[] = [];
     const indices: number[] = [];
     const rejected: NewRejectedEvent[] = [];
+    const warnings = new Map<number, readonly Issue[]>();
     for (let index = 0; index < batch.events.length; index++) {
       const value = batch.events[index];
       const prepared = prepareEvent(value, batch, shop);
@@ -66,6 +67,7 @@ export function createIngest(options: IngestOptions): { readonly ingest: Ingest;
       if (kept) {
         events.push(event);
         indices.push(index);
+        if (prepared.warnings.length > 0) warnings.set(index, prepared.warnings);
       } else results[index] = { index, status: 'withheld', messageId: event.messageId };
     }
     if (events.length > 0 || rejected.length > 0) {
@@ -74,7 +76,13 @@ export function createIngest(options: IngestOptions): { readonly ingest: Ingest;
       indices.forEach((index, nth) => {
         const status = outcomes[nth]?.status;
         const messageId = events[nth]?.messageId ?? '';
-        results[index] = { index, status: status === 'appended' || status === undefined ? 'accepted' : status, messageId };
+        const issues = warnings.get(index);
+        results[index] = {
+          index,
+          status: status === 'appended' || status === undefined ? 'accepted' : status,
+          messageId,
+          ...(issues !== undefined && { issues }),
+        };
       });
       const told = durable.then(() => options.onResults(results, batch.source));
       // Whoever waits for it learns of it; who fails before has something else to tell.

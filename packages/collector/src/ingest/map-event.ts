@@ -1,5 +1,7 @@
-import type { EventContext, EventEnvelope, IdentityProof } from '@quen/protocol';
+import type { EventContext, EventEnvelope, IdentityProof, Issue } from '@quen/protocol';
 import type { EventDraft, IngestBatch } from './ingest-batch.ts';
+
+const none: readonly Issue[] = [];
 
 /** The first step: an event with all that its batch says for it, and who it is by. */
 export function mapEvent(envelope: EventEnvelope, batch: IngestBatch): EventDraft {
@@ -14,6 +16,7 @@ export function mapEvent(envelope: EventEnvelope, batch: IngestBatch): EventDraf
     proof: proofOf(userId, batch),
     occurredAtMs: batch.receivedAtMs,
     flags: [],
+    warnings: none,
   };
 }
 

@@ -9,7 +9,7 @@ import { refusePlaceholderId } from './refuse-placeholder-id.ts';
 
 /** An event ready for the log, or why it is not. */
 export type PreparedEvent =
-  | { readonly ok: true; readonly event: NewEvent }
+  | { readonly ok: true; readonly event: NewEvent; readonly warnings: readonly Issue[] }
   | { readonly ok: false; readonly messageId?: string; readonly issues: readonly Issue[] };
 
 /** The steps of one event before the log: parse, map, check whose it is, enrich. */
@@ -24,9 +24,10 @@ export function prepareEvent(value: unknown, batch: IngestBatch, settings: Enric
     const issues = enrichment.enrich(draft, settings);
     if (issues !== undefined) return reject(issues, messageId);
   }
-  const { anonymousId, userId, proof, properties, context, occurredAtMs, flags } = draft;
+  const { anonymousId, userId, proof, properties, context, occurredAtMs, flags, warnings } = draft;
   return {
     ok: true,
+    warnings,
     event: {
       messageId,
       name,

@@ -18,3 +18,24 @@ it('counts a denial among several names for one purpose, in any order', () => {
   });
   expect(mapConsentNames({ ad_user_data: 'denied', ad_storage: 'granted' })).toEqual({ marketing: 'denied' });
 });
+
+it.each([
+  [{ analytics_storage: 'denied', analytics: 'granted' }, { analytics: 'denied' }],
+  [{ analytics: 'granted', analytics_storage: 'denied' }, { analytics: 'denied' }],
+  [{ analytics: 'denied', analytics_storage: 'granted' }, { analytics: 'denied' }],
+  // What cannot be read is refused by the schema, not covered up.
+  [{ analytics: 'granted', analytics_storage: 'maybe' }, { analytics: 'maybe' }],
+  [{ analytics_storage: 'maybe', analytics: 'granted' }, { analytics: 'maybe' }],
+  [{ analytics_storage: 'maybe', analytics: 'denied' }, { analytics: 'denied' }],
+  [
+    { ANALYTICS_STORAGE: 'DENIED', Marketing: 'Granted' },
+    { analytics: 'denied', marketing: 'granted' },
+  ],
+  [
+    { security_storage: 'granted', functionality_storage: 'granted', personalization_storage: 'denied', wait_for_update: 500 },
+    { functional: 'granted', personalization: 'denied' },
+  ],
+  [{ spying: 'granted' }, { spying: 'granted' }],
+])('of %j understands %j', (said, understood) => {
+  expect(mapConsentNames(said)).toEqual(understood);
+});

@@ -1,4 +1,5 @@
 import { type ConsentPurpose, type ConsentState, type ConsentStatus, consentPurposes } from '@quen/protocol';
+import { isObject } from './is-object.ts';
 
 /** Google Consent Mode v2's names for what the purposes are called here. */
 const consentModeNames: { readonly [name: string]: ConsentPurpose } = {
@@ -10,14 +11,44 @@ const consentModeNames: { readonly [name: string]: ConsentPurpose } = {
   ad_personalization: 'marketing',
 };
 
-/** A consent in a request's body with Google's names turned into ours; of several names for one purpose, a denial counts. */
+/** What Google's consent commands also hold, and that is about no purpose of ours. */
+const beside: ReadonlySet<string> = new Set(['security_storage', 'wait_for_update']);
+
+/** The purpose that a name stands for, ours or Google's, in any case. */
+export function purposeOf(name: string): ConsentPurpose | undefined {
+  const plain = name.toLowerCase();
+  if (Object.hasOwn(consentModeNames, plain)) return consentModeNames[plain];
+  return consentPurposes.find((purpose) => purpose === plain);
+}
+
+/** `granted` or `denied`, in any case; what is neither stays as it is. */
+export function readStatus(value: unknown): unknown {
+  const plain = typeof value === 'string' ? value.toLowerCase() : undefined;
+  return plain === 'granted' || plain === 'denied' ? plain : value;
+}
+
+export function isStatus(value: unknown): value is ConsentStatus {
+  return value === 'granted' || value === 'denied';
+}
+
+/** What counts of two words on one purpose, in any order: a denial; else what is no status at all, so that it is not overheard. */
+export function strictest(one: unknown, other: unknown): unknown {
+  if (one === undefined || one === 'denied') return one ?? other;
+  return other === 'denied' || one === 'granted' ? (other ?? one) : one;
+}
+
+/** A consent in a request's body with all names turned into ours; of several names for one purpose, a denial counts. Unknown ones stay. */
 export function mapConsentNames(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const mapped: { [purpose: string]: unknown } = {};
-  for (const [name, status] of Object.entries(value)) {
-    const purpose = Object.hasOwn(consentModeNames, name) ? consentModeNames[name] : undefined;
-    if (purpose === undefined) mapped[name] = status;
-    else if (mapped[purpose] !== 'denied') mapped[purpose] = status;
+  return isObject(value) ? mapNames(Object.entries(value)) : value;
+}
+
+/** The same of names and statuses, which may come several times. */
+export function mapNames(entries: readonly (readonly [name: string, status: unknown])[]): { [name: string]: unknown } {
+  const mapped: { [name: string]: unknown } = {};
+  for (const [name, status] of entries) {
+    const purpose = purposeOf(name);
+    if (purpose !== undefined) mapped[purpose] = strictest(mapped[purpose], readStatus(status));
+    else if (!beside.has(name)) mapped[name] = status;
   }
   return mapped;
 }

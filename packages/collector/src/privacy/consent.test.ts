@@ -1,4 +1,4 @@
-import type { DecideResponse, EventsResponse } from '@quen/protocol';
+import type { DecideResponse, EventResult, EventsResponse } from '@quen/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultRuleSet } from '../decisions/default-rule-set.ts';
 import type { NewKeyPair } from '../keys/key-ring.ts';
@@ -20,13 +20,21 @@ beforeEach(async () => {
 afterEach(() => collector.close());
 
 async function send(properties: object, consent: object = {}, headers: Record<string, string> = {}): Promise<string | undefined> {
-  const event = { messageId: `m${++messages}`, name: 'consent', anonymousId: 'lan', timestamp: startMs - 1000, properties };
+  return (await sendEvent('consent', properties, consent, headers))?.status;
+}
+async function sendEvent(
+  name: string,
+  properties: object,
+  consent: object = {},
+  headers: Record<string, string> = {},
+): Promise<EventResult | undefined> {
+  const event = { messageId: `m${++messages}`, name, anonymousId: 'lan', timestamp: startMs - 1000, properties };
   const response = await collector.app.request('/v1/events', {
     method: 'POST',
     headers: { authorization: `Bearer ${keys.publishable}`, ...headers },
     body: JSON.stringify({ consent, events: [event] }),
   });
-  return ((await response.json()) as EventsResponse).results[0]?.status;
+  return ((await response.json()) as EventsResponse).results[0];
 }
 const ledger = async (): Promise<object[]> => {
   const response = await collector.app.request('/v1/privacy/a:lan/consents', {
@@ -64,10 +72,48 @@ describe('the ledger of consents', () => {
     expect(await ledger()).toHaveLength(4);
   });
 
-  it('passes over what is no purpose and no answer', async () => {
-    await send({ purpose: 'spying', status: 'granted' });
-    await send({ purpose: 'marketing', status: 'maybe' });
+  it.each([
+    [{ purpose: 'spying', status: 'granted' }, 'properties.purpose'],
+    [{ purpose: 'marketing', status: 'maybe' }, 'properties.status'],
+    [{ marketing: true }, 'properties.marketing'],
+    [{ spying: 'granted' }, 'properties.spying'],
+    [{ source: 'shop' }, 'properties'],
+  ])('refuses %j, which says nothing that could be kept', async (properties, path) => {
+    expect(await sendEvent('consent', properties)).toMatchObject({
+      status: 'rejected',
+      issues: [{ code: 'invalid_event', path }],
+    });
     expect(await ledger()).toEqual([]);
+  });
+
+  it.each([
+    [
+      { analytics_storage: 'denied', ad_storage: 'denied', source: 'google_consent_mode' },
+      { analytics: 'denied', marketing: 'denied' },
+    ],
+    [{ purpose: 'ad_user_data', status: 'DENIED' }, { marketing: 'denied' }],
+    [{ purpose: 'marketing', status: 'granted', ad_storage: 'denied' }, { marketing: 'denied' }],
+    [{ analytics: 'granted', consent: { analytics_storage: 'denied' } }, { analytics: 'denied' }],
+    [{ consent: { ad_storage: 'granted' }, marketing: 'denied', security_storage: 'granted' }, { marketing: 'denied' }],
+  ])('understands %j, in the profile as in the ledger', async (properties, understood) => {
+    await sendEvent('page_view', {});
+    expect(await sendEvent('consent', properties)).not.toHaveProperty('issues');
+    const said = ((await ledger()) as { purpose: string; status: string }[]).map(({ purpose, status }) => [purpose, status]);
+    expect(Object.fromEntries(said)).toEqual(understood);
+    const consents = (await collector.core.folder.read('a:lan'))?.profile.consents ?? {};
+    expect(Object.fromEntries(Object.entries(consents).map(([purpose, { status }]) => [purpose, status]))).toEqual(understood);
+    expect((await sendEvent('page_view', {}))?.status).toBe('analytics' in understood ? 'withheld' : 'accepted');
+  });
+
+  it('says what it passed over, and keeps evidence as a text', async () => {
+    const properties = { Analytics: 'GRANTED', marketing: 'maybe', spying: 'denied', evidence: { banner: 7 }, textVersion: 3 };
+    expect(await sendEvent('consent', properties)).toMatchObject({
+      status: 'accepted',
+      issues: [{ path: 'properties.marketing' }, { path: 'properties.spying' }],
+    });
+    expect(await ledger()).toMatchObject([
+      { purpose: 'analytics', status: 'granted', evidence: '{"banner":7}', textVersion: '3' },
+    ]);
   });
 });
 
@@ -75,9 +121,14 @@ describe('signals', () => {
   const view = { items: [{ item_id: 'p' }] };
 
   it('of Google Consent Mode v2 keep everything out of the store, by each of its names', async () => {
-    expect(await send(view, { analytics_storage: 'denied' })).toBe('withheld');
-    expect(await send(view, { ad_storage: 'denied', ad_user_data: 'granted' })).toBe('accepted');
-    expect(await send(view, { analytics_storage: 'granted' })).toBe('accepted');
+    expect((await sendEvent('view_item', view, { analytics_storage: 'denied' }))?.status).toBe('withheld');
+    expect((await sendEvent('view_item', view, { ad_storage: 'denied', ad_user_data: 'granted' }))?.status).toBe('accepted');
+    expect((await sendEvent('view_item', view, { analytics_storage: 'granted', security_storage: 'granted' }))?.status).toBe(
+      'accepted',
+    );
+    expect((await sendEvent('view_item', view, { analytics_storage: 'DENIED', security_storage: 'granted' }))?.status).toBe(
+      'withheld',
+    );
   });
 
   it('of Global Privacy Control deny what marketing is for, and the placement is filled all the same', async () => {

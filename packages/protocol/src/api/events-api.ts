@@ -23,6 +23,7 @@ export interface EventResult {
   readonly index: number;
   readonly status: 'accepted' | 'duplicate' | 'rejected' | 'set_aside' | 'withheld';
   readonly messageId?: string;
+  /** Why it was rejected; of an event that was taken, what of it was passed over. */
   readonly issues?: readonly Issue[];
 }
 

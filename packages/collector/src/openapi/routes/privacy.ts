@@ -20,7 +20,9 @@ export const privacyRoutes: readonly ApiRoute[] = [
     path: '/v1/privacy/{id}/export',
     tag,
     summary: 'A copy of everything kept of a person',
-    description: `${whose} Profile, events, consents, decisions, offers, and the refused and set-aside events that are proven to be the person’s, with what their requests said for them; as a page to read with \`format=html\`.`,
+    description:
+      `${whose} Profile, events, consents, decisions, offers, and the refused and set-aside events that are proven to be the person’s; ` +
+      'as a page to read with `format=html`.',
     key: 'secret',
     query: z.object({ format: z.enum(['json', 'html']).describe('`json` when absent').optional() }),
     answers: [
