@@ -62,6 +62,7 @@ function numberOf(value: unknown): number | undefined {
 
 /** Pages can be written by anyone: only web addresses and paths become links. */
 function addressOf(value: unknown): string | undefined {
-  if (typeof value !== 'string' || value.length > 4000) return undefined;
+  // Browsers read a backslash as a slash, and leave out tabs and line breaks: either may begin another host after all.
+  if (typeof value !== 'string' || value.length > 4000 || /[\\\t\r\n]/.test(value)) return undefined;
   return /^https?:\/\//i.test(value) || /^\/(?!\/)/.test(value) ? value : undefined;
 }

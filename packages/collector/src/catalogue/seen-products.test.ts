@@ -16,6 +16,7 @@ beforeEach(() => {
       },
     },
     currency: () => 'VND',
+    isShopHost: (host) => host === 'shop.example',
     now: () => nowMs,
     log: () => {},
   });
@@ -79,6 +80,27 @@ describe('seen products', () => {
     ['a list', view(shoe, { properties: { items: [shoe, shoe] } })],
   ])('are not made of %s', async (_, event) => {
     expect(await known(event)).toEqual([]);
+  });
+
+  const evil = 'https://evil.example';
+  test.each([
+    ['/p/a', '/img/a.jpg', '/p/a', '/img/a.jpg'],
+    ['https://shop.example/p/a', 'https://shop.example/a.jpg', 'https://shop.example/p/a', 'https://shop.example/a.jpg'],
+    [`${evil}/p?id=1#x`, `${evil}/a.jpg`, '/p?id=1', undefined],
+    [`${evil}//worse.example/p`, '/img/a.jpg', '/worse.example/p', '/img/a.jpg'],
+    ['https://shop.example@evil.example/p', undefined, '/p', undefined],
+    ['/\\evil.example/p', '/\t/evil.example/a.jpg', '/', undefined],
+  ])('of a browser lead nowhere but into the shop: %s', async (item_url, item_image, url, imageUrl) => {
+    const page = { url: item_url.startsWith('/') ? `${evil}/` : item_url, type: 'product' as const };
+    const picture: { [field: string]: string } = item_image === undefined ? {} : { item_image };
+    await known(view({ ...shoe, item_url, ...picture }, { context: { page } }));
+    expect(saved.get('a')?.url).toBe(url);
+    expect(saved.get('a')?.imageUrl).toBe(imageUrl);
+  });
+
+  test('of the shop’s own server may lead anywhere', async () => {
+    await known(view({ ...shoe, item_url: 'https://elsewhere.example/p' }, { source: 'server' }));
+    expect(saved.get('a')?.url).toBe('https://elsewhere.example/p');
   });
 
   test('are bounded: a flood does not become the catalogue', async () => {

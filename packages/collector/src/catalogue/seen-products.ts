@@ -1,12 +1,15 @@
 import type { LoggedEvent, Product } from '@quen/protocol';
 import type { ProductIndex } from '../projections/product-index.ts';
 import type { Log } from '../server/log.ts';
+import { withOwnAddresses } from './own-addresses.ts';
 import { productFromItem } from './product-from-item.ts';
 
 export interface SeenProductsOptions {
   readonly products: Pick<ProductIndex, 'get' | 'upsert'>;
   /** The shop's currency, for events that name none. */
   readonly currency: () => string;
+  /** Whether the shop itself named a host, in its keys' origins or its catalogue. */
+  readonly isShopHost: (host: string) => boolean;
   readonly now: () => number;
   readonly log: Log;
 }
@@ -22,7 +25,7 @@ export interface SeenProducts {
 /** Anyone may send events with a publishable key: a flood of invented products must not become the catalogue. */
 const maxPerMinute = 200;
 
-export function createSeenProducts({ products, currency, now, log }: SeenProductsOptions): SeenProducts {
+export function createSeenProducts({ products, currency, isShopHost, now, log }: SeenProductsOptions): SeenProducts {
   const waiting = new Map<string, Product>();
   let minute = 0;
   let taken = 0;
@@ -57,7 +60,7 @@ export function createSeenProducts({ products, currency, now, log }: SeenProduct
       });
       if (product === undefined) return;
       taken += 1;
-      waiting.set(id, product);
+      waiting.set(id, event.source === 'browser' ? withOwnAddresses(product, isShopHost) : product);
       timer ??= setTimeout(() => {
         flush().catch((error: unknown) =>
           log({ level: 'warn', message: 'Seen products could not be saved', fault: String(error) }),

@@ -28,6 +28,8 @@ export interface KeyRing {
   /** Undefined when the key is not known, or has expired. */
   authenticate(key: string, nowMs: number): Access | undefined;
   list(): readonly StoredKeyPair[];
+  /** Whether a pair that has not expired names a host, as `shop.example`, among its origins. */
+  allowsHost(host: string, nowMs: number): boolean;
   create(options: CreateKeyOptions): Promise<NewKeyPair>;
   /**
    * A new pair in place of an old one, which goes on working for `overlapMs`, or as long as it was to work if that is shorter. Undefined when there
@@ -114,6 +116,11 @@ export async function createKeyRing(store: KeyStore): Promise<KeyRing> {
       return access;
     },
     list: () => pairs,
+    allowsHost: (host, nowMs) =>
+      pairs.some(({ origins, expiresAtMs }) => {
+        const works = expiresAtMs === null || expiresAtMs > nowMs;
+        return works && origins.some((origin) => new URL(origin).host === host);
+      }),
     create,
     async rotate(id, nowMs, overlapMs) {
       // What is no number is kept as null, which is for ever.

@@ -10,6 +10,8 @@ export interface ProductIndex {
   upsert(products: readonly Product[], atMs: number): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
   readonly size: number;
+  /** Whether the link of a product that the shop named leads to a host. */
+  linksTo(host: string): boolean;
   all(): Iterable<Product>;
   /** Hands all products over to another recommender, a few at a step. */
   fill(recommender: Recommender): Generator<void>;
@@ -27,9 +29,11 @@ const productsPerWrite = 250;
 
 export async function createProductIndex(store: ProductStore, recommender: Recommender): Promise<ProductIndex> {
   const products = new Map<string, Product>();
+  /** How many verified products' links lead to each host. */
+  const hosts = new Map<string, number>();
   for (let after = ''; ; ) {
     const page = await store.list(after, 1000);
-    for (const product of page) products.set(product.id, product);
+    for (const product of page) write(product);
     const last = page.at(-1);
     if (last === undefined) break;
     after = last.id;
@@ -39,6 +43,17 @@ export async function createProductIndex(store: ProductStore, recommender: Recom
   let stopped = false;
   /** Changes one after another, since a long one lets requests through. */
   let changing: Promise<void> = Promise.resolve();
+
+  function write(product: Product): void {
+    countLink(products.get(product.id), -1);
+    countLink(product, 1);
+    products.set(product.id, product);
+  }
+
+  function countLink(product: Product | undefined, by: 1 | -1): void {
+    const host = product === undefined || product.verified === false ? undefined : hostOf(product.url);
+    if (host !== undefined) hosts.set(host, (hosts.get(host) ?? 0) + by);
+  }
 
   function* handOver(to: Recommender, some: readonly string[], atMs?: number): Generator<void> {
     for (let at = 0; at < some.length; at += productsPerStep) {
@@ -57,7 +72,7 @@ export async function createProductIndex(store: ProductStore, recommender: Recom
     for (let at = 0; at < changed.length; at += productsPerWrite) {
       const some = changed.slice(at, at + productsPerWrite);
       await store.upsert(some);
-      for (const product of some) products.set(product.id, product);
+      for (const product of some) write(product);
       // To its end even when stopped: what is stored is known.
       await runBetweenRequests(
         handOver(
@@ -89,12 +104,20 @@ export async function createProductIndex(store: ProductStore, recommender: Recom
     remove: (gone) =>
       inTurn(async () => {
         await store.remove(gone);
-        for (const id of gone) products.delete(id);
+        for (const id of gone) {
+          countLink(products.get(id), -1);
+          products.delete(id);
+        }
         recommender.removeProducts(gone);
       }),
     get size() {
       return products.size;
     },
+    linksTo: (host) => (hosts.get(host) ?? 0) > 0,
     all: () => products.values(),
   };
+}
+
+function hostOf(url: string): string | undefined {
+  return /^https?:\/\/([^/?#\\]+)/i.exec(url)?.[1]?.toLowerCase();
 }

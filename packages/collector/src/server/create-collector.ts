@@ -77,7 +77,14 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   const fresh = (): Recommender => createRecommender(options.recommender);
   const identities = createIdentityGraph(storage, { ...defaultIdentityLimits, ...options.identityLimits });
   const models = createModels({ recommender, storage, profileOf: identities.profileOf, now, log, fresh, fill: products.fill });
-  const seen = createSeenProducts({ products, currency: () => rules.compiled.shop.currency, now, log });
+  const keys = await createKeyRing(storage.keys);
+  const seen = createSeenProducts({
+    products,
+    currency: () => rules.compiled.shop.currency,
+    isShopHost: (host) => products.linksTo(host) || keys.allowsHost(host, now()),
+    now,
+    log,
+  });
   const reports = createReports({ storage, settings: () => rules.compiled.shop, log });
   const live = createLiveFeed(now);
   const cache = createProfileCache(options.profileCacheSize ?? 10_000);
@@ -140,7 +147,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   let open = true;
   const core: CollectorCore = {
     storage,
-    keys: await createKeyRing(storage.keys),
+    keys,
     rules,
     products,
     recommender,

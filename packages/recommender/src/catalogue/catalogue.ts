@@ -45,6 +45,8 @@ export class Catalogue {
   slots = 0;
   /** How many products there are. */
   size = 0;
+  /** Of these, how many the shop itself named; others were only seen on a page. */
+  verified = 0;
   /** Changes whenever an index comes to mean another product, or none. */
   renumbered = 0;
   private readonly products: (Product | undefined)[] = [];
@@ -82,6 +84,11 @@ export class Catalogue {
     return this.historyAt[index] ?? noHistory;
   }
 
+  /** Whether the shop answers for a product: it named it, or it has named none, so that all there is was seen on its pages. */
+  isVouchedFor(index: number): boolean {
+    return this.verified === 0 || isVerified(this.products[index]);
+  }
+
   /** Writes a product; `atMs` dates changes of price and stock. */
   upsert(product: Product, atMs: number): ProductChange | undefined {
     let index = this.indexById.get(product.id);
@@ -95,6 +102,7 @@ export class Catalogue {
     }
     const before = this.products[index];
     this.products[index] = product;
+    this.verified += Number(isVerified(product)) - Number(isVerified(before));
     const history = this.histories.get(product.id) ?? noHistory;
     const followed = followProduct(before, product, history, atMs);
     if (followed.droppedAtMs === 0 && followed.backAtMs === 0) this.histories.delete(product.id);
@@ -119,6 +127,7 @@ export class Catalogue {
     if (index === undefined) return -1;
     this.indexById.delete(id);
     this.histories.delete(id);
+    this.verified -= Number(isVerified(this.products[index]));
     this.products[index] = undefined;
     this.historyAt[index] = undefined;
     this.renumbered++;
@@ -163,6 +172,10 @@ export class Catalogue {
     this.groupOf = grow(this.groupOf, length);
     this.bandOf = grow(this.bandOf, length);
   }
+}
+
+function isVerified(product: Product | undefined): boolean {
+  return product !== undefined && product.verified !== false;
 }
 
 function sameDescription(before: Product | undefined, after: Product): boolean {

@@ -9,8 +9,8 @@ const writtenPerSlice = 250;
 const unseen = -1e12;
 
 /**
- * The best products by one measure, in the whole shop and in each category, kept up to date event by event. Lists may hold products that cannot be
- * sold now: whoever reads them looks.
+ * The best products by one measure that the shop vouches for, in the whole shop and in each category, kept up to date event by event. Lists may
+ * hold products that cannot be sold now: whoever reads them looks.
  */
 export class Shelf {
   private all = new TopList(wholeShop);
@@ -95,6 +95,8 @@ export class Shelf {
   }
 
   private keyOf(index: number): number {
+    // What anyone may have sent is not put before everyone.
+    if (!this.catalogue.isVouchedFor(index)) return Number.NEGATIVE_INFINITY;
     const key = this.rank(index);
     return key === Number.NEGATIVE_INFINITY && this.keepsUnseen ? unseen : key;
   }

@@ -20,6 +20,8 @@ export interface CandidateFilter {
   readonly name: string;
   readonly label: LocalizedText;
   readonly yields: Yielding;
+  /** Whether what the shop pinned is let through: naming it is the shop's own word. */
+  readonly sparesPinned?: true;
   /** Whether the strategy's products are looked at. */
   appliesTo(strategy: Strategy): boolean;
   rejects(context: FilterContext, index: number, product: Product): boolean;

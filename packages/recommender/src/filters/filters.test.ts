@@ -1,6 +1,8 @@
 import type { RecommendationPerson } from '@quen/protocol';
 import { describe, expect, it } from 'vitest';
-import { ask, nowMs, openSmallShop, shopProduct } from '../recommender/small-shop.ts';
+import { createRecommender } from '../recommender/create-recommender.ts';
+import type { Recommender } from '../recommender/recommender.ts';
+import { ask, nowMs, openSmallShop, shopEvent, shopProduct } from '../recommender/small-shop.ts';
 import { filters } from './filters.ts';
 
 const dayMs = 86_400_000;
@@ -60,6 +62,44 @@ it('shows what was seen rather than leave places empty, and what was bought rath
     ask(['for-you'], { excludeItemIds: everything, person: buyer({ p1: justBought, p2: justBought }) }),
   );
   expect(both.items.map((item) => item.itemId).sort()).toEqual(['p1', 'p2']);
+});
+
+describe('products that were only seen on a page', () => {
+  const everyones = ['trending', 'new-arrivals', 'best-sellers', 'popular'];
+  const foreign = shopProduct(90, { id: 'foreign', verified: false, createdAtMs: nowMs - 1 });
+  const wanted = (to: Recommender): void => {
+    for (let at = 0; at < 200; at++) {
+      to.learn(shopEvent(9000 + at, 'view_item', ['foreign'], nowMs - 1000 + at), `stranger${at}`);
+      to.learn(shopEvent(9500 + at, 'purchase', ['foreign'], nowMs - 500 + at), `stranger${at}`);
+    }
+  };
+
+  it('are not put before everyone once the shop has named products', () => {
+    const small = openSmallShop({ exploration: { share: 1 } });
+    small.upsertProducts([foreign]);
+    wanted(small);
+    for (const name of [...everyones, 'for-you', 'session-next']) {
+      const { items } = small.recommend(ask([name], { limit: 60 }));
+      expect(items.length).toBeGreaterThan(0);
+      expect(items.map((item) => item.itemId)).not.toContain('foreign');
+    }
+    const pinned = small.recommend(ask(['trending'], { merchandising: [{ kind: 'pin', itemIds: ['foreign'], position: 1 }] }));
+    expect(pinned.items[0]?.itemId).toBe('foreign');
+    const seen = { ...buyer({}), viewed: [{ itemId: 'foreign', atMs: nowMs - 1 }] };
+    expect(small.recommend(ask(['recently-viewed'], { person: seen, limit: 1 })).items[0]?.itemId).toBe('foreign');
+  });
+
+  it('are all there is in a shop without a catalogue, and leave and return with it', () => {
+    const bare = createRecommender();
+    bare.upsertProducts([foreign]);
+    wanted(bare);
+    const first = (name: string): string | undefined => bare.recommend(ask([name])).items[0]?.itemId;
+    for (const name of everyones) expect(first(name)).toBe('foreign');
+    bare.upsertProducts([shopProduct(1)]);
+    for (const name of everyones) expect(first(name)).toBe('p1');
+    bare.removeProducts(['p1']);
+    for (const name of everyones) expect(first(name)).toBe('foreign');
+  });
 });
 
 it('shows one of a group of variants', () => {

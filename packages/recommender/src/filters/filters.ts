@@ -5,6 +5,15 @@ import { inCart } from './in-cart.ts';
 import { justBought } from './just-bought.ts';
 import { seenInSession } from './seen-in-session.ts';
 import { sellable } from './sellable.ts';
+import { unverified } from './unverified.ts';
 
 /** All that takes candidates out besides merchandising, the cheap ones first. */
-export const filters: readonly CandidateFilter[] = [sellable, excluded, inCart, currentItem, seenInSession, justBought];
+export const filters: readonly CandidateFilter[] = [
+  sellable,
+  unverified,
+  excluded,
+  inCart,
+  currentItem,
+  seenInSession,
+  justBought,
+];

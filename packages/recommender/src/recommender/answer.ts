@@ -167,7 +167,9 @@ export class Answer {
     const strategy = this.chain[0];
     if (strategy === undefined) return;
     if (this.plan.pins.length === 0) return;
-    this.applying = filters.filter((filter) => filter.yields === 'never' && filter.appliesTo(strategy));
+    this.applying = filters.filter(
+      (filter) => filter.yields === 'never' && filter.sparesPinned !== true && filter.appliesTo(strategy),
+    );
     for (const { itemId, position } of [...this.plan.pins].sort((a, b) => a.position - b.position)) {
       const index = this.context.knowledge.catalogue.indexOf(itemId);
       if (position > this.limit || this.isFull() || index < 0) continue;

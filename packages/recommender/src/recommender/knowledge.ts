@@ -56,6 +56,7 @@ export class Knowledge {
 
   /** Writes a product; false when there are too many. */
   upsert(product: Product, atMs: number): boolean {
+    const hadVerified = this.catalogue.verified > 0;
     const change = this.catalogue.upsert(product, atMs);
     if (change === undefined) return false;
     const { index } = change;
@@ -63,10 +64,12 @@ export class Knowledge {
     if (change.described) this.content.write(index, product);
     if (change.moved) for (const shelf of this.shelves) shelf.withdraw(index, change.formerCategories);
     for (const shelf of this.shelves) shelf.write(index);
+    this.heedVerified(hadVerified);
     return true;
   }
 
   remove(id: string): void {
+    const hadVerified = this.catalogue.verified > 0;
     const index = this.catalogue.remove(id);
     if (index < 0) return;
     for (const shelf of this.shelves) shelf.withdraw(index, this.catalogue.categoriesOf(index));
@@ -74,6 +77,12 @@ export class Knowledge {
     this.link(index, -1);
     const item = this.crowd.indexOf(id);
     if (item >= 0 && item < this.productOf.length) this.productOf[item] = -1;
+    this.heedVerified(hadVerified);
+  }
+
+  /** With the first product that the shop named, those only seen on pages leave the shelves; with the last, they come back. */
+  private heedVerified(hadVerified: boolean): void {
+    if (hadVerified !== this.catalogue.verified > 0) for (const _ of this.arrange()) void _;
   }
 
   learn(event: LoggedEvent, profileId: string, segments: readonly string[] | undefined, counted: (what: Counted) => void): void {
