@@ -105,6 +105,12 @@ describe('money', () => {
     });
   });
 
+  it('takes an order’s number for its text', () => {
+    for (const name of ['purchase', 'refund', 'order_cancelled']) {
+      expect(run(money, { name, properties: { transaction_id: 2002 } })[0].properties['transaction_id']).toBe('2002');
+    }
+  });
+
   it('says what is wrong with it', () => {
     const paths = (properties: object): string[] =>
       run(money, { properties: { ...properties } as never })[1].map((issue) => issue.path);

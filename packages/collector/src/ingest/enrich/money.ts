@@ -18,6 +18,9 @@ export const money: Enrichment = {
     const currency = readCurrency(properties['currency'], settings.currency, issues);
     const mapped = mapAmounts(properties, amounts, currency, 'properties', issues);
     mapped['currency'] = currency;
+    // The same order, told once as 2002 and once as "2002", counts once.
+    const orderId = properties['transaction_id'];
+    if (typeof orderId === 'number') mapped['transaction_id'] = String(orderId);
     if (items !== undefined) mapped['items'] = mapItems(items, currency, issues);
     draft.properties = mapped;
     return issues.length > 0 ? issues : undefined;
