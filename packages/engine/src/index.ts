@@ -66,7 +66,7 @@ export { createProfile } from './profile/create-profile.ts';
 export { foldProfile } from './profile/fold-profile.ts';
 export type { FoldStep } from './profile/fold-step.ts';
 export { itemCategories, withAncestors } from './profile/item-categories.ts';
-export { confirmedValueMinor, orderEvents, orderIdOf } from './profile/order-facts.ts';
+export { confirmedValueMinor, orderEvents, orderIdOf, orderValueMinor } from './profile/order-facts.ts';
 export type { EventLook } from './profile/plan-fold.ts';
 export type { Projection } from './profile/projection.ts';
 export { weightAt } from './profile/projections/affinities.ts';

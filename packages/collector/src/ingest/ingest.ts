@@ -2,6 +2,7 @@ import type { EventResult, Issue, Profile, ShopSettings } from '@quen/protocol';
 import type { LogFolder } from '../profiles/fold-log.ts';
 import type { NewEvent, NewRejectedEvent } from '../storage/storage.ts';
 import { consentEntries } from './consent-entries.ts';
+import { createGiveBack, type GiveBackOptions, isGiveBack } from './give-back.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { IngestBatch } from './ingest-batch.ts';
 import { namedPerson } from './named-person.ts';
@@ -13,6 +14,8 @@ export interface IngestOptions {
   readonly commits: GroupCommit;
   readonly folder: LogFolder;
   readonly shop: () => ShopSettings;
+  /** Who placed an order, as the reports know visitors. */
+  readonly visitorOf: GiveBackOptions['visitorOf'];
   /** Whether an event is of a person who was erased, from before. */
   readonly isErased: (event: NewEvent) => boolean | Promise<boolean>;
   /** Told of the results of each batch. */
@@ -38,6 +41,7 @@ export interface BegunIngest {
 
 export function createIngest(options: IngestOptions): { readonly ingest: Ingest; readonly beginIngest: BeginIngest } {
   const { commits, folder } = options;
+  const giveBack = createGiveBack(options);
 
   async function beginIngest(batch: IngestBatch): Promise<BegunIngest> {
     const shop = options.shop();
@@ -48,7 +52,12 @@ export function createIngest(options: IngestOptions): { readonly ingest: Ingest;
     const warnings = new Map<number, readonly Issue[]>();
     for (let index = 0; index < batch.events.length; index++) {
       const value = batch.events[index];
-      const prepared = prepareEvent(value, batch, shop);
+      let prepared = prepareEvent(value, batch, shop);
+      if (prepared.ok && batch.source === 'server' && isGiveBack(prepared.event)) {
+        const { messageId } = prepared.event;
+        const given = await giveBack(prepared.event, events);
+        prepared = given.ok ? { ...prepared, event: given.value } : { ...given, messageId };
+      }
       if (!prepared.ok) {
         results[index] = rejection(index, prepared);
         const person = namedPerson(value, batch);

@@ -107,6 +107,44 @@ describe('orders', () => {
     expect(await revenue()).toMatchObject({ count: 1, revenueMinor: { VND: 890_000 } });
   });
 
+  test('are not taken from orders nobody told of, nor in another currency', async () => {
+    const a3 = { ...order, orderId: 'A-3', userId: '43', value: 2000, items: [{ item_id: 'giay-01', quantity: 1 }] };
+    const back = { orderId: 'A-3', userId: '43', status: 'refunded', refundId: 'r1', currency: 'USD', value: 5 };
+    const early = await ask('POST', '/v1/orders', { orders: [{ ...back, currency: 'VND' }] });
+    expect(early.body).toMatchObject({ results: [{ status: 'rejected', issues: [{ path: 'orderId' }] }] });
+    const cancelled = await ask('POST', '/v1/orders', { orders: [{ orderId: 'NOPE', userId: '43', status: 'cancelled' }] });
+    expect(cancelled.body).toMatchObject({ results: [{ status: 'rejected', issues: [{ path: 'orderId' }] }] });
+    const both = await ask('POST', '/v1/orders', { orders: [back, a3] });
+    expect(both.body).toMatchObject({
+      results: [{ index: 0, status: 'rejected', issues: [{ path: 'currency' }] }, { status: 'accepted' }],
+    });
+    expect((await ask('POST', '/v1/orders', { orders: [back] })).body).toMatchObject({ results: [{ status: 'rejected' }] });
+    // What was refused may come again.
+    const mended = await ask('POST', '/v1/orders', { orders: [{ ...back, currency: 'VND' }] });
+    expect(mended.body).toMatchObject({ results: [{ status: 'accepted' }] });
+    expect(((await ask('GET', '/v1/profiles/u:43')).body as Profile).orders.revenueMinor).toEqual({ VND: 1995 });
+  });
+
+  test('have one currency', async () => {
+    const mixed = { ...order, orderId: 'A-4', items: [{ item_id: 'giay-01', quantity: 1, price: 3, currency: 'USD' }] };
+    expect((await ask('POST', '/v1/orders', { orders: [mixed] })).body).toMatchObject({
+      results: [{ status: 'rejected', issues: [{ path: 'items.0.currency' }] }],
+    });
+  });
+
+  test('are refunded to whoever placed them, the same in profile and report', async () => {
+    const placed = { ...order, orderId: 'A-5', userId: undefined, anonymousId: 'browser-5', value: 9000 };
+    await ask('POST', '/v1/orders', { orders: [placed] });
+    const back = { orderId: 'A-5', userId: '55', status: 'refunded', refundId: 'r', currency: 'VND', value: 4000 };
+    expect((await ask('POST', '/v1/orders', { orders: [back] })).body).toMatchObject({ results: [{ status: 'accepted' }] });
+    expect(((await ask('GET', '/v1/profiles/a:browser-5')).body as Profile).orders.revenueMinor).toEqual({ VND: 5000 });
+    expect((await ask('GET', '/v1/profiles/u:55')).status).toBe(404);
+    await collector.core.reports.catchUp();
+    const { orders } = await collector.storage.reports.load([], [], ['A-5']);
+    expect(orders[0]?.revenueMinor).toBe(5000);
+    expect((await ask('POST', '/v1/orders', { orders: [back] })).body).toMatchObject({ results: [{ status: 'duplicate' }] });
+  });
+
   test('need somebody and something', async () => {
     const { userId: _, ...nobody } = order;
     const answer = await ask('POST', '/v1/orders', { orders: [nobody, { ...order, items: [] }] });

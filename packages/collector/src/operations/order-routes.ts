@@ -34,6 +34,8 @@ export function orderRoutes(core: CollectorCore): Hono {
         if (parsed.success) good.push({ index, order: parsed.data });
         else results.push({ index, status: 'rejected', issues: schemaIssues(parsed.error) });
       });
+      // However they are listed, an order comes before what is given back of it.
+      good.sort((a, b) => Number(a.order.status !== 'placed') - Number(b.order.status !== 'placed'));
       const outcomes = await core.ingest({
         events: good.map(({ order }) => orderEvent(order)),
         source: 'server',
@@ -47,7 +49,7 @@ export function orderRoutes(core: CollectorCore): Hono {
           index,
           orderId: order.orderId,
           status: outcome?.status ?? 'rejected',
-          ...(outcome?.issues !== undefined && { issues: outcome.issues }),
+          ...(outcome?.issues !== undefined && { issues: outcome.issues.map(inOrder) }),
         });
       });
       for (const { order } of good) {
@@ -57,4 +59,10 @@ export function orderRoutes(core: CollectorCore): Hono {
       return c.json({ results: results.sort((a, b) => a.index - b.index) });
     }),
   );
+}
+
+/** The same fault with the path that the order has for it. */
+function inOrder({ path, ...issue }: Issue): Issue {
+  const inProperties = path.replace(/^properties\./, '');
+  return { ...issue, path: inProperties === 'transaction_id' ? 'orderId' : inProperties };
 }

@@ -8,6 +8,8 @@ export interface OrderItem {
   readonly item_id: string;
   readonly quantity: number;
   readonly price?: number;
+  /** The order's, when it says one. */
+  readonly currency?: string;
   readonly item_name?: string;
   readonly item_brand?: string;
   readonly item_category?: string;
@@ -39,6 +41,7 @@ export const orderItemSchema: z.ZodType<OrderItem> = z.object({
   item_id: idSchema,
   quantity: z.int().min(1).max(1_000_000),
   price: amount.exactOptional(),
+  currency: currencySchema.exactOptional(),
   item_name: z.string().max(1000).exactOptional(),
   item_brand: z.string().max(200).exactOptional(),
   item_category: z.string().max(200).exactOptional(),

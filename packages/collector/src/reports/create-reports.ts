@@ -19,6 +19,8 @@ export interface Reports {
   note(event?: LoggedEvent): void;
   /** Counts up to the log's end now; answers sooner when that takes longer than `patienceMs`, and goes on counting. */
   catchUp(patienceMs?: number): Promise<void>;
+  /** Who placed an order: a browser's id, or `u:` and a customer's. Undefined for an order that the log does not tell of. */
+  visitorOf(orderId: string): Promise<string | undefined>;
   /** Forgets all that was counted; the next {@link Reports.catchUp} counts the log anew. */
   clear(): Promise<void>;
   /** Runs something that changes events or rows of the reports, with nothing of either in memory meanwhile. */
@@ -175,6 +177,10 @@ export function createReports({ storage, settings, log }: ReportsOptions): Repor
       });
       await Promise.race([counted, impatience]);
       clearTimeout(clock);
+    },
+    async visitorOf(orderId) {
+      await countInTurn(true);
+      return (await storage.reports.load([], [], [orderId])).orders[0]?.visitor;
     },
     clear: () => inTurn(() => storage.reports.clear(cursorPrefix)),
     apart: (work) =>

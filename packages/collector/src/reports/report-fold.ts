@@ -1,4 +1,4 @@
-import { confirmedValueMinor, localDay, orderEvents, orderIdOf, sessionTimeoutMs } from '@quen/engine';
+import { confirmedValueMinor, localDay, orderEvents, orderIdOf, orderValueMinor, sessionTimeoutMs } from '@quen/engine';
 import type { LoggedEvent } from '@quen/protocol';
 import type {
   ReportChanges,
@@ -138,7 +138,10 @@ export function createReportFold({ timeZone, currency }: ReportSettings): Report
     if (order === null || event.source === 'browser') return;
     if (event.name === 'order_cancelled') setOrder({ ...order, cancelled: true });
     else if (order.revenueMinor !== null) {
-      const back = confirmedValueMinor(event, currency) ?? order.revenueMinor;
+      const amount = orderValueMinor(event);
+      // An amount of another currency cannot be taken off.
+      if (amount !== null && (event.properties['currency'] ?? currency) !== currency) return;
+      const back = amount ?? order.revenueMinor;
       setOrder({ ...order, revenueMinor: Math.max(0, order.revenueMinor - back) });
     }
   }

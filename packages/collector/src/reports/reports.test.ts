@@ -42,6 +42,21 @@ const bought = (transaction_id: string, value: number) => ({
 const overview = (from = day, to = day) => readOverview(collector.core, from, to);
 
 describe('the overview', () => {
+  it('takes nothing back in another currency, and the priced items of a refund', async () => {
+    nowMs = startMs + hourMs;
+    await collector.ingestTrusted(
+      [
+        event('purchase', 'ana', 0, bought('T1', 2000)),
+        event('refund', 'ana', 1000, { transaction_id: 'T1', currency: 'USD', value: 5 }),
+        event('refund', 'ana', 2000, { transaction_id: 'T1', currency: 'VND', items: [{ item_id: 'cup', price: 300 }] }),
+      ],
+      'import',
+    );
+    expect((await overview()).current).toMatchObject({ orders: 1, revenueMinor: 1700 });
+    const ana = await collector.core.folder.read('a:ana');
+    expect(ana?.profile.orders.revenueMinor).toEqual({ VND: 1700 });
+  });
+
   it('counts visits, and each order once however many tell of it', async () => {
     nowMs = startMs + 3 * hourMs;
     await collector.ingestTrusted(

@@ -141,6 +141,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     isErased: suppressions.covers,
     folder,
     shop: () => rules.compiled.shop,
+    visitorOf: reports.visitorOf,
     onResults: (results, source) => countResults(metrics, results, source),
   });
   const experiments = createExperiments({ storage, rules, identities, ingest, now, log });

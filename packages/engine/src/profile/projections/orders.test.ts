@@ -83,6 +83,18 @@ describe('orders', () => {
     expect(profile.orders).toMatchObject({ count: 1, revenueMinor: { VND: 700 } });
   });
 
+  it('takes back the priced items of a refund, and nothing in another currency', () => {
+    const server = { source: 'server' as const };
+    const profile = foldAll(
+      testEvent('purchase', order('t1', 1_000_000), server),
+      testEvent('refund', { transaction_id: 't1', currency: 'USD', value_minor: 500 }, server),
+      testEvent('refund', { transaction_id: 't1', currency: 'VND', items: [{ ...shoe, quantity: 1 }] }, server),
+    );
+    expect(profile.orders).toMatchObject({ count: 1, revenueMinor: { VND: 500_000 }, recent: [{ status: 'partly_refunded' }] });
+    foldProfile(profile, testEvent('refund', { transaction_id: 't1', items: [{ item_id: 'shoe' }] }, server), testShop);
+    expect(profile.orders).toMatchObject({ count: 0, revenueMinor: { VND: 0 } });
+  });
+
   it('does not let a browser cancel what the shop confirmed', () => {
     const profile = foldAll(
       testEvent('purchase', order('t1', 1000), { source: 'server' }),

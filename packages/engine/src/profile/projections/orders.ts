@@ -65,10 +65,12 @@ function verify(state: OrderState, known: OrderSummary, step: FoldStep): void {
   if (counts(known)) addRevenue(state, known.currency, known.valueMinor - known.refundedMinor);
 }
 
-function refund(state: OrderState, known: OrderSummary, { event }: FoldStep): void {
+function refund(state: OrderState, known: OrderSummary, { event, shop }: FoldStep): void {
   if (!counts(known)) return;
   const left = known.valueMinor - known.refundedMinor;
   const asked = orderValueMinor(event);
+  // An amount of another currency cannot be taken off.
+  if (asked !== null && (event.properties['currency'] ?? shop.currency) !== known.currency) return;
   const amount = asked === null ? left : Math.min(asked, left);
   if (amount >= left) {
     takeOut(state, known);
