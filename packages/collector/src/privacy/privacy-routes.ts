@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '@quen/protocol';
 import { jsonSchema } from '@quen/protocol/schema';
 import type { Context } from 'hono';
@@ -8,6 +7,7 @@ import { secretEndpoint } from '../operations/secret-endpoint.ts';
 import { checkRequest, readJson } from '../routes/read-request.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
+import { correctTraits } from './correct-traits.ts';
 import { erasePerson } from './erase-person.ts';
 import { exportPerson, isEmptyExport } from './export-person.ts';
 import { findPerson, type Person } from './find-person.ts';
@@ -53,25 +53,7 @@ export function privacyRoutes(core: CollectorCore): Hono {
       secretEndpoint(core, '/v1/profiles/:id/traits', async (c) => {
         const { traits } = checkRequest(traitsRequestSchema, await readJson(core, c));
         const { profileId, identities } = await who(c);
-        // The customer's number outlives browsers; among identities it stands last.
-        const identity = identities.at(-1) ?? '';
-        const id = identity.slice(2);
-        const [result] = await core.ingest({
-          events: [
-            {
-              messageId: `correction-${randomUUID()}`,
-              name: 'identify',
-              properties: { traits },
-              ...(identity.startsWith('u:') ? { userId: id } : { anonymousId: id }),
-            },
-          ],
-          source: 'server',
-          provenUserId: null,
-          consent: {},
-          receivedAtMs: core.now(),
-        });
-        if (result?.status === 'withheld')
-          throw new ProblemError('conflict', 'The person has refused to be remembered; nothing was kept');
+        await correctTraits(core, identities, traits);
         const entry = await core.folder.readProfile(profileId);
         return c.json({ traits: entry?.profile.traits ?? {} });
       }),

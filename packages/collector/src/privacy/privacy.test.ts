@@ -295,5 +295,10 @@ describe('correction', () => {
     expect(newest).toMatchObject({ name: 'identify', source: 'server', proof: 'proven' });
     expect((await ask('PUT', '/v1/profiles/p_nobody/traits', { traits: {} })).status).toBe(404);
     expect((await ask('PUT', '/v1/profiles/a:lans-phone/traits', { traits: [] })).status).toBe(400);
+    const refused = await ask('PUT', '/v1/profiles/a:guest/traits', { traits: { name: 'Lan' } });
+    expect([refused.status, await refused.json()]).toMatchObject([
+      400,
+      { code: 'invalid_request', issues: [{ path: 'anonymousId' }] },
+    ]);
   });
 });

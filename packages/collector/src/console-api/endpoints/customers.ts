@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import type { EventEnvelope, JsonObject } from '@quen/protocol';
+import type { JsonObject } from '@quen/protocol';
 import { z } from 'zod';
 import { rehearseDecision } from '../../explain/rehearse-decision.ts';
 import { queryNumber } from '../../operations/query-number.ts';
+import { correctTraits } from '../../privacy/correct-traits.ts';
 import { erasePerson } from '../../privacy/erase-person.ts';
 import { exportPerson } from '../../privacy/export-person.ts';
 import { findPerson, type Person } from '../../privacy/find-person.ts';
@@ -52,24 +52,7 @@ export const customerEndpoints: readonly NamedEndpoint[] = [
     async answer({ core, params, body, audit }) {
       const profile = await requireProfile(core, params.id);
       const before = new Set(Object.keys(profile.traits));
-      const [result] = await core.ingest({
-        events: [
-          {
-            messageId: `correction-${randomUUID()}`,
-            name: 'identify',
-            properties: { traits: body.traits },
-            ...(await whoseIs(core, params.id)),
-          },
-        ],
-        source: 'server',
-        provenUserId: null,
-        consent: {},
-        receivedAtMs: core.now(),
-      });
-      if (result?.status === 'withheld') {
-        throw new ProblemError('conflict', 'The person has refused to be remembered; nothing was kept');
-      }
-      if (result?.status !== 'accepted') throw new ProblemError('invalid_request', 'The traits were not taken', result?.issues);
+      await correctTraits(core, await identitiesOfProfile(core, params.id), body.traits);
       // What it was and is stands in the person's own events, and goes with them; here only that it was changed.
       const told = (isThere: boolean): string | null => (isThere ? '"…"' : null);
       const changes = Object.entries(body.traits).map(([name, value]) => ({
@@ -103,15 +86,6 @@ async function requirePerson(core: CollectorCore, id: string): Promise<Person> {
   const person = await findPerson(core, id);
   if (person === undefined) throw new ProblemError('not_found', 'There is nobody with this profile id');
   return person;
-}
-
-/** The identity a correction is told of: the customer's number, which outlives browsers, before a browser's. */
-async function whoseIs(core: CollectorCore, profileId: string): Promise<Pick<EventEnvelope, 'userId' | 'anonymousId'>> {
-  const identities = await identitiesOfProfile(core, profileId);
-  const identity = identities.find((one) => one.startsWith('u:')) ?? identities[0];
-  if (identity === undefined) throw new ProblemError('not_found', 'Nothing is known of this person any more');
-  const id = identity.slice(2);
-  return identity.startsWith('u:') ? { userId: id } : { anonymousId: id };
 }
 
 /** Epoch milliseconds or ISO 8601; undefined is now. @throws ProblemError `invalid_request` */
