@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Collector, localKeyName } from '@quen/collector';
+import { type Collector, livePairs } from '@quen/collector';
 
 /** The demo shop's own keys. */
 export interface ShopKeys {
@@ -22,7 +22,7 @@ export async function readShopKeys({ core: { keys } }: Collector, folder: string
     (text) => (JSON.parse(text) as { readonly secret?: string }).secret ?? '',
     () => '',
   );
-  const known = keys.list().find(({ name, expiresAtMs }) => name !== localKeyName && (expiresAtMs ?? nowMs + 1) > nowMs);
+  const known = livePairs(keys.list(), nowMs)[0];
   if (known !== undefined && keys.authenticate(kept, nowMs)?.kind === 'secret') {
     return { publishable: known.publishable, secret: kept, isNew: false };
   }

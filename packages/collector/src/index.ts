@@ -1,10 +1,11 @@
 export { createProgress, type Progress } from './command/progress.ts';
-export { announceServer, localKeyName, withdrawServer } from './command/shop-folder.ts';
+export { announceServer, withdrawServer } from './command/shop-folder.ts';
 export { type DemoMember, ensureDemoMember } from './console-api/auth/demo-member.ts';
 export { debugRoutes } from './debug/debug-routes.ts';
 export { ownProfileId } from './identity/profile-id.ts';
 export { prepareEvent } from './ingest/prepare-event.ts';
 export type { Access, CreateKeyOptions, KeyRing, NewKeyPair } from './keys/key-ring.ts';
+export { livePairs } from './keys/live-pairs.ts';
 export { takeOffers } from './offers/take-offers.ts';
 export { tellOfferEvent } from './offers/tell-offer-event.ts';
 export { checkRules } from './rules/check-rules.ts';

@@ -145,7 +145,10 @@ describe('beside a running server', () => {
     expect(await quen('replay')).toContain('a server has the data open');
     expect(await quen('backup', at('copy.db'))).toContain('is whole');
     expect(await quen('backup', at('copy.db'))).toContain('is there already');
-    expect(await quen('doctor')).toContain('✓ rules: version 2 compiles');
+    const checked = await quen('doctor');
+    expect(checked).toContain('✓ rules: version 2 compiles');
+    // The pair that this very machine uses is none of the shop's.
+    expect(checked).toContain('keys: no key works');
     await quen('export', at('events.jsonl.gz'));
     expect(
       gunzipSync(await readFile(at('events.jsonl.gz')))
@@ -157,6 +160,7 @@ describe('beside a running server', () => {
     const made = await quen('keys', 'create', 'https://shop.example', '--name', 'web');
     const [, id = ''] = /^id +(key_\w+)$/m.exec(made) ?? [];
     const [, secret = ''] = /^secret key +(sk_\S+)$/m.exec(made) ?? [];
+    expect(await quen('doctor')).toContain('✓ keys: 1 of 1 work');
     // The server knows it at once, and lets it make no others.
     expect(collector.core.keys.list().find((pair) => pair.id === id)).toMatchObject({
       name: 'web',

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { Command } from 'commander';
 import type { KeyChanges } from '../keys/key-changes.ts';
 import { createKeyRing, type NewKeyPair } from '../keys/key-ring.ts';
+import { livePairs, shopPairs } from '../keys/live-pairs.ts';
 import { loadScripts, tagOf } from '../routes/snippet-scripts.ts';
 import { createSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
 import { type Storage, StorageUnavailable } from '../storage/storage.ts';
@@ -9,7 +10,7 @@ import { CommandFault } from './command-fault.ts';
 import { dataOption } from './data-options.ts';
 import { createRemoteKeys } from './remote-keys.ts';
 import { createServerClient } from './server-client.ts';
-import { databaseFile, localKeyName, readRunningServer, readShop } from './shop-folder.ts';
+import { databaseFile, readRunningServer, readShop } from './shop-folder.ts';
 import { wholeNumber } from './whole-number.ts';
 
 interface KeysOptions {
@@ -73,8 +74,7 @@ export function keysCommand(): Command {
 
 async function list({ data }: KeysOptions): Promise<void> {
   const storage = readShop(data);
-  for (const { id, name, publishable, origins, createdAtMs, expiresAtMs } of await storage.keys.list()) {
-    if (name === localKeyName) continue;
+  for (const { id, name, publishable, origins, createdAtMs, expiresAtMs } of shopPairs(await storage.keys.list())) {
     const ends = expiresAtMs === null ? '' : ` · ends ${new Date(expiresAtMs).toISOString()}`;
     const where = origins.length === 0 ? 'any origin' : origins.join(' ');
     process.stdout.write(`${id} · ${name} · ${publishable} · ${where} · since ${new Date(createdAtMs).toISOString()}${ends}\n`);
@@ -84,12 +84,8 @@ async function list({ data }: KeysOptions): Promise<void> {
 
 async function tag({ data, collector, pinned }: KeysOptions & { collector: string; pinned?: true }): Promise<void> {
   const storage = readShop(data);
-  const now = Date.now();
-  const pairs = (await storage.keys.list()).filter(
-    ({ name, expiresAtMs }) => name !== localKeyName && (expiresAtMs ?? Number.POSITIVE_INFINITY) > now,
-  );
+  const newest = livePairs(await storage.keys.list(), Date.now()).at(-1);
   await storage.close();
-  const newest = pairs.at(-1);
   if (newest === undefined) throw new CommandFault('there is no key; make a pair with `quen keys create`');
   const script = pinned === true ? (await loadScripts()).get('quen.js') : undefined;
   process.stdout.write(`${tagOf(checkOrigin(collector), newest.publishable, script)}\n`);

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { Command } from 'commander';
 import { makeOwnerLink } from '../console-api/auth/set-up-link.ts';
 import { debugRoutes } from '../debug/debug-routes.ts';
+import { livePairs, shopPairs } from '../keys/live-pairs.ts';
 import { tagOf } from '../routes/snippet-scripts.ts';
 import type { Collector } from '../server/collector.ts';
 import { listen } from '../server/listen.ts';
@@ -9,7 +10,7 @@ import { createJsonLog } from '../server/log.ts';
 import type { RateLimitOptions } from '../server/rate-limit.ts';
 import { CommandFault } from './command-fault.ts';
 import { dataOption } from './data-options.ts';
-import { announceServer, localKeyName, openShop, type ShopOptions, withdrawServer } from './shop-folder.ts';
+import { announceServer, openShop, type ShopOptions, withdrawServer } from './shop-folder.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** QUEN on a telephone's keys. */
@@ -101,14 +102,12 @@ async function scheduleFeed({ core }: Collector, url: string, everyHours: number
 }
 
 async function ensureKeys({ core }: Collector): Promise<{ secret: string; tokenSecret: string } | undefined> {
-  if (core.keys.list().some(({ name }) => name !== localKeyName)) return undefined;
+  if (shopPairs(core.keys.list()).length > 0) return undefined;
   return core.keys.create({ name: 'shop', nowMs: Date.now() });
 }
 
 function publishableOf({ core }: Collector): string {
-  const now = Date.now();
-  const live = core.keys.list().filter(({ name, expiresAtMs }) => name !== localKeyName && (expiresAtMs ?? Infinity) > now);
-  return live.at(-1)?.publishable ?? 'none; run `quen keys create`';
+  return livePairs(core.keys.list(), Date.now()).at(-1)?.publishable ?? 'none; run `quen keys create`';
 }
 
 function printWhereToLook(

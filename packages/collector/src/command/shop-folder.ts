@@ -85,8 +85,6 @@ export async function withdrawServer(folder: string): Promise<void> {
   await rm(serverFile(folder), { force: true });
 }
 
-export { localKeyName };
-
 function serverFile(folder: string): string {
   return join(folder, 'server.json');
 }

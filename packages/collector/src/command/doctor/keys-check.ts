@@ -1,11 +1,12 @@
+import { livePairs, shopPairs } from '../../keys/live-pairs.ts';
 import type { Check } from './check.ts';
 
-/** Whether there is a key that works, and whether any origin may use it. */
+/** Whether the shop has a key that works, and whether any origin may use it. */
 export const keysCheck: Check = {
   name: 'keys',
   async run({ storage, nowMs }) {
-    const pairs = await storage.keys.list();
-    const live = pairs.filter(({ expiresAtMs }) => expiresAtMs === null || expiresAtMs > nowMs);
+    const pairs = shopPairs(await storage.keys.list());
+    const live = livePairs(pairs, nowMs);
     if (live.length === 0) return [{ level: 'fault', text: 'no key works', todo: 'run `quen keys create`' }];
     const open = live.filter(({ origins }) => origins.length === 0);
     const text = `${live.length} of ${pairs.length} work`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shopPairs } from '../../keys/live-pairs.ts';
 import { localKeyName } from '../../keys/local-key-name.ts';
 import type { CollectorCore } from '../../server/core.ts';
 import { ProblemError } from '../../server/problem.ts';
@@ -80,12 +81,9 @@ export const keyEndpoints: readonly NamedEndpoint[] = [
   }),
 ];
 
-/** Without the pair that commands on this machine use: it comes and goes with the server. */
+/** Newest first. */
 function pairsOf(core: CollectorCore): readonly StoredKeyPair[] {
-  return core.keys
-    .list()
-    .filter(({ name }) => name !== localKeyName)
-    .sort((a, b) => b.createdAtMs - a.createdAtMs);
+  return [...shopPairs(core.keys.list())].sort((a, b) => b.createdAtMs - a.createdAtMs);
 }
 
 /** @param id of a pair, or of one of its keys (`key_…:secret`) */

@@ -1,5 +1,4 @@
-import { localKeyName } from '../../keys/local-key-name.ts';
-import type { CollectorCore } from '../../server/core.ts';
+import { livePairs } from '../../keys/live-pairs.ts';
 import { publicOrigin } from '../../server/public-origin.ts';
 import { defineEndpoint, type NamedEndpoint } from '../endpoint/console-endpoint.ts';
 
@@ -15,7 +14,7 @@ export const startEndpoints: readonly NamedEndpoint[] = [
       const { placements, campaigns } = core.rules.compiled;
       return {
         origin: publicOrigin(c, core.trustedProxies).origin,
-        publishableKey: publishableKey(core),
+        publishableKey: livePairs(core.keys.list(), core.now()).at(-1)?.publishable ?? '',
         firstEventAtMs: first?.receivedAtMs ?? null,
         lastEventAtMs: last?.receivedAtMs ?? null,
         // Positions are given out one by one: near enough, and counting a long log every two seconds is not free.
@@ -28,13 +27,3 @@ export const startEndpoints: readonly NamedEndpoint[] = [
     },
   }),
 ];
-
-/** The newest that works. */
-function publishableKey(core: CollectorCore): string {
-  const nowMs = core.now();
-  const live = core.keys
-    .list()
-    .filter(({ name, expiresAtMs }) => name !== localKeyName && (expiresAtMs ?? Number.POSITIVE_INFINITY) > nowMs)
-    .sort((a, b) => a.createdAtMs - b.createdAtMs);
-  return live.at(-1)?.publishable ?? '';
-}
