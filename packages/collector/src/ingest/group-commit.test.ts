@@ -136,6 +136,20 @@ describe('group commit', () => {
     expect(logged.filter(({ level }) => level === 'error')).toMatchObject([{ position: 2, fault: 'TypeError: a bug' }]);
   });
 
+  it('folds the rest of a group whose first event could not be folded', async () => {
+    const { collector, send, sendProven } = await open((write, commit) =>
+      (write.links?.length ?? 0) > 0 ? Promise.reject(new TypeError('a bug')) : commit(write),
+    );
+    await send([view('m0')]);
+    const identify = { ...view('m1'), name: 'identify', properties: {}, userId: 'ngan' };
+    logged.length = 0;
+    await Promise.all([sendProven(identify), send([view('m2', 'other')]), send([view('m3', 'third')])]);
+    await send([view('m4')]);
+    for (const who of ['other', 'third'])
+      expect((await collector.core.folder.read(`a:${who}`))?.profile.viewed, who).toHaveLength(1);
+    expect(logged.filter(({ message }) => message.startsWith('An event is in the log'))).toMatchObject([{ position: 2 }]);
+  });
+
   it('answers 503 while the disk is full, and recovers by itself', async () => {
     let full = true;
     const { collector, send } = await open((write, commit) =>

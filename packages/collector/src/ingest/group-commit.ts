@@ -191,7 +191,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     try {
       await folder.fold(appended);
     } catch (error) {
-      if (error instanceof StorageUnavailable) behind = true;
+      // Whatever it was: the rest of the group is in the log, and senders who send again are answered that it is there.
+      behind = true;
       throw error;
     }
   }
