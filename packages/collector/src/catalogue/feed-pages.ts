@@ -1,4 +1,4 @@
-/** As many as a Shopify shop gives at once. */
+/** As many as a Shopify shop gives at once, whatever more is asked for. */
 const shopifyPageSize = 250;
 /** 25,000 products; a shop with more has a feed. */
 const maxShopifyPages = 100;
@@ -17,13 +17,19 @@ export function* feedPages(url: string): Generator<string, void, FeedPage> {
     yield url;
     return;
   }
-  const size = Number(address.searchParams.get('limit') ?? shopifyPageSize);
+  const size = pageSize(address.searchParams.get('limit'));
   address.searchParams.set('limit', String(size));
   for (let page = 1; page <= maxShopifyPages; page += 1) {
     address.searchParams.set('page', String(page));
     const { entries } = yield address.href;
     if (entries < size) return;
   }
+}
+
+/** What the shop will take the limit for: a page with fewer entries than this is the last. */
+function pageSize(limit: string | null): number {
+  const asked = Number.parseInt(limit ?? '', 10);
+  return asked >= 1 ? Math.min(asked, shopifyPageSize) : shopifyPageSize;
 }
 
 /** What the page that was read held. */
