@@ -3,7 +3,7 @@ import { OFREPProvider } from '@openfeature/ofrep-provider';
 import { OpenFeature } from '@openfeature/server-sdk';
 import type { Product, RuleSet } from '@quen/protocol';
 import { Analytics } from '@segment/analytics-node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { defaultRuleSet } from '../decisions/default-rule-set.ts';
 import type { Collector } from '../server/collector.ts';
 import { createCollector } from '../server/create-collector.ts';
@@ -235,6 +235,18 @@ describe('OFREP’s bulk evaluation', () => {
   it('answers the placements asked for', async () => {
     const { flags } = (await (await evaluate()).json()) as { flags: { key: string }[] };
     expect(flags.map((flag) => flag.key)).toEqual(['home']);
+  });
+
+  it('says that nothing has changed to who has the answer already', async () => {
+    const first = await evaluate();
+    const { flags } = (await first.json()) as { flags: { metadata: { decisionId: string } }[] };
+    const etag = first.headers.get('etag') ?? '';
+    await vi.waitFor(async () => {
+      const later = (await (await evaluate()).json()) as typeof first & { flags: typeof flags };
+      expect(later.flags[0]?.metadata.decisionId).not.toBe(flags[0]?.metadata.decisionId);
+    });
+    expect((await evaluate({ 'if-none-match': etag })).status).toBe(304);
+    expect((await evaluate({ 'if-none-match': '"other"' })).status).toBe(200);
   });
 
   it.each([

@@ -74,13 +74,19 @@ export function ofrepRoutes(core: CollectorCore): Hono {
       if (typeof context === 'string')
         return c.json({ errorCode: context, errorDetails: faults[context] }, 400, answerHeaders(c));
       const body = { flags: await evaluate(core, c, access, context, wanted(core, context)) };
-      const etag = `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22)}"`;
+      const etag = etagOf(body.flags);
       const headers = { ...answerHeaders(c), etag, 'access-control-expose-headers': 'ETag' };
       if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
       return c.json(body, 200, headers);
     }),
   );
   return app;
+}
+
+/** Of what is answered but for the decisions' ids, which are new each time: the former ones stand for the same content as well. */
+function etagOf(flags: readonly FlagAnswer[]): string {
+  const answered = flags.map(({ metadata: { decisionId: _new, ...metadata }, ...flag }) => ({ ...flag, metadata }));
+  return `"${createHash('sha256').update(JSON.stringify(answered)).digest('base64url').slice(0, 22)}"`;
 }
 
 const faults = {
