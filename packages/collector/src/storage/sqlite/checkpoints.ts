@@ -59,6 +59,8 @@ export function createCheckpoints(path: string, carryOver: () => void): Checkpoi
       worker.on('error', () => undefined);
       worker.once('exit', () => {
         worker = null;
+        // Who died owes no answer: the next one is asked.
+        asked = false;
       });
     }
     asked = true;
