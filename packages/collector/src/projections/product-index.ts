@@ -1,6 +1,7 @@
 import type { Product } from '@quen/protocol';
 import type { Recommender } from '@quen/recommender';
 import { runBetweenRequests } from '../server/idle-work.ts';
+import type { Log } from '../server/log.ts';
 import type { ProductStore } from '../storage/storage.ts';
 
 /** The catalogue in memory, beside its stored form. */
@@ -12,6 +13,8 @@ export interface ProductIndex {
   readonly size: number;
   /** Whether the link of a product that the shop named leads to a host. */
   linksTo(host: string): boolean;
+  /** How many of them the recommender has no room for: they are known, and never recommended. */
+  readonly refusedCount: number;
   all(): Iterable<Product>;
   /** Hands all products over to another recommender, a few at a step. */
   fill(recommender: Recommender): Generator<void>;
@@ -27,7 +30,7 @@ const productsPerStep = 20;
 /** Written at once: some milliseconds. */
 const productsPerWrite = 250;
 
-export async function createProductIndex(store: ProductStore, recommender: Recommender): Promise<ProductIndex> {
+export async function createProductIndex(store: ProductStore, recommender: Recommender, log: Log): Promise<ProductIndex> {
   const products = new Map<string, Product>();
   /** How many verified products' links lead to each host. */
   const hosts = new Map<string, number>();
@@ -39,7 +42,10 @@ export async function createProductIndex(store: ProductStore, recommender: Recom
     after = last.id;
   }
   const ids = [...products.keys()];
-  recommender.upsertProducts(known(ids.slice(0, atOnce)));
+  const refused = new Set<string>();
+  /** As many as were told of. */
+  let refusedTold = 0;
+  take(known(ids.slice(0, atOnce)));
   let stopped = false;
   /** Changes one after another, since a long one lets requests through. */
   let changing: Promise<void> = Promise.resolve();
@@ -57,9 +63,28 @@ export async function createProductIndex(store: ProductStore, recommender: Recom
 
   function* handOver(to: Recommender, some: readonly string[], atMs?: number): Generator<void> {
     for (let at = 0; at < some.length; at += productsPerStep) {
-      to.upsertProducts(known(some.slice(at, at + productsPerStep)), atMs);
+      const step = known(some.slice(at, at + productsPerStep));
+      if (to === recommender) take(step, atMs);
+      else to.upsertProducts(step, atMs);
       yield;
     }
+    tellRefused();
+  }
+
+  /** One by one, to know which ones there was no room for. */
+  function take(some: readonly Product[], atMs?: number): void {
+    for (const product of some) {
+      if (recommender.upsertProducts([product], atMs) > 0) refused.add(product.id);
+      else refused.delete(product.id);
+    }
+  }
+
+  function tellRefused(): void {
+    if (refused.size > refusedTold) {
+      const message = 'The recommender has no room for some products, which are never recommended';
+      log({ level: 'warn', message, refused: refused.size, products: products.size });
+    }
+    refusedTold = refused.size;
   }
 
   function inTurn(change: () => Promise<void>): Promise<void> {
@@ -107,6 +132,7 @@ export async function createProductIndex(store: ProductStore, recommender: Recom
         for (const id of gone) {
           countLink(products.get(id), -1);
           products.delete(id);
+          refused.delete(id);
         }
         recommender.removeProducts(gone);
       }),
@@ -114,6 +140,9 @@ export async function createProductIndex(store: ProductStore, recommender: Recom
       return products.size;
     },
     linksTo: (host) => (hosts.get(host) ?? 0) > 0,
+    get refusedCount() {
+      return refused.size;
+    },
     all: () => products.values(),
   };
 }

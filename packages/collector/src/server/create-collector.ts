@@ -73,7 +73,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   const metrics = createMetrics();
   const recommender = createRecommender(options.recommender);
   const rules = await createCurrentRules(storage.rules, options.initialRules, log);
-  const products = await createProductIndex(storage.products, recommender);
+  const products = await createProductIndex(storage.products, recommender, log);
   const fresh = (): Recommender => createRecommender(options.recommender);
   const identities = createIdentityGraph(storage, { ...defaultIdentityLimits, ...options.identityLimits });
   const models = createModels({ recommender, storage, profileOf: identities.profileOf, now, log, fresh, fill: products.fill });
@@ -184,6 +184,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   const retention = createRetention(core);
   metrics.gauge('quen_ingest_waiting', 'Events waiting for a transaction', () => commits.waiting);
   metrics.gauge('quen_models_lag', 'Folded events the models have not learned yet', () => models.lag);
+  metrics.gauge('quen_products_refused', 'Products the recommender has no room for', () => products.refusedCount);
   metrics.gauge('quen_profiles_unsaved', 'Profiles ahead of their stored form', () => cache.unsavedCount);
 
   await foldTail();
