@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { erasedMessageId } from '../storage/erased-message-id.ts';
 import type { PrivacyStore, Suppression } from '../storage/privacy-store.ts';
 import type { NewEvent } from '../storage/storage.ts';
 
@@ -42,7 +43,7 @@ export async function createSuppressionList(store: PrivacyStore): Promise<Suppre
   }
 
   async function wasErased(messageId: string): Promise<boolean> {
-    for (const salt of lists.keys()) if (await store.wasErased(hashMessage(salt, messageId))) return true;
+    for (const salt of lists.keys()) if (await store.wasErased(erasedMessageId(salt, messageId))) return true;
     return false;
   }
 
@@ -79,9 +80,4 @@ export async function createSuppressionList(store: PrivacyStore): Promise<Suppre
 
 function hashIdentity(salt: string, identity: string): string {
   return createHmac('sha256', salt).update(identity).digest('base64url');
-}
-
-/** The same as the store names erased events by. */
-function hashMessage(salt: string, messageId: string): string {
-  return `x:${createHmac('sha256', salt).update(`m:${messageId}`).digest('base64url')}`;
 }

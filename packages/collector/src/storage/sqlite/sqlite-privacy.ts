@@ -1,4 +1,5 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { erasedMessageId } from '../erased-message-id.ts';
 import type { PersonOfferUse, PersonRecords, PrivacyStore, Suppression } from '../privacy-store.ts';
 import type { ConsentEntry, DecisionRecord } from '../storage.ts';
 import { prepareErasure } from './erase-person.ts';
@@ -86,7 +87,7 @@ export function createSqlitePrivacy(database: Database, path: string, identityIn
       const userIds = erasure.identities.flatMap((identity) => (identity.startsWith('u:') ? [identity.slice(2)] : []));
       const claims = await findClaims(userIds);
       const { salt } = erasure.suppressions[0] ?? { salt: randomBytes(16).toString('hex') };
-      return erase(erasure, claims, (messageId) => hashMessage(salt, messageId));
+      return erase(erasure, claims, (messageId) => erasedMessageId(salt, messageId));
     },
     scrub: async () => {
       // A checkpoint that is on its way elsewhere is waited for: the log holds what was erased.
@@ -113,9 +114,4 @@ export function createSqlitePrivacy(database: Database, path: string, identityIn
     },
     identities: async (after, limit) => selectIdentities.all({ after, limit }).map(({ identity }) => identity),
   };
-}
-
-/** The id an erased event goes by, so that it is known when it is sent again. */
-function hashMessage(salt: string, messageId: string): string {
-  return `x:${createHmac('sha256', salt).update(`m:${messageId}`).digest('base64url')}`;
 }
