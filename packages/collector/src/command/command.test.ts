@@ -191,6 +191,38 @@ describe('quen replay, backup and doctor', () => {
     expect(await quen('replay')).toContain('5 events folded into 2 profiles');
   });
 
+  test('a replay into an empty folder takes everything along, and knows who was erased', async () => {
+    await writeFile(at('clicks.tsv'), clicks);
+    await quen('import', 'events', at('clicks.tsv'));
+    const collector = await openShop(at('data'));
+    await collector.ingestTrusted([
+      { messageId: 'm1', name: 'login', anonymousId: 'v1', userId: 'lan' },
+      {
+        messageId: 'm2',
+        name: 'consent',
+        userId: 'minh',
+        properties: { purpose: 'marketing', status: 'granted', textVersion: 'v1', source: 'shop', evidence: 'form' },
+      },
+    ]);
+    const { secret } = await collector.core.keys.create({ name: 'web', nowMs: Date.now() });
+    const code = { code: 'AB12', offerId: 'tet', profileId: null, expiresAtMs: null, orderId: null };
+    await collector.storage.offers.addCodes([code]);
+    await collector.storage.settings.save('mine', 'kept');
+    await collector.close();
+    await quen('privacy', 'erase', 'u:lan');
+    await quen('replay', '--into', at('other'));
+    const copy = await openShop(at('other'));
+    expect(copy.core.keys.authenticate(secret, Date.now())?.kind).toBe('secret');
+    expect(await copy.storage.offers.codes(['AB12'])).toEqual([code]);
+    expect(await copy.storage.settings.read('mine')).toBe('kept');
+    expect(await copy.storage.consents.ledger(['u:minh'])).toHaveLength(1);
+    const [again] = await copy.ingestTrusted([
+      { messageId: 'm1', name: 'login', anonymousId: 'v1', userId: 'lan', timestamp: 1 },
+    ]);
+    expect(again?.status).toBe('withheld');
+    await copy.close();
+  });
+
   test('the doctor finds a profile that is not what its events say', async () => {
     await writeFile(at('clicks.tsv'), clicks);
     await quen('import', 'events', at('clicks.tsv'));

@@ -1,25 +1,24 @@
 import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import process from 'node:process';
 import { Command } from 'commander';
 import type { Collector } from '../server/collector.ts';
-import { createSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
-import { type Storage, StorageUnavailable } from '../storage/storage.ts';
+import { createErasedList, erasedListFile, readErasedList } from '../storage/sqlite/erased-list.ts';
+import { StorageUnavailable } from '../storage/storage.ts';
 import { CommandFault } from './command-fault.ts';
 import { dataOption } from './data-options.ts';
 import { createProgress } from './progress.ts';
 import { databaseFile, openShop, readShop } from './shop-folder.ts';
 
-const pageSize = 2000;
-
-/** `quen replay`: forgets profiles and folds them anew from the log, in place or into an empty folder. */
+/** `quen replay`: forgets profiles and folds them anew from the log, in place or in a copy in an empty folder. */
 export function replayCommand(): Command {
   return new Command('replay')
     .description('fold profiles anew from the log')
     .addOption(dataOption())
-    .option('--into <folder>', 'leave the data as they are and build others from their log')
+    .option('--into <folder>', 'leave the data as they are, and fold the profiles of a copy in this folder')
     .action(async ({ data, into }: { readonly data: string; readonly into?: string }) => {
       readShop(data).close();
-      if (into !== undefined) await copyLog(data, into);
+      if (into !== undefined) await copyData(data, into);
       const collector = await openToReplay(into ?? data);
       const progress = createProgress('replaying', 100);
       const { events, profiles } = await collector.replay((share) => progress.update(share * 100, ''));
@@ -39,38 +38,22 @@ async function openToReplay(folder: string): Promise<Collector> {
   }
 }
 
-/** Everything that cannot be computed: the log, the rules, the catalogue. */
-async function copyLog(from: string, into: string): Promise<void> {
-  if (existsSync(databaseFile(into))) throw new CommandFault(`there are data in ${into} already; name an empty folder`);
-  const source = readShop(from);
-  const { mkdir } = await import('node:fs/promises');
+/** All there is, with the list of erased persons beside it; what can be computed is computed anew there. */
+async function copyData(from: string, into: string): Promise<void> {
+  const target = databaseFile(into);
+  if (existsSync(target)) throw new CommandFault(`there are data in ${into} already; name an empty folder`);
   await mkdir(into, { recursive: true });
-  const target = createSqliteStorage(databaseFile(into));
+  const draft = `${target}.part`;
+  await rm(draft, { force: true });
+  const source = readShop(from);
+  const progress = createProgress('copying', 100);
   try {
-    await copyRules(source, target);
-    for (let after = ''; ; ) {
-      const page = await source.products.list(after, pageSize);
-      await target.products.upsert(page);
-      after = page.at(-1)?.id ?? after;
-      if (page.length < pageSize) break;
-    }
-    for (let after = 0; ; ) {
-      const page = await source.log.read({ after, limit: pageSize });
-      if (page.length === 0) break;
-      await target.commit({ events: page.map(({ position: _, ...event }) => event) });
-      after = page.at(-1)?.position ?? after;
-    }
+    await source.backup(draft, (share) => progress.update(share * 100, ''));
   } finally {
+    progress.stop();
     await source.close();
-    await target.close();
   }
-}
-
-async function copyRules(source: Storage, target: Storage): Promise<void> {
-  const versions = [...(await source.rules.versions(100_000))].reverse();
-  for (const [index, { version }] of versions.entries()) {
-    const stored = await source.rules.read(version);
-    if (stored === undefined) continue;
-    await target.rules.save(stored.ruleSet, index, { atMs: stored.savedAtMs, by: stored.savedBy, note: stored.note });
-  }
+  const erased = readErasedList(erasedListFile(databaseFile(from)));
+  if (erased.length > 0) createErasedList(target).append(erased);
+  await rename(draft, target);
 }
