@@ -3,6 +3,7 @@ import { productSchema } from '@quen/protocol/schema';
 import { detectProductColumns, mapProductRow, type ProductColumns } from '@quen/sources/csv-products';
 import { mapMerchantEntry } from '@quen/sources/merchant-feed';
 import { mapShopifyProduct, type ShopifyOptions } from '@quen/sources/shopify-products';
+import { schemaIssues } from '../operations/schema-issues.ts';
 import { readMerchantXml } from './read-merchant-xml.ts';
 import { peek, readTable, unpackGzip } from './read-table.ts';
 
@@ -127,10 +128,7 @@ function check(result: FeedEntry['result']): FeedEntry['result'] {
   for (const product of result.value) {
     const parsed = productSchema.safeParse(product);
     if (!parsed.success) {
-      return {
-        ok: false,
-        issues: parsed.error.issues.map(({ path, message }) => ({ code: 'invalid_request', path: path.join('.'), message })),
-      };
+      return { ok: false, issues: schemaIssues(parsed.error) };
     }
     products.push(parsed.data);
   }

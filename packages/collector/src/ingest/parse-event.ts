@@ -1,5 +1,6 @@
-import type { EventEnvelope, Issue, Result } from '@quen/protocol';
+import type { EventEnvelope, Result } from '@quen/protocol';
 import { eventEnvelopeSchema } from '@quen/protocol/schema';
+import { schemaIssues } from '../operations/schema-issues.ts';
 import { dropNulls } from './drop-nulls.ts';
 import { isObject } from './is-object.ts';
 import { mendContext } from './mend-context.ts';
@@ -18,9 +19,5 @@ export function parseEvent(value: unknown): Result<EventEnvelope> {
     const mended = mendContext(context);
     return parseEvent(mended === undefined ? event : { ...event, context: mended });
   }
-  return { ok: false, issues: parsed.error.issues.map((issue) => toIssue(issue.path, issue.message)) };
-}
-
-function toIssue(path: readonly PropertyKey[], message: string): Issue {
-  return { code: 'invalid_event', path: path.map(String).join('.'), message };
+  return { ok: false, issues: schemaIssues(parsed.error, 'invalid_event') };
 }

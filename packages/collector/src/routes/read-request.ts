@@ -9,6 +9,7 @@ import { decodeBody, readBody } from '../ingest/read-body.ts';
 import { mapConsentNames, readConsent } from '../ingest/read-consent.ts';
 import type { Access } from '../keys/key-ring.ts';
 import { verifyUserToken } from '../keys/user-token.ts';
+import { schemaIssues } from '../operations/schema-issues.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
 import type { Asked } from './asked.ts';
@@ -50,17 +51,7 @@ export function checkRequest<T>(schema: z.ZodType<T>, value: Json, isPlain?: (va
     if (without !== value) result = schema.safeParse(prepare(without));
   }
   if (result.success) return result.data;
-  throw new ProblemError(
-    'invalid_request',
-    undefined,
-    result.error.issues.slice(0, 50).map(
-      (issue): Issue => ({
-        code: 'invalid_request',
-        path: issue.path.map(String).join('.'),
-        message: issue.message,
-      }),
-    ),
-  );
+  throw new ProblemError('invalid_request', undefined, schemaIssues(result.error).slice(0, 50));
 }
 
 /** A body as its schema expects it: consent goes by any of its names; circumstances are without what does not fit, for which no event is refused. */

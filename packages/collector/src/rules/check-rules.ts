@@ -2,6 +2,7 @@ import { compileRuleSet } from '@quen/engine';
 import type { Issue, Result, RuleSet } from '@quen/protocol';
 import { ruleSetSchema } from '@quen/protocol/schema';
 import { strategyNames } from '@quen/recommender';
+import { schemaIssues } from '../operations/schema-issues.ts';
 import { unknownKeys } from './unknown-keys.ts';
 
 /**
@@ -14,10 +15,7 @@ export function checkRules(draft: unknown): Result<RuleSet> {
   const versioned = typeof draft === 'object' && draft !== null ? { ...draft, version: 0 } : draft;
   const parsed = ruleSetSchema.safeParse(versioned);
   if (!parsed.success) {
-    return {
-      ok: false,
-      issues: parsed.error.issues.map(({ path, message }) => ({ code: 'invalid_rule_set', path: path.join('.'), message })),
-    };
+    return { ok: false, issues: schemaIssues(parsed.error, 'invalid_rule_set') };
   }
   const issues: Issue[] = unknownKeys(versioned, parsed.data).map((path) => ({
     code: 'invalid_rule_set',

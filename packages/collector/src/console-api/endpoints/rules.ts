@@ -1,6 +1,7 @@
 import type { Issue, RuleSet } from '@quen/protocol';
 import { shopSettingsSchema } from '@quen/protocol/schema';
 import { z } from 'zod';
+import { schemaIssues } from '../../operations/schema-issues.ts';
 import { diffRuleSets, type RuleChange } from '../../rules/diff-rules.ts';
 import { historyOf, type RestoreScope, restoreRules } from '../../rules/restore-rules.ts';
 import { type RuleFolder, ruleKinds } from '../../rules/rule-kinds.ts';
@@ -109,8 +110,7 @@ function readKind(text: string): RuleKind {
 function checkRule(kind: RuleKind, id: string, rule: RuleKinds[RuleKind]): void {
   const schema = kind === 'shop' ? shopSettingsSchema : ruleKinds.find(({ folder }) => folder === kind)?.schema;
   const parsed = schema?.safeParse(rule);
-  const issues: Issue[] =
-    parsed?.error?.issues.map(({ path, message }) => ({ code: 'invalid_rule_set', path: path.join('.'), message })) ?? [];
+  const issues: Issue[] = parsed?.success === false ? [...schemaIssues(parsed.error, 'invalid_rule_set')] : [];
   if (parsed?.success === true) {
     for (const path of unknownKeys(rule, parsed.data)) {
       issues.push({ code: 'invalid_rule_set', path, message: 'there is no such key; mend its spelling or take it out' });
