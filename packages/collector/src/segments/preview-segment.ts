@@ -1,5 +1,6 @@
 import { compileCondition } from '@quen/engine';
 import type { Condition, Issue, Profile, Result } from '@quen/protocol';
+import { writeDownNewest } from '../profiles/write-down-newest.ts';
 import type { CollectorCore } from '../server/core.ts';
 
 /** How many people a condition holds for, and some of them. */
@@ -27,8 +28,7 @@ export async function previewSegment(core: CollectorCore, condition: Condition):
   const compiled = compileCondition(condition, { segments: segments.lookup });
   if (!compiled.ok) return compiled satisfies { ok: false; issues: readonly Issue[] };
   const nowMs = core.now();
-  // A small shop's newest visitors are not written down yet; a large one does not miss them.
-  if (core.cache.unsavedCount < 2_000) await core.commits.drain();
+  await writeDownNewest(core);
   const total = await core.storage.profiles.count();
   const overlap = new Map<string, number>();
   const sample: Profile[] = [];

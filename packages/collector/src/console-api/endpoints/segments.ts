@@ -1,5 +1,6 @@
 import { jsonObjectSchema } from '@quen/protocol/schema';
 import { z } from 'zod';
+import { writeDownNewest } from '../../profiles/write-down-newest.ts';
 import { previewSegment } from '../../segments/preview-segment.ts';
 import { ProblemError } from '../../server/problem.ts';
 import { defineEndpoint, type NamedEndpoint } from '../endpoint/console-endpoint.ts';
@@ -22,8 +23,7 @@ export const segmentEndpoints: readonly NamedEndpoint[] = [
   }),
   defineEndpoint('GET /segments/counts', {
     async answer({ core }) {
-      // A small shop's newest visitors are not written down yet; a large one does not miss them.
-      if (core.cache.unsavedCount < 2_000) await core.commits.drain();
+      await writeDownNewest(core);
       const counted = core.rules.compiled.segments.ids.map(
         async (id) => [id, await core.storage.console.countInSegment(id)] as const,
       );

@@ -1,3 +1,4 @@
+import { writeDownNewest } from '../../profiles/write-down-newest.ts';
 import type { CollectorCore } from '../../server/core.ts';
 import type { CustomerPlace } from '../../storage/console-store.ts';
 import type { CustomerList } from '../types/customers.ts';
@@ -21,8 +22,7 @@ export async function searchCustomers(
 ): Promise<CustomerList> {
   const store = core.storage.console;
   const { currency } = core.rules.compiled.shop;
-  // A small shop's newest visitors are not written down yet; a large one does not miss them.
-  if (core.cache.unsavedCount < 2_000) await core.commits.drain();
+  await writeDownNewest(core);
   const filter = { ...(q && { text: q }), ...(segment && { segment }), ...(stage && { stage }) };
   const found = await store.customers(filter, pageSize + 1, readCursor(cursor));
   const shown = found.slice(0, pageSize);

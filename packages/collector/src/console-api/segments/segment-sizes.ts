@@ -1,4 +1,5 @@
 import { localDay } from '@quen/engine';
+import { writeDownNewest } from '../../profiles/write-down-newest.ts';
 import { dayText } from '../../reports/report-day.ts';
 import type { CollectorCore } from '../../server/core.ts';
 import type { SegmentSizes } from '../types/rules.ts';
@@ -48,7 +49,7 @@ export function createSegmentSizes(core: CollectorCore): SegmentSizeReader {
     async sizes(segmentId) {
       running = running.catch(() => undefined).then(catchUp);
       await running;
-      if (core.cache.unsavedCount < 2_000) await core.commits.drain();
+      await writeDownNewest(core);
       const today = localDay(core.rules.compiled.shop.timeZone, core.now());
       const changed = changes.get(segmentId) ?? new Map<number, number>();
       const first = Math.max(today - shownDays + 1, Math.min(today, ...changed.keys()));
