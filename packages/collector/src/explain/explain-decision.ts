@@ -6,7 +6,7 @@ import type { DecisionRecord } from '../storage/storage.ts';
 import { profileThen } from './profile-then.ts';
 import { rulesThen } from './rules-then.ts';
 
-/** A decision of the last 30 days, and why it was made. */
+/** A decision, for as long as decisions are kept, and why it was made. */
 export interface ExplainedDecision {
   readonly atMs: number;
   readonly profileId: string;
@@ -27,7 +27,7 @@ export interface ExplainedDecision {
   readonly notes: readonly string[];
 }
 
-/** Looks a decision up by its id and explains it; undefined when there is none, or it is older than 30 days. */
+/** Looks a decision up by its id and explains it; undefined when there is none, or it is kept no more. */
 export async function explainDecision(core: CollectorCore, decisionId: string): Promise<ExplainedDecision | undefined> {
   // What was decided a moment ago may still wait for its transaction.
   const record = (await core.storage.decisions.find(decisionId)) ?? (await afterDrain(core, decisionId));

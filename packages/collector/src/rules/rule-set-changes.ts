@@ -11,7 +11,7 @@ export type RuleSetSaved =
 export interface SaveRulesOptions {
   /** The version the change was made to; 0 when there was none. The newest when absent. */
   readonly basedOn?: number;
-  /** Who and how: `cli`, `api`. */
+  /** Who: `api`, `command`, `demo`, `first start`, or a member’s name. */
   readonly by: string;
   readonly note?: string;
   readonly nowMs: number;

@@ -12,7 +12,7 @@ export interface Collector {
   readonly core: CollectorCore;
   /** Events from code that is trusted like the secret key: durable and folded when it resolves. */
   ingestTrusted(envelopes: readonly EventEnvelope[], source?: EventSource): Promise<readonly EventResult[]>;
-  /** The fast way in for bulk: large transactions, models trained once at the end. Ids already seen are skipped. */
+  /** The fast way in for bulk: large transactions. Ids already seen are skipped. */
   importEvents(
     envelopes: Iterable<EventEnvelope> | AsyncIterable<EventEnvelope>,
     options?: ImportOptions,

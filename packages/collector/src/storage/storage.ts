@@ -172,7 +172,7 @@ export interface ProductStore {
 export interface StoredRuleSet {
   readonly version: number;
   readonly savedAtMs: number;
-  /** Who saved it and how: `cli`, `api`, `demo`. */
+  /** Who saved it: `api`, `command`, `demo`, `first start`, or a member’s name. */
   readonly savedBy: string;
   readonly note: string;
   readonly ruleSet: RuleSet;

@@ -109,7 +109,7 @@ export const resultsRoutes: readonly ApiRoute[] = [
     tag: 'Results',
     summary: 'Why something was, or was not, shown',
     description:
-      'A decision of the last 30 days, without its content, and the same question asked `again` of the rules’ version and the profile at that time.',
+      'A decision, for as long as the shop keeps them, without its content, and the same question asked `again` of the rules’ version and the profile at that time.',
     key: 'secret',
     answers: [{ status: 200, description: 'the decision and its trace', schema: explainedDecisionSchema }],
     problems: ['not_found'],
