@@ -1,4 +1,4 @@
-/** Even weights for `count` variants; none for a count below 1. Floored to eight decimals, as the conformance cases have them. */
+/** Even weights for `count` variants; none for a count below 1. */
 export function getEqualWeights(count: number): number[] {
   if (count < 1) return [];
   return new Array<number>(count).fill(1 / count);

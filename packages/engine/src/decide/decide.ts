@@ -8,6 +8,7 @@ import { createListDealer, type ListDealer } from '../content/list-dealer.ts';
 import { type Shopper, shopperOf } from '../content/shopper.ts';
 import { isGranted } from '../eligibility/is-granted.ts';
 import { createKnownAnswers, holds, type KnownAnswers } from '../eligibility/known-answers.ts';
+import { percentText } from '../eligibility/percent-text.ts';
 import { qualify } from '../eligibility/qualify.ts';
 import type { Refusal } from '../eligibility/refusal.ts';
 import type { CompiledCampaign, CompiledPlacement, CompiledVariant } from '../rule-set/compiled-rule-set.ts';
@@ -147,7 +148,7 @@ function consider(seat: Seat, campaign: CompiledCampaign, round: Round): void {
   noteOnPage(content, campaign, seat.page);
   if (round.input.explain) {
     const detail = split
-      ? `variant "${variant.id}", which ${percent(propensity)} get`
+      ? `variant "${variant.id}", which ${percentText(propensity)} get`
       : 'first by priority of those that qualify';
     seat.traces.push(
       traceCandidate(
@@ -269,12 +270,8 @@ function emptyReason({ placement, refusal }: Seat): Decision['reason'] {
 function globalHoldout(share: number): Refusal {
   return {
     reason: 'HOLDOUT',
-    detail: `one of the ${percent(share)} who are never personalized, so that the whole can be measured`,
+    detail: `one of the ${percentText(share)} who are never personalized, so that the whole can be measured`,
     code: 'shop_holdout',
     facts: { share },
   };
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 1000) / 10} %`;
 }

@@ -9,6 +9,7 @@ import { ownEntry } from '../profile/own-entry.ts';
 import type { CompiledCampaign } from '../rule-set/compiled-rule-set.ts';
 import { isGranted } from './is-granted.ts';
 import { holds, isGrantedOnce, type KnownAnswers } from './known-answers.ts';
+import { percentText } from './percent-text.ts';
 import type { Refusal } from './refusal.ts';
 
 /** The commonest answers are made once. */
@@ -71,7 +72,7 @@ export function qualify(
   if (inCampaignHoldout(profile, campaign.id, campaign.holdout, shop.salt)) {
     return {
       reason: 'HOLDOUT',
-      detail: `one of the ${campaign.holdout * 100} % who never see it, so that its effect can be measured`,
+      detail: `one of the ${percentText(campaign.holdout)} who never see it, so that its effect can be measured`,
       code: 'campaign_holdout',
       facts: { share: campaign.holdout },
     };

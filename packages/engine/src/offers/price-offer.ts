@@ -1,4 +1,5 @@
 import type { Product } from '@quen/protocol';
+import { percentText } from '../eligibility/percent-text.ts';
 import { allocate } from './allocate.ts';
 import type { BasketLine } from './basket.ts';
 import { type BenefitEffect, sumValue } from './benefit-kind.ts';
@@ -37,10 +38,14 @@ export function priceOffer(
   if (minMargin !== undefined) {
     discounts = discounts.map((discount, at) => Math.min(discount, marginRoom(lines[at], minMargin)));
     if (asked > 0 && sum(discounts) === 0) {
-      return { reason: 'EXCLUDED', code: 'min_margin', detail: `a margin of ${minMargin * 100} % leaves no room on any line` };
+      return {
+        reason: 'EXCLUDED',
+        code: 'min_margin',
+        detail: `a margin of ${percentText(minMargin)} leaves no room on any line`,
+      };
     }
     if (sum(discounts) < asked)
-      notes.push(`${sum(discounts)} of ${asked} (minor units), to keep a margin of ${minMargin * 100} %`);
+      notes.push(`${sum(discounts)} of ${asked} (minor units), to keep a margin of ${percentText(minMargin)}`);
   }
   const total = sum(discounts);
   if (maxDiscountMinor !== undefined && total > maxDiscountMinor) {
