@@ -47,7 +47,7 @@ export type { HistoryEntry } from './profile/history-entry.ts';
 export { type LifecycleStage, type LifecycleState, lifecycleStages } from './profile/lifecycle.ts';
 export type { OrderState, OrderSummary } from './profile/order-state.ts';
 export type { IdentityState, Profile } from './profile/profile.ts';
-export type { SessionState } from './profile/session-state.ts';
+export { type SessionState, sessionTimeoutMs } from './profile/session-state.ts';
 export type { MerchandisingKind, MerchandisingRule } from './recommendation/merchandising-rule.ts';
 export type * from './recommendation/recommendation.ts';
 export type { RuleSet } from './rule-set/rule-set.ts';

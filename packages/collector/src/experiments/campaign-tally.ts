@@ -1,4 +1,4 @@
-import { type ArmCounts, type CompiledCampaign, createExperimentTally, isHeldOutFrom } from '@quen/engine';
+import { type ArmCounts, type CompiledCampaign, createExperimentTally, goalOf, isHeldOutFrom } from '@quen/engine';
 import type { LoggedEvent } from '@quen/protocol';
 import type { Storage } from '../storage/storage.ts';
 
@@ -25,13 +25,6 @@ export interface CampaignTally {
 
 /** Positions looked at before requests have their turn. */
 const portion = 2_000;
-const goalByDefault = 'purchase';
-const windowByDefault = 7;
-
-/** A campaign's goal with its defaults: a purchase within 7 days. */
-export function goalOf({ source }: CompiledCampaign): { readonly event: string; readonly windowDays: number } {
-  return { event: source.goal?.event ?? goalByDefault, windowDays: source.goal?.windowDays ?? windowByDefault };
-}
 
 /** Tells tallies apart that count different things. */
 export function tallyKey({ source, holdout }: CompiledCampaign, currency: string): string {
@@ -46,7 +39,7 @@ export function createCampaignTally(
   profileOf: (identity: string) => string | Promise<string>,
 ): CampaignTally {
   const tally = createExperimentTally(campaign, currency);
-  const names = [...new Set(['exposure', 'click', 'purchase', goalOf(campaign).event])];
+  const names = [...new Set(['exposure', 'click', 'purchase', goalOf(campaign.source).event])];
   const views = new Map<string | null, ArmViews>();
   let position = 0;
   let startedAtMs: number | null = null;

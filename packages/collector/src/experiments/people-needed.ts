@@ -1,6 +1,4 @@
-/** Pseudo-observations of the sequential test's mixture; see the engine's `sequentialTest`. */
-const mixture = 500;
-const alpha = 0.05;
+import { alwaysValidP, significanceLevel } from '@quen/engine';
 
 /** Two arms' people and conversions. */
 export interface ComparedArms {
@@ -20,17 +18,15 @@ export function peopleNeeded({ treated, control }: ComparedArms): number | null 
   const variance = pooled * (1 - pooled);
   if (difference === 0 || !(variance > 0)) return null;
   const z2 = difference ** 2 / variance;
-  const pValue = (effective: number): number =>
-    Math.sqrt((effective + mixture) / mixture) * Math.exp((-(effective ** 2) * z2) / (2 * (effective + mixture)));
   let high = 1;
-  while (pValue(high) > alpha) {
+  while (alwaysValidP(high, z2) > significanceLevel) {
     high *= 2;
     if (high > 1e12) return null;
   }
   let low = high / 2;
   for (let step = 0; step < 60; step++) {
     const middle = (low + high) / 2;
-    if (pValue(middle) > alpha) low = middle;
+    if (alwaysValidP(middle, z2) > significanceLevel) low = middle;
     else high = middle;
   }
   const shareOfEffective = 1 / (people / treated.people + people / control.people);

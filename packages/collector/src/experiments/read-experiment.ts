@@ -1,11 +1,16 @@
-import { type ArmCounts, experimentResults, type ArmResult as Measured, sampleRatio } from '@quen/engine';
+import {
+  type ArmCounts,
+  experimentResults,
+  goalOf,
+  type ArmResult as Measured,
+  sampleRatio,
+  significanceLevel,
+} from '@quen/engine';
 import type { ArmResult, ExperimentResults } from '../console-api/types/experiments.ts';
 import type { CollectorCore } from '../server/core.ts';
-import { type CampaignTally, goalOf } from './campaign-tally.ts';
+import type { CampaignTally } from './campaign-tally.ts';
 import { peopleNeeded } from './people-needed.ts';
 
-/** Below this the always-valid test says that there is a difference. */
-const significant = 0.05;
 /** A difference of less than this share of the control's rate is none worth waiting for. */
 const negligible = 0.1;
 
@@ -14,6 +19,7 @@ export async function readExperiment(core: CollectorCore, campaignId: string): P
   const campaign = core.rules.compiled.campaigns.get(campaignId);
   const tally = await core.experiments.tallyOf(campaignId);
   if (campaign === undefined || tally === undefined) return undefined;
+  const { event, windowDays } = goalOf(campaign.source);
   const adaptive = campaign.source.allocation === 'adaptive';
   const counts = tally.counts().filter(({ variant, people, weight }) => variant !== null || people > 0 || weight > 0);
   const compared = counts.filter(({ variant, people }) => variant !== null || people > 0);
@@ -29,7 +35,7 @@ export async function readExperiment(core: CollectorCore, campaignId: string): P
         Math.min(1, treated.length * Math.min(...treated.map((arm) => arm.uplift?.conversion.pValue ?? 1)));
   return {
     campaign: campaignId,
-    goal: goalOf(campaign),
+    goal: { event, windowDays },
     startedAtMs: tally.startedAtMs,
     arms: counts.map((count) => {
       const arm = arms.find(({ variant }) => variant === count.variant);
@@ -60,7 +66,7 @@ function verdictOf(
   control: Measured | undefined,
 ): ExperimentResults['verdict'] {
   if (sequentialP === null || control === undefined) return 'too_early';
-  if (sequentialP < significant) return 'winner';
+  if (sequentialP < significanceLevel) return 'winner';
   const width = negligible * control.rate;
   const settled = treated.every(({ uplift }) => {
     const [low, high] = uplift?.conversion.interval ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];

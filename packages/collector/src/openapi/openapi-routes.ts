@@ -14,6 +14,7 @@ import { Hono } from 'hono';
 import { orderSchema } from '../operations/order.ts';
 import { endpoint } from '../routes/endpoint.ts';
 import type { CollectorCore } from '../server/core.ts';
+import { version } from '../version.ts';
 import {
   conditionTraceSchema,
   decideResponseSchema,
@@ -52,7 +53,7 @@ export function apiDocument(): OpenApiDocument {
       Campaign: campaignSchema,
       Offer: offerSchema,
     },
-    '0.1.0',
+    version,
   );
   return document;
 }

@@ -1,5 +1,5 @@
-import { confirmedValueMinor, localDay, orderEvents, orderIdOf, orderValueMinor, sessionTimeoutMs } from '@quen/engine';
-import type { LoggedEvent } from '@quen/protocol';
+import { confirmedValueMinor, localDay, orderEvents, orderIdOf, orderValueMinor } from '@quen/engine';
+import { type LoggedEvent, sessionTimeoutMs } from '@quen/protocol';
 import type {
   ReportChanges,
   ReportOrder,

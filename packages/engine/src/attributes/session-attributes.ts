@@ -1,4 +1,4 @@
-import { sessionTimeoutMs } from '../profile/projections/session.ts';
+import { sessionTimeoutMs } from '@quen/protocol';
 import type { Attribute } from './attribute.ts';
 import { toMinutes } from './elapsed.ts';
 

@@ -1,5 +1,4 @@
-import type { ExposureCount, FrequencyCap, Profile } from '@quen/protocol';
-import { sessionTimeoutMs } from '../profile/projections/session.ts';
+import { type ExposureCount, type FrequencyCap, type Profile, sessionTimeoutMs } from '@quen/protocol';
 import { localDay, weekdayOf } from './local-time.ts';
 
 /** How many of a campaign's exposures to a person fall in the span of a cap that is going on. A session that has run out is over. */

@@ -1,5 +1,4 @@
-import type { Interaction, Profile } from '@quen/protocol';
-import { sessionTimeoutMs } from '../profile/projections/session.ts';
+import { type Interaction, type Profile, sessionTimeoutMs } from '@quen/protocol';
 
 const kinds: { readonly [event: string]: Interaction['kind'] } = { view_item: 'view', add_to_cart: 'cart', purchase: 'purchase' };
 const maxInteractions = 50;

@@ -2,10 +2,10 @@ import type { LoggedEvent } from '@quen/protocol';
 import { confirmedValueMinor, orderIdOf } from '../profile/order-facts.ts';
 import type { CompiledCampaign } from '../rule-set/compiled-rule-set.ts';
 import type { ArmCounts } from './arm-counts.ts';
+import { goalOf } from './goal-of.ts';
 import { isHeldOutFrom } from './held-out-from.ts';
 
 const dayMs = 86_400_000;
-const defaultWindowDays = 7;
 
 /** Counts what a campaign's people did, from the log. */
 export interface ExperimentTally {
@@ -32,16 +32,15 @@ interface Person {
  * Each person counts in the arm they were in first, from then on: who reaches the goal within its window converts (once),
  * and what the shop confirms of orders in it is their revenue. An `exposure` whose `heldOut` names the campaign
  * is somebody of the holdout who would have seen it. With `entersOn: 'decision'` exposures enter nobody, and the caller does.
- * Without a goal, a purchase within 7 days is one. Bots do not count.
+ * Bots do not count.
  */
 export function createExperimentTally(
   campaign: CompiledCampaign,
   currency: string,
   entersOn: 'exposure' | 'decision' = 'exposure',
 ): ExperimentTally {
-  const { goal } = campaign.source;
-  const goalEvent = goal?.event ?? 'purchase';
-  const windowMs = (goal?.windowDays ?? defaultWindowDays) * dayMs;
+  const { event: goalEvent, windowDays } = goalOf(campaign.source);
+  const windowMs = windowDays * dayMs;
   const people = new Map<string, Person>();
   const enter: ExperimentTally['enter'] = (profileId, variant, atMs) => {
     if (people.has(profileId)) return;

@@ -1,3 +1,6 @@
+/** A visit ends after 30 minutes without an event. */
+export const sessionTimeoutMs = 1_800_000;
+
 /** The visit that is going on, or was the last one. */
 export interface SessionState {
   /** Number of the session in the profile's life, from 1. */

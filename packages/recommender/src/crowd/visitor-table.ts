@@ -1,7 +1,6 @@
+import { sessionTimeoutMs } from '@quen/protocol';
 import { hashText } from '../catalogue/hash-text.ts';
 import { RecentMap } from '../ids/recent-map.ts';
-
-const sessionGapMs = 30 * 60_000;
 
 /** What the crowd models remember of somebody who is in the shop now. */
 export interface Visitor {
@@ -34,7 +33,7 @@ export class VisitorTable {
       if (this.visitors.size >= this.limit) this.visitors.deleteOldest();
       this.visitors.set(id, visitor);
     } else {
-      if (Math.abs(atMs - visitor.lastAtMs) > sessionGapMs) {
+      if (Math.abs(atMs - visitor.lastAtMs) > sessionTimeoutMs) {
         visitor.sessionKey = `${id} ${atMs}`;
         visitor.viewed = [];
         visitor.carted = [];

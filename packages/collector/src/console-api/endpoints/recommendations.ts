@@ -1,5 +1,4 @@
-import { sessionTimeoutMs } from '@quen/engine';
-import type { Interaction, Profile, RecommendationPerson } from '@quen/protocol';
+import { type Interaction, type Profile, type RecommendationPerson, sessionTimeoutMs } from '@quen/protocol';
 import { strategies } from '@quen/recommender';
 import { z } from 'zod';
 import { ProblemError } from '../../server/problem.ts';

@@ -1,5 +1,5 @@
 import { Alert, Button, Grid, MultiSelect, Stack, TextInput } from '@mantine/core';
-import { compileCondition } from '@quen/engine';
+import { compileCondition, defaultGoal } from '@quen/engine';
 import type { Campaign, LocalizedText, RuleSet } from '@quen/protocol';
 import { IconChartBar, IconPlayerPause, IconRocket } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
@@ -51,7 +51,7 @@ function freshCampaign(ruleSet: RuleSet): Campaign {
     audience: {},
     tailoring: 'transparent',
     variants: [{ id: 'a', weight: 1, content: freshContent('recommendations', ruleSet) }],
-    goal: { event: 'purchase', windowDays: 7 },
+    goal: defaultGoal,
   };
 }
 

@@ -1,4 +1,5 @@
 import { Group, NumberInput, Select } from '@mantine/core';
+import { goalOf } from '@quen/engine';
 import type { Campaign } from '@quen/protocol';
 import type { ReactElement } from 'react';
 import { useVocabulary } from '../../components/condition-builder/use-vocabulary.ts';
@@ -20,7 +21,7 @@ export function GoalEditor({
   const t = useText(editorText);
   const { language } = useLanguage();
   const vocabulary = useVocabulary();
-  const goal = campaign.goal ?? { event: 'purchase', windowDays: 7 };
+  const goal = goalOf(campaign);
   const events = [
     ...new Set(['purchase', 'add_to_cart', 'click', 'sign_up', 'answer', ...(vocabulary.data?.eventNames ?? []), goal.event]),
   ];

@@ -18,9 +18,10 @@ const event = (position: number, minutes: number): LoggedEvent => ({
 });
 
 test('half an hour of nothing begins another visit', () => {
-  const groups = groupBySession([event(4, 100), event(3, 71), event(2, 40), event(1, 0)]);
+  // Thirty minutes to the second still belong to the visit, as they do in profiles and reports.
+  const groups = groupBySession([event(4, 101), event(3, 71), event(2, 40), event(1, 0)]);
   expect(groups.map((group) => group.events.map(({ position }) => position))).toEqual([[4, 3], [2], [1]]);
-  expect(groups[0]).toMatchObject({ startedAtMs: 71 * 60_000, endedAtMs: 100 * 60_000 });
+  expect(groups[0]).toMatchObject({ startedAtMs: 71 * 60_000, endedAtMs: 101 * 60_000 });
 });
 
 test('what nobody was there for is no visit', () => {

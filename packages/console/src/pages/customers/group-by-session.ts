@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '@quen/protocol';
+import { type LoggedEvent, sessionTimeoutMs } from '@quen/protocol';
 
 /** A visit, or what happened without one (orders from the shop's server, the console …). */
 export interface SessionGroup {
@@ -25,9 +25,6 @@ function isOfVisitor({ name, source }: LoggedEvent): boolean {
   return !withoutPerson.has(name) && (name !== 'purchase' || source === 'browser');
 }
 
-/** This long without an event ends a session. */
-const gapMs = 30 * 60_000;
-
 /** Splits a timeline, newest first, wherever nothing happened for half an hour. */
 export function groupBySession(timeline: readonly LoggedEvent[]): SessionGroup[] {
   const ordered = [...timeline].sort((left, right) => right.occurredAtMs - left.occurredAtMs);
@@ -35,7 +32,7 @@ export function groupBySession(timeline: readonly LoggedEvent[]): SessionGroup[]
   for (const event of ordered) {
     const group = groups.at(-1);
     const before = group?.at(-1);
-    if (group && before && before.occurredAtMs - event.occurredAtMs < gapMs) group.push(event);
+    if (group && before && before.occurredAtMs - event.occurredAtMs <= sessionTimeoutMs) group.push(event);
     else groups.push([event]);
   }
   return groups.map((events) => ({

@@ -1,5 +1,6 @@
 import { Anchor, Badge, Button, Paper, Skeleton, Table, Text } from '@mantine/core';
 import type { ExperimentResults } from '@quen/collector/console-api';
+import { defaultHoldout } from '@quen/engine';
 import type { Campaign } from '@quen/protocol';
 import { IconFlask } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -30,7 +31,8 @@ export function Experiments(): ReactElement {
       <RuleLoader>
         {({ campaigns }) => {
           const compared = campaigns.filter(
-            (campaign) => campaign.status !== 'draft' && (campaign.variants.length > 1 || (campaign.holdout ?? 0.05) > 0),
+            (campaign) =>
+              campaign.status !== 'draft' && (campaign.variants.length > 1 || (campaign.holdout ?? defaultHoldout) > 0),
           );
           if (compared.length === 0) {
             return (
@@ -90,7 +92,7 @@ function Line({ campaign }: { readonly campaign: Campaign }): ReactElement {
           {campaign.name}
         </Anchor>
         <Text fz="xs" c="dimmed">
-          {campaign.variants.length + ((campaign.holdout ?? 0.05) > 0 ? 1 : 0)} × {t('arms').toLocaleLowerCase()}
+          {campaign.variants.length + ((campaign.holdout ?? defaultHoldout) > 0 ? 1 : 0)} × {t('arms').toLocaleLowerCase()}
           <Text span inherit hiddenFrom="sm">
             {' '}
             · {t('people').toLocaleLowerCase()}: {format.number(people)}

@@ -3,9 +3,12 @@ import { numeric } from '../numeric.ts';
 import { ownEntry } from '../own-entry.ts';
 import type { Projection } from '../projection.ts';
 
-/** Three orders show a rhythm; its gaps may stray from their mean by at most this share (standard deviation ÷ mean). */
+/** So many orders show a rhythm. */
+export const committedOrders = 3;
+/** From so many orders on, who has a rhythm is loyal. */
+export const loyalOrders = 5;
+/** The gaps of a rhythm may stray from their mean by at most this share (standard deviation ÷ mean). */
 const maxVariation = 0.6;
-const committedOrders = 3;
 const decisive = new Set([
   'purchase',
   'refund',
@@ -16,7 +19,6 @@ const decisive = new Set([
   'sign_up',
   'contact_request',
 ]);
-const loyalOrders = 5;
 
 /**
  * Where the relationship stands. Who only looks never falls back; who ordered stands where the orders that count put them, so
@@ -67,7 +69,7 @@ function isRegular(recent: readonly OrderSummary[]): boolean {
 }
 
 /** By each scale's own custom: CSAT 1–5 below 4, NPS 0–10 below 7. Not having been asked is not dissatisfaction. */
-function isDissatisfied({ satisfaction }: Profile): boolean {
+export function isDissatisfied({ satisfaction }: Profile): boolean {
   return (ownEntry(satisfaction, 'csat')?.score ?? 5) < 4 || (ownEntry(satisfaction, 'nps')?.score ?? 10) < 7;
 }
 

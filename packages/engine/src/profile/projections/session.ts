@@ -1,9 +1,7 @@
-import type { SessionState } from '@quen/protocol';
+import { type SessionState, sessionTimeoutMs } from '@quen/protocol';
 import type { FoldStep } from '../fold-step.ts';
 import type { Projection } from '../projection.ts';
 
-/** A visit ends after 30 minutes without an event. */
-export const sessionTimeoutMs = 1_800_000;
 const maxItems = 50;
 
 /** The visit that is going on. An event that comes in late belongs to no new visit. */
