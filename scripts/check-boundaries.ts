@@ -41,7 +41,6 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
       '@mantine/charts',
       '@mantine/dates',
       '@mantine/form',
-      '@mantine/notifications',
       '@tanstack/react-router',
       '@tanstack/react-query',
       // Draws of long lists only what is in the window.
