@@ -1,5 +1,6 @@
 import { noUsage, type OfferUsage, startOfDay } from '@quen/engine';
 import type { Profile } from '@quen/protocol';
+import { namedIdentities } from '../identity/named-identities.ts';
 import { ownProfileId } from '../identity/profile-id.ts';
 import type { OfferCounters, OfferMoment, OfferStore } from '../storage/offer-store.ts';
 
@@ -32,10 +33,8 @@ export function usageOf(counters: OfferCounters): OfferUsage {
 
 /** Whose counters are asked for: a person who had another profile before two of them were merged has used what that one used. */
 export function offerMoment(profile: Profile, nowMs: number, timeZone: string): OfferMoment {
-  const { anonymousIds, userIds } = profile.identity;
-  const identities = [...anonymousIds.map((id) => `a:${id}`), ...userIds.map((id) => `u:${id}`)];
   return {
-    customerIds: [...new Set([profile.id, ...identities.map(ownProfileId)])],
+    customerIds: [...new Set([profile.id, ...namedIdentities(profile).map(ownProfileId)])],
     nowMs,
     dayStartMs: startOfDay(timeZone, nowMs),
   };

@@ -1,4 +1,5 @@
 import type { Profile } from '@quen/protocol';
+import { namedIdentities } from '../identity/named-identities.ts';
 import { ownProfileId } from '../identity/profile-id.ts';
 import type { CollectorCore } from '../server/core.ts';
 
@@ -20,7 +21,7 @@ export async function findPerson(core: CollectorCore, reference: string): Promis
   if (profile === undefined && !isIdentity) return undefined;
   const identities = new Set(await core.storage.profiles.linksOf(profileId));
   if (isIdentity) identities.add(reference);
-  for (const identity of namedIn(profile)) {
+  for (const identity of profile === undefined ? [] : namedIdentities(profile)) {
     if ((await core.identities.profileOf(identity)) === profileId) identities.add(identity);
   }
   return {
@@ -29,10 +30,4 @@ export async function findPerson(core: CollectorCore, reference: string): Promis
     profileIds: [...new Set([profileId, ...[...identities].map(ownProfileId)])],
     profile,
   };
-}
-
-function namedIn(profile: Profile | undefined): string[] {
-  if (profile === undefined) return [];
-  const { anonymousIds, userIds } = profile.identity;
-  return [...anonymousIds.map((id) => `a:${id}`), ...userIds.map((id) => `u:${id}`)];
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactElement, type ReactNode, Suspense } from 'react';
 import { call, keepCsrfToken } from '../api/call.ts';
 import { ProblemNotice } from '../components/problem-notice.tsx';
+import { useRules } from '../components/rule-editing/use-rules.ts';
 import { Frame } from './frame.tsx';
 import { MemberProvider } from './member.tsx';
 import { ShopProvider } from './shop.tsx';
@@ -30,7 +31,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }): Rea
     staleTime: 60_000,
   });
   const member = session.data?.member ?? null;
-  const rules = useQuery({ queryKey: ['rules'], queryFn: () => call('GET /rules', {}), enabled: member !== null });
+  const rules = useRules(member !== null);
   if (session.isPending) return <Waiting />;
   if (session.isError) {
     return (

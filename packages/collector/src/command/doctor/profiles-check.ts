@@ -1,5 +1,6 @@
 import { createProfile, foldProfile } from '@quen/engine';
 import type { ShopSettings } from '@quen/protocol';
+import { namedIdentities } from '../../identity/named-identities.ts';
 import { ownProfileId } from '../../identity/profile-id.ts';
 import type { Storage, StoredProfile } from '../../storage/storage.ts';
 import type { Check } from './check.ts';
@@ -41,9 +42,7 @@ async function sampleOf(storage: Storage, total: number): Promise<readonly Store
 }
 
 async function matchesReplay(storage: Storage, { profile, position }: StoredProfile, shop: ShopSettings): Promise<boolean> {
-  const identities = new Set<string>(await storage.profiles.linksOf(profile.id));
-  for (const id of profile.identity.anonymousIds) identities.add(`a:${id}`);
-  for (const id of profile.identity.userIds) identities.add(`u:${id}`);
+  const identities = new Set([...(await storage.profiles.linksOf(profile.id)), ...namedIdentities(profile)]);
   const own: string[] = [];
   for (const identity of identities) {
     const owner = (await storage.profiles.linkOf(identity)) ?? ownProfileId(identity);

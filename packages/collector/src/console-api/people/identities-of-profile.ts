@@ -1,4 +1,5 @@
 import type { Profile } from '@quen/protocol';
+import { namedIdentities } from '../../identity/named-identities.ts';
 import type { CollectorCore } from '../../server/core.ts';
 
 /**
@@ -10,8 +11,7 @@ export async function identitiesOfProfile(core: CollectorCore, reference: string
   const profile = await find(core, reference);
   const linked = await core.storage.profiles.linksOf(profile?.id ?? reference);
   if (linked.length > 0 || profile === undefined) return linked;
-  const { anonymousIds, userIds } = profile.identity;
-  const named = [...userIds.map((id) => `u:${id}`), ...anonymousIds.map((id) => `a:${id}`)];
+  const named = namedIdentities(profile);
   const owners = await Promise.all(named.map((identity) => core.identities.profileOf(identity)));
   return named.filter((_, index) => owners[index] === profile.id);
 }

@@ -5,6 +5,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { eventLabel } from '../event-name-text.ts';
 import { onNumber } from '../read-number.ts';
+import { withChanges } from '../rule-editing/with-changes.ts';
 import type { BuilderContext } from './builder-context.ts';
 import { builderText } from './builder-text.ts';
 import { DurationEditor, isDuration } from './duration-editor.tsx';
@@ -242,12 +243,6 @@ function PartEditor({
 }
 
 /** The object with some keys changed in place, new ones last, undefined ones gone. */
-function withChanges(object: JsonObject, changes: { readonly [key: string]: Json | undefined }): JsonObject {
-  const next: { [key: string]: Json } = {};
-  for (const [key, value] of Object.entries({ ...object, ...changes })) if (value !== undefined) next[key] = value;
-  return next;
-}
-
 function isRecord(value: Json): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,14 +2,13 @@ import { Alert, List, Skeleton, Stack, Text } from '@mantine/core';
 import { compileCondition } from '@quen/engine';
 import type { Condition } from '@quen/protocol';
 import { QueryBuilderMantine } from '@react-querybuilder/mantine';
-import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { QueryBuilder, type RuleGroupType } from 'react-querybuilder';
-import { call } from '../../api/call.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useShop } from '../../shell/shop.tsx';
 import { ProblemNotice } from '../problem-notice.tsx';
+import { useRules } from '../rule-editing/use-rules.ts';
 import { builderContext } from './builder-context.ts';
 import { type BuilderScope, fieldOptions, firstOperator } from './builder-fields.ts';
 import { useBuilderStyles } from './builder-styles.ts';
@@ -63,7 +62,7 @@ export function ConditionBuilder({
   readonly scope: BuilderScope;
 }): ReactElement {
   const vocabulary = useVocabulary();
-  const rules = useQuery({ queryKey: ['rules'], queryFn: () => call('GET /rules', {}) });
+  const rules = useRules();
   const { language } = useLanguage();
   const { currency } = useShop();
   const segments = rules.data?.ruleSet.segments;

@@ -2,7 +2,6 @@ import { Button, Group, NativeSelect, Skeleton, Stack, Text, TextInput } from '@
 import { useDebouncedValue } from '@mantine/hooks';
 import { lifecycleStages } from '@quen/protocol';
 import { IconSearch, IconUserSearch, IconUsers } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useState } from 'react';
 import { call } from '../../api/call.ts';
@@ -11,6 +10,7 @@ import { LongListEnd } from '../../components/long-list/long-list-end.tsx';
 import { useLongQuery } from '../../components/long-list/use-long-query.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { useRules } from '../../components/rule-editing/use-rules.ts';
 import { stageText } from '../../components/stage-text.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -45,7 +45,7 @@ export function Customers(): ReactElement {
   useEffect(() => {
     if (typed !== q) ask({ q: typed });
   }, [typed]);
-  const rules = useQuery({ queryKey: ['rules'], queryFn: () => call('GET /rules', {}) });
+  const rules = useRules();
   const found = useLongQuery(
     ['customers', q, stage, segment],
     (cursor, signal) =>

@@ -1,11 +1,11 @@
 import { Button, Group, NativeSelect, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconBolt, IconFilterOff, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { type ListedEvent, useLive } from '../../api/use-live.ts';
+import { useVocabulary } from '../../components/condition-builder/use-vocabulary.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { EventDrawer } from '../../components/event-drawer.tsx';
 import { useEventName } from '../../components/event-name-text.ts';
@@ -31,7 +31,7 @@ export function EventStream(): ReactElement {
   const [isPaused, setPaused] = useState(false);
   const [buffer, setBuffer] = useState<EventBuffer>(nothing);
   const [opened, setOpened] = useState<ListedEvent | null>(null);
-  const vocabulary = useQuery({ queryKey: ['vocabulary'], queryFn: () => call('GET /vocabulary', {}), staleTime: 300_000 });
+  const vocabulary = useVocabulary();
   const logged = useLongQuery(
     ['events', name, profile],
     (cursor) => call('GET /events', { query: { name, profile, limit: cursor === '' ? '100' : '500', before: cursor } }),

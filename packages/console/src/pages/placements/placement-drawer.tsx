@@ -8,6 +8,7 @@ import { MerchandisingEditor } from '../../components/rule-editing/merchandising
 import { RuleActions, RuleNotices } from '../../components/rule-editing/rule-bar.tsx';
 import { slug } from '../../components/rule-editing/slug.ts';
 import { useRuleForm } from '../../components/rule-editing/use-rule-form.ts';
+import { type Changes, withChanges } from '../../components/rule-editing/with-changes.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { placementsText } from './placements-text.ts';
 
@@ -28,13 +29,7 @@ export function PlacementDrawer({
   const saved = ruleSet.placements.find((placement) => placement.id === id) ?? fresh;
   const form = useRuleForm({ kind: 'placements', id, saved, version: ruleSet.version, onSaved: onClose, onRemoved: onClose });
   const { value, setValue } = form.draft;
-  const set = (changes: { readonly [K in keyof Placement]?: Placement[K] | undefined }): void =>
-    setValue(
-      (before) =>
-        Object.fromEntries(
-          Object.entries({ ...before, ...changes }).filter(([, each]) => each !== undefined),
-        ) as unknown as Placement,
-    );
+  const set = (changes: Changes<Placement>): void => setValue((before) => withChanges(before, changes));
   const isId = /^[A-Za-z0-9_-]+$/.test(value.id);
   const isTaken = form.isNew && ruleSet.placements.some((placement) => placement.id === value.id);
   const hasOwnId = freshId !== undefined || value.id !== slug(value.name, '');

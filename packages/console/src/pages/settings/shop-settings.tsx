@@ -1,6 +1,6 @@
 import { Alert, Button, Group, NativeSelect, NumberInput, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import type { ShopSettings } from '@quen/protocol';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { CallError, call } from '../../api/call.ts';
 import { ConflictNotice } from '../../components/conflict-notice.tsx';
@@ -8,6 +8,7 @@ import { Editable, RoleNotice } from '../../components/editable.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { onNumber } from '../../components/read-number.ts';
 import { Section } from '../../components/rule-editing/section.tsx';
+import { useRules } from '../../components/rule-editing/use-rules.ts';
 import { useDraft } from '../../components/use-draft.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
 import { settingsText } from './settings-text.ts';
@@ -56,7 +57,7 @@ const shopText: Texts<
 
 /** The shop's own settings. */
 export function ShopSettingsForm(): ReactElement {
-  const rules = useQuery({ queryKey: ['rules'], queryFn: () => call('GET /rules', {}) });
+  const rules = useRules();
   if (rules.isError) return <ProblemNotice error={rules.error} onRetry={() => void rules.refetch()} />;
   if (!rules.data) return <Skeleton h={420} radius="lg" />;
   return <ShopForm shop={rules.data.ruleSet.shop} version={rules.data.ruleSet.version} />;
