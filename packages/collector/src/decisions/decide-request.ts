@@ -14,11 +14,12 @@ import { pageFacts, type ToldPage } from '@quen/sources/page-facts';
 import { personaProfile } from '../explain/persona.ts';
 import { profileThen } from '../explain/profile-then.ts';
 import { ownProfileId } from '../identity/profile-id.ts';
+import type { Faults } from '../ingest/clean-json.ts';
 import { scrubText, scrubUrl } from '../ingest/enrich/scrub-url.ts';
 import { enrichContext } from '../ingest/enrich-context.ts';
 import type { IngestBatch } from '../ingest/ingest-batch.ts';
 import { pageContext } from '../ingest/page-context.ts';
-import { prepareEvent, rejection } from '../ingest/prepare-event.ts';
+import { prepareAt, rejection } from '../ingest/prepare-event.ts';
 import { consentFor } from '../ingest/read-consent.ts';
 import { refusePlaceholderId } from '../ingest/refuse-placeholder-id.ts';
 import { attachPersonalCodes } from '../offers/attach-personal-codes.ts';
@@ -30,6 +31,8 @@ import { readCart } from './read-cart.ts';
 /** A checked request to decide, and who sends it. */
 export interface DecideCall {
   readonly request: DecideRequest;
+  /** Of its events. */
+  readonly faults?: Faults;
   readonly source: IngestBatch['source'];
   readonly provenUserId: string | null;
   readonly consent: ConsentState;
@@ -163,6 +166,7 @@ function toBatch(call: DecideCall): IngestBatch {
   const context: EventContext = { page: pageContext(request.page), ...request.context };
   return {
     events: request.events ?? [],
+    ...(call.faults !== undefined && { faults: call.faults }),
     ...(request.anonymousId === undefined ? {} : { anonymousId: request.anonymousId }),
     ...(request.userId === undefined ? {} : { userId: request.userId }),
     context,
@@ -213,8 +217,8 @@ async function profileForDryRun(
 function rehearse(core: CollectorCore, profile: Profile, batch: IngestBatch): [Profile, readonly EventResult[]] {
   const { shop } = core.rules.compiled;
   const copy: Profile = JSON.parse(JSON.stringify(profile));
-  const results = batch.events.map((value, index): EventResult => {
-    const prepared = prepareEvent(value, batch, shop);
+  const results = batch.events.map((_, index): EventResult => {
+    const prepared = prepareAt(index, batch, shop);
     if (!prepared.ok) return rejection(index, prepared);
     foldProfile(copy, { ...prepared.event, position: core.folder.head + index + 1 }, shop);
     return { index, status: 'accepted', messageId: prepared.event.messageId };

@@ -2,11 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { JsonObject } from '@quen/protocol';
 import { fromMeasurementProtocol, type MeasurementProtocolReading } from '@quen/sources/ga4-measurement-protocol';
 import { type Context, Hono } from 'hono';
+import type { Faults } from '../ingest/clean-json.ts';
 import { isObject } from '../ingest/is-object.ts';
-import { prepareEvent } from '../ingest/prepare-event.ts';
+import { prepareAt } from '../ingest/prepare-event.ts';
 import { accessFor, answerHeaders, limitVisitor } from '../routes/access.ts';
 import { endpoint } from '../routes/endpoint.ts';
-import { readJson } from '../routes/read-request.ts';
+import { readBatch } from '../routes/read-request.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
 
@@ -20,10 +21,11 @@ export function ga4Routes(core: CollectorCore): Hono {
       '/ga4/mp/collect',
       endpoint(core, '/ga4/mp/collect', async (c) => {
         const access = accessFor(core, c, apiSecret(c));
-        const { events, consent } = read(await readBody(core, c));
+        const { events, consent, faults } = await readEvents(core, c);
         limitVisitor(core, access, { events });
         await core.ingest({
           events,
+          faults,
           consent,
           provenUserId: null,
           source: access.kind === 'secret' ? 'server' : 'browser',
@@ -36,10 +38,10 @@ export function ga4Routes(core: CollectorCore): Hono {
       '/ga4/debug/mp/collect',
       endpoint(core, '/ga4/debug/mp/collect', async (c) => {
         accessFor(core, c, apiSecret(c));
-        const { events, consent, issues } = read(await readBody(core, c));
-        const batch = { events, consent, provenUserId: null, source: 'server', receivedAtMs: core.now() } as const;
-        const found = events.flatMap((event, index) => {
-          const prepared = prepareEvent(event, batch, core.rules.compiled.shop);
+        const { events, consent, faults, issues } = await readEvents(core, c);
+        const batch = { events, faults, consent, provenUserId: null, source: 'server', receivedAtMs: core.now() } as const;
+        const found = events.flatMap((_, index) => {
+          const prepared = prepareAt(index, batch, core.rules.compiled.shop);
           return prepared.ok ? [] : prepared.issues.map((issue) => ({ ...issue, path: `events.${index}.${issue.path}` }));
         });
         const validationMessages = [...issues, ...found].map(({ path, message, code }) => ({
@@ -58,10 +60,10 @@ function apiSecret(c: Context): string {
   return secret;
 }
 
-async function readBody(core: CollectorCore, c: Context): Promise<JsonObject> {
-  const body = await readJson(core, c);
+async function readEvents(core: CollectorCore, c: Context): Promise<MeasurementProtocolReading & { readonly faults: Faults }> {
+  const { body, faults } = await readBatch(core, c, 'events');
   if (!isObject(body)) throw new ProblemError('invalid_request', 'Send a JSON object');
-  return body;
+  return { ...read(body), faults };
 }
 
 /**

@@ -5,7 +5,7 @@ import { isObject } from '../ingest/is-object.ts';
 import type { Access } from '../keys/key-ring.ts';
 import { accessFor, answerHeaders, limitVisitor } from '../routes/access.ts';
 import { endpoint } from '../routes/endpoint.ts';
-import { readJson, readSender } from '../routes/read-request.ts';
+import { readBatch, readSender } from '../routes/read-request.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
 import { publicOrigin } from '../server/public-origin.ts';
@@ -46,7 +46,8 @@ export function segmentRoutes(core: CollectorCore): Hono {
     }),
   );
   const take = endpoint(core, '/segment/v1', async (c) => {
-    const body = asObject(await readJson(core, c));
+    const { body: json, faults } = await readBatch(core, c, 'batch');
+    const body = asObject(json);
     const access = accessFor(core, c, writeKey(c, body));
     const type = c.req.path.split('/').at(-1) ?? '';
     const messages = type === 'batch' || type === 'import' ? listOf(body['batch']) : [{ ...body, type: types[type] ?? 'track' }];
@@ -54,6 +55,7 @@ export function segmentRoutes(core: CollectorCore): Hono {
     limitVisitor(core, access, { events });
     const results = await core.ingest({
       events,
+      faults,
       ...(await readSender(core, c, access, {})),
       source: sourceOf(access),
       receivedAtMs: core.now(),

@@ -1,4 +1,17 @@
 import type { ErrorCode, Issue, Json, Result } from '@quen/protocol';
+import { isObject } from './is-object.ts';
+
+/** What is wrong with things of a list, by their index. */
+export type Faults = ReadonlyMap<number, readonly Issue[]>;
+
+/** A body of which one list holds things that each stand for themselves. */
+export interface Batch {
+  /** Things with faults are in it as far as they can be kept: cut where they are too deep, with the names of numbers that are too large. */
+  readonly body: Json;
+  readonly faults: Faults;
+}
+
+const noFaults: Faults = new Map();
 
 /**
  * Walks a parsed value once: refuses what is nested too deeply or not finite (`1e999` parses to Infinity), and with `clean` answers a copy
@@ -8,6 +21,33 @@ export function cleanJson(value: Json, clean: boolean, maxDepth: number): Result
   const issue = findIssue(value, maxDepth, '');
   if (issue !== null) return { ok: false, issues: [issue] };
   return { ok: true, value: clean ? cleaned(value) : value };
+}
+
+/** The same of a body, but what is wrong inside of one thing of its `list` is the fault of this one alone. The list is written to. */
+export function cleanBatch(body: Json, clean: boolean, maxDepth: number, list: string): Result<Batch> {
+  const things: unknown = isObject(body) ? body[list] : undefined;
+  if (!Array.isArray(things)) {
+    const whole = cleanJson(body, clean, maxDepth);
+    return whole.ok ? { ok: true, value: { body: whole.value, faults: noFaults } } : whole;
+  }
+  for (const key in body as object) {
+    const issue = key === list ? null : findIssue((body as { readonly [key: string]: unknown })[key], maxDepth - 1, '');
+    if (issue !== null) return { ok: false, issues: [under(issue, key)] };
+  }
+  const faults = cutFaults(things, maxDepth - 2);
+  return { ok: true, value: { body: clean ? cleaned(body) : body, faults } };
+}
+
+function cutFaults(things: unknown[], left: number): Faults {
+  let faults: Map<number, readonly Issue[]> | undefined;
+  for (let index = 0; index < things.length; index++) {
+    const issue = findIssue(things[index], left, '');
+    if (issue === null) continue;
+    faults ??= new Map();
+    faults.set(index, [issue.code === 'invalid_json' ? { ...issue, code: 'invalid_event' } : issue]);
+    things[index] = cleaned(things[index] as Json, left);
+  }
+  return faults ?? noFaults;
 }
 
 function findIssue(value: unknown, left: number, path: string): Issue | null {
@@ -45,14 +85,16 @@ function under(issue: Issue, key: string): Issue {
   return { ...issue, path: issue.path === '' ? key : `${key}.${issue.path}` };
 }
 
-function cleaned(value: Json): Json {
+function cleaned(value: Json, left: number = Number.POSITIVE_INFINITY): Json {
   if (typeof value === 'string') return cleanText(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(cleaned);
+  if (left === 0) return null;
+  if (Array.isArray(value)) return value.map((item: Json) => cleaned(item, left - 1));
   const copy: { [key: string]: Json } = {};
   for (const [key, item] of Object.entries(value)) {
     const name = cleanText(key);
-    if (name !== '__proto__') copy[name] = cleaned(item);
+    if (name !== '__proto__') copy[name] = cleaned(item, left - 1);
   }
   return copy;
 }

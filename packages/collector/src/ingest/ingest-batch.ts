@@ -1,9 +1,12 @@
 import type { EventContext, EventEnvelope, EventFlag, EventSource, IdentityProof, Issue, JsonObject } from '@quen/protocol';
 import type { BatchFacts } from '../storage/storage.ts';
+import type { Faults } from './clean-json.ts';
 
 /** Events on their way in, with what holds for all of them. */
 export interface IngestBatch extends BatchFacts {
   readonly events: readonly unknown[];
+  /** What was wrong with events before they came here: they are rejected with it. */
+  readonly faults?: Faults;
   readonly source: EventSource;
   readonly receivedAtMs: number;
 }

@@ -6,7 +6,7 @@ import { createGiveBack, type GiveBackOptions, isGiveBack } from './give-back.ts
 import type { GroupCommit } from './group-commit.ts';
 import type { IngestBatch } from './ingest-batch.ts';
 import { namedPerson } from './named-person.ts';
-import { prepareEvent, rejection } from './prepare-event.ts';
+import { prepareAt, rejection } from './prepare-event.ts';
 import { rejectedEvent } from './rejected-event.ts';
 import { isRejectionWithheld, isWithheld } from './withhold.ts';
 
@@ -52,7 +52,7 @@ export function createIngest(options: IngestOptions): { readonly ingest: Ingest;
     const warnings = new Map<number, readonly Issue[]>();
     for (let index = 0; index < batch.events.length; index++) {
       const value = batch.events[index];
-      let prepared = prepareEvent(value, batch, shop);
+      let prepared = prepareAt(index, batch, shop);
       if (prepared.ok && batch.source === 'server' && isGiveBack(prepared.event)) {
         const { messageId } = prepared.event;
         const given = await giveBack(prepared.event, events);

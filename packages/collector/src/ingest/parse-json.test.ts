@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maxDepth, parseJson } from './parse-json.ts';
+import { maxDepth, parseBatch, parseJson } from './parse-json.ts';
 
 const codeOf = (text: string): string | undefined => {
   const result = parseJson(text);
@@ -41,5 +41,47 @@ describe('parseJson', () => {
   it('does not quote what was sent', () => {
     const result = parseJson('{"mail":"lan@example.vn",}');
     expect(result.ok ? '' : result.issues[0]?.message).not.toContain('lan');
+  });
+});
+
+describe('parseBatch', () => {
+  it('reads any JSON as parseJson does, where nothing in the list is wrong', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom('events', 'other'), fc.jsonValue({ maxDepth: 5 })), (value) => {
+        const text = JSON.stringify(value);
+        const whole = parseJson(text);
+        expect(parseBatch(text, 'events')).toEqual(
+          whole.ok ? { ok: true, value: { body: whole.value, faults: new Map() } } : whole,
+        );
+      }),
+    );
+  });
+
+  it('tells the faults of each in the list apart, and keeps what can be kept of it', () => {
+    const deepest = '['.repeat(maxDepth - 2) + ']'.repeat(maxDepth - 2);
+    const result = parseBatch(`{"events":[1,{"a":{"b":1e999}},[${deepest}],${deepest},-1e999,{"\\u0000c":"\\ud800"}]}`, 'events');
+    if (!result.ok) throw new Error(result.issues[0]?.message);
+    const { body, faults } = result.value;
+    expect([...faults].map(([index, [issue]]) => [index, issue?.code, issue?.path])).toEqual([
+      [1, 'invalid_event', 'a.b'],
+      [2, 'too_deep', new Array(maxDepth - 2).fill('0').join('.')],
+      [4, 'invalid_event', ''],
+    ]);
+    const cut = JSON.parse(`${'['.repeat(maxDepth - 2)}null${']'.repeat(maxDepth - 2)}`);
+    expect(body).toEqual({ events: [1, { a: { b: 'Infinity' } }, cut, JSON.parse(deepest), '-Infinity', { c: '\ufffd' }] });
+  });
+
+  it.each([
+    ['{"events":[],"sentAt":1e999}', 'invalid_json', 'sentAt'],
+    [
+      `{"events":[],"context":${'['.repeat(maxDepth)}${']'.repeat(maxDepth)}}`,
+      'too_deep',
+      `context.${new Array(maxDepth - 1).fill('0').join('.')}`,
+    ],
+    [`{"events":{"a":1e999}}`, 'invalid_json', 'events.a'],
+    ['[1e999]', 'invalid_json', '0'],
+  ])('refuses %s for what is wrong beside the list', (text, code, path) => {
+    const result = parseBatch(text, 'events');
+    expect(result.ok ? [] : result.issues.map((issue) => [issue.code, issue.path])).toEqual([[code, path]]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Json, Result } from '@quen/protocol';
-import { cleanJson } from './clean-json.ts';
+import { type Batch, cleanBatch, cleanJson } from './clean-json.ts';
 
 /** How deeply a body may be nested. An event's own properties begin at level 3. */
 export const maxDepth = 32;
@@ -9,9 +9,19 @@ export const maxDepth = 32;
  * surrogates. The last three are cleaned out rather than refused, since no sender means them.
  */
 export function parseJson(text: string): Result<Json> {
-  let value: Json;
+  const parsed = parse(text);
+  return parsed.ok ? cleanJson(parsed.value, needsCleaning(text), maxDepth) : parsed;
+}
+
+/** The same of a body with a `list` of which each thing is taken by itself: a poisonous one does not spoil the others. */
+export function parseBatch(text: string, list: string): Result<Batch> {
+  const parsed = parse(text);
+  return parsed.ok ? cleanBatch(parsed.value, needsCleaning(text), maxDepth, list) : parsed;
+}
+
+function parse(text: string): Result<Json> {
   try {
-    value = JSON.parse(text);
+    return { ok: true, value: JSON.parse(text) as Json };
   } catch (error) {
     const message = error instanceof Error ? error.message : 'unreadable';
     // V8 quotes a piece of the text, which may be personal: only the place of the fault is passed on.
@@ -23,7 +33,6 @@ export function parseJson(text: string): Result<Json> {
       ],
     };
   }
-  return cleanJson(value, needsCleaning(text), maxDepth);
 }
 
 /** All that is cleaned out can only be written with an escape, or by that very key, since the text was valid UTF-8. */

@@ -45,6 +45,13 @@ export function prepareEvent(value: unknown, batch: IngestBatch, settings: Enric
   };
 }
 
+/** The same of the event at an index of its batch, unless it is known to be wrong. */
+export function prepareAt(index: number, batch: IngestBatch, settings: EnrichmentSettings): PreparedEvent {
+  const value = batch.events[index];
+  const faults = batch.faults?.get(index);
+  return faults === undefined ? prepareEvent(value, batch, settings) : reject(faults, messageIdOf(value));
+}
+
 /** The answer for an event that cannot be taken. */
 export function rejection(index: number, rejected: Extract<PreparedEvent, { ok: false }>): EventResult {
   const { messageId, issues } = rejected;

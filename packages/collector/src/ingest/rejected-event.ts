@@ -22,7 +22,7 @@ export function rejectedEvent(
     issues,
     batch: factsOf(batch),
     raw,
-    isCut: raw.length < whole.length,
+    isCut: raw.length < whole.length || issues.some(({ code }) => code === 'too_deep'),
   };
 }
 

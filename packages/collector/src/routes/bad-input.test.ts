@@ -50,7 +50,7 @@ describe('a request that is wrong', () => {
     ['broken', () => post('{"events":[}'), 400, 'invalid_json'],
     ['two values', () => post('{}{}'), 400, 'invalid_json'],
     ['too large', () => post(`{"events":["${'x'.repeat(1_000_000)}"]}`), 413, 'body_too_large'],
-    ['too deep', () => post(`{"events":${'['.repeat(5000)}${']'.repeat(5000)}}`), 400, 'too_deep'],
+    ['too deep', () => post(`{"events":[],"context":${'['.repeat(5000)}${']'.repeat(5000)}}`), 400, 'too_deep'],
     ['too many events', () => post(JSON.stringify({ events: Array(1001).fill(1) })), 400, 'invalid_request'],
     ['a gzip bomb', () => post(bytes(gzipSync(Buffer.alloc(11_000_000)))), 413, 'body_too_large'],
     ['not UTF-8', () => post(bytes(Buffer.from([0x22, 0xc3, 0x28, 0x22]))), 400, 'invalid_json'],
@@ -134,6 +134,32 @@ describe('an event that is wrong', () => {
   it.each(events)('%s', async (_name, sent, expected) => {
     expect(await resultOf(sent())).toBe(expected);
   });
+
+  it.each(['/v1/events', '/v1/decide', '/segment/v1/batch', '/ga4/mp/collect?api_secret='])(
+    'spoils no others of its batch at %s, whatever is in it',
+    async (path) => {
+      const nested = `${'['.repeat(40)}${']'.repeat(40)}`;
+      const inside = { '/segment/v1/batch': 'properties', '/ga4/mp/collect?api_secret=': 'params' }[path] ?? 'properties';
+      const made = (value: string): string =>
+        `{"messageId":"m${++messages}","name":"view","event":"view","type":"track","anonymousId":"visitor","${inside}":{"value":${value}}}`;
+      const list = path.startsWith('/segment') ? 'batch' : 'events';
+      const beside = '"placements":["home"],"page":{"url":"/"},"client_id":"visitor"';
+      const before = await collector.storage.log.count();
+      const body = `{"${list}":[${made('1e999')},${made(nested)},${made('1')}]${path === '/v1/events' || path.startsWith('/segment') ? '' : `,${beside}`}}`;
+      const key = Buffer.from(`${keys.publishable}:`).toString('base64');
+      const headers: Record<string, string> = path.startsWith('/segment') ? { authorization: `Basic ${key}` } : {};
+      const response = await post(body, headers, path.endsWith('=') ? `${path}${keys.publishable}` : path);
+      expect(response.status, await response.clone().text()).toBeLessThan(300);
+      expect(await collector.storage.log.count()).toBe(before + 1);
+      const [deep, large] = await collector.storage.log.readRejected(2);
+      const told = [large, deep].map((one) => [one?.issues[0]?.code, one?.isCut, one?.identity]);
+      expect(told).toEqual([
+        ['invalid_event', false, 'a:visitor'],
+        ['too_deep', true, 'a:visitor'],
+      ]);
+      expect(JSON.parse(Buffer.from(large?.raw ?? []).toString())).toMatchObject({ properties: { value: 'Infinity' } });
+    },
+  );
 
   it('keeps rejected ones as they came', async () => {
     const before = await collector.storage.log.count();

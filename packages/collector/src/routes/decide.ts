@@ -9,7 +9,7 @@ import { answerHeaders, limitVisitor, requireAccess } from './access.ts';
 import type { AnswerBody } from './asked.ts';
 import { answering, withBody } from './endpoint.ts';
 import { isPlainDecideRequest } from './plain-request.ts';
-import { checkRequest, decodeJson, readSender } from './read-request.ts';
+import { checkRequest, decodeBatch, readSender } from './read-request.ts';
 
 const route = '/v1/decide';
 
@@ -22,13 +22,10 @@ export function answerDecide(core: CollectorCore): AnswerBody {
   const write = createResponseWriter();
   return answering(core, route, async (asked, body) => {
     const access = requireAccess(core, asked);
-    const json = decodeJson(core, body);
+    const decoded = decodeBatch(core, body, 'events');
+    const { body: json, faults } = decoded instanceof Promise ? await decoded : decoded;
     // The schema leaves the events unchecked: each is answered for itself.
-    const request = checkRequest(
-      decideRequestSchema,
-      json instanceof Promise ? await json : json,
-      isPlainDecideRequest,
-    ) as DecideRequest;
+    const request = checkRequest(decideRequestSchema, json, isPlainDecideRequest) as DecideRequest;
     limitVisitor(core, access, request);
     if ((request.explain === true || request.dryRun === true) && access.kind !== 'secret') {
       throw new ProblemError('key_forbidden', '`explain` and `dryRun` need a secret key');
@@ -38,6 +35,7 @@ export function answerDecide(core: CollectorCore): AnswerBody {
     }
     const response = await decideRequest(core, {
       request,
+      faults,
       ...(await readSender(core, asked, access, request)),
       source: access.kind === 'secret' ? 'server' : 'browser',
       tellsExposures: access.kind === 'publishable',

@@ -8,7 +8,7 @@ import { answerHeaders, limitVisitor, requireAccess } from './access.ts';
 import type { AnswerBody } from './asked.ts';
 import { answering, withBody } from './endpoint.ts';
 import { isPlainEventsRequest } from './plain-request.ts';
-import { checkRequest, decodeJson, readSender } from './read-request.ts';
+import { checkRequest, decodeBatch, readSender } from './read-request.ts';
 
 const route = '/v1/events';
 
@@ -20,13 +20,15 @@ export function eventsRoutes(core: CollectorCore): Hono {
 export function answerEvents(core: CollectorCore): AnswerBody {
   return answering(core, route, async (asked, body) => {
     const access = requireAccess(core, asked);
-    const json = decodeJson(core, body);
-    const request = checkRequest(eventsRequestSchema, json instanceof Promise ? await json : json, isPlainEventsRequest);
+    const decoded = decodeBatch(core, body, 'events');
+    const { body: json, faults } = decoded instanceof Promise ? await decoded : decoded;
+    const request = checkRequest(eventsRequestSchema, json, isPlainEventsRequest);
     limitVisitor(core, access, request);
     const { page, context, ...batch } = request;
     const told = page && pageFacts(page, request.events).page;
     const results = await core.ingest({
       ...batch,
+      faults,
       ...(page ? { context: { page: pageContext({ ...told, ...page }), ...context } } : context && { context }),
       ...(await readSender(core, asked, access, request)),
       source: access.kind === 'secret' ? 'server' : 'browser',

@@ -1,10 +1,11 @@
 import type { ConsentState, Issue, Json, JsonObject, Result } from '@quen/protocol';
 import type { Context } from 'hono';
 import type { z } from 'zod';
+import type { Batch } from '../ingest/clean-json.ts';
 import { dropNulls } from '../ingest/drop-nulls.ts';
 import { isObject } from '../ingest/is-object.ts';
 import { mendContext } from '../ingest/mend-context.ts';
-import { parseJson } from '../ingest/parse-json.ts';
+import { parseBatch, parseJson } from '../ingest/parse-json.ts';
 import { decodeBody, readBody } from '../ingest/read-body.ts';
 import { mapConsentNames, readConsent } from '../ingest/read-consent.ts';
 import type { Access } from '../keys/key-ring.ts';
@@ -20,21 +21,29 @@ import type { Asked } from './asked.ts';
  * @throws ProblemError when it is too large, broken or nested too deeply.
  */
 export async function readJson(core: CollectorCore, c: Context): Promise<Json> {
-  return parseBody(await readBody(c.req.raw, core.bodyLimits));
+  return orThrow(parseJson(orThrow(await readBody(c.req.raw, core.bodyLimits))));
+}
+
+/**
+ * The same of a body of which one list holds things that each stand for themselves, as `events`: what is wrong inside of one of them is told apart.
+ *
+ * @throws ProblemError
+ */
+export async function readBatch(core: CollectorCore, c: Context, list: string): Promise<Batch> {
+  return orThrow(parseBatch(orThrow(await readBody(c.req.raw, core.bodyLimits)), list));
 }
 
 /** The same of a body that was read already: at once, unless it is inflated first. */
-export function decodeJson(core: CollectorCore, sent: Result<Buffer>): Json | Promise<Json> {
-  if (!sent.ok) throw asError(sent.issues);
-  const body = decodeBody(sent.value, core.bodyLimits);
-  return body instanceof Promise ? body.then(parseBody) : parseBody(body);
+export function decodeBatch(core: CollectorCore, sent: Result<Buffer>, list: string): Batch | Promise<Batch> {
+  const body = decodeBody(orThrow(sent), core.bodyLimits);
+  return body instanceof Promise
+    ? body.then((text) => orThrow(parseBatch(orThrow(text), list)))
+    : orThrow(parseBatch(orThrow(body), list));
 }
 
-function parseBody(body: Result<string>): Json {
-  if (!body.ok) throw asError(body.issues);
-  const parsed = parseJson(body.value);
-  if (!parsed.ok) throw asError(parsed.issues);
-  return parsed.value;
+function orThrow<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw asError(result.issues);
+  return result.value;
 }
 
 /**

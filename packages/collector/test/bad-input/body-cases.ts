@@ -15,9 +15,15 @@ export const bodyCases: readonly BadInputCase[] = [
   { name: 'broken gzip', body: bytes(Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3])), status: 400, code: 'invalid_json' },
   {
     name: 'deeply nested lists',
-    body: text(`{"events":${'['.repeat(200_000)}${']'.repeat(200_000)}}`),
+    body: text(`{"events":[],"context":${'['.repeat(200_000)}${']'.repeat(200_000)}}`),
     status: 400,
     code: 'too_deep',
+  },
+  {
+    name: 'deeply nested lists for events',
+    body: text(`{"events":${'['.repeat(200_000)}${']'.repeat(200_000)}}`),
+    status: 200,
+    results: ['rejected too_deep *'],
   },
   {
     name: 'deeply nested objects',
@@ -29,7 +35,13 @@ export const bodyCases: readonly BadInputCase[] = [
   { name: 'overlong UTF-8', body: bytes(Buffer.from([0x22, 0xc0, 0xaf, 0x22])), status: 400, code: 'invalid_json' },
   { name: 'nothing', body: text(''), status: 400, code: 'invalid_json' },
   { name: 'NaN', body: text('{"events":[{"a":NaN}]}'), status: 400, code: 'invalid_json' },
-  { name: 'a number beyond a double', body: text('{"events":[{"a":1e999}]}'), status: 400, code: 'invalid_json' },
+  { name: 'a number beyond a double', body: text('{"events":[],"sentAt":1e999}'), status: 400, code: 'invalid_json' },
+  {
+    name: 'a number beyond a double in one of the events',
+    body: text(`{"events":[{"a":1e999},${JSON.stringify(event())}]}`),
+    status: 200,
+    results: ['rejected invalid_event a', 'accepted'],
+  },
   { name: 'a list of lists', body: text('[[]]'), status: 400, code: 'invalid_request' },
   { name: 'events that are a text', body: json({ events: 'view_item' }), status: 400, code: 'invalid_request' },
   { name: 'a thousand and one events', body: json({ events: Array(1001).fill({}) }), status: 400, code: 'invalid_request' },
