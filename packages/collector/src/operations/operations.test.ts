@@ -152,6 +152,44 @@ describe('orders', () => {
   });
 });
 
+describe('orders that do not fit', () => {
+  const order = { orderId: 'B-1', userId: '43', status: 'placed', value: -1, items: [{ item_id: 'giay-01', quantity: 1 }] };
+  const post = async (body: string) =>
+    (
+      await collector.app.request('/v1/orders', { method: 'POST', headers: { authorization: `Bearer ${keys.secret}` }, body })
+    ).json();
+
+  test('are kept with what else is rejected, as the events that would have told of them', async () => {
+    const before = (await collector.storage.log.readRejected(100)).length;
+    const sent = [order, { ...order, status: 'plaecd' }, 'B-2'];
+    expect(await post(JSON.stringify({ orders: sent }))).toMatchObject({
+      results: [
+        { index: 0, orderId: 'B-1', status: 'rejected', issues: [{ path: 'value' }] },
+        { index: 1, orderId: 'B-1', status: 'rejected' },
+        { index: 2, status: 'rejected' },
+      ],
+    });
+    const kept = (await collector.storage.log.readRejected(100)).slice(0, -before || undefined).reverse();
+    expect(kept.map(({ identity }) => identity)).toEqual(['u:43', 'u:43', null]);
+    const [first, second, third] = kept.map(({ raw }) => JSON.parse(Buffer.from(raw).toString()));
+    const properties = { transaction_id: 'B-1', value: -1, items: order.items };
+    expect(first).toEqual({ messageId: expect.stringMatching(/^order-/), name: 'purchase', userId: '43', properties });
+    expect([second.name, third]).toEqual(['plaecd', 'B-2']);
+  });
+
+  test('spoil no others, whatever is in them', async () => {
+    const good = JSON.stringify({ ...order, orderId: 'B-3', value: 5 });
+    const [large, deep] = [good.replace('5', '1e999'), good.replace('5', `${'['.repeat(5000)}${']'.repeat(5000)}`)];
+    expect(await post(`{"orders":[${large},${deep},${good}]}`)).toMatchObject({
+      results: [
+        { status: 'rejected', issues: [{ code: 'invalid_event', path: 'value' }] },
+        { status: 'rejected', issues: [{ code: 'too_deep' }] },
+        { status: 'accepted' },
+      ],
+    });
+  });
+});
+
 describe('profiles', () => {
   test('are found by customer, visitor and id, and kept by no cache', async () => {
     await collector.ingestTrusted([{ messageId: 'm1', name: 'page_view', anonymousId: 'visitor-1' }]);

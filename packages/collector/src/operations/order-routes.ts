@@ -1,7 +1,7 @@
 import type { EventResult, Issue } from '@quen/protocol';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { checkRequest, readJson } from '../routes/read-request.ts';
+import { checkRequest, readBatch } from '../routes/read-request.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { type Order, orderEvent, orderSchema } from './order.ts';
 import { schemaIssues } from './schema-issues.ts';
@@ -26,39 +26,49 @@ export function orderRoutes(core: CollectorCore): Hono {
   return new Hono().post(
     '/v1/orders',
     secretEndpoint(core, '/v1/orders', async (c) => {
-      const { orders } = checkRequest(ordersRequestSchema, await readJson(core, c));
-      const results: OrderResult[] = [];
-      const good: { readonly index: number; readonly order: Order }[] = [];
-      orders.forEach((value, index) => {
+      const batch = await readBatch(core, c, 'orders');
+      const { orders } = checkRequest(ordersRequestSchema, batch.body);
+      const faults = new Map(batch.faults);
+      const good: Order[] = [];
+      const told = orders.map((value, index): unknown => {
+        if (faults.has(index)) return value;
         const parsed = orderSchema.safeParse(value);
-        if (parsed.success) good.push({ index, order: parsed.data });
-        else results.push({ index, status: 'rejected', issues: schemaIssues(parsed.error) });
+        if (parsed.success) good.push(parsed.data);
+        else faults.set(index, schemaIssues(parsed.error));
+        return parsed.success ? parsed.data : value;
       });
-      // However they are listed, an order comes before what is given back of it.
-      good.sort((a, b) => Number(a.order.status !== 'placed') - Number(b.order.status !== 'placed'));
+      // However they are listed, an order comes before what is given back of it. Those that do not fit go along, to be kept with what else is rejected.
+      const inTurn = [...told.keys()].sort((a, b) => Number(givesBack(told[a])) - Number(givesBack(told[b])));
       const outcomes = await core.ingest({
-        events: good.map(({ order }) => orderEvent(order)),
+        events: inTurn.map((index) => orderEvent(told[index])),
+        faults: new Map([...faults].map(([index, issues]) => [inTurn.indexOf(index), issues])),
         source: 'server',
         provenUserId: null,
         consent: {},
         receivedAtMs: core.now(),
       });
-      good.forEach(({ index, order }, at) => {
-        const outcome = outcomes[at];
-        results.push({
+      const results = outcomes.map(({ index: turn, status, issues }): OrderResult => {
+        const index = inTurn[turn] as number;
+        const { orderId } = (orders[index] ?? {}) as { readonly orderId?: unknown };
+        return {
           index,
-          orderId: order.orderId,
-          status: outcome?.status ?? 'rejected',
-          ...(outcome?.issues !== undefined && { issues: outcome.issues.map(inOrder) }),
-        });
+          ...(typeof orderId === 'string' && { orderId }),
+          status,
+          ...(issues !== undefined && { issues: issues.map(inOrder) }),
+        };
       });
-      for (const { order } of good) {
+      results.sort((a, b) => a.index - b.index);
+      for (const order of good) {
         // A cancelled order gives back what it took; one that took nothing has nothing to give.
         if (order.status === 'cancelled') await core.storage.offers.release(order.orderId, core.now());
       }
-      return c.json({ results: results.sort((a, b) => a.index - b.index) });
+      return c.json({ results });
     }),
   );
+}
+
+function givesBack(order: unknown): boolean {
+  return ((order ?? {}) as Partial<Order>).status !== 'placed';
 }
 
 /** The same fault with the path that the order has for it. */

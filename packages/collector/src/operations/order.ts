@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { EventEnvelope, Json } from '@quen/protocol';
 import { currencySchema, idSchema, type ShapeOf } from '@quen/protocol/schema';
 import { z } from 'zod';
+import { isObject } from '../ingest/is-object.ts';
 
 /** A line of an order as the shop's server tells it; `price` is a decimal amount of one piece. */
 export interface OrderItem {
@@ -73,21 +73,27 @@ export const orderSchema: z.ZodType<Order> = z
 
 const eventNames = { placed: 'purchase', refunded: 'refund', cancelled: 'order_cancelled' } as const;
 
-/** The event that tells of it. Its message id is made from the order's number, so that it counts once however often it is sent. */
-export function orderEvent(order: Order): EventEnvelope {
+/**
+ * The event that tells of it. Its message id is made from the order's number, so that it counts once however often it is sent. Of an order that does
+ * not fit its schema, it is what would have told of it, as far as that can be read; of what is no order at all, the thing itself.
+ */
+export function orderEvent(order: unknown): unknown {
+  if (!isObject(order)) return order;
   const { orderId, userId, anonymousId, status, at, refundId, items, coupon, currency, value, tax, shipping } = order;
   const key = [orderId, status, status === 'refunded' ? (refundId ?? '') : ''].join('\n');
-  const properties: { [name: string]: Json } = { transaction_id: orderId };
-  for (const [name, given] of Object.entries({ currency, value, tax, shipping, coupon })) {
-    if (given !== undefined) properties[name] = given;
-  }
-  if (items !== undefined) properties['items'] = items as unknown as Json;
+  const properties = withoutMissing({ transaction_id: orderId, currency, value, tax, shipping, coupon, items });
   return {
     messageId: `order-${createHash('sha256').update(key).digest('base64url').slice(0, 27)}`,
-    name: eventNames[status],
+    name: isStatus(status) ? eventNames[status] : status,
     properties,
-    ...(userId !== undefined && { userId }),
-    ...(anonymousId !== undefined && { anonymousId }),
-    ...(at !== undefined && { timestamp: at }),
+    ...withoutMissing({ userId, anonymousId, timestamp: at }),
   };
+}
+
+function isStatus(status: unknown): status is Order['status'] {
+  return typeof status === 'string' && Object.hasOwn(eventNames, status);
+}
+
+function withoutMissing(fields: { readonly [name: string]: unknown }): { readonly [name: string]: unknown } {
+  return Object.fromEntries(Object.entries(fields).filter(([, given]) => given !== undefined));
 }
