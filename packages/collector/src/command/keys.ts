@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { Command } from 'commander';
-import type { KeyChanges } from '../keys/key-changes.ts';
+import { type KeyChanges, pairEnds } from '../keys/key-changes.ts';
 import { createKeyRing, type NewKeyPair } from '../keys/key-ring.ts';
 import { livePairs, shopPairs } from '../keys/live-pairs.ts';
 import { loadScripts, tagOf } from '../routes/snippet-scripts.ts';
@@ -49,6 +49,7 @@ export function keysCommand(): Command {
       change(options, async (pairs) => {
         const pair = await pairs.rotate(id, Date.now(), options.overlap * 3_600_000);
         if (pair === undefined) throw new CommandFault(`there is no pair ${id}`);
+        if (pair === 'ending') throw new CommandFault(pairEnds);
         printNew(pair);
       }),
     );

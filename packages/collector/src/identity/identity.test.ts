@@ -140,5 +140,12 @@ describe('identity', () => {
     const userToken = await sign(keys.tokenSecret, startMs + 60_000);
     expect(await send({ anonymousId: 'phone', userToken, events: [view({}, 'p2')] })).toBe(200);
     expect(await viewed(collector, 'a:phone')).toEqual(['p2', 'p1', 'secret']);
+
+    // Pages still have the old key while the shop's server signs with the new pair's secret.
+    const next = await collector.core.keys.rotate(keys.id, startMs, 3_600_000);
+    if (next === undefined || next === 'ending') throw new Error('was not rotated');
+    const early = await sign(next.tokenSecret, startMs + 60_000);
+    expect(await send({ anonymousId: 'tablet', userToken: early, events: [view({}, 'p3')] })).toBe(200);
+    expect(await viewed(collector, 'a:tablet')).toEqual(['p3', 'p2', 'p1', 'secret']);
   });
 });

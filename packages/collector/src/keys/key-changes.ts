@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { KeyRing } from './key-ring.ts';
 
+/** Said of a pair that is not rotated again. */
+export const pairEnds = 'This pair ends already: rotate the one that took its place';
+
 /** What `quen keys` changes, in the data itself or through the server that has them open. */
 export type KeyChanges = Pick<KeyRing, 'create' | 'rotate' | 'setOrigins' | 'revoke'>;
 

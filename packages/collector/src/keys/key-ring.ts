@@ -31,11 +31,13 @@ export interface KeyRing {
   /** Whether a pair that has not expired names a host, as `shop.example`, among its origins. */
   allowsHost(host: string, nowMs: number): boolean;
   create(options: CreateKeyOptions): Promise<NewKeyPair>;
+  /** Secrets that user tokens may be signed with beside a pair: its own, and those of pairs that work before and after it. */
+  tokenSecrets(pair: StoredKeyPair, nowMs: number): readonly string[];
   /**
-   * A new pair in place of an old one, which goes on working for `overlapMs`, or as long as it was to work if that is shorter. Undefined when there
-   * is no such pair.
+   * A new pair in place of an old one, which goes on working for `overlapMs`. Undefined when there is no such pair; `ending` when another took
+   * its place before, or it has ended.
    */
-  rotate(id: string, nowMs: number, overlapMs: number): Promise<NewKeyPair | undefined>;
+  rotate(id: string, nowMs: number, overlapMs: number): Promise<NewKeyPair | 'ending' | undefined>;
   setOrigins(id: string, origins: readonly string[]): Promise<boolean>;
   revoke(id: string): Promise<void>;
   reload(): Promise<void>;
@@ -85,7 +87,7 @@ export async function createKeyRing(store: KeyStore): Promise<KeyRing> {
       .catch(() => undefined);
   }
 
-  async function create({ name, origins = [], nowMs }: CreateKeyOptions): Promise<NewKeyPair> {
+  async function create({ name, origins = [], nowMs }: CreateKeyOptions, replaces?: string): Promise<NewKeyPair> {
     const id = `key_${randomBytes(6).toString('hex')}`;
     const publishable = `pk_${randomBytes(18).toString('base64url')}`;
     const secret = `sk_${randomBytes(32).toString('base64url')}`;
@@ -100,6 +102,7 @@ export async function createKeyRing(store: KeyStore): Promise<KeyRing> {
       origins,
       createdAtMs: nowMs,
       expiresAtMs: null,
+      ...(replaces !== undefined && { replaces }),
     });
     await reload();
     return { id, publishable, secret, tokenSecret };
@@ -121,14 +124,28 @@ export async function createKeyRing(store: KeyStore): Promise<KeyRing> {
         const works = expiresAtMs === null || expiresAtMs > nowMs;
         return works && origins.some((origin) => new URL(origin).host === host);
       }),
-    create,
+    tokenSecrets(pair, nowMs) {
+      const line = new Set([pair.id]);
+      const secrets = [pair.tokenSecret];
+      const isOfLine = ({ id, replaces, expiresAtMs }: StoredKeyPair): boolean =>
+        !line.has(id) &&
+        (expiresAtMs === null || expiresAtMs > nowMs) &&
+        pairs.some((other) => line.has(other.id) && (other.id === replaces || other.replaces === id));
+      for (let next: StoredKeyPair | undefined = pair; next !== undefined; next = pairs.find(isOfLine)) {
+        if (!line.has(next.id)) secrets.push(next.tokenSecret);
+        line.add(next.id);
+      }
+      return secrets;
+    },
+    create: (options) => create(options),
     async rotate(id, nowMs, overlapMs) {
       // What is no number is kept as null, which is for ever.
       if (!Number.isFinite(overlapMs) || overlapMs < 0) throw new RangeError(`[keys] ${overlapMs} ms is no overlap.`);
       const old = pairs.find((pair) => pair.id === id);
       if (old === undefined) return undefined;
-      await store.save({ ...old, expiresAtMs: Math.min(nowMs + overlapMs, old.expiresAtMs ?? Number.POSITIVE_INFINITY) });
-      return create({ name: old.name, origins: old.origins, nowMs });
+      if (old.expiresAtMs !== null) return 'ending';
+      await store.save({ ...old, expiresAtMs: nowMs + overlapMs });
+      return create({ name: old.name, origins: old.origins, nowMs }, old.id);
     },
     async setOrigins(id, origins) {
       const pair = pairs.find((candidate) => candidate.id === id);

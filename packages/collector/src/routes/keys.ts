@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import { createKeysSchema, keyOriginsSchema, rotateKeysSchema } from '../keys/key-changes.ts';
+import { createKeysSchema, keyOriginsSchema, pairEnds, rotateKeysSchema } from '../keys/key-changes.ts';
 import { localKeyName } from '../keys/local-key-name.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
@@ -33,7 +33,9 @@ export function keyRoutes(core: CollectorCore): Hono {
       '/v1/keys/:id/rotate',
       local('/v1/keys/:id/rotate', async (c) => {
         const { overlapMs } = checkRequest(rotateKeysSchema, await readJson(core, c));
-        return core.keys.rotate(idOf(c), core.now(), overlapMs);
+        const pair = await core.keys.rotate(idOf(c), core.now(), overlapMs);
+        if (pair === 'ending') throw new ProblemError('conflict', pairEnds);
+        return pair;
       }),
     )
     .put(

@@ -89,10 +89,20 @@ export async function readSender(
   body: { readonly userToken?: string; readonly consent?: ConsentState },
 ): Promise<Sender> {
   const { userToken } = body;
-  const provenUserId = userToken === undefined ? null : await verifyUserToken(userToken, access.pair.tokenSecret, core.now());
+  const provenUserId = userToken === undefined ? null : await provenBy(core, access, userToken);
   const userAgent = c.req.header('user-agent');
   const gpc = access.kind === 'publishable' ? c.req.header('sec-gpc') : undefined;
   return { provenUserId, consent: readConsent(body.consent, gpc), ...(userAgent === undefined ? {} : { userAgent }) };
+}
+
+/** Pages and the shop's server do not learn of a rotated pair at the same moment: while both work, each goes with the other's tokens. */
+async function provenBy(core: CollectorCore, { pair }: Access, userToken: string): Promise<string | null> {
+  const nowMs = core.now();
+  for (const tokenSecret of core.keys.tokenSecrets(pair, nowMs)) {
+    const userId = await verifyUserToken(userToken, tokenSecret, nowMs);
+    if (userId !== null) return userId;
+  }
+  return null;
 }
 
 function asError(issues: readonly Issue[]): ProblemError {

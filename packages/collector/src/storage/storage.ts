@@ -204,6 +204,8 @@ export interface StoredKeyPair {
   readonly createdAtMs: number;
   /** Set when a newer pair takes over, so that both work for a while. */
   readonly expiresAtMs: number | null;
+  /** The pair that it took the place of. */
+  readonly replaces?: string;
   /** When each was last seen to be used, to about an hour; absent until it is. */
   readonly publishableUsedAtMs?: number;
   readonly secretUsedAtMs?: number;

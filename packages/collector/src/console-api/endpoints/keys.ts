@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pairEnds } from '../../keys/key-changes.ts';
 import { shopPairs } from '../../keys/live-pairs.ts';
 import { localKeyName } from '../../keys/local-key-name.ts';
 import type { CollectorCore } from '../../server/core.ts';
@@ -59,9 +60,8 @@ export const keyEndpoints: readonly NamedEndpoint[] = [
     }),
     async answer({ core, params, body, audit }) {
       const old = requirePair(core, params.id);
-      if (old.expiresAtMs !== null)
-        throw new ProblemError('conflict', 'This pair ends already: rotate the one that took its place');
       const created = await core.keys.rotate(old.id, core.now(), body.overlapHours * 3_600_000);
+      if (created === 'ending') throw new ProblemError('conflict', pairEnds);
       if (created === undefined) throw new ProblemError('not_found', 'There is no such key');
       const { id, ...pair } = created;
       const { expiresAtMs } = requirePair(core, old.id);
