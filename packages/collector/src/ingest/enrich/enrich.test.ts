@@ -1,5 +1,6 @@
 import type { EventEnvelope, EventFlag, Issue } from '@quen/protocol';
 import { eventEnvelopeSchema } from '@quen/protocol/schema';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EventDraft, IngestBatch } from '../ingest-batch.ts';
 import { mapEvent } from '../map-event.ts';
@@ -163,11 +164,86 @@ describe('addresses', () => {
     ['https://s.vn/?x=4111-1111-1111-1111', 'https://s.vn/?x=-'],
     ['https://s.vn/?x=4111111111111112', 'https://s.vn/?x=4111111111111112'],
     ['https://s.vn/?t=eyJhbGciOiJI.eyJzdWIiOiIx.abc', 'https://s.vn/?t=-'],
+    ...['reset_token', 'resetToken', 'csrf_token', 'client_secret', 'authToken', 'X-Amz-Signature', 'unsubscribe_token'].map(
+      (name): [string, string] => [`https://s.vn/?a=1&${name}=abc&b=2`, `https://s.vn/?a=1&${name}=-&b=2`],
+    ),
+    ...['customer_email', 'phoneNumber', 'new-password', 'user%5Bemail%5D', 'tok%65n', 'PHPSESSID', 'e-mail'].map(
+      (name): [string, string] => [`https://s.vn/?${name}=abc#top`, `https://s.vn/?${name}=-`.concat('#top')],
+    ),
+    [
+      'https://s.vn/?headphone=1&keyword=x&coupon_code=TET&design=2',
+      'https://s.vn/?headphone=1&keyword=x&coupon_code=TET&design=2',
+    ],
+    [
+      'https://s.vn/?next=https%3A%2F%2Fs.vn%2Fr%3Ftoken%3Da%26b%3D1',
+      'https://s.vn/?next=https%3A%2F%2Fs.vn%2Fr%3Ftoken%3D-%26b%3D1',
+    ],
+    [
+      'https://s.vn/?next=https%253A%252F%252Fs.vn%253Ftoken%253Da',
+      'https://s.vn/?next=https%253A%252F%252Fs.vn%253Ftoken%253D-',
+    ],
+    ['https://s.vn/?next=token=a', 'https://s.vn/?next=token=-'],
+    ['https://s.vn/?password=a%26b?c;d&x=1#top', 'https://s.vn/?password=-&x=1#top'],
+    ['https://s.vn/?e=lan%2540x.vn', 'https://s.vn/?e=-'],
+    ['https://s.vn/u/lan%2540x.vn/orders', 'https://s.vn/u/-/orders'],
+    ['https://s.vn/?q=lan%40x%2Evn', 'https://s.vn/?q=-'],
+    ['https://s.vn/?x=4111%201111%201111%201111', 'https://s.vn/?x=-'],
+    ['https://s.vn/?x=4111+1111+1111+1111', 'https://s.vn/?x=-'],
+    ['https://s.vn/?q=gi%C3%A0y+ch%E1%BA%A1y%20b%E1%BB%99&id=%zz', 'https://s.vn/?q=gi%C3%A0y+ch%E1%BA%A1y%20b%E1%BB%99&id=%zz'],
   ];
   it.each(cases)('%s', (url, scrubbed) => {
     expect(scrubUrl(url)).toBe(scrubbed);
     const [draft] = run(urls, { context: { page: { url } }, properties: { page_location: url } });
     expect([draft.context.page?.url, draft.properties['page_location']]).toEqual([scrubbed, scrubbed]);
+  });
+
+  it('are looked for in properties and items too', () => {
+    const page = 'https://s.vn/?token=a';
+    const properties = { search: '?email=a@b.vn&token=zz&x=1', page_title: 'Của lan@mail.vn', items: [{ item_id: 'a' }] };
+    const item = { item_url: page, item_image: '/a.jpg?sig=abc' };
+    const [draft] = run(urls, { properties: { ...properties, items: [{ item_id: 'a' }, item] } });
+    expect(draft.properties).toEqual({
+      search: '?email=-&token=-&x=1',
+      page_title: 'Của -',
+      items: [{ item_id: 'a' }, { item_url: 'https://s.vn/?token=-', item_image: '/a.jpg?sig=-' }],
+    });
+    const plain = { items: [{ item_url: 'https://s.vn/p?id=7' }], path: '/p' };
+    expect(run(urls, { properties: plain })[0].properties).toBe(plain);
+  });
+
+  it('are the same when looked at again', () => {
+    const pieces = ['?', '&', '=', '#', ';', '/', '%3D', '%253F', '%40', '%2540', '@', 'a.vn', 'token', 'email', '4111', '1111'];
+    const more = ['+', '%20', '-', ' ', 'x', '%', '%C3', 'eyJ', '.eyJ', ':', 'https://', '7', '.'];
+    const address = fc.array(fc.constantFrom(...pieces, ...more), { maxLength: 30 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(address, (text) => {
+        const once = scrubUrl(text);
+        expect(scrubUrl(once)).toBe(once);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('keep everything but what is personal as it is written', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'xyàệ /?&=#.:%+7'), maxLength: 12 });
+    const value = fc.oneof(
+      text.map(encodeURIComponent),
+      text.map((part) => encodeURIComponent(encodeURIComponent(part))),
+    );
+    const plain = fc
+      .tuple(fc.constantFrom('q', 'utm_source', 'keyword', 'page', 'màu'), value)
+      .map((part) => ({ part, kept: part }));
+    const secret = fc
+      .tuple(fc.constantFrom('token', 'customerEmail', 'p%61ssword'), value)
+      .map(([name, hidden]) => ({ part: [name, hidden], kept: [name, '-'] }));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(plain, secret), { maxLength: 6 }), (parameters) => {
+        const written = (key: 'part' | 'kept'): string =>
+          `https://s.vn/gi%C3%A0y?${parameters.map((parameter) => parameter[key].join('=')).join('&')}#top`;
+        expect(scrubUrl(written('part'))).toBe(written('kept'));
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('loses mail addresses in titles', () => {
@@ -181,6 +257,9 @@ describe('addresses', () => {
       '4 '.repeat(30_000),
       `${'a'.repeat(60_000)}@`,
       'a%40'.repeat(10_000),
+      'a%3D'.repeat(10_000),
+      '%25'.repeat(20_000),
+      'a='.repeat(30_000),
     ]) {
       expect(typeof scrubUrl(`https://s.vn/?x=${hostile}`)).toBe('string');
     }

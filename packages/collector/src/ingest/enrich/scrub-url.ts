@@ -1,18 +1,40 @@
-const privateParameters =
-  /(?:^|[?&#])(?:e-?mail|mail|phone|tel|sdt|password|passwd|pwd|pass|secret|token|access_?token|id_?token|refresh_?token|auth|authorization|api_?key|key|code|otp|sig|signature|session(_?id)?|sid|jwt|card(_?number)?|cc|cvv|ssn|cccd|cmnd)=/i;
+import { decodeTwice } from './decode-twice.ts';
+import { needsLook } from './needs-look.ts';
+import { isPrivateName } from './private-name.ts';
+
+/** Where an address may have parameters, or be encoded. */
+const beginning = /[?#&;%]/;
+/** Where a parameter may begin, also in an address that is the value of another's. */
+const separator = /([?&#;]|%(?:25)*(?:3F|26|23|3B))/i;
+const equals = /=|%(?:25)*3D/i;
 const word = /[^\s/?&=#:]+/g;
 const cardDigits = /\d(?:[ -]?\d){12,18}/g;
 /** What a text must contain to need a closer look. */
 const suspicious = /@|%40|eyJ|\d{4}[ -]?\d{4}/;
 const removed = '-';
 
-/** An address without mail addresses, tokens, card numbers, passwords and the user part of `https://user:pass@host`. */
+/**
+ * An address without mail addresses, tokens, card numbers, passwords and the user part of `https://user:pass@host`, in any usual encoding, and in
+ * addresses within it. All else stays as it is written.
+ */
 export function scrubUrl(url: string): string {
+  const bare = withoutUser(url);
+  const begin = bare.search(beginning);
+  if (begin < 0) return scrubText(bare);
   // Most addresses have none of what could matter.
-  if (!privateParameters.test(url)) return scrubText(withoutUser(url));
-  const parts = withoutUser(url).split(/([?&#])/);
-  const cut = parts.map((part, index) => (index < 2 || index % 2 === 1 ? part : scrubParameter(part)));
-  return scrubText(cut.join(''));
+  if (!needsLook(bare, begin)) return begin === 0 ? bare : scrubText(bare.slice(0, begin)) + bare.slice(begin);
+  const [path = '', ...parts] = bare.split(separator);
+  let kept = path.split('/').map(scrubEncoded).join('/');
+  /** How often the sign was encoded that ends what is being left out; -1 while nothing is. */
+  let until = -1;
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    const [sign = '', part = ''] = parts.slice(at, at + 2);
+    if (until >= 0 && !(depthOf(sign) <= until && /(?:[&#]|26|23)$/.test(sign))) continue;
+    const scrubbed = scrubParameter(part);
+    until = scrubbed.hidden ? scrubbed.depth : -1;
+    kept += sign + scrubbed.text;
+  }
+  return scrubText(kept);
 }
 
 /** A text without mail addresses, signed tokens and card numbers. */
@@ -28,10 +50,32 @@ function withoutUser(url: string): string {
   return url.includes('@') ? url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1') : url;
 }
 
-function scrubParameter(part: string): string {
-  const equals = part.indexOf('=');
-  if (equals < 1 || !privateParameters.test(part.slice(0, equals + 1))) return part;
-  return `${part.slice(0, equals)}=${removed}`;
+/** One `name=value`; where the value is another, as in `next=token=…`, that one too. */
+function scrubParameter(part: string): { readonly text: string; readonly hidden: boolean; readonly depth: number } {
+  let done = '';
+  let rest = part;
+  for (let found = equals.exec(rest); found !== null; found = equals.exec(rest)) {
+    const [sign] = found;
+    const name = rest.slice(0, found.index);
+    done += scrubEncoded(name) + sign;
+    const words = decodeTwice(name).split(/[\s/"'{,]/);
+    if (isPrivateName(words.at(-1) ?? '')) return { text: done + removed, hidden: true, depth: depthOf(sign) };
+    rest = rest.slice(found.index + sign.length);
+  }
+  return { text: done + scrubEncoded(rest), hidden: false, depth: 0 };
+}
+
+/** How often a sign is encoded: `&` not, `%26` once, `%2526` twice. */
+function depthOf(sign: string): number {
+  return (sign.length - 1) / 2;
+}
+
+/** A text whose encoded form may hide what {@link scrubText} finds: then nothing of it is kept. */
+function scrubEncoded(text: string): string {
+  if (!/[%+]/.test(text)) return text;
+  const scrubbed = scrubText(text);
+  const decoded = decodeTwice(scrubbed);
+  return scrubText(decoded) === decoded ? scrubbed : removed;
 }
 
 /** Luhn's check (ISO/IEC 7812-1). */

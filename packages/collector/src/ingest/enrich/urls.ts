@@ -1,9 +1,25 @@
-import type { EventPage, JsonObject } from '@quen/protocol';
+import type { EventPage, Json, JsonObject } from '@quen/protocol';
+import { isObject } from '../is-object.ts';
 import type { Enrichment } from './enrichment.ts';
 import { scrubText, scrubUrl } from './scrub-url.ts';
 
-/** Properties that hold addresses, by the names analytics libraries give them. */
-const urlProperties = ['url', 'href', 'link_url', 'page_location', 'page_referrer', 'referrer', 'page_path'] as const;
+/** Properties that hold addresses or parts of them, by the names analytics libraries give them. */
+const urlProperties = [
+  'url',
+  'href',
+  'link_url',
+  'page_location',
+  'page_referrer',
+  'referrer',
+  'page_path',
+  'path',
+  'search',
+] as const;
+/** The same of titles. */
+const textProperties = ['page_title', 'title'] as const;
+const itemUrls = ['item_url', 'item_image', 'url', 'image_url'] as const;
+const addresses: ReadonlySet<string> = new Set([...urlProperties, ...itemUrls]);
+const titles: ReadonlySet<string> = new Set(textProperties);
 
 /** Cuts personal things out of addresses and titles before they reach the log. */
 export const urls: Enrichment = {
@@ -14,20 +30,36 @@ export const urls: Enrichment = {
       const scrubbed = scrubPage(page);
       if (scrubbed !== page) draft.context = { ...draft.context, page: scrubbed };
     }
-    for (const name of urlProperties) {
-      const value = draft.properties[name];
-      if (typeof value !== 'string') continue;
-      const scrubbed = scrubUrl(value);
-      if (scrubbed !== value) draft.properties = { ...draft.properties, [name]: scrubbed } satisfies JsonObject;
+    draft.properties = scrubFields(scrubFields(draft.properties, urlProperties, scrubUrl), textProperties, scrubText);
+    const { items } = draft.properties as { readonly items?: Json };
+    if (Array.isArray(items)) {
+      const scrubbed = (items as readonly Json[]).map(scrubItem);
+      if (scrubbed.some((item, index) => item !== items[index])) draft.properties = { ...draft.properties, items: scrubbed };
     }
     return undefined;
   },
 };
 
+function scrubItem(item: Json): Json {
+  return isObject(item) ? scrubFields(item, itemUrls, scrubUrl) : item;
+}
+
+/** The same object when there is nothing to cut out. */
+function scrubFields(fields: JsonObject, names: readonly string[], scrub: (text: string) => string): JsonObject {
+  let scrubbed = fields;
+  for (const name of names) {
+    const value = fields[name];
+    if (typeof value !== 'string') continue;
+    const clean = scrub(value);
+    if (clean !== value) scrubbed = { ...scrubbed, [name]: clean };
+  }
+  return scrubbed;
+}
+
 /** A text as it may be kept under this name: without what is personal in it, where the name says that it is an address or a title. */
 export function scrubField(name: string, text: string): string {
-  if (name === 'title') return scrubText(text);
-  return name === 'path' || urlProperties.some((known) => known === name) ? scrubUrl(text) : text;
+  if (titles.has(name)) return scrubText(text);
+  return addresses.has(name) ? scrubUrl(text) : text;
 }
 
 export function scrubPage(page: EventPage): EventPage {
