@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import process from 'node:process';
 import { Command } from 'commander';
-import { createSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
+import { checkCopy } from './check-copy.ts';
 import { CommandFault } from './command-fault.ts';
 import { dataOption } from './data-options.ts';
 import { createProgress } from './progress.ts';
@@ -27,18 +27,12 @@ export function backupCommand(): Command {
         progress.stop();
         await storage.close();
       }
-      await checkCopy(draft);
+      const [fault] = await checkCopy(draft);
+      if (fault !== undefined) throw new CommandFault(`the copy is not whole: ${fault}`);
       // Only what was found whole gets the name.
       await rename(draft, file);
       process.stdout.write(
         `${file} holds everything, ${Math.ceil((await stat(file)).size / 1024).toLocaleString('en')} kB, and is whole\n`,
       );
     });
-}
-
-async function checkCopy(file: string): Promise<void> {
-  const copy = createSqliteStorage(file, { readOnly: true });
-  const faults = await copy.checkIntegrity();
-  await copy.close();
-  if (faults.length > 0) throw new CommandFault(`the copy is not whole: ${faults[0]}`);
 }

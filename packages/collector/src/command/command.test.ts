@@ -1,4 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -245,6 +248,62 @@ describe('quen replay, backup and doctor', () => {
     for (const end of ['', '-wal', '-shm']) await rm(at(`restored/quen.db${end}`), { force: true });
     await writeFile(at('restored/quen.db'), await readFile(at('copy.db')));
     expect(JSON.stringify(await profilesOf('restored'))).toBe(JSON.stringify(await profilesOf('data')));
+  });
+});
+
+describe('a broken database', () => {
+  test.each([
+    ['garbage', () => Buffer.from('no database '.repeat(500))],
+    ['a file cut off', (whole: Buffer) => whole.subarray(0, 20_000)],
+    ['an empty file', () => Buffer.alloc(0)],
+  ])('%s is a finding of the doctor, and a backup takes its place', async (_, breaking) => {
+    await writeFile(at('clicks.tsv'), clicks);
+    await quen('import', 'events', at('clicks.tsv'));
+    await quen('backup', at('copy.db'));
+    const file = at('data/quen.db');
+    await writeFile(file, breaking(await readFile(file)));
+    expect(await quen('doctor')).toMatch(/✗ .*\n {4}→|✗ .*could not be checked/);
+    expect(process.exitCode).toBe(1);
+    expect(await quen('restore', at('copy.db'), '--force')).toContain('5 events');
+    expect(await quen('doctor')).toContain('✓ database: whole, 5 events');
+  });
+
+  test('is told of by what cannot do without it', async () => {
+    await mkdir(at('data'));
+    await writeFile(at('data/quen.db'), 'no database '.repeat(500));
+    for (const command of [['serve', '--port', '0'], ['replay'], ['keys', 'create']]) {
+      expect(await quen(...command)).toContain('put the newest backup in its place');
+      expect(process.exitCode).toBe(1);
+    }
+  });
+});
+
+describe('files', () => {
+  test('with personal data are their owner’s alone, and a backup leaves nothing beside it', async () => {
+    await (await openShop(at('data'))).close();
+    await quen('backup', at('copy.db'));
+    const modeOf = async (name: string): Promise<number> => (await stat(at(name))).mode & 0o777;
+    expect([await modeOf('data/quen.db'), await modeOf('copy.db')]).toEqual([0o600, 0o600]);
+    await quen('restore', at('copy.db'), '--force');
+    expect(await modeOf('data/quen.db')).toBe(0o600);
+    expect((await readdir(folder)).sort()).toEqual(['copy.db', 'data']);
+  });
+
+  test('that cannot be written are named in a line', async () => {
+    await (await openShop(at('data'))).close();
+    expect(await quen('export', at('none/x.jsonl'))).toBe(`quen: ${at('none/x.jsonl')}: there is no such file or folder\n`);
+    expect(process.exitCode).toBe(1);
+  });
+});
+
+describe('quen serve', () => {
+  test('does not use up the keys that are shown once when the port is taken', async () => {
+    const other = createServer().listen(0);
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    expect(await quen('serve', '--port', String(port))).toContain(`port ${port} is taken`);
+    other.close();
+    expect(await look((storage) => storage.keys.list())).toEqual([]);
   });
 });
 

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import process from 'node:process';
 import { Command } from 'commander';
 import { createErasedList, erasedListFile, readErasedList } from '../storage/sqlite/erased-list.ts';
 import { createSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
 import { StorageUnavailable } from '../storage/storage.ts';
+import { checkCopy } from './check-copy.ts';
 import { CommandFault } from './command-fault.ts';
 import { dataOption } from './data-options.ts';
 import { databaseFile, openShop } from './shop-folder.ts';
@@ -28,7 +29,8 @@ export function restoreCommand(): Command {
 
 async function restore(file: string, { data, force, erased }: RestoreOptions): Promise<void> {
   if (!existsSync(file)) throw new CommandFault(`there is no ${file}`);
-  await checkWhole(file);
+  const [fault] = await checkCopy(file);
+  if (fault !== undefined) throw new CommandFault(`${file} is not whole: ${fault}`);
   const target = databaseFile(data);
   await mkdir(data, { recursive: true });
   if (existsSync(target)) {
@@ -38,6 +40,7 @@ async function restore(file: string, { data, force, erased }: RestoreOptions): P
   if (erased !== undefined) createErasedList(target).append(readErasedList(erased));
   const draft = `${target}.part`;
   await copyFile(file, draft);
+  await chmod(draft, 0o600);
   if (existsSync(target)) await rename(target, `${target}-replaced`);
   // They belong to the file that was there, and would be taken for the new one's.
   for (const end of ['-wal', '-shm', '-models.snapshot', '-segments.snapshot']) await rm(`${target}${end}`, { force: true });
@@ -50,17 +53,6 @@ async function restore(file: string, { data, force, erased }: RestoreOptions): P
     `${data} holds the backup: ${events.toLocaleString('en')} events, ${profiles.toLocaleString('en')} profiles; ` +
       `${erasures} erased identities were kept out\n`,
   );
-}
-
-async function checkWhole(file: string): Promise<void> {
-  let faults: readonly string[];
-  try {
-    const copy = createSqliteStorage(file, { readOnly: true });
-    faults = await copy.checkIntegrity().finally(() => copy.close());
-  } catch {
-    faults = ['it is not a database of this program'];
-  }
-  if (faults.length > 0) throw new CommandFault(`${file} is not whole: ${faults[0]}`);
 }
 
 /** Also brings the write-ahead log home, so that what is kept beside is whole. */

@@ -58,7 +58,6 @@ export function serveCommand(): Command {
 async function serve(options: ServeOptions): Promise<void> {
   const log = createJsonLog((line) => process.stderr.write(line), Date.now);
   const collector = await openShop(options.data, log, settingsOf(options));
-  const created = await ensureKeys(collector);
   if (options.debug === true) collector.app.route('/', debugRoutes(collector.core));
   const listening = await listen(collector, {
     port: options.port,
@@ -68,6 +67,8 @@ async function serve(options: ServeOptions): Promise<void> {
     if (error.code === 'EADDRINUSE') throw new CommandFault(`port ${options.port} is taken; choose another with --port`);
     throw error;
   });
+  // Only now: what is shown this once must not be used up by a start that failed.
+  const created = await ensureKeys(collector);
   const url = `http://localhost:${listening.port}`;
   await announceServer(options.data, collector, url);
   printWhereToLook(url, options, publishableOf(collector), created, await makeOwnerLink(collector.core));

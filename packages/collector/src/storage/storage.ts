@@ -253,6 +253,11 @@ export class StorageUnavailable extends Error {
   override readonly name: string = 'StorageUnavailable';
 }
 
+/** The files are not a whole database: nothing that passes, and nothing that Quen can mend. */
+export class DatabaseBroken extends Error {
+  override readonly name: string = 'DatabaseBroken';
+}
+
 /** Nobody knows whether it was written: the log tells, as soon as it can be read. */
 export class OutcomeUnknown extends StorageUnavailable {
   override readonly name = 'OutcomeUnknown';

@@ -1,5 +1,6 @@
+import { closeSync, openSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
-import { StorageUnavailable } from '../storage.ts';
+import { DatabaseBroken, StorageUnavailable } from '../storage.ts';
 import { migrations } from './migrations/migrations.ts';
 
 export type Database = SqliteDatabase.Database;
@@ -32,18 +33,28 @@ export const writerPragmas: readonly string[] = [
  */
 export function openDatabase(path: string): OpenedDatabase {
   const lock = path === ':memory:' ? undefined : lockWriter(path);
-  const database = new SqliteDatabase(path);
-  database.pragma('journal_mode = WAL');
-  for (const pragma of [...writerPragmas, 'synchronous = FULL', `cache_size = -${path === ':memory:' ? 16_000 : 8_000}`])
-    database.pragma(pragma);
-  migrate(database);
-  return {
-    database,
-    close: () => {
-      database.close();
-      lock?.close();
-    },
+  let database: Database | undefined;
+  const close = (): void => {
+    database?.close();
+    lock?.close();
   };
+  try {
+    if (path !== ':memory:') makePrivate(path);
+    database = new SqliteDatabase(path);
+    database.pragma('journal_mode = WAL');
+    for (const pragma of [...writerPragmas, 'synchronous = FULL', `cache_size = -${path === ':memory:' ? 16_000 : 8_000}`])
+      database.pragma(pragma);
+    migrate(database);
+    return { database, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** Makes a file that only its owner reads, where there is none: what lies beside the database takes its rights from it. */
+export function makePrivate(path: string): void {
+  closeSync(openSync(path, 'a', 0o600));
 }
 
 /** Opens a database that another process may be writing to, to look only. */
@@ -83,13 +94,29 @@ export function asStorageError(error: unknown): unknown {
   ) {
     return new StorageUnavailable(`[storage] [sqlite] ${error.message}`, { cause: error });
   }
+  if (error instanceof SqliteDatabase.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code))
+    return broken('The database', error);
   return error;
+}
+
+/** An error of a database that could not be opened, as the port names it. */
+export function asOpeningError(error: unknown, path: string): unknown {
+  const known = asStorageError(error);
+  const isBroken = known instanceof DatabaseBroken || known instanceof SqliteDatabase.SqliteError;
+  return isBroken && error instanceof Error ? broken(path, error) : known;
+}
+
+function broken(what: string, cause: Error): DatabaseBroken {
+  return new DatabaseBroken(
+    `[storage] [sqlite] ${what} is not a whole database of this version (${cause.message}); put the newest backup in its place: quen restore FILE --force`,
+    { cause },
+  );
 }
 
 function migrate(database: Database): void {
   const have = Number(database.pragma('user_version', { simple: true }));
   if (have > migrations.length) {
-    throw new Error(
+    throw new DatabaseBroken(
       `[storage] [sqlite] The database has layout ${have}; this version knows up to ${migrations.length}. Update Quen.`,
     );
   }

@@ -31,7 +31,7 @@ export function createSqliteSnapshots(database: Database, path: string): Snapsho
       const token = randomBytes(16);
       const draft = `${fileOf(name)}.draft`;
       try {
-        const file = await open(draft, 'w');
+        const file = await open(draft, 'w', 0o600);
         try {
           for (const chunk of [token, ...chunks]) await file.writeFile(chunk);
           await file.sync();

@@ -2,7 +2,15 @@ import { type CommitResult, type Storage, StorageUnavailable, type StorageWrite 
 import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
 import { createIdentityIndex, type IdentityIndex } from './identity-index.ts';
 import { type LogSync, openLogSync } from './log-sync.ts';
-import { asStorageError, type Database, openDatabase, openForReading } from './open-database.ts';
+import {
+  asOpeningError,
+  asStorageError,
+  type Database,
+  makePrivate,
+  type OpenedDatabase,
+  openDatabase,
+  openForReading,
+} from './open-database.ts';
 import { createCommitPlanner, type PlannedCommit } from './sqlite-commit.ts';
 import { createSqliteConsole } from './sqlite-console.ts';
 import { createSqliteLedgers } from './sqlite-ledgers.ts';
@@ -27,10 +35,20 @@ export interface SqliteStorageOptions {
 /**
  * Opens (or makes) a store in one SQLite file, or in memory with `:memory:`.
  *
- * @throws StorageUnavailable when another process is writing to the file.
+ * @throws StorageUnavailable when another process is writing to the file; DatabaseBroken when it cannot be read
  */
 export function createSqliteStorage(path: string, options: SqliteStorageOptions = {}): Storage {
-  const { database, close } = options.readOnly === true ? openForReading(path) : openDatabase(path);
+  let opened: OpenedDatabase | undefined;
+  try {
+    opened = options.readOnly === true ? openForReading(path) : openDatabase(path);
+    return storageOf(opened, path, options);
+  } catch (error) {
+    opened?.close();
+    throw asOpeningError(error, path);
+  }
+}
+
+function storageOf({ database, close }: OpenedDatabase, path: string, options: SqliteStorageOptions): Storage {
   const thread = path === ':memory:' || options.readOnly === true ? null : createWriterThread(path);
   const writer = thread ?? createWriterInPlace(database);
   const apart = thread && { sync: openLogSync(path), checkpoints: createCheckpoints(path, thread.checkpoint) };
@@ -55,6 +73,7 @@ export function createSqliteStorage(path: string, options: SqliteStorageOptions 
     privacy: withErrorsOf(createSqlitePrivacy(database, path, identityIndex)),
     probe: withErrors(async () => void (await commit({ cursors: { probe: Date.now() } }))),
     backup: withErrors(async (target, progress) => {
+      makePrivate(target);
       await database.backup(target, {
         progress: ({ totalPages, remainingPages }) => {
           progress?.(totalPages === 0 ? 1 : 1 - remainingPages / totalPages);
