@@ -13,6 +13,7 @@ import type {
 import { pageFacts, type ToldPage } from '@quen/sources/page-facts';
 import { personaProfile } from '../explain/persona.ts';
 import { profileThen } from '../explain/profile-then.ts';
+import { newcomerProfile } from '../identity/newcomer-profile.ts';
 import { ownProfileId } from '../identity/profile-id.ts';
 import type { Faults } from '../ingest/clean-json.ts';
 import { scrubText, scrubUrl } from '../ingest/enrich/scrub-url.ts';
@@ -58,9 +59,12 @@ export async function decideRequest(core: CollectorCore, call: DecideCall): Prom
   const entry = identity === null ? undefined : (core.folder.peek(identity) ?? (await core.folder.read(identity)));
   const remembered = consentFor('analytics', call.consent, entry?.profile.consents, shop.consentDefault) === 'granted';
   const seed = seedOf(request, nowMs);
-  const profile = (remembered ? entry?.profile : undefined) ?? createProfile(ownProfileId(identity ?? `seed:${seed}`), nowMs);
+  const browserId = browserOf(batch);
+  const newcomer = (atMs: number): Profile =>
+    identity === null ? createProfile(ownProfileId(`seed:${seed}`), atMs) : newcomerProfile(identity, browserId, atMs);
+  const profile = (remembered ? entry?.profile : undefined) ?? newcomer(nowMs);
   const [seen, dryResults] = dryRun
-    ? rehearse(core, await profileForDryRun(core, request, identity, profile, nowMs), batch)
+    ? rehearse(core, await profileForDryRun(core, request, identity, profile, newcomer, nowMs), batch)
     : [profile, taken?.results ?? []];
 
   const context = contextOf(batch, request.locale);
@@ -97,6 +101,7 @@ export async function decideRequest(core: CollectorCore, call: DecideCall): Prom
       ...(identity !== null && {
         asked: {
           identity,
+          ...(entry === undefined && browserId !== null && { anonymousId: browserId }),
           position: entry?.position ?? 0,
           placements: request.placements,
           page: scrubPage(request.page),
@@ -188,6 +193,11 @@ function identityOf(batch: IngestBatch): string | null {
   return key === null || refusePlaceholderId(key.slice(2), '') !== null ? null : key;
 }
 
+/** The browser the page is in; a placeholder is none. */
+function browserOf({ anonymousId }: IngestBatch): string | null {
+  return anonymousId === undefined || refusePlaceholderId(anonymousId, '') !== null ? null : anonymousId;
+}
+
 /** Names the page view: its event's message id, else the newest event's, else the moment. */
 function seedOf(request: DecideRequest, nowMs: number): string {
   const events = (request.events ?? []) as readonly { readonly name?: unknown; readonly messageId?: unknown }[];
@@ -206,11 +216,12 @@ async function profileForDryRun(
   { persona, at }: DecideRequest,
   identity: string | null,
   profile: Profile,
+  newcomer: (atMs: number) => Profile,
   nowMs: number,
 ): Promise<Profile> {
   if (persona !== undefined) return personaProfile(persona, core.products.all(), core.rules.compiled.shop, nowMs);
   if (at === undefined || identity === null || at >= core.now()) return profile;
-  return (await profileThen(core, identity, profile.id, { atMs: at })) ?? createProfile(profile.id, at);
+  return (await profileThen(core, identity, profile.id, { atMs: at })) ?? newcomer(at);
 }
 
 /** The profile as it would be after the events, and their results, without writing anything. */

@@ -1,6 +1,7 @@
-import { createProfile, decide } from '@quen/engine';
+import { decide } from '@quen/engine';
 import type { Decision, PlacementTrace } from '@quen/protocol';
 import { readOfferUsages } from '../decisions/offer-usages.ts';
+import { newcomerProfile } from '../identity/newcomer-profile.ts';
 import type { CollectorCore } from '../server/core.ts';
 import type { DecisionRecord } from '../storage/storage.ts';
 import { profileThen } from './profile-then.ts';
@@ -80,7 +81,7 @@ async function askAgain(
   }
   const then = await profileThen(core, asked.identity, profileId, { position: asked.position });
   if (then === undefined && asked.position > 0) notes.push('The person’s events of that time have been erased.');
-  const profile = then ?? createProfile(profileId, atMs);
+  const profile = then ?? { ...newcomerProfile(asked.identity, asked.anonymousId ?? null, atMs), id: profileId };
   const offerIds = [...ruleSet.offers.keys()];
   const { decisions, trace } = decide({
     ruleSet,

@@ -87,7 +87,9 @@ async function profileOf(
   const [anonymousId] = profile.identity.anonymousIds;
   const [userId] = profile.identity.userIds;
   const identity = anonymousId === undefined ? `u:${userId ?? ''}` : `a:${anonymousId}`;
-  return (await profileThen(core, identity, profileId, { atMs })) ?? createProfile(profileId, atMs);
+  // Before anything had happened they were nobody, but would have got the same variants.
+  const before = { ...createProfile(profileId, atMs), identity: profile.identity };
+  return (await profileThen(core, identity, profileId, { atMs })) ?? before;
 }
 
 function rulesWith(core: CollectorCore, draft: Campaign | undefined, forceVariant: string | undefined): Result<CompiledRuleSet> {

@@ -93,6 +93,8 @@ export interface DecisionRecord {
 export interface DecisionQuestion {
   /** Whose page it was, `a:…` or `u:…`. */
   readonly identity: string;
+  /** The browser it came from, of somebody of whom there was no event yet. */
+  readonly anonymousId?: string;
   /** The newest event in the profile; 0 when it was nobody known. */
   readonly position: number;
   /** All placements that were asked for, in their order. */
