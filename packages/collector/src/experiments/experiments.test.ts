@@ -155,7 +155,13 @@ describe('results', () => {
     const orders = Array.from({ length: 1200 }, (_, n) => n).filter((n) => (n % 2 === 0 ? n % 20 === 0 : n % 4 === 1));
     await collector.importEvents([...exposures, ...orders.map((n) => buy(`v${n}`))]);
     const results = await readExperiment(collector.core, 'hello');
-    expect(results?.verdict).toBe('winner');
+    expect(results).toMatchObject({ verdict: 'winner', winner: 'b', control: 'a', worse: [] });
+    const [a, b] = results?.arms ?? [];
+    expect(a).toMatchObject({ sequentialP: null, rateDifference: null, revenueDifferenceMinor: null });
+    expect(b?.rateDifference?.difference).toBeCloseTo(0.4, 12);
+    expect(b?.rateDifference?.low).toBeGreaterThan(0);
+    expect(b?.revenueDifferenceMinor?.difference).toBeCloseTo(40, 12);
+    expect(b?.sequentialP).toBe(results?.sequentialP);
     expect(results?.sequentialP).toBeLessThan(0.05);
     expect(results?.peopleNeeded).toBeLessThanOrEqual(1200);
     expect(results?.arms[1]?.chanceToWin).toBeGreaterThan(0.99);

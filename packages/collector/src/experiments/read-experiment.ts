@@ -3,16 +3,14 @@ import {
   experimentResults,
   goalOf,
   type ArmResult as Measured,
+  type SequentialTest,
   sampleRatio,
-  significanceLevel,
 } from '@quen/engine';
 import type { ArmResult, ExperimentResults } from '../console-api/types/experiments.ts';
 import type { CollectorCore } from '../server/core.ts';
 import type { CampaignTally } from './campaign-tally.ts';
+import { correctedP, judgeArms } from './judge-arms.ts';
 import { peopleNeeded } from './people-needed.ts';
-
-/** A difference of less than this share of the control's rate is none worth waiting for. */
-const negligible = 0.1;
 
 /** What a campaign's variants brought, up to the newest event; undefined when there is no such campaign. */
 export async function readExperiment(core: CollectorCore, campaignId: string): Promise<ExperimentResults | undefined> {
@@ -22,29 +20,24 @@ export async function readExperiment(core: CollectorCore, campaignId: string): P
   const { event, windowDays } = goalOf(campaign.source);
   const adaptive = campaign.source.allocation === 'adaptive';
   const counts = tally.counts().filter(({ variant, people, weight }) => variant !== null || people > 0 || weight > 0);
-  const compared = counts.filter(({ variant, people }) => variant !== null || people > 0);
-  const { arms } = experimentResults(compared, adaptive);
+  const { arms } = experimentResults(counts, adaptive);
   const ratio = adaptive ? null : ratioOfVariants(counts);
   const best = bestTreated(arms);
   const control = arms.find((arm) => arm.control);
-  const treated = arms.filter((arm) => arm.uplift !== null);
-  const sequentialP =
-    treated.length === 0 || (control?.people ?? 0) === 0
-      ? null
-      : // As many chances to be wrong as arms are compared.
-        Math.min(1, treated.length * Math.min(...treated.map((arm) => arm.uplift?.conversion.pValue ?? 1)));
+  const { verdict, winner, worse, sequentialP } = judgeArms(arms);
+  const mismatch = ratio?.mismatch === true;
   return {
     campaign: campaignId,
     goal: { event, windowDays },
     startedAtMs: tally.startedAtMs,
-    arms: counts.map((count) => {
-      const arm = arms.find(({ variant }) => variant === count.variant);
-      return arm === undefined ? nobody(count) : toArm(arm, tally, control?.people ?? 0);
-    }),
+    arms: arms.map((arm) => toArm(arm, tally, arms)),
     sampleRatioP: ratio?.pValue ?? null,
     sequentialP,
     peopleNeeded: best === undefined || control === undefined ? null : peopleNeeded({ treated: best, control }),
-    verdict: ratio?.mismatch === true ? 'ratio_mismatch' : verdictOf(sequentialP, treated, control),
+    control: control === undefined ? null : nameOf(control),
+    verdict: mismatch ? 'ratio_mismatch' : verdict,
+    winner: mismatch || winner === undefined ? null : nameOf(winner),
+    worse: mismatch ? [] : worse.map(nameOf),
   };
 }
 
@@ -60,32 +53,21 @@ function ratioOfVariants(counts: readonly ArmCounts[]): ReturnType<typeof sample
   );
 }
 
-function verdictOf(
-  sequentialP: number | null,
-  treated: readonly Measured[],
-  control: Measured | undefined,
-): ExperimentResults['verdict'] {
-  if (sequentialP === null || control === undefined) return 'too_early';
-  if (sequentialP < significanceLevel) return 'winner';
-  const width = negligible * control.rate;
-  const settled = treated.every(({ uplift }) => {
-    const [low, high] = uplift?.conversion.interval ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-    return width > 0 && low > -width && high < width;
-  });
-  return settled ? 'no_difference' : 'too_early';
-}
-
 function bestTreated(arms: readonly Measured[]): Measured | undefined {
   return arms
     .filter((arm) => arm.uplift !== null)
     .reduce<Measured | undefined>((best, arm) => (best === undefined || arm.rate > best.rate ? arm : best), undefined);
 }
 
-function toArm(arm: Measured, tally: CampaignTally, controlPeople: number): ArmResult {
+function nameOf({ variant }: Pick<ArmCounts, 'variant'>): string {
+  return variant ?? 'holdout';
+}
+
+function toArm(arm: Measured, tally: CampaignTally, arms: readonly Measured[]): ArmResult {
   const { exposures, clicks } = tally.views(arm.variant);
-  const uplift = controlPeople > 0 && arm.people > 0 ? arm.uplift : null;
+  const { uplift } = arm;
   return {
-    variant: arm.variant ?? 'holdout',
+    variant: nameOf(arm),
     people: arm.people,
     exposures: arm.variant === null ? 0 : exposures,
     clicks,
@@ -98,24 +80,15 @@ function toArm(arm: Measured, tally: CampaignTally, controlPeople: number): ArmR
     uplift: uplift?.relative ?? null,
     upliftLow: uplift === null || uplift.relative === null ? null : uplift.relativeInterval[0],
     upliftHigh: uplift === null || uplift.relative === null ? null : uplift.relativeInterval[1],
+    sequentialP: correctedP(arm, arms),
+    rateDifference: toDifference(uplift?.conversion),
+    revenueDifferenceMinor: toDifference(uplift?.revenue),
   };
 }
 
-/** A holdout nobody has fallen into yet: it is shown, and compared with nothing. */
-function nobody({ variant }: ArmCounts): ArmResult {
-  return {
-    variant: variant ?? 'holdout',
-    people: 0,
-    exposures: 0,
-    clicks: 0,
-    conversions: 0,
-    revenueMinor: 0,
-    rate: 0,
-    rateLow: 0,
-    rateHigh: 1,
-    chanceToWin: 0,
-    uplift: null,
-    upliftLow: null,
-    upliftHigh: null,
-  };
+/** Null while nothing bounds it: JSON knows no infinity. */
+function toDifference(test: SequentialTest | undefined): ArmResult['rateDifference'] {
+  if (test === undefined || !test.interval.every(Number.isFinite)) return null;
+  const { difference, interval } = test;
+  return { difference, low: interval[0], high: interval[1] };
 }

@@ -33,7 +33,15 @@ describe('experimentResults', () => {
   it('says nothing of nobody', () => {
     const { arms, sampleRatio: ratio } = experimentResults([arm('a', 0, 0), arm('b', 0, 0)]);
     expect(ratio).toBeNull();
-    expect(arms[1]).toMatchObject({ rate: 0, chanceToWin: 0.5, uplift: { relative: null, conversion: { pValue: 1 } } });
+    expect(arms[1]).toMatchObject({ control: false, rate: 0, chanceToWin: 0, uplift: null });
+  });
+
+  it('gives an arm that nobody was in no chance, and takes none from the others for it', () => {
+    const two = experimentResults([arm('a', 209, 5), arm('b', 211, 85)]).arms;
+    const three = experimentResults([arm('z', 0, 0, 0), arm('a', 209, 5), arm('b', 211, 85), arm('c', 0, 0, 0)]).arms;
+    expect(three.map(({ chanceToWin }) => chanceToWin)).toEqual([0, two[0]?.chanceToWin, two[1]?.chanceToWin, 0]);
+    expect(three.map(({ control }) => control)).toEqual([false, true, false, false]);
+    expect(three.map(({ uplift }) => uplift?.relative)).toEqual([undefined, undefined, two[1]?.uplift?.relative, undefined]);
   });
 });
 

@@ -25,9 +25,9 @@ export interface ArmResult extends ArmCounts {
   /** 95 % credible interval of the rate. */
   readonly rateInterval: readonly [low: number, high: number];
   readonly revenuePerPersonMinor: number;
-  /** The chance to have the highest rate of all arms. */
+  /** The chance to have the highest rate of all arms that anybody was in; 0 for one that nobody was in. */
   readonly chanceToWin: number;
-  /** Null for the control. */
+  /** Null for the control, and where nobody was in one of the two. */
   readonly uplift: Uplift | null;
 }
 
@@ -38,16 +38,17 @@ export interface ExperimentResults {
 }
 
 /**
- * What an experiment shows. The control is the arm held out, or the first one where nobody is.
+ * What an experiment shows. The control is the arm held out, or the first one with people where nobody is. An arm that nobody was in is
+ * compared with none: nothing is known of it, which is not to look like a chance to be the best.
  *
  * @param adaptive weights shifted while it ran, so that the ratio of people says nothing.
  */
 export function experimentResults(counts: readonly ArmCounts[], adaptive = false): ExperimentResults {
   const heldOut = counts.find((arm) => arm.variant === null && arm.people > 0);
-  const control = heldOut ?? counts[0];
-  const beliefs = counts.map((arm) => posterior(arm.conversions, arm.people));
-  const chances = chanceToWin(beliefs);
-  const arms = counts.map((arm, at): ArmResult => {
+  const compared = counts.filter(({ people }) => people > 0);
+  const control = heldOut ?? compared[0];
+  const chances = chanceToWin(compared.map((arm) => posterior(arm.conversions, arm.people)));
+  const arms = counts.map((arm): ArmResult => {
     const belief = posterior(arm.conversions, arm.people);
     return {
       ...arm,
@@ -55,8 +56,8 @@ export function experimentResults(counts: readonly ArmCounts[], adaptive = false
       rate: share(arm.conversions, arm.people),
       rateInterval: [betaQuantile(belief, 0.025), betaQuantile(belief, 0.975)],
       revenuePerPersonMinor: share(arm.revenueMinor, arm.people),
-      chanceToWin: chances[at] ?? 0,
-      uplift: control === undefined || arm === control ? null : upliftOf(arm, control),
+      chanceToWin: chances[compared.indexOf(arm)] ?? 0,
+      uplift: control === undefined || arm === control || arm.people === 0 ? null : upliftOf(arm, control),
     };
   });
   const ratio = adaptive

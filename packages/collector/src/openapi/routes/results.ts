@@ -36,6 +36,8 @@ const overview = z.object({
   topProducts: z.array(z.object({ itemId: z.string(), title: z.string(), views: z.int(), orders: z.int() })),
 });
 
+const difference = z.object({ difference: z.number(), low: z.number(), high: z.number() }).nullable();
+
 const experiment = z.object({
   campaign: z.string(),
   goal: z.object({ event: z.string(), windowDays: z.number() }),
@@ -52,9 +54,12 @@ const experiment = z.object({
       rateLow: z.number(),
       rateHigh: z.number(),
       chanceToWin: z.number(),
-      uplift: z.number().nullable().describe('relative to the holdout, or to the first variant without one'),
+      uplift: z.number().nullable().describe('relative to the control'),
       upliftLow: z.number().nullable(),
       upliftHigh: z.number().nullable(),
+      sequentialP: z.number().nullable().describe('of its rate against the control’s, corrected for how many arms are compared'),
+      rateDifference: difference.describe('conversions a person less the control’s; may be looked at at any time'),
+      revenueDifferenceMinor: difference.describe('revenue a person less the control’s; may be looked at at any time'),
     }),
   ),
   sampleRatioP: z
@@ -63,7 +68,13 @@ const experiment = z.object({
     .describe('below 0.001 people do not come to the variants as ordered, and nothing can be trusted'),
   sequentialP: z.number().nullable().describe('may be looked at at any time'),
   peopleNeeded: z.int().nullable(),
-  verdict: z.enum(['too_early', 'winner', 'no_difference', 'ratio_mismatch']),
+  control: z
+    .string()
+    .nullable()
+    .describe('what the others are compared with: the holdout, or the first variant with people where nobody is held out'),
+  verdict: z.enum(['too_early', 'winner', 'loser', 'no_difference', 'ratio_mismatch']),
+  winner: z.string().nullable().describe('the arm told to be better than the control, or the control where all others are worse'),
+  worse: z.array(z.string()).describe('arms told to be worse than the control'),
 });
 
 /** Answer of `GET /v1/decisions/{id}`. */

@@ -1,5 +1,5 @@
 import { Button, Progress, Skeleton, Stack, Table, Text } from '@mantine/core';
-import type { ExperimentResults } from '@quen/collector/console-api';
+import type { ArmDifference, ExperimentResults } from '@quen/collector/console-api';
 import type { Campaign } from '@quen/protocol';
 import { IconFlask, IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -100,10 +100,9 @@ function Figures({
 }): ReactElement {
   const t = useText(experimentsText);
   const format = useFormat();
-  const base = results.arms.some(({ variant }) => variant === 'holdout') ? 'holdout' : (results.arms[0]?.variant ?? '');
-  const signed = (share: number): string => `${share > 0 ? '+' : ''}${format.percent(share, 1)}`;
+  const against = results.control === null ? '' : t('against', { name: nameOf(results.control) });
   return (
-    <Table.ScrollContainer minWidth={760}>
+    <Table.ScrollContainer minWidth={960}>
       <Table verticalSpacing="sm">
         <Table.Thead>
           <Table.Tr>
@@ -113,12 +112,14 @@ function Figures({
                 {t(key)}
               </Table.Th>
             ))}
-            <Table.Th ta="right">
-              {t('uplift')}
-              <Text fz="xs" c="dimmed">
-                {t('against', { name: nameOf(base) })}
-              </Text>
-            </Table.Th>
+            {(['uplift', 'rateMore', 'perPersonMore'] as const).map((key) => (
+              <Table.Th key={key} ta="right">
+                {t(key)}
+                <Text fz="xs" c="dimmed">
+                  {against}
+                </Text>
+              </Table.Th>
+            ))}
             <Table.Th w={140}>{t('chance')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -131,22 +132,17 @@ function Figures({
               <Table.Td ta="right">{format.number(arm.clicks)}</Table.Td>
               <Table.Td ta="right">{format.number(arm.conversions)}</Table.Td>
               <Table.Td ta="right">{arm.people === 0 ? '–' : format.money(Math.round(arm.revenueMinor / arm.people))}</Table.Td>
-              <Table.Td ta="right">
-                {arm.uplift === null ? (
-                  '–'
-                ) : (
-                  <>
-                    <Text fw={600} className={movedBy(arm)}>
-                      {signed(arm.uplift)}
-                    </Text>
-                    {arm.upliftLow !== null && arm.upliftHigh !== null && (
-                      <Text fz="xs" c="dimmed">
-                        {signed(arm.upliftLow)} … {signed(arm.upliftHigh)}
-                      </Text>
-                    )}
-                  </>
-                )}
-              </Table.Td>
+              <Moved
+                value={arm.uplift}
+                low={arm.upliftLow}
+                high={arm.upliftHigh}
+                say={(share) => signed(share, (size) => format.percent(size, 1))}
+              />
+              <Moved
+                {...spread(arm.rateDifference)}
+                say={(share) => signed(share, (size) => format.number(Math.round(size * 10_000) / 100))}
+              />
+              <Moved {...spread(arm.revenueDifferenceMinor)} say={(minor) => signed(Math.round(minor), format.money)} />
               <Table.Td>
                 <Text fz="sm" fw={600}>
                   {sayChance(arm.chanceToWin, format.percent)}
@@ -161,10 +157,50 @@ function Figures({
   );
 }
 
+/** A figure against the control's, with its interval. */
+function Moved({
+  value,
+  low,
+  high,
+  say,
+}: {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly say: (value: number) => string;
+}): ReactElement {
+  return (
+    <Table.Td ta="right">
+      {value === null ? (
+        '–'
+      ) : (
+        <>
+          <Text fw={600} className={movedBy(low, high)}>
+            {say(value)}
+          </Text>
+          {low !== null && high !== null && (
+            <Text fz="xs" c="dimmed">
+              {say(low)} … {say(high)}
+            </Text>
+          )}
+        </>
+      )}
+    </Table.Td>
+  );
+}
+
+function spread(difference: ArmDifference | null): { value: number | null; low: number | null; high: number | null } {
+  return { value: difference?.difference ?? null, low: difference?.low ?? null, high: difference?.high ?? null };
+}
+
+function signed(value: number, say: (value: number) => string): string {
+  return `${value > 0 ? '+' : ''}${say(value)}`;
+}
+
 /** Green and red are for what is not chance. */
-function movedBy({ upliftLow, upliftHigh }: ExperimentResults['arms'][number]): string {
-  if (upliftLow !== null && upliftLow > 0) return 'moved-up';
-  return upliftHigh !== null && upliftHigh < 0 ? 'moved-down' : 'moved-same';
+function movedBy(low: number | null, high: number | null): string {
+  if (low !== null && low > 0) return 'moved-up';
+  return high !== null && high < 0 ? 'moved-down' : 'moved-same';
 }
 
 /** A chance is never none, nor certain, whatever it is rounded to. */

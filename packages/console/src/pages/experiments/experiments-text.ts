@@ -31,6 +31,10 @@ type Key =
   | 'leaning'
   | 'leaningWhat'
   | 'winnerWhat'
+  | 'controlWinsWhat'
+  | 'holdoutWinsWhat'
+  | 'loserWhat'
+  | 'alsoWorse'
   | 'noDifferenceWhat'
   | 'mismatchWhat'
   | 'peopleNeeded'
@@ -44,7 +48,9 @@ type Key =
   | 'first'
   | 'none'
   | 'daysLeft'
-  | 'upliftSays';
+  | 'upliftSays'
+  | 'perPersonMore'
+  | 'rateMore';
 
 export const experimentsText: Texts<Key> = {
   title: { vi: 'Thử nghiệm', en: 'Experiments' },
@@ -79,6 +85,7 @@ export const experimentsText: Texts<Key> = {
   notStarted: { vi: 'Chưa có ai tham gia', en: 'Nobody has taken part yet' },
   too_early: { vi: 'Còn sớm', en: 'Too early' },
   winner: { vi: 'Có bên thắng', en: 'There is a winner' },
+  loser: { vi: 'Có bên kém hơn', en: 'One is worse' },
   no_difference: { vi: 'Không khác biệt', en: 'No difference' },
   ratio_mismatch: { vi: 'Chia không đúng tỷ lệ', en: 'The split is off' },
   tooEarlyWhat: {
@@ -91,8 +98,24 @@ export const experimentsText: Texts<Key> = {
     en: '“{name}” is ahead, but with so few people that is not sure enough to end it. Let it run.',
   },
   winnerWhat: {
-    vi: '“{name}” tốt hơn rõ rệt. Có thể kết thúc và giữ lại bên thắng.',
-    en: '“{name}” is clearly better. You may end it and keep the winner.',
+    vi: '“{name}” tốt hơn “{other}” rõ rệt. Có thể kết thúc và giữ lại bên thắng.',
+    en: '“{name}” is clearly better than “{other}”. You may end it and keep the winner.',
+  },
+  controlWinsWhat: {
+    vi: '“{name}” tốt hơn rõ rệt so với mọi nhánh khác. Có thể kết thúc và giữ lại nhánh này.',
+    en: '“{name}” is clearly better than all the others. You may end it and keep this one.',
+  },
+  holdoutWinsWhat: {
+    vi: 'Người không thấy chiến dịch đạt mục tiêu nhiều hơn rõ rệt. Nên dừng chiến dịch.',
+    en: 'Those who do not see the campaign clearly reach the goal more often. Better end it.',
+  },
+  loserWhat: {
+    vi: '{worse} kém hơn “{other}” rõ rệt, có thể bỏ đi. Chưa đủ chắc để nói trong các nhánh còn lại bên nào hơn.',
+    en: 'Clearly worse than “{other}”: {worse}; you may take that out. Which of the rest is better is not sure yet.',
+  },
+  alsoWorse: {
+    vi: 'Kém hơn “{other}” rõ rệt: {worse}.',
+    en: 'Clearly worse than “{other}”: {worse}.',
   },
   noDifferenceWhat: {
     vi: 'Đã đủ người mà không thấy khác biệt đáng kể. Có thể kết thúc và giữ cách đơn giản hơn.',
@@ -126,4 +149,6 @@ export const experimentsText: Texts<Key> = {
     vi: '“{name}” so với {other}: {uplift} (từ {low} đến {high}).',
     en: '“{name}” against {other}: {uplift} (between {low} and {high}).',
   },
+  perPersonMore: { vi: 'Doanh thu mỗi người hơn', en: 'Revenue a person above' },
+  rateMore: { vi: 'Đạt mục tiêu hơn, trên 100 người', en: 'Goals above, of 100 people' },
 };

@@ -19,6 +19,7 @@ import { experimentsText } from './experiments-text.ts';
 export const verdictColors: Readonly<Record<ExperimentResults['verdict'], string>> = {
   too_early: 'gray',
   winner: 'sen',
+  loser: 'orange',
   no_difference: 'blue',
   ratio_mismatch: 'red',
 };
