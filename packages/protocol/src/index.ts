@@ -42,7 +42,7 @@ export type * from './offer/benefit.ts';
 export type { Offer, OfferCode, OfferLimits } from './offer/offer.ts';
 export type { Affinities, DecayingWeight } from './profile/affinity.ts';
 export type { CartLine, CartState } from './profile/cart-state.ts';
-export type { ExposureCount, ExposureState } from './profile/exposure-state.ts';
+export type { ExposureCount, ExposureState, SeenDecision } from './profile/exposure-state.ts';
 export type { HistoryEntry } from './profile/history-entry.ts';
 export { type LifecycleStage, type LifecycleState, lifecycleStages } from './profile/lifecycle.ts';
 export type { OrderState, OrderSummary } from './profile/order-state.ts';

@@ -127,7 +127,7 @@ export const decisionSchema: z.ZodType<Decision> = z.object({
   campaign: z.string().exactOptional(),
   variant: z.string().exactOptional(),
   tailoring: z.enum(tailorings).exactOptional(),
-  propensity: z.number().describe('the chance this variant had, 0 to 1').exactOptional(),
+  propensity: z.number().describe('the chance this variant had when it was drawn, 0 to 1').exactOptional(),
   heldOut: z
     .array(z.string())
     .describe('campaigns that would stand here, were the visitor not in their holdouts; goes along with the exposure')

@@ -11,6 +11,10 @@ const details: Readonly<Record<TraceCode, Words>> = {
   no_consent: { vi: 'khách chưa đồng ý về {purpose}', en: 'there is no consent to {purpose}' },
   outside_namespace: { vi: 'ngoài phần khách của “{namespace}”', en: 'outside its share of “{namespace}”' },
   seen_enough: { vi: 'đã thấy {times}/{max} lần {per}', en: 'seen {times} of {max} times {per}' },
+  placed_enough: {
+    vi: 'đã thấy {times}/{max} lần {per}, và trang này đã có {placed} lần',
+    en: 'seen {times} of {max} times {per}, and this page has it {placed} times',
+  },
   campaign_holdout: {
     vi: 'thuộc {share} khách không bao giờ thấy, để đo hiệu quả',
     en: 'one of the {share} who never see it, so that its effect can be measured',
@@ -25,6 +29,7 @@ const details: Readonly<Record<TraceCode, Words>> = {
     en: '{campaign} of the group “{group}” is on this page',
   },
   drawn: { vi: '{share} khách nhận biến thể này', en: '{share} get this variant' },
+  kept: { vi: 'giữ biến thể khách đã thấy', en: 'keeps the variant they have seen' },
   offer_on_page: { vi: 'ưu đãi đã có trên trang', en: 'the offer stands on this page already' },
   gift_out_of_stock: { vi: 'quà “{itemId}” hết hàng', en: 'the gift “{itemId}” is out of stock' },
   question_answered: { vi: 'khách đã trả lời câu này', en: 'the customer has answered it' },
@@ -43,7 +48,7 @@ const details: Readonly<Record<TraceCode, Words>> = {
   offer_spend_per_day: { vi: 'hôm nay đã chi {actual}/{limit}', en: '{actual} of {limit} is spent today' },
 };
 /** Details of what was shown; all others say why something was not. */
-const shown: ReadonlySet<TraceCode> = new Set(['drawn']);
+const shown: ReadonlySet<TraceCode> = new Set(['drawn', 'kept']);
 /** Details whose limits are amounts, not counts. */
 const ofMoney: ReadonlySet<TraceCode> = new Set(['offer_total_spend', 'offer_spend_per_day']);
 const notShown: Words = { vi: 'Không hiện', en: 'Not shown' };

@@ -1,4 +1,4 @@
-import type { Profile, Variant } from '@quen/protocol';
+import type { Profile, SeenDecision, Variant } from '@quen/protocol';
 import { assignmentKey } from './assignment-key.ts';
 import { chooseVariation } from './choose-variation.ts';
 import { type BucketRange, getBucketRanges } from './get-bucket-ranges.ts';
@@ -22,15 +22,26 @@ export function chooseVariant<V extends Pick<Variant, 'id' | 'weight'>>(
   salt: string,
 ): V | undefined {
   if (variants.length < 2) return variants[0];
-  const seen = lastExposure(profile, campaignId);
-  const kept = seen === undefined ? undefined : variants.find((variant) => variant.id === seen.variant && variant.weight > 0);
-  if (kept !== undefined) return kept;
+  const kept = keptVariant(campaignId, variants, profile);
+  if (kept !== undefined) return kept.variant;
   const bucket = hash(`${salt}:${campaignId}`, assignmentKey(profile), 2) ?? 0;
   // The weights' sum may fall a hair short of 1: who falls into that gap gets the last variant with any weight.
   return variants[chooseVariation(bucket, ranges)] ?? variants.filter((variant) => variant.weight > 0).at(-1) ?? variants[0];
 }
 
-function lastExposure({ exposures }: Profile, campaignId: string): { readonly variant: string } | undefined {
+/** The variant a person has seen and keeps, and the chance it had when it was drawn for them, if that is known. */
+export function keptVariant<V extends Pick<Variant, 'id' | 'weight'>>(
+  campaignId: string,
+  variants: readonly V[],
+  profile: Profile,
+): { readonly variant: V; readonly propensity?: number } | undefined {
+  const seen = lastExposure(profile, campaignId);
+  const variant = seen === undefined ? undefined : variants.find(({ id, weight }) => id === seen.variant && weight > 0);
+  if (variant === undefined) return undefined;
+  return seen?.propensity === undefined ? { variant } : { variant, propensity: seen.propensity };
+}
+
+function lastExposure({ exposures }: Profile, campaignId: string): SeenDecision | undefined {
   const { recent } = exposures;
   for (let at = recent.length - 1; at >= 0; at--) if (recent[at]?.campaign === campaignId) return recent[at];
   return undefined;

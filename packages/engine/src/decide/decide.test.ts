@@ -58,6 +58,26 @@ describe('decide', () => {
     expect(decide({ ...input, nowMs: testStartMs + 31 * 60_000 }).decisions).toMatchObject([{ campaign: 'c' }]);
   });
 
+  it('counts what stands on the page towards the caps, also of those held out', () => {
+    const placements = ['home', 'side', 'cart'];
+    const shown = (max: number, holdout: number, explain: boolean) => {
+      const capped = testCampaign('c', { placements, holdout, frequencyCaps: [{ max, per: 'lifetime' }] });
+      return decide(testInput(compiled(testRuleSet([capped])), { placements, explain }));
+    };
+    for (const explain of [false, true]) {
+      expect(shown(1, 0, explain).decisions.map(({ reason }) => reason)).toEqual(['TARGETING_MATCH', 'CAPPED', 'CAPPED']);
+      expect(shown(2, 0, explain).decisions.map(({ reason }) => reason)).toEqual([
+        'TARGETING_MATCH',
+        'TARGETING_MATCH',
+        'CAPPED',
+      ]);
+      expect(shown(1, 1, explain).heldOut).toEqual([{ placement: 'home', campaign: 'c' }]);
+    }
+    expect(shown(2, 0, true).trace?.[2]?.candidates).toMatchObject([
+      { code: 'placed_enough', facts: { times: 0, placed: 2, max: 2, per: 'lifetime' } },
+    ]);
+  });
+
   it('fills recommendations from page and crowd when consent is denied', () => {
     const asked: unknown[] = [];
     const ruleSet = compiled(
@@ -147,6 +167,24 @@ describe('decide', () => {
     const ruleSet = compiled(testRuleSet([testCampaign('c', { variants, allocation: 'adaptive' })]));
     const { decisions } = decide(testInput(ruleSet, { allocation: () => [0, 1] }));
     expect(decisions).toMatchObject([{ variant: 'b', reason: 'SPLIT', propensity: 1 }]);
+  });
+
+  it('tells of a variant that is kept the chance it was drawn with, as far as that is known', () => {
+    const message = { kind: 'message' as const, headline: title };
+    const variants = ['a', 'b'].map((id) => ({ id, weight: 1, content: message }));
+    const ruleSet = compiled(testRuleSet([testCampaign('c', { variants, allocation: 'adaptive' })]));
+    const decideAfter = (exposure: object) => {
+      const input = testInput(ruleSet, { allocation: () => [0.02, 0.98], explain: true });
+      const seen = { decisionId: 'd', placement: 'home', campaign: 'c', variant: 'a' };
+      foldProfile(input.profile, testEvent('exposure', { ...seen, ...exposure }), testShop);
+      const { decisions, trace } = decide(input);
+      return { ...decisions[0], code: trace?.[0]?.candidates[0]?.code };
+    };
+    expect(decideAfter({ propensity: 0.5 })).toMatchObject({ variant: 'a', propensity: 0.5, code: 'kept' });
+    for (const unknown of [{}, { propensity: 0 }, { propensity: '0.5' }]) {
+      expect(decideAfter(unknown)).toMatchObject({ variant: 'a', code: 'kept' });
+      expect(decideAfter(unknown)).not.toHaveProperty('propensity');
+    }
   });
 
   it('names the campaigns whose holdouts a visitor is in, where they would have stood', () => {

@@ -1,5 +1,5 @@
 import type { Decision, RenderedContent } from '@quen/protocol';
-import { chooseVariant } from '../assignment/choose-variant.ts';
+import { chooseVariant, keptVariant } from '../assignment/choose-variant.ts';
 import { type BucketRange, getBucketRanges } from '../assignment/get-bucket-ranges.ts';
 import { inGlobalHoldout } from '../assignment/in-holdout.ts';
 import type { EvaluationContext } from '../condition/evaluation-context.ts';
@@ -9,13 +9,13 @@ import { type Shopper, shopperOf } from '../content/shopper.ts';
 import { isGranted } from '../eligibility/is-granted.ts';
 import { createKnownAnswers, holds, type KnownAnswers } from '../eligibility/known-answers.ts';
 import { percentText } from '../eligibility/percent-text.ts';
-import { qualify } from '../eligibility/qualify.ts';
+import { qualify, refuseByCaps } from '../eligibility/qualify.ts';
 import type { Refusal } from '../eligibility/refusal.ts';
 import type { CompiledCampaign, CompiledPlacement, CompiledVariant } from '../rule-set/compiled-rule-set.ts';
 import type { DecideInput, DecideOutput } from './decide-input.ts';
 import { decisionId, decisionPage } from './decision-id.ts';
 import { nextSeat, type Seat } from './seat.ts';
-import { traceCandidate } from './trace-candidate.ts';
+import { traceCandidate, traceDraw } from './trace-candidate.ts';
 
 /** What one call of `decide` shares. */
 interface Round {
@@ -28,6 +28,8 @@ interface Round {
   readonly shopper: () => Shopper;
   /** A campaign of several placements qualifies once. */
   readonly qualified: Map<string, Refusal | null>;
+  /** How often each campaign with caps stands on this page, or would but for its holdout. */
+  readonly placed: Map<string, number>;
   readonly personal: boolean;
   readonly heldOut: { placement: string; campaign: string }[];
 }
@@ -35,7 +37,9 @@ interface Round {
 interface Filled {
   readonly variant: CompiledVariant;
   readonly content: RenderedContent;
-  readonly propensity: number;
+  /** The chance it was drawn with; undefined when it was kept, and that is not known. */
+  readonly propensity: number | undefined;
+  readonly kept: boolean;
 }
 
 /**
@@ -62,6 +66,7 @@ export function decide(input: DecideInput): DecideOutput {
       return shopper;
     },
     qualified: new Map(),
+    placed: new Map(),
     personal,
     heldOut: [],
   };
@@ -121,7 +126,7 @@ function consider(seat: Seat, campaign: CompiledCampaign, round: Round): void {
   let outcome: Refusal | Filled;
   try {
     const refusal = qualifyOnce(campaign, round);
-    if (refusal === null) outcome = standsBack(seat, campaign) ?? fillVariant(seat, campaign, round, round.lists);
+    if (refusal === null) outcome = standsBack(seat, campaign, round) ?? fillVariant(seat, campaign, round, round.lists);
     else outcome = refusal.reason === 'HOLDOUT' ? holdOut(seat, campaign, refusal, round) : refusal;
   } catch (error) {
     outcome = { reason: 'ERROR', detail: error instanceof Error ? error.message : String(error) };
@@ -130,7 +135,7 @@ function consider(seat: Seat, campaign: CompiledCampaign, round: Round): void {
     refuse(seat, campaign, outcome, round);
     return;
   }
-  const { variant, content, propensity } = outcome;
+  const { variant, content, propensity, kept } = outcome;
   const split = campaign.variants.length > 1;
   const adaptive = campaign.source.allocation === 'adaptive' && round.input.allocation !== undefined;
   const reason = split ? 'SPLIT' : 'TARGETING_MATCH';
@@ -142,23 +147,14 @@ function consider(seat: Seat, campaign: CompiledCampaign, round: Round): void {
     campaign: campaign.id,
     variant: variant.id,
     tailoring: campaign.source.tailoring,
-    ...(adaptive && { propensity }),
+    ...(adaptive && propensity !== undefined && { propensity }),
     ...(seat.heldOut.length > 0 && { heldOut: seat.heldOut }),
   };
   noteOnPage(content, campaign, seat.page);
+  notePlaced(campaign, round);
   if (round.input.explain) {
-    const detail = split
-      ? `variant "${variant.id}", which ${percentText(propensity)} get`
-      : 'first by priority of those that qualify';
-    seat.traces.push(
-      traceCandidate(
-        campaign,
-        { reason, detail, ...(split && { code: 'drawn', facts: { share: propensity } }) },
-        round.evaluation,
-        round.input,
-        variant.id,
-      ),
-    );
+    const why = split ? traceDraw(variant, kept ? undefined : propensity) : { detail: 'first by priority of those that qualify' };
+    seat.traces.push(traceCandidate(campaign, { reason, ...why }, round.evaluation, round.input, variant.id));
   }
 }
 
@@ -177,7 +173,7 @@ function qualifyOnce(campaign: CompiledCampaign, { qualified, evaluation, input,
 function holdOut(seat: Seat, campaign: CompiledCampaign, refusal: Refusal, round: Round): Refusal {
   // Asked aside, so that what it would have shown is left for others.
   const would =
-    standsBack(seat, campaign) ??
+    standsBack(seat, campaign, round) ??
     fillVariant(
       seat,
       campaign,
@@ -185,22 +181,26 @@ function holdOut(seat: Seat, campaign: CompiledCampaign, refusal: Refusal, round
       createListDealer(() => 0),
     );
   if ('reason' in would) return would;
+  notePlaced(campaign, round);
   seat.heldOut.push(campaign.id);
   round.heldOut.push({ placement: seat.id, campaign: campaign.id });
   return refusal;
 }
 
-/** Whether another campaign took this one's place, or its group's place on the page. */
-function standsBack(seat: Seat, campaign: CompiledCampaign): Refusal | null {
+/** Whether another campaign took this one's place, or its group's place on the page; or it stands there itself as often as its caps let it. */
+function standsBack(seat: Seat, campaign: CompiledCampaign, { placed, evaluation }: Round): Refusal | null {
   if (seat.decision !== null) {
     const by = seat.decision.campaign ?? '';
     return { reason: 'OUTRANKED', detail: `"${by}" goes before by priority`, code: 'outranked', outrankedBy: by };
   }
   const group = campaign.source.exclusionGroup;
   const other = group === undefined ? undefined : seat.page.exclusionGroups.get(group);
-  if (group === undefined || other === undefined) return null;
-  const detail = `"${other}" of the group "${group}" is on this page`;
-  return { reason: 'EXCLUDED', detail, code: 'group_taken', facts: { group }, outrankedBy: other };
+  if (group !== undefined && other !== undefined) {
+    const detail = `"${other}" of the group "${group}" is on this page`;
+    return { reason: 'EXCLUDED', detail, code: 'group_taken', facts: { group }, outrankedBy: other };
+  }
+  const times = placed.get(campaign.id);
+  return times === undefined ? null : refuseByCaps(campaign, evaluation, times);
 }
 
 function fillVariant(seat: Seat, campaign: CompiledCampaign, round: Round, lists: ListDealer): Refusal | Filled {
@@ -226,8 +226,11 @@ function fillVariant(seat: Seat, campaign: CompiledCampaign, round: Round, lists
   };
   const filled = variant.content.fill(context);
   if ('reason' in filled) return filled;
+  const kept = campaign.variants.length < 2 ? undefined : keptVariant(campaign.id, campaign.variants, input.profile);
   const [from, to] = ranges[campaign.variants.indexOf(variant)] ?? [0, 1];
-  return { variant, content: filled.content, propensity: to - from };
+  // The chances may have shifted since it was drawn.
+  const propensity = kept === undefined ? to - from : kept.propensity;
+  return { variant, content: filled.content, propensity, kept: kept !== undefined };
 }
 
 function rangesOf(campaign: CompiledCampaign, { allocation }: DecideInput): readonly BucketRange[] {
@@ -241,6 +244,10 @@ function noteOnPage(content: RenderedContent, campaign: CompiledCampaign, page: 
   else if (content.kind === 'question') page.questionIds.add(content.questionId);
   const group = campaign.source.exclusionGroup;
   if (group !== undefined) page.exclusionGroups.set(group, campaign.id);
+}
+
+function notePlaced({ id, caps }: CompiledCampaign, { placed }: Round): void {
+  if (caps.length > 0) placed.set(id, (placed.get(id) ?? 0) + 1);
 }
 
 function refuse(seat: Seat, campaign: CompiledCampaign, refusal: Refusal, round: Round): void {

@@ -1,10 +1,11 @@
 import type { BudgetTrace, CandidateTrace, CapTrace } from '@quen/protocol';
 import { countExposures } from '../campaign/count-exposures.ts';
 import type { EvaluationContext } from '../condition/evaluation-context.ts';
+import { percentText } from '../eligibility/percent-text.ts';
 import type { Refusal } from '../eligibility/refusal.ts';
 import { traceLimits } from '../offers/offer-trace.ts';
 import { ownEntry } from '../profile/own-entry.ts';
-import type { CompiledCampaign } from '../rule-set/compiled-rule-set.ts';
+import type { CompiledCampaign, CompiledVariant } from '../rule-set/compiled-rule-set.ts';
 import type { DecideInput } from './decide-input.ts';
 
 /** What became of a campaign, with all that was or could have been asked of it: its audience, its caps, its offers' limits. */
@@ -29,6 +30,12 @@ export function traceCandidate(
     ...(budgets.length > 0 && { budgets }),
     ...(outcome.outrankedBy !== undefined && { outrankedBy: outcome.outrankedBy }),
   };
+}
+
+/** How a person came by a variant: drawn with a chance, or kept because they have seen it. */
+export function traceDraw({ id }: CompiledVariant, share: number | undefined): Pick<Refusal, 'detail' | 'code' | 'facts'> {
+  if (share === undefined) return { detail: `variant "${id}", which they have seen`, code: 'kept', facts: {} };
+  return { detail: `variant "${id}", which ${percentText(share)} get`, code: 'drawn', facts: { share } };
 }
 
 function traceCaps(campaign: CompiledCampaign, { profile, shop, nowMs }: EvaluationContext): readonly CapTrace[] {

@@ -61,20 +61,41 @@ export function qualify(
     const included = known === undefined ? campaign.audience.test(context) : holds(campaign.parts, known);
     if (!included) return outsider;
   }
-  const seen = campaign.caps.length === 0 ? undefined : (simulated ?? ownEntry(profile.exposures.byCampaign, campaign.id));
-  for (const { max, per } of campaign.caps) {
-    const times = countExposures(seen, profile, per, shop.timeZone, nowMs);
-    if (times >= max) {
-      const detail = `seen ${times} of ${max} times ${capTexts[per]}`;
-      return { reason: 'CAPPED', detail, code: 'seen_enough', facts: { times, max, per } };
-    }
-  }
+  const capped = campaign.caps.length === 0 ? null : refuseByCaps(campaign, context, 0, simulated);
+  if (capped !== null) return capped;
   if (inCampaignHoldout(profile, campaign.id, campaign.holdout, shop.salt)) {
     return {
       reason: 'HOLDOUT',
       detail: `one of the ${percentText(campaign.holdout)} who never see it, so that its effect can be measured`,
       code: 'campaign_holdout',
       facts: { share: campaign.holdout },
+    };
+  }
+  return null;
+}
+
+/**
+ * The first frequency cap that leaves no room for one time more, or null.
+ *
+ * @param placed how often the campaign stands on this page already: these are exposures to come, which no count knows yet
+ */
+export function refuseByCaps(
+  campaign: CompiledCampaign,
+  { profile, shop, nowMs }: EvaluationContext,
+  placed: number,
+  simulated?: ExposureCount,
+): Refusal | null {
+  const seen = simulated ?? ownEntry(profile.exposures.byCampaign, campaign.id);
+  for (const { max, per } of campaign.caps) {
+    const times = countExposures(seen, profile, per, shop.timeZone, nowMs);
+    if (times + placed < max) continue;
+    const detail = `seen ${times} of ${max} times ${capTexts[per]}`;
+    if (times >= max) return { reason: 'CAPPED', detail, code: 'seen_enough', facts: { times, max, per } };
+    return {
+      reason: 'CAPPED',
+      detail: `${detail}, and this page has it ${placed} times`,
+      code: 'placed_enough',
+      facts: { times, placed, max, per },
     };
   }
   return null;

@@ -13,7 +13,10 @@ export interface Decision {
   readonly campaign?: string;
   readonly variant?: string;
   readonly tailoring?: Tailoring;
-  /** The chance this variant had, 0 to 1; for campaigns that shift weight between variants. */
+  /**
+   * The chance this variant had when it was drawn, 0 to 1; for campaigns that shift weight between variants. Who keeps a variant keeps its chance; absent
+   * where the exposures of theirs tell none.
+   */
   readonly propensity?: number;
   /**
    * Campaigns that would stand here, were the visitor not in their holdouts. Who was shown something counts from its exposure; so that those held out

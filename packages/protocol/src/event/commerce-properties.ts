@@ -38,6 +38,8 @@ export interface InteractionProperties {
   readonly placement: string;
   readonly campaign?: string;
   readonly variant?: string;
+  /** On `exposure`: the decision's. */
+  readonly propensity?: number;
   /** What was shown, or for `click` what was clicked. */
   readonly itemIds?: readonly string[];
   readonly offerId?: string;

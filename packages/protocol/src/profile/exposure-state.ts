@@ -11,9 +11,19 @@ export interface ExposureCount {
   dismissals: number;
 }
 
+/** A decision that was seen. */
+export interface SeenDecision {
+  decisionId: string;
+  campaign: string;
+  variant: string;
+  atMs: number;
+  /** The chance its variant had, as its exposure tells; absent where that tells none. */
+  propensity?: number;
+}
+
 /** Exposures by campaign id. */
 export interface ExposureState {
   byCampaign: { [campaignId: string]: ExposureCount };
   /** Newest decisions that were seen, newest last, at most 50; a decision counts once. */
-  recent: { decisionId: string; campaign: string; variant: string; atMs: number }[];
+  recent: SeenDecision[];
 }

@@ -15,7 +15,7 @@ export const exposures: Projection = {
   events: ['exposure', 'click', 'dismiss'],
   looksAt: ['properties'],
   fold(profile, step) {
-    const { decisionId, campaign, variant, heldOut } = step.event.properties;
+    const { decisionId, campaign, variant, propensity, heldOut } = step.event.properties;
     // Told for the reports: somebody of the holdout who would have seen it, and saw nothing, or something else.
     if (heldOut === true || (Array.isArray(heldOut) && variant === undefined)) return;
     if (typeof decisionId !== 'string' || typeof campaign !== 'string' || campaign === '__proto__') return;
@@ -25,7 +25,8 @@ export const exposures: Projection = {
       const { recent } = profile.exposures;
       if (recent.some((seen) => seen.decisionId === decisionId)) return;
       const atMs = step.event.occurredAtMs;
-      recent.push({ decisionId, campaign, variant: typeof variant === 'string' ? variant : '', atMs });
+      const chance = typeof propensity === 'number' && propensity > 0 && propensity <= 1 ? { propensity } : {};
+      recent.push({ decisionId, campaign, variant: typeof variant === 'string' ? variant : '', atMs, ...chance });
       if (recent.length > maxRecent) recent.shift();
       countExposure(countOf(profile, campaign, step), atMs, profile.sessionCount, step.shop.timeZone);
     }
