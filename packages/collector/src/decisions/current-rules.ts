@@ -1,5 +1,5 @@
 import { type CompiledRuleSet, compileRuleSet } from '@quen/engine';
-import type { RuleSet } from '@quen/protocol';
+import type { Offer, RuleSet } from '@quen/protocol';
 import { strategyNames } from '@quen/recommender';
 import type { Log } from '../server/log.ts';
 import type { RuleSetStore } from '../storage/storage.ts';
@@ -8,8 +8,8 @@ import { defaultRuleSet } from './default-rule-set.ts';
 /** The rules in force. */
 export interface CurrentRules {
   readonly compiled: CompiledRuleSet;
-  /** Offers with limits that a placement's campaigns may show. */
-  limitedOffersOf(placement: string): readonly string[];
+  /** Offers that a placement's campaigns may show and that can come to an end: they have limits, or codes made per customer. */
+  limitedOffersOf(placement: string): readonly Offer[];
   /** Takes up the newest saved rules; keeps those in force when they cannot be compiled. Answers the version in force. */
   reload(): Promise<number>;
 }
@@ -57,12 +57,13 @@ function compileOrThrow(ruleSet: RuleSet): CompiledRuleSet {
   return result.value;
 }
 
-function limitedOffers(compiled: CompiledRuleSet): Map<string, readonly string[]> {
-  const byPlacement = new Map<string, readonly string[]>();
+function limitedOffers(compiled: CompiledRuleSet): Map<string, readonly Offer[]> {
+  const byPlacement = new Map<string, readonly Offer[]>();
   for (const [id, placement] of compiled.placements) {
     const ids = placement.liveCampaigns.flatMap((campaign) => campaign.offerIds);
-    const counted = [...new Set(ids)].filter((offerId) => compiled.offers.get(offerId)?.source.limits !== undefined);
-    if (counted.length > 0) byPlacement.set(id, counted);
+    const offers = [...new Set(ids)].flatMap((offerId) => compiled.offers.get(offerId)?.source ?? []);
+    const ending = offers.filter(({ limits, code }) => limits !== undefined || code?.kind === 'generated');
+    if (ending.length > 0) byPlacement.set(id, ending);
   }
   return byPlacement;
 }

@@ -69,8 +69,8 @@ export async function decideRequest(core: CollectorCore, call: DecideCall): Prom
 
   const context = contextOf(batch, request.locale);
   const locale = request.locale ?? context.locale ?? shop.languages[0] ?? 'vi';
-  const offerIds = [...new Set(request.placements.flatMap((placement) => core.rules.limitedOffersOf(placement)))];
-  const offerUsage = await readOfferUsages(core.storage.offers, offerIds, seen, nowMs, shop.timeZone);
+  const limited = [...new Set(request.placements.flatMap((placement) => core.rules.limitedOffersOf(placement)))];
+  const offerUsage = await readOfferUsages(core.storage.offers, limited, seen, nowMs, shop.timeZone);
   const cart = request.cart === undefined ? seen.cart : readCart(request.cart, shop.currency, core.products.get, nowMs);
   const output = decide({
     ruleSet: compiled,

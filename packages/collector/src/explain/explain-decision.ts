@@ -82,7 +82,6 @@ async function askAgain(
   const then = await profileThen(core, asked.identity, profileId, { position: asked.position });
   if (then === undefined && asked.position > 0) notes.push('The person’s events of that time have been erased.');
   const profile = then ?? { ...newcomerProfile(asked.identity, asked.anonymousId ?? null, atMs), id: profileId };
-  const offerIds = [...ruleSet.offers.keys()];
   const { decisions, trace } = decide({
     ruleSet,
     profile,
@@ -94,7 +93,7 @@ async function askAgain(
     locale: asked.locale,
     nowMs: atMs,
     recommend: core.recommender.recommend,
-    offerUsage: await readOfferUsages(core.storage.offers, offerIds, profile, atMs, ruleSet.shop.timeZone),
+    offerUsage: await readOfferUsages(core.storage.offers, ruleSet.source.offers, profile, atMs, ruleSet.shop.timeZone),
     productOf: core.products.get,
     seed: asked.seed,
     explain: true,

@@ -64,7 +64,7 @@ export async function rehearseDecision(core: CollectorCore, rehearsal: Rehearsal
     locale,
     nowMs,
     recommend: core.recommender.recommend,
-    offerUsage: await readOfferUsages(core.storage.offers, [...ruleSet.offers.keys()], profile, nowMs, ruleSet.shop.timeZone),
+    offerUsage: await readOfferUsages(core.storage.offers, ruleSet.source.offers, profile, nowMs, ruleSet.shop.timeZone),
     productOf: core.products.get,
     seed: `rehearsal@${nowMs}`,
     explain: true,

@@ -1,5 +1,5 @@
 import type { Decision, Profile } from '@quen/protocol';
-import { offerMoment } from '../decisions/offer-usages.ts';
+import { endOf, offerMoment } from '../decisions/offer-usages.ts';
 import type { CollectorCore } from '../server/core.ts';
 import type { OfferCodeRecord } from '../storage/offer-store.ts';
 import { makeOfferCodes } from './offer-codes.ts';
@@ -20,8 +20,8 @@ export async function attachPersonalCodes(
       const code = core.rules.compiled.offers.get(content.offerId)?.source.code;
       if (code?.kind !== 'generated') return decision;
       const record = await personalCode(core, content.offerId, code, profile);
-      // A code that was used or has run out is not made anew: it was made to end.
-      if (record.orderId !== null || (record.expiresAtMs !== null && record.expiresAtMs <= core.now())) return decision;
+      // Used or run out since it was decided.
+      if (endOf(record, core.now()) !== null) return decision;
       return {
         ...decision,
         content: { ...content, code: record.code, ...(record.expiresAtMs !== null && { endsAtMs: record.expiresAtMs }) },

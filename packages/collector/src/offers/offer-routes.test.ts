@@ -244,8 +244,8 @@ describe('generated codes', () => {
     expect((await collector.storage.offers.codesOf('personal', nowMs)).issued).toBe(1);
   });
 
-  it('are shown to the person they are made for, the same one every time, and not again when they have run out', async () => {
-    const ask = async (anonymousId: string) => {
+  it('are shown to the person they are made for, the same one every time, and give way when they are used or have run out', async () => {
+    const decide = async (anonymousId: string) => {
       const body = {
         placements: ['home'],
         page: { url: 'https://shop.example/' },
@@ -253,16 +253,24 @@ describe('generated codes', () => {
         events: [{ messageId: `m-${anonymousId}-${nowMs}`, name: 'page_view' }],
       };
       const { body: answer } = await post<DecideResponse>('/v1/decide', body, keys.publishable);
-      const content = answer.decisions[0]?.content;
+      return answer.decisions[0];
+    };
+    const ask = async (anonymousId: string) => {
+      const content = (await decide(anonymousId))?.content;
       return content?.kind === 'offer' ? content : undefined;
     };
     const first = await ask('v1');
     expect(first?.code).toMatch(/^TET-/);
     expect(first?.endsAtMs).toBe(startMs + 7 * 86_400_000);
     expect((await ask('v1'))?.code).toBe(first?.code);
-    expect((await ask('v2'))?.code).not.toBe(first?.code);
+    const second = (await ask('v2'))?.code;
+    expect(second).not.toBe(first?.code);
+    await post('/v1/offers/redeem', { orderId: 'o2', cart, codes: [second], anonymousId: 'v2', offers: ['personal'] });
+    expect(await decide('v2')).toMatchObject({ reason: 'LIMIT_REACHED' });
+    await post('/v1/offers/release', { orderId: 'o2' });
     nowMs += 8 * 86_400_000;
-    expect(await ask('v1')).not.toHaveProperty('code');
+    expect(await decide('v1')).toMatchObject({ reason: 'LIMIT_REACHED' });
+    expect(await ask('v3')).toMatchObject({ code: expect.stringMatching(/^TET-/) });
   });
 
   it('belong to one customer, count once, and expire', async () => {

@@ -46,6 +46,8 @@ const details: Readonly<Record<TraceCode, Words>> = {
   offer_uses_per_day: { vi: 'hôm nay đã dùng {actual}/{limit} lượt', en: 'used {actual} of {limit} times today' },
   offer_total_spend: { vi: 'ngân sách đã chi {actual}/{limit}', en: '{actual} of {limit} of the budget is spent' },
   offer_spend_per_day: { vi: 'hôm nay đã chi {actual}/{limit}', en: '{actual} of {limit} is spent today' },
+  offer_code_used: { vi: 'khách đã dùng mã của mình', en: 'the customer has used their code' },
+  offer_code_expired: { vi: 'mã của khách đã hết hạn', en: 'the customer’s code has run out' },
 };
 /** Details of what was shown; all others say why something was not. */
 const shown: ReadonlySet<TraceCode> = new Set(['drawn', 'kept']);

@@ -1,8 +1,9 @@
-import { isSellable, pickText } from '@quen/protocol';
+import { isSellable, type Offer, pickText } from '@quen/protocol';
 import type { Refusal } from '../eligibility/refusal.ts';
 import { checkEligibility } from '../offers/check-eligibility.ts';
 import { checkLimits } from '../offers/check-limits.ts';
 import type { OfferRefusal, OfferRefusalCode } from '../offers/offer-refusal.ts';
+import type { OfferUsage } from '../offers/offer-usage.ts';
 import type { ContentKind } from './content-kind.ts';
 
 /** An offer is shown to those who could redeem it: eligible, within its limits, its gift in stock. Once on a page. */
@@ -25,7 +26,11 @@ export const offer: ContentKind<'offer'> = {
             facts: { offer: offered.id },
           };
         }
-        const refusal = checkEligibility(offered, evaluation) ?? checkLimits(offered.source, offerUsage(offered.id), 0);
+        const usage = offerUsage(offered.id);
+        const refusal =
+          checkEligibility(offered, evaluation) ??
+          checkLimits(offered.source, usage, promisedMinor(offered.source)) ??
+          checkOwnCode(usage);
         if (refusal !== null) return told(refusal, offered.source.currency);
         const { benefit, code } = offered.source;
         if (benefit.kind === 'gift') {
@@ -61,6 +66,8 @@ export const offer: ContentKind<'offer'> = {
 
 /** Rules of offers that are asked before anything is in a cart, as a trace names them. */
 const codes: { readonly [code in OfferRefusalCode]?: NonNullable<Refusal['code']> } = {
+  code_used: 'offer_code_used',
+  code_expired: 'offer_code_expired',
   not_running: 'offer_not_running',
   out_of_schedule: 'offer_out_of_schedule',
   not_eligible: 'offer_not_eligible',
@@ -70,6 +77,19 @@ const codes: { readonly [code in OfferRefusalCode]?: NonNullable<Refusal['code']
   total_spend: 'offer_total_spend',
   spend_per_day: 'offer_spend_per_day',
 };
+
+/** What showing an offer promises of its budget: a fixed amount in full. Of others it depends on the order, and they ask whether there is anything left. */
+function promisedMinor({ benefit, limits }: Offer): number {
+  if (benefit.kind !== 'amount') return 0;
+  return Math.min(benefit.amountMinor, limits?.maxDiscountMinor ?? Number.POSITIVE_INFINITY);
+}
+
+/** A code that was used or has run out is not made anew: it was made to end, and the offer with it. */
+function checkOwnCode({ ownCode }: OfferUsage): OfferRefusal | null {
+  if (ownCode === undefined) return null;
+  const detail = ownCode === 'used' ? 'this customer has used their code' : 'the code of this customer has run out';
+  return { reason: 'LIMIT_REACHED', code: `code_${ownCode}`, detail };
+}
 
 function told({ reason, detail, code, limit, actual }: OfferRefusal, currency: string): Refusal {
   const traceCode = codes[code];

@@ -14,6 +14,8 @@ export interface OfferUsage {
   readonly spendTodayMinor: number;
   /** Of `uses`, those only reserved. */
   readonly reserved: number;
+  /** What has become of the customer's own code, of an offer whose codes are made per customer; absent while it can be used, or is still to be made. */
+  readonly ownCode?: 'used' | 'expired';
 }
 
 /** Of an offer nobody has used. */

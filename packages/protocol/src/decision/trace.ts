@@ -41,6 +41,8 @@ export const traceCodes = [
   'offer_uses_per_day',
   'offer_total_spend',
   'offer_spend_per_day',
+  'offer_code_used',
+  'offer_code_expired',
 ] as const;
 export type TraceCode = (typeof traceCodes)[number];
 
