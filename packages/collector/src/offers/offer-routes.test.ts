@@ -267,7 +267,6 @@ describe('generated codes', () => {
     expect(second).not.toBe(first?.code);
     await post('/v1/offers/redeem', { orderId: 'o2', cart, codes: [second], anonymousId: 'v2', offers: ['personal'] });
     expect(await decide('v2')).toMatchObject({ reason: 'LIMIT_REACHED' });
-    await post('/v1/offers/release', { orderId: 'o2' });
     nowMs += 8 * 86_400_000;
     expect(await decide('v1')).toMatchObject({ reason: 'LIMIT_REACHED' });
     expect(await ask('v3')).toMatchObject({ code: expect.stringMatching(/^TET-/) });

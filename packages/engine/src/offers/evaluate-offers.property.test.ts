@@ -59,6 +59,33 @@ describe('evaluateOffers, whatever the offers', () => {
     );
   });
 
+  it('never costs the customer for one more that competes or goes alone', () => {
+    fc.assert(
+      fc.property(offerCases, (given) => {
+        // What gifts and deliveries are worth is not in the discount.
+        const offers = given.offers.filter(({ benefit }) => benefit.kind !== 'gift' && benefit.kind !== 'free_shipping');
+        const all = evaluateOffers(offersInput({ ...given, offers })).discountMinor;
+        for (const { id, stacking } of offers) {
+          if (stacking === 'stackable') continue;
+          const rest = offers.filter((offer) => offer.id !== id);
+          expect(evaluateOffers(offersInput({ ...given, offers: rest })).discountMinor).toBeLessThanOrEqual(all);
+        }
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it('says of what stands back the true figures: it would have saved no more', () => {
+    fc.assert(
+      fc.property(offerCases, (given) => {
+        const { refused } = evaluateOffers(offersInput(given));
+        for (const { code, limit = 0, actual = 0 } of refused)
+          if (code === 'outranked') expect(actual).toBeLessThanOrEqual(limit);
+      }),
+      { numRuns: 250 },
+    );
+  });
+
   it('does not depend on the order in which the offers are written', () => {
     fc.assert(
       fc.property(offerCases, (given) => {

@@ -28,6 +28,34 @@ describe('evaluateOffers', () => {
     expect(result.refused).toMatchObject([{ offerId: 'five', reason: 'OUTRANKED', limit: 90, actual: 50, outrankedBy: 'nine' }]);
   });
 
+  it('takes of those that compete the one that adds most to what stacks, not the one that is worth most alone', () => {
+    const only = (itemId: string) => ({ lines: { 'line.itemId': itemId } });
+    const stacked = testOffer('s', { stacking: 'stackable', priority: 10, benefit: percentOff(90), ...only('a') });
+    const offers = [
+      testOffer('b1', { benefit: percentOff(30), ...only('a') }),
+      testOffer('b2', { benefit: percentOff(25), ...only('b') }),
+    ];
+    const lines = [testLine('a', 1000), testLine('b', 1000)];
+    expect(evaluateOffers(offersInput({ offers, lines })).applied).toMatchObject([{ offerId: 'b1' }]);
+    const { discountMinor, refused } = evaluateOffers(offersInput({ offers: [stacked, ...offers], lines }));
+    expect(discountMinor).toBe(1150);
+    expect(refused).toMatchObject([
+      {
+        offerId: 'b1',
+        limit: 1150,
+        actual: 930,
+        outrankedBy: 'b2',
+        detail: 'with "b2" all are worth 1150, with this 930 (minor units)',
+      },
+    ]);
+    const alone = testOffer('alone', { stacking: 'exclusive', benefit: amountOff(1200) });
+    expect(evaluateOffers(offersInput({ offers: [stacked, ...offers, alone], lines })).refused).toMatchObject([
+      { offerId: 's', limit: 1200, actual: 1150, outrankedBy: 'alone' },
+      { offerId: 'b1', limit: 1200, actual: 930, outrankedBy: 'alone' },
+      { offerId: 'b2', limit: 1200, actual: 1150, outrankedBy: 'alone' },
+    ]);
+  });
+
   it('lets an exclusive one go alone where it is worth more, and stand back where it is not', () => {
     const others = [
       testOffer('a', { stacking: 'stackable', benefit: amountOff(100) }),
