@@ -5,6 +5,7 @@ import type {
   EventsRequest,
   EventsResponse,
   Problem,
+  Product,
   ProductCard,
   RecommendedItem,
 } from '@quen/protocol';
@@ -38,10 +39,16 @@ export interface RecommendationsRequest {
   /** Whose taste counts. */
   readonly anonymousId?: string;
   readonly userId?: string;
+  /** Its merchandising holds, and no more items than it takes. */
+  readonly placement?: string;
+  /** BCP 47, of the titles; the products' own when absent. */
+  readonly locale?: string;
 }
 
 /** A product that is recommended, with what a page needs to show it. Prices are decimal amounts. */
-export type RecommendedCard = Omit<RecommendedItem, 'product'> & Omit<ProductCard, 'itemId' | 'reason' | 'strategy'>;
+export type RecommendedCard = Omit<RecommendedItem, 'product'> &
+  Omit<ProductCard, 'itemId' | 'reason' | 'strategy'> &
+  Pick<Product, 'titles'>;
 
 export interface RecommendationsAnswer {
   readonly items: readonly RecommendedCard[];

@@ -35,6 +35,8 @@ export type { EvaluationContext } from './condition/evaluation-context.ts';
 export { operators } from './condition/operators.ts';
 export type { AnyContentKind, CompiledContent, ContentKind, Fill, FillContext } from './content/content-kind.ts';
 export { contents } from './content/contents.ts';
+export { personOf } from './content/person-of.ts';
+export { readyMerchandising } from './content/ready-merchandising.ts';
 export { decide } from './decide/decide.ts';
 export type { DecideInput, DecideOutput } from './decide/decide-input.ts';
 export { decisionId, decisionPage, pageOfDecision } from './decide/decision-id.ts';

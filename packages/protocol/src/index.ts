@@ -13,6 +13,7 @@ export type { FrequencyCap } from './campaign/frequency-cap.ts';
 export { type PageRepeat, type Placement, pageRepeats } from './campaign/placement.ts';
 export * from './campaign/schedule.ts';
 export * from './catalogue/product.ts';
+export { productTitle } from './catalogue/product-title.ts';
 export type { Condition, Segment } from './condition/condition.ts';
 export * from './consent/consent.ts';
 export type { Decision } from './decision/decision.ts';

@@ -1,7 +1,19 @@
-import { fromMinor, type Interaction, type Product, type RecommendationQuery } from '@quen/protocol';
+import { type CompiledPlacement, createProfile, personOf, readyMerchandising } from '@quen/engine';
+import {
+  type CompiledMerchandising,
+  fromMinor,
+  type Interaction,
+  type Json,
+  type Product,
+  type Profile,
+  productTitle,
+  type RecommendationQuery,
+} from '@quen/protocol';
+import type { ShapeOf } from '@quen/protocol/schema';
 import { strategyNames } from '@quen/recommender';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { isObject } from '../ingest/is-object.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
 import { answerHeaders, requireAccess } from './access.ts';
@@ -11,8 +23,7 @@ import { checkRequest, readJson } from './read-request.ts';
 const id = z.string().min(1).max(200);
 const ids = z.array(id).max(200);
 
-/** A question for recommendations: a session's products, oldest first, or one product, or a category; each narrows the answer. */
-export const recommendationsRequestSchema: z.ZodType<RecommendationsRequest> = z.object({
+const requestShape = {
   items: ids.exactOptional(),
   itemId: id.exactOptional(),
   category: id.exactOptional(),
@@ -25,7 +36,12 @@ export const recommendationsRequestSchema: z.ZodType<RecommendationsRequest> = z
   limit: z.int().min(1).max(100).exactOptional(),
   anonymousId: id.exactOptional(),
   userId: id.exactOptional(),
-});
+  placement: id.exactOptional(),
+  locale: z.string().min(1).max(35).exactOptional(),
+} satisfies ShapeOf<RecommendationsRequest>;
+
+/** A question for recommendations: a session's products, oldest first, or one product, or a category; each narrows the answer. */
+export const recommendationsRequestSchema: z.ZodType<RecommendationsRequest> = z.object(requestShape);
 
 export interface RecommendationsRequest {
   /** Products of the session, oldest first. */
@@ -42,73 +58,123 @@ export interface RecommendationsRequest {
   /** Whose taste counts; needs the secret key. */
   readonly anonymousId?: string;
   readonly userId?: string;
+  /** Its merchandising holds, and no more items than it takes. */
+  readonly placement?: string;
+  /** BCP 47, of the titles; the products' own when absent. */
+  readonly locale?: string;
 }
 
 /** `GET` and `POST /v1/recommendations`: for a storefront's own server, or to try the models out. */
 export function recommendationsRoutes(core: CollectorCore): Hono {
+  const answer = async (c: Context, read: () => Json | Promise<Json>): Promise<Response> => {
+    const access = requireAccess(core, c);
+    const asked = await read();
+    refuseUnknown(asked);
+    const request = checkRequest(recommendationsRequestSchema, asked);
+    return c.json(recommend(core, request, await profileOf(core, request, access.kind === 'secret')), 200, answerHeaders(c));
+  };
+  const path = '/v1/recommendations';
   return new Hono()
     .get(
-      '/v1/recommendations',
-      endpoint(core, '/v1/recommendations', async (c) => {
-        const access = requireAccess(core, c);
-        const request = checkRequest(recommendationsRequestSchema, fromQuery(c.req.query()));
-        return c.json(await recommend(core, request, access.kind === 'secret'), 200, answerHeaders(c));
-      }),
+      path,
+      endpoint(core, path, (c) => answer(c, () => fromQuery(c.req.queries()))),
     )
     .post(
-      '/v1/recommendations',
-      endpoint(core, '/v1/recommendations', async (c) => {
-        const access = requireAccess(core, c);
-        const request = checkRequest(recommendationsRequestSchema, await readJson(core, c));
-        return c.json(await recommend(core, request, access.kind === 'secret'), 200, answerHeaders(c));
-      }),
+      path,
+      endpoint(core, path, (c) => answer(c, () => readJson(core, c))),
     );
 }
 
-function fromQuery({ key: _key, limit, ...query }: Record<string, string>): { [name: string]: string | number | string[] } {
-  const lists = new Set(['items', 'cart', 'exclude', 'strategies']);
-  const entries = Object.entries(query).map(([name, value]) => [
-    name,
-    lists.has(name) ? value.split(',').filter(Boolean) : value,
-  ]);
-  return { ...Object.fromEntries(entries), ...(limit === undefined ? {} : { limit: Number(limit) }) };
+/** A misspelt name would be answered as if it had not been asked for. */
+function refuseUnknown(asked: Json): void {
+  const names = Object.keys(requestShape);
+  const unknown = isObject(asked) ? Object.keys(asked).filter((name) => !names.includes(name)) : [];
+  if (unknown.length === 0) return;
+  throw new ProblemError(
+    'invalid_request',
+    undefined,
+    unknown.slice(0, 50).map((name) => ({
+      code: 'invalid_request',
+      path: name.slice(0, 200),
+      message: `There is no parameter "${name.slice(0, 50)}"; there are ${names.join(', ')}.`,
+    })),
+  );
 }
 
-async function recommend(core: CollectorCore, request: RecommendationsRequest, trusted: boolean): Promise<object> {
-  const nowMs = core.now();
-  const identity = request.userId !== undefined ? `u:${request.userId}` : request.anonymousId && `a:${request.anonymousId}`;
-  if (identity !== undefined && !trusted) {
+const lists: ReadonlySet<string> = new Set(['items', 'cart', 'exclude', 'strategies']);
+
+/** Lists are separated by commas, or their name is there several times; of any other name that is, the schema says what is wrong. */
+function fromQuery({ key: _key, ...query }: Record<string, string[]>): { [name: string]: Json } {
+  const read = (name: string, values: readonly string[]): Json => {
+    if (lists.has(name)) return values.flatMap((value) => value.split(',').filter(Boolean));
+    const [value = ''] = values;
+    if (values.length > 1) return [...values];
+    return name === 'limit' ? Number(value) : value;
+  };
+  return Object.fromEntries(Object.entries(query).map(([name, values]) => [name, read(name, values)]));
+}
+
+async function profileOf(
+  core: CollectorCore,
+  { userId, anonymousId }: RecommendationsRequest,
+  trusted: boolean,
+): Promise<Profile | undefined> {
+  const identity = userId !== undefined ? `u:${userId}` : anonymousId && `a:${anonymousId}`;
+  if (identity === undefined || identity === '') return undefined;
+  if (!trusted) {
     throw new ProblemError('key_forbidden', 'What a person likes is told to the shop’s server only; use the secret key');
   }
-  const profile = identity === undefined || identity === '' ? undefined : (await core.folder.read(identity))?.profile;
+  return (await core.folder.read(identity))?.profile;
+}
+
+function recommend(core: CollectorCore, request: RecommendationsRequest, profile: Profile | undefined): object {
+  const nowMs = core.now();
+  const { locale } = request;
+  const placement = placementOf(core, request);
   const session = (request.items ?? profile?.session?.itemIds ?? []).map(
     (itemId): Interaction => ({ itemId, atMs: nowMs, kind: 'view' }),
   );
   const query: RecommendationQuery = {
     strategies: request.strategies ?? defaultStrategies(request),
-    limit: request.limit ?? 12,
+    limit: Math.min(request.limit ?? 12, placement?.maxItems ?? Number.POSITIVE_INFINITY),
     session,
     cartItemIds: request.cart ?? profile?.cart.lines.map((line) => line.itemId) ?? [],
     excludeItemIds: request.exclude ?? [],
-    merchandising: [],
+    merchandising: placement === undefined ? [] : merchandisingOf(core, placement, request, profile, nowMs),
     nowMs,
     ...(request.itemId === undefined ? {} : { itemId: request.itemId }),
     ...(request.category === undefined ? {} : { category: request.category }),
-    ...(profile === undefined
-      ? {}
-      : {
-          person: {
-            id: profile.id,
-            affinities: profile.affinities,
-            bought: profile.orders.bought,
-            viewed: profile.viewed,
-            segments: Object.keys(profile.segments),
-          },
-        }),
+    ...(profile !== undefined && { person: personOf(profile) }),
   };
   const result = core.recommender.recommend(query);
-  const items = result.items.map(({ product, ...item }) => ({ ...item, ...cardOf(product) }));
+  const items = result.items.map(({ product, ...item }) => ({ ...item, ...cardOf(product, locale) }));
   return { items, modelVersion: result.modelVersion, removed: result.removed };
+}
+
+function placementOf(core: CollectorCore, { placement }: RecommendationsRequest): CompiledPlacement | undefined {
+  if (placement === undefined) return undefined;
+  const found = core.rules.compiled.placements.get(placement);
+  if (found !== undefined) return found;
+  throw new ProblemError('unknown_placement', `There is no placement "${placement}"; add it to the rules, or mend its name`);
+}
+
+/** The placement's rules that hold now; their conditions see the product or category asked about, and the person if one is named. */
+function merchandisingOf(
+  core: CollectorCore,
+  { merchandising }: CompiledPlacement,
+  { itemId, category, locale }: RecommendationsRequest,
+  profile: Profile | undefined,
+  nowMs: number,
+): CompiledMerchandising[] {
+  const person = profile ?? createProfile('', nowMs);
+  return readyMerchandising(merchandising, null, {
+    profile: person,
+    page: { url: '', ...(itemId !== undefined && { itemId }), ...(category !== undefined && { category }) },
+    cart: person.cart,
+    context: locale === undefined ? {} : { locale },
+    shop: core.rules.compiled.shop,
+    nowMs,
+  });
 }
 
 function defaultStrategies(request: RecommendationsRequest): readonly string[] {
@@ -119,10 +185,11 @@ function defaultStrategies(request: RecommendationsRequest): readonly string[] {
   return preferred.filter((name) => strategyNames.includes(name));
 }
 
-function cardOf(product: Product): object {
+function cardOf(product: Product, locale: string | undefined): object {
   const { currency, priceMinor, listPriceMinor } = product;
   return {
-    title: product.title,
+    title: locale === undefined ? product.title : productTitle(product, locale),
+    titles: product.titles,
     url: product.url,
     imageUrl: product.imageUrl,
     brand: product.brand,

@@ -1,4 +1,4 @@
-import { fromMinor, type ProductCard, pickText, type RecommendedItem } from '@quen/protocol';
+import { fromMinor, type ProductCard, pickText, productTitle, type RecommendedItem } from '@quen/protocol';
 
 /** A recommended product as the page needs it, in the visitor's language. */
 export function renderProduct(
@@ -12,7 +12,7 @@ export function renderProduct(
   // Written out: a page has dozens of these, and spreading parts together costs several times as much.
   const card: { -readonly [K in keyof ProductCard]: ProductCard[K] } = {
     itemId: product.id,
-    title: product.titles === undefined ? product.title : titleOf(product.titles, product.title, locale),
+    title: productTitle(product, locale),
     url: product.url,
     currency,
     strategy,
@@ -24,11 +24,4 @@ export function renderProduct(
   if (listPriceMinor !== undefined) card.listPrice = fromMinor(listPriceMinor, currency);
   if (why !== '') card.reason = why;
   return card;
-}
-
-/** Only the language asked for: another language's title is no better than the product's own. */
-function titleOf(titles: { readonly [language: string]: string }, title: string, locale: string): string {
-  const base = locale.split('-')[0] ?? locale;
-  for (const language of [locale, base]) if (Object.hasOwn(titles, language)) return titles[language] ?? title;
-  return title;
 }

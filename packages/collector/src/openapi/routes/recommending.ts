@@ -11,6 +11,7 @@ const answer = z.object({
       reason: z.object({ code: z.string(), itemId: z.string().optional(), text: z.record(z.string(), z.string()) }),
       adjustments: z.array(z.string()).optional(),
       title: z.string(),
+      titles: z.record(z.string(), z.string()).describe('in other languages').optional(),
       url: z.string(),
       imageUrl: z.string().optional(),
       brand: z.string().optional(),
@@ -24,8 +25,8 @@ const answer = z.object({
   removed: z.record(z.string(), z.int()).describe('how many candidates each filter took out'),
 });
 const description =
-  'A session’s products, oldest first, or one product, or a category; each narrows the answer. Naming a person needs the secret key.';
-const list = (what: string): z.ZodType => z.string().describe(`${what}, separated by commas`).optional();
+  'A session’s products, oldest first, or one product, or a category; each narrows the answer. Naming a person needs the secret key. Names it does not know are refused.';
+const list = (what: string): z.ZodType => z.string().describe(`${what}, separated by commas or one at a time`).optional();
 
 /** Recommendations without a page. */
 export const recommendingRoutes: readonly ApiRoute[] = [
@@ -46,9 +47,11 @@ export const recommendingRoutes: readonly ApiRoute[] = [
       limit: z.int().min(1).max(100).describe('12 when absent').optional(),
       anonymousId: z.string().describe('secret key only').optional(),
       userId: z.string().describe('secret key only').optional(),
+      placement: z.string().describe('its merchandising holds, and no more items than it takes').optional(),
+      locale: z.string().describe('BCP 47, of the titles; the products’ own when absent').optional(),
     }),
     answers: [{ status: 200, description: 'the best first, each with its reason', schema: answer }],
-    problems: ['invalid_request', 'origin_forbidden'],
+    problems: ['invalid_request', 'unknown_placement', 'origin_forbidden'],
   },
   {
     method: 'post',
@@ -60,6 +63,6 @@ export const recommendingRoutes: readonly ApiRoute[] = [
     body: recommendationsRequestSchema,
     example: { items: ['giay-01', 'tat-03'], limit: 4 },
     answers: [{ status: 200, description: 'the best first, each with its reason', schema: answer }],
-    problems: ['origin_forbidden'],
+    problems: ['unknown_placement', 'origin_forbidden'],
   },
 ];

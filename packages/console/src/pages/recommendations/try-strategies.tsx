@@ -13,7 +13,7 @@ import {
   Title,
 } from '@mantine/core';
 import type { TriedRecommendations, TryRecommendations } from '@quen/collector/console-api';
-import { pickText, type RecommendedItem } from '@quen/protocol';
+import { pickText, productTitle, type RecommendedItem } from '@quen/protocol';
 import { IconPhoto } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
@@ -156,7 +156,7 @@ function Product({ item }: { readonly item: RecommendedItem }): ReactElement {
         )}
       </AspectRatio>
       <Text fz="sm" lineClamp={2}>
-        {product.titles?.[language] ?? product.title}
+        {productTitle(product, language)}
       </Text>
       {product.priceMinor !== undefined && (
         <Text fz="sm" fw={600}>

@@ -1,0 +1,91 @@
+import type { Problem, Product, RuleSet } from '@quen/protocol';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultRuleSet } from '../decisions/default-rule-set.ts';
+import type { Collector } from '../server/collector.ts';
+import { createCollector } from '../server/create-collector.ts';
+
+const product = (id: string, more: Partial<Product> = {}): Product => ({
+  id,
+  title: `Áo ${id}`,
+  titles: { en: `Shirt ${id}` },
+  url: `/${id}`,
+  categories: ['ao'],
+  currency: 'VND',
+  priceMinor: 100_000,
+  availability: 'in_stock',
+  ...more,
+});
+const rules: RuleSet = {
+  ...defaultRuleSet,
+  version: 1,
+  placements: [
+    {
+      id: 'side',
+      name: 'Side',
+      maxItems: 2,
+      merchandising: [
+        { kind: 'pin', itemIds: ['p4'], position: 1 },
+        { kind: 'exclude', match: { 'product.brand': 'Xa' }, when: { 'page.itemId': 'p1' } },
+      ],
+    },
+  ],
+};
+
+interface Answer {
+  readonly items: readonly { itemId: string; title: string; titles?: object; adjustments?: string[] }[];
+}
+
+let collector: Collector;
+let keys: { publishable: string };
+beforeAll(async () => {
+  collector = await createCollector({ initialRules: rules });
+  keys = await collector.core.keys.create({ name: 'test', nowMs: Date.now() });
+  const shelf = ['p1', 'p2', 'p3', 'p4'].map((id) => product(id));
+  await collector.upsertProducts([...shelf, product('p5', { brand: 'Xa' }), product('p6', { brand: 'Xa', titles: {} })]);
+});
+afterAll(() => collector.close());
+
+const headers = () => ({ authorization: `Bearer ${keys.publishable}` });
+const get = (query: string) => collector.app.request(`/v1/recommendations?${query}`, { headers: headers() });
+const post = (body: object) =>
+  collector.app.request('/v1/recommendations', { method: 'POST', headers: headers(), body: JSON.stringify(body) });
+const items = async (response: Response | Promise<Response>) => ((await (await response).json()) as Answer).items;
+
+describe('recommendations', () => {
+  it('have titles in the language asked for, and all there are beside', async () => {
+    const titles = async (query: string) => (await items(get(`strategies=popular&${query}`))).map(({ title }) => title).sort();
+    expect((await titles('locale=en-GB')).slice(-2)).toEqual(['Shirt p5', 'Áo p6'].sort());
+    expect(await titles('')).toContain('Áo p5');
+    const [first] = await items(post({ strategies: ['popular'], exclude: ['p6'], limit: 1 }));
+    expect(first?.titles).toEqual({ en: `Shirt ${first?.itemId}` });
+  });
+
+  it('take a list with commas or one by one', async () => {
+    const ids = async (query: string) => (await items(get(query))).map(({ itemId }) => itemId).sort();
+    expect(await ids('exclude=p1,p2&exclude=p3')).toEqual(['p4', 'p5', 'p6']);
+    expect(await ids('exclude=p1&exclude=p2&exclude=p3')).toEqual(['p4', 'p5', 'p6']);
+  });
+
+  it('refuse names they do not know, and name those they do; and what can be there but once', async () => {
+    for (const response of [await get('product=p1&item=p2'), await post({ product: 'p1', item: 'p2' })]) {
+      expect(response.status).toBe(400);
+      const { issues = [] } = (await response.json()) as Problem;
+      expect(issues.map(({ path }) => path)).toEqual(['product', 'item']);
+      expect(issues[0]?.message).toContain('itemId');
+    }
+    expect((await get('itemId=p1&itemId=p2')).status).toBe(400);
+    expect((await get('limit=x')).status).toBe(400);
+    expect((await get(`limit=2&key=${keys.publishable}`)).status).toBe(200);
+  });
+
+  it('hold to a placement’s merchandising and size', async () => {
+    const shown = await items(post({ placement: 'side', itemId: 'p1', strategies: ['popular'] }));
+    expect(shown).toHaveLength(2);
+    expect(shown[0]).toMatchObject({ itemId: 'p4', adjustments: ['pin 1'] });
+    const without = await items(post({ placement: 'side', itemId: 'p1', exclude: ['p2', 'p3'], strategies: ['popular'] }));
+    expect(without.map(({ itemId }) => itemId)).toEqual(['p4']);
+    const elsewhere = await items(post({ placement: 'side', itemId: 'p2', exclude: ['p1', 'p3'], strategies: ['popular'] }));
+    expect(elsewhere).toHaveLength(2);
+    expect((await post({ placement: 'nowhere' })).status).toBe(404);
+  });
+});
