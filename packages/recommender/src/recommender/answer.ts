@@ -1,12 +1,15 @@
 import type { Product, RecommendationReason, RecommendedItem } from '@quen/protocol';
+import type { IndexSet } from '../catalogue/index-set.ts';
 import type { CandidateFilter, FilterContext } from '../filters/filter.ts';
 import { filters } from '../filters/filters.ts';
 import { planMerchandising } from '../merchandising/merchandising.ts';
 import type { MerchandisingPlan } from '../merchandising/merchandising-plan.ts';
 import type { CandidatePool } from '../strategies/candidate-pool.ts';
+import { popular } from '../strategies/popular.ts';
 import { plainReason } from '../strategies/reason-about.ts';
 import type { Strategy } from '../strategies/strategy.ts';
 import { Quota } from './quota.ts';
+import { restOfShop } from './rest-of-shop.ts';
 
 /** How strict an answer is: all filters, without those that give way when it is short, without those that give way when it is empty. */
 const levels = ['strict', 'when-short', 'when-empty'] as const;
@@ -28,6 +31,12 @@ interface Chosen {
   readonly marks: readonly string[];
 }
 
+/** A range of scores. */
+interface Tier {
+  readonly base: number;
+  readonly span: number;
+}
+
 /** One answer in the making: candidates come in strategy by strategy, and out come the items, best first, each with its reason. */
 export class Answer {
   readonly removed: { [filter: string]: number } = {};
@@ -36,7 +45,9 @@ export class Answer {
   private readonly chosen: Chosen[] = [];
   private readonly pinned: { readonly position: number; readonly item: Chosen }[] = [];
   private readonly taken = new Set<number>();
-  private readonly turnedAway = new Set<number>();
+  private readonly turnedAway: IndexSet;
+  /** Turned away by a filter that may give way. */
+  private readonly postponed = new Set<number>();
   /** The filters of the strategy and level at hand. */
   private applying: readonly CandidateFilter[] = [];
   private readonly context: FilterContext;
@@ -45,7 +56,10 @@ export class Answer {
   private readonly limit: number;
   private readonly chain: readonly Strategy[];
 
-  constructor(context: FilterContext, chain: readonly Strategy[], limit: number) {
+  /** @param turnedAway is emptied and used for what the answer turns away. */
+  constructor(context: FilterContext, chain: readonly Strategy[], limit: number, turnedAway: IndexSet) {
+    turnedAway.clear();
+    this.turnedAway = turnedAway;
     this.context = context;
     this.chain = chain;
     this.limit = limit;
@@ -57,15 +71,14 @@ export class Answer {
   fill(pool: CandidatePool, explores: (place: number) => boolean, fresh: () => number[]): void {
     this.pin();
     for (const level of levels) {
-      if (level === 'when-empty' && this.chosen.length + this.pinned.length > 0) break;
+      if (level === 'when-empty' && this.chosen.length + this.pinned.length > 0) return;
       for (const [position, strategy] of this.chain.entries()) {
         if (this.isFull()) return;
         const mayExplore = level === 'strict' && position === 0 && strategy.explores;
-        const tier = levels.indexOf(level) * this.chain.length + position;
-        this.take(strategy, level, tier, pool, mayExplore ? explores : nowhere, fresh);
+        this.take(strategy, level, this.tierOf(level, position), pool, mayExplore ? explores : nowhere, fresh);
       }
+      if (!this.isFull()) this.takeRest(level);
     }
-    if (this.chosen.length + this.pinned.length === 0) this.takeAnything();
   }
 
   /** The items, scores descending. */
@@ -92,7 +105,7 @@ export class Answer {
   private take(
     strategy: Strategy,
     level: Level,
-    tier: number,
+    tier: Tier,
     pool: CandidatePool,
     explores: (place: number) => boolean,
     fresh: () => number[],
@@ -101,19 +114,18 @@ export class Answer {
     pool.clear();
     strategy.gather(this.context, pool);
     if (pool.size === 0) return;
-    this.applying = filters.filter((filter) => applies(filter, level) && filter.appliesTo(strategy));
+    this.applyAt(level, strategy);
     if (this.plan.scales.length > 0) {
       pool.cut(poolWithMerchandising, hashes);
       pool.weigh((index) => this.scaleOf(index));
     }
-    const tiers = levels.length * this.chain.length;
     let unseen: number[] | undefined;
     for (const enough of [4 * this.limit + 20, pool.size]) {
       const places = pool.best(enough, hashes);
       const best = pool.scores[places[0] ?? -1] ?? 1;
       for (const place of places) {
         if (this.isFull()) return;
-        const score = (tiers - tier - 1 + (pool.scores[place] as number) / best) / tiers;
+        const score = tier.base + (tier.span * (pool.scores[place] as number)) / best;
         while (!this.isFull() && explores(this.chosen.length)) {
           unseen ??= fresh();
           if (!this.explore(unseen, strategy, score)) break;
@@ -135,23 +147,37 @@ export class Answer {
   }
 
   private admit(index: number, strategy: Strategy, score: number, because: number, marks: readonly string[]): boolean {
+    if (!this.mayCome(index)) return false;
+    this.choose(index, strategy, score, because, marks);
+    return true;
+  }
+
+  /** Whether a product may stand in the answer; those that may not are counted. */
+  private mayCome(index: number): boolean {
     if (this.taken.has(index)) return false;
     const product = this.context.knowledge.catalogue.product(index);
     if (product === undefined) return false;
     const rejection = this.rejectionOf(index, product) ?? this.quota.rejectionOf(index);
-    if (rejection !== undefined) {
-      if (!this.turnedAway.has(index)) this.removed[rejection] = (this.removed[rejection] ?? 0) + 1;
-      this.turnedAway.add(index);
-      return false;
-    }
+    if (rejection === undefined) return true;
+    if (!this.turnedAway.has(index)) this.removed[rejection] = (this.removed[rejection] ?? 0) + 1;
+    this.turnedAway.add(index);
+    return false;
+  }
+
+  private choose(index: number, strategy: Strategy, score: number, because: number, marks: readonly string[]): void {
+    const product = this.context.knowledge.catalogue.product(index);
+    if (product === undefined) return;
     this.quota.count(index);
     this.taken.add(index);
     this.chosen.push({ index, product, strategy, score, because, marks });
-    return true;
   }
 
   private rejectionOf(index: number, product: Product): string | undefined {
-    for (const filter of this.applying) if (filter.rejects(this.context, index, product)) return filter.name;
+    for (const filter of this.applying) {
+      if (!filter.rejects(this.context, index, product)) continue;
+      if (filter.yields !== 'never') this.postponed.add(index);
+      return filter.name;
+    }
     for (const rejection of this.plan.rejections) if (rejection.rejects(product)) return rejection.name;
     return undefined;
   }
@@ -179,15 +205,30 @@ export class Answer {
     }
   }
 
-  /** Nothing came through: whatever the shop has, one after another. */
-  private takeAnything(): void {
-    const { catalogue } = this.context.knowledge;
-    const strategy = this.chain[this.chain.length - 1];
-    if (strategy === undefined) return;
-    this.applying = filters.filter((filter) => filter.yields === 'never' && filter.appliesTo(strategy));
-    for (let index = 0; index < catalogue.slots && !this.isFull(); index++) {
-      if (catalogue.sellable[index] === 1) this.admit(index, strategy, 1e-6, -1, noMarks);
+  /** What no strategy of the chain brought, as long as places are open. What is buried comes after the rest. */
+  private takeRest(level: Level): void {
+    const { base, span } = this.tierOf(level, this.chain.length);
+    this.applyAt(level, popular);
+    const buried: number[] = [];
+    for (const index of level === 'strict' ? restOfShop(this.context, this.taken) : this.postponed) {
+      if (this.isFull()) return;
+      if (!this.mayCome(index)) continue;
+      const waits = this.plan.scales.length > 0 && buried.length < poolWithMerchandising && this.scaleOf(index) < 1;
+      if (waits) buried.push(index);
+      else this.choose(index, popular, base + span / 2, -1, noMarks);
     }
+    for (const index of buried) if (!this.isFull()) this.admit(index, popular, base + span / 4, -1, noMarks);
+  }
+
+  /** The scores of a strategy at a level: below those of the ones before it, above those of the ones after. */
+  private tierOf(level: Level, position: number): Tier {
+    const tiers = levels.length * (this.chain.length + 1);
+    const tier = levels.indexOf(level) * (this.chain.length + 1) + position;
+    return { base: (tiers - tier - 1) / tiers, span: 1 / tiers };
+  }
+
+  private applyAt(level: Level, strategy: Strategy): void {
+    this.applying = filters.filter((filter) => applies(filter, level) && filter.appliesTo(strategy));
   }
 
   private reasonOf({ strategy, index, because, marks }: Chosen): RecommendationReason {

@@ -1,4 +1,5 @@
 import type { LoggedEvent, Product, RecommendationQuery, RecommendationResult, Result } from '@quen/protocol';
+import { IndexSet } from '../catalogue/index-set.ts';
 import { createSessionModel, type SessionModelOptions } from '../session/session-model.ts';
 import { CandidatePool } from '../strategies/candidate-pool.ts';
 import { popular } from '../strategies/popular.ts';
@@ -37,6 +38,7 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
   });
   const visit = new RememberedVisit(knowledge, new NextProducts(model, knowledge.catalogue));
   const pool = new CandidatePool();
+  const turnedAway = new IndexSet();
   let learnedPosition = 0;
   let places = 0;
   let explored = 0;
@@ -44,7 +46,7 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
   function recommend(query: RecommendationQuery): RecommendationResult {
     const limit = Number.isFinite(query.limit) ? Math.min(mostItems, Math.max(0, Math.floor(query.limit))) : 0;
     const context = new QueryContext(query, knowledge, visit.of(query));
-    const answer = new Answer(context, chainOf(query.strategies), limit);
+    const answer = new Answer(context, chainOf(query.strategies), limit, turnedAway);
     answer.fill(pool, exploringPlaces(query, exploration.share), () => {
       const categories = [context.category, ...context.anchors.map((index) => knowledge.catalogue.categoriesOf(index)[0] ?? -1)];
       return newProducts(

@@ -34,7 +34,12 @@ export function exploringPlaces(query: RecommendationQuery, share: number): (pla
   return (place) => place > 0 && mixHash(seed ^ Math.imul(place, 0x9e3779b1)) / 2 ** 32 < share;
 }
 
-/** New products with few views, those of the categories at hand first; at most `limit`, rotated by the seed so that all get their turn. */
+/** Moves on every ten minutes and from person to person: where to begin with what all should get their turn in. */
+export function turnOf({ person, nowMs }: RecommendationQuery): number {
+  return hashText(person?.id ?? '', Math.floor(nowMs / bucketMs) | 0);
+}
+
+/** New products with few views, those of the categories at hand first; at most `limit`, rotated so that all get their turn. */
 export function newProducts(
   query: RecommendationQuery,
   knowledge: Knowledge,
@@ -43,7 +48,7 @@ export function newProducts(
   limit: number,
 ): number[] {
   const { crowd, arrivals } = knowledge;
-  const turn = hashText(query.person?.id ?? '', Math.floor(query.nowMs / bucketMs) | 0);
+  const turn = turnOf(query);
   const oldestMs = query.nowMs - options.newForDays * dayMs;
   const found = new Set<number>();
   for (const category of [...categories, -1]) {

@@ -2,7 +2,7 @@ import { plainReason } from './reason-about.ts';
 import type { Strategy } from './strategy.ts';
 import { walkShelf } from './walk-shelf.ts';
 
-/** Whatever can be sold, the popular first: the last resort, which never comes up empty while there is anything to sell. */
+/** What is popular, of the category at hand first. It closes every chain; what it leaves open is filled from the rest of the shop. */
 export const popular: Strategy = {
   name: 'popular',
   label: { vi: 'Được xem nhiều', en: 'Popular' },
@@ -21,10 +21,6 @@ export const popular: Strategy = {
       if (catalogue.sellable[index] === 1) pool.add(index, (own ? 1 : 0.4) / (4 + place));
     };
     walkShelf(shelf, context.category, note, 2 * wanted);
-    // A shop where what was popular is sold out: anything on sale is better than an empty place.
-    for (let index = 0; pool.size < wanted && index < catalogue.slots; index++) {
-      if (catalogue.sellable[index] === 1) pool.add(index, 1e-6);
-    }
   },
   explain: () => plainReason('popular', 'Được nhiều khách quan tâm', 'Popular with our customers'),
 };
