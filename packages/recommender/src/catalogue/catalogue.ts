@@ -12,7 +12,7 @@ const noBand = 255;
 const mostLists = 20_000;
 
 /** A product's history as a snapshot keeps it. */
-export type HistoryRow = [id: string, droppedAtMs: number, formerPriceMinor: number, backAtMs: number];
+export type HistoryRow = [id: string, droppedAtMs: number, formerPriceMinor: number, backAtMs: number, formerUntilMs: number];
 
 /** What changed when a product was written. */
 export interface ProductChange {
@@ -104,10 +104,7 @@ export class Catalogue {
     this.products[index] = product;
     this.verified += Number(isVerified(product)) - Number(isVerified(before));
     const history = this.histories.get(product.id) ?? noHistory;
-    const followed = followProduct(before, product, history, atMs);
-    if (followed.droppedAtMs === 0 && followed.backAtMs === 0) this.histories.delete(product.id);
-    else if (followed !== history) this.histories.set(product.id, followed);
-    this.historyAt[index] = this.histories.get(product.id);
+    this.remember(product.id, index, followProduct(before, product, history, atMs));
     this.sellable[index] = isSellable(product) ? 1 : 0;
     this.hashes[index] = hashText(product.id);
     this.brandOf[index] = product.brand === undefined || product.brand === '' ? -1 : this.brands.add(product.brand);
@@ -137,20 +134,31 @@ export class Catalogue {
     return index;
   }
 
-  /** Histories that say something: id, time of the drop, price before it, time of the return. */
+  /** Histories that say something: id, time of the drop, price before it, time of the return, when it last cost the price before. */
   dumpHistories(): HistoryRow[] {
-    return Array.from(this.histories, ([id, h]): HistoryRow => [id, h.droppedAtMs, h.formerPriceMinor, h.backAtMs]);
+    return Array.from(this.histories, ([id, history]): HistoryRow => {
+      const { droppedAtMs, formerPriceMinor, backAtMs, formerUntilMs } = history;
+      return [id, droppedAtMs, formerPriceMinor, backAtMs, formerUntilMs];
+    });
   }
 
-  /** Takes over histories of a snapshot; those of products written since then win. */
+  /** Takes over histories of a snapshot; what was seen of a product since then wins. */
   loadHistories(rows: readonly HistoryRow[]): void {
-    for (const [id, droppedAtMs, formerPriceMinor, backAtMs] of rows) {
-      if (this.histories.has(id)) continue;
-      const history = { droppedAtMs, formerPriceMinor, backAtMs };
-      this.histories.set(id, history);
+    for (const [id, droppedAtMs, formerPriceMinor, backAtMs, formerUntilMs] of rows) {
+      const since = this.histories.get(id);
+      if (since !== undefined && (since.formerUntilMs > 0 || since.backAtMs > 0)) continue;
+      const history = { droppedAtMs, formerPriceMinor, formerUntilMs, backAtMs };
       const index = this.indexOf(id);
-      if (index >= 0) this.historyAt[index] = history;
+      const product = this.products[index];
+      this.remember(id, index, product === undefined ? history : followProduct(undefined, product, history, droppedAtMs));
     }
+  }
+
+  private remember(id: string, index: number, history: ProductHistory): void {
+    const isOne = history.droppedAtMs > 0 || history.backAtMs > 0;
+    if (isOne) this.histories.set(id, history);
+    else this.histories.delete(id);
+    if (index >= 0) this.historyAt[index] = isOne ? history : undefined;
   }
 
   /** The numbers of categories with those above, the same list for all products that stand in the same. */

@@ -113,7 +113,7 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
   };
 }
 
-/** The strategies named, each once; names that are not known are passed over; what can be sold closes every chain. */
+/** The strategies named, each once; names that are not known are passed over; what is popular closes every chain. */
 function chainOf(names: readonly string[]): Strategy[] {
   const chain: Strategy[] = [];
   for (const name of names) {

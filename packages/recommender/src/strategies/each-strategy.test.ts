@@ -167,6 +167,26 @@ describe('each strategy on a case one can follow', () => {
     expect(first(shop, 'price-drop', { nowMs: nowMs + 60 * dayMs }).strategy).toBe('popular');
   });
 
+  it('price-drop names the price of the last thirty days, or the list price where only that was higher', () => {
+    const shop = newShop();
+    shop.upsertProducts([shopProduct(1, { priceMinor: 1_000_000 })], nowMs - 700 * dayMs);
+    shop.upsertProducts([shopProduct(1, { priceMinor: 500_000 })], nowMs - 600 * dayMs);
+    shop.upsertProducts([shopProduct(1, { priceMinor: 495_000 })], nowMs - dayMs);
+    expect(first(shop, 'price-drop', {})).toMatchObject({ id: 'p1', vi: 'Vừa giảm giá 1%', en: 'Price down 1%' });
+    const listed = shopProduct(2, { priceMinor: 100_000, listPriceMinor: 200_000, updatedAtMs: nowMs - 500 * dayMs });
+    shop.upsertProducts([listed]);
+    expect(first(shop, 'price-drop', {})).toMatchObject({
+      id: 'p2',
+      vi: 'Thấp hơn giá niêm yết 50%',
+      en: '50% below the list price',
+    });
+    shop.upsertProducts([shopProduct(3, { availability: 'in_stock', priceMinor: 100_000 })], nowMs - 40 * dayMs);
+    shop.upsertProducts([shopProduct(3, { availability: 'in_stock', priceMinor: 50_000 })], nowMs - 35 * dayMs);
+    shop.upsertProducts([shopProduct(3, { availability: 'in_stock', priceMinor: 30_000 })], nowMs - 10 * dayMs);
+    const steps = shop.recommend(ask(['price-drop'])).items.find(({ itemId }) => itemId === 'p3');
+    expect(steps?.reason.text).toEqual({ vi: 'Vừa giảm giá', en: 'Price reduced' });
+  });
+
   it('popular-in-segment tells a segment from the crowd', () => {
     const shop = newShop();
     let position = 0;

@@ -1,11 +1,13 @@
-import type { Product } from '@quen/protocol';
+import { isMarkedDown, priceMemoryMs } from '../catalogue/product-history.ts';
 import { plainReason } from './reason-about.ts';
-import type { Strategy } from './strategy.ts';
+import type { Strategy, StrategyContext } from './strategy.ts';
 import { shelfSearched, walkShelf } from './walk-shelf.ts';
 
 const dayMs = 86_400_000;
 /** Halves in a week. */
 const fading = -Math.LN2 / (7 * dayMs);
+
+const reduced = plainReason('price_drop', 'Vừa giảm giá', 'Price reduced');
 
 /** What costs less than it did, since at most thirty days or while the list price says so; deep drops and what this person looked at first. */
 export const priceDrop: Strategy = {
@@ -23,28 +25,51 @@ export const priceDrop: Strategy = {
     const { viewed } = context;
     const note = (index: number): void => {
       if (pool.has(index)) return;
-      const { droppedAtMs, formerPriceMinor } = catalogue.historyOf(index);
+      const { droppedAtMs } = catalogue.historyOf(index);
       if (droppedAtMs === 0) return;
-      const ageMs = Math.max(0, context.nowMs - droppedAtMs);
-      const product = catalogue.product(index);
-      if (product === undefined || (ageMs > 30 * dayMs && !isMarkedDown(product))) return;
-      const depth = 1 - (product.priceMinor ?? formerPriceMinor) / formerPriceMinor;
-      const freshness = 0.3 + Math.exp(ageMs * fading);
-      pool.add(index, depth * freshness * (viewed.has(index) ? 5 : 1 + 2 * context.taste(index)));
+      const freshness = 0.3 + Math.exp(Math.max(0, context.nowMs - droppedAtMs) * fading);
+      pool.add(
+        index,
+        (reductionOf(context, index)?.depth ?? 0) * freshness * (viewed.has(index) ? 5 : 1 + 2 * context.taste(index)),
+      );
     };
     for (const index of viewed) note(index);
     walkShelf(context.knowledge.dropped, context.category, note, Math.max(shelfSearched, 4 * context.query.limit));
   },
   explain(context, index) {
-    const product = context.knowledge.catalogue.product(index);
-    const former = context.knowledge.catalogue.historyOf(index).formerPriceMinor;
-    const percent = former > 0 ? Math.floor((1 - (product?.priceMinor ?? former) / former) * 100) : 0;
-    if (percent < 1) return plainReason('price_drop', 'Vừa giảm giá', 'Price reduced');
+    const reduction = reductionOf(context, index);
+    const percent = reduction?.percent ?? 0;
+    if (reduction?.from === 'list-price') {
+      if (percent < 1) return plainReason('price_drop', 'Thấp hơn giá niêm yết', 'Below the list price');
+      return plainReason('price_drop', `Thấp hơn giá niêm yết ${percent}%`, `${percent}% below the list price`);
+    }
+    // What it cost longer ago is not what anybody compares with.
+    const formerUntilMs = context.knowledge.catalogue.historyOf(index).formerUntilMs;
+    if (percent < 1 || context.nowMs - formerUntilMs > priceMemoryMs) return reduced;
     return plainReason('price_drop', `Vừa giảm giá ${percent}%`, `Price down ${percent}%`);
   },
 };
 
-/** Whether its list price says that it costs less than it did. */
-function isMarkedDown({ listPriceMinor, priceMinor }: Product): boolean {
-  return listPriceMinor !== undefined && priceMinor !== undefined && listPriceMinor > priceMinor;
+interface Reduction {
+  /** Than what it costs less. */
+  readonly from: 'former-price' | 'list-price';
+  /** By what share, 0 to 1, and in whole percent rounded down. */
+  readonly depth: number;
+  readonly percent: number;
+}
+
+/** How much less a product costs: than before, where it was seen to fall in the last thirty days, else than its list price. */
+function reductionOf({ knowledge, nowMs }: StrategyContext, index: number): Reduction | undefined {
+  const product = knowledge.catalogue.product(index);
+  const { droppedAtMs, formerPriceMinor, formerUntilMs } = knowledge.catalogue.historyOf(index);
+  if (product?.priceMinor === undefined) return undefined;
+  if (formerUntilMs > 0 && nowMs - droppedAtMs <= priceMemoryMs) {
+    return reductionBetween('former-price', formerPriceMinor, product.priceMinor);
+  }
+  return isMarkedDown(product) ? reductionBetween('list-price', product.listPriceMinor, product.priceMinor) : undefined;
+}
+
+function reductionBetween(from: Reduction['from'], highMinor: number, lowMinor: number): Reduction {
+  const less = highMinor - lowMinor;
+  return { from, depth: less / highMinor, percent: Math.floor((100 * less) / highMinor) };
 }
