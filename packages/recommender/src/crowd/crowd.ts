@@ -90,7 +90,7 @@ export class Crowd {
       this.popular.add(item, weights[kind], atMs);
       this.trending.add(item, weights[kind], atMs);
       if (kind === 'view') this.views[item] = (this.views[item] as number) + 1;
-      else this.sold.add(item, kind === 'purchase' ? 1 : 0.1, atMs);
+      if (kind === 'purchase') this.sold.add(item, 1, atMs);
       for (const segment of visitor.segments) this.segments.add(segment, item, weights[kind], atMs);
       if (kind === 'view') this.viewed(visitor, item, atMs);
       if (kind === 'cart') this.carted(visitor, item, atMs);

@@ -42,6 +42,12 @@ export class SegmentScores {
     if (scores !== undefined) for (const [item, { sum, atMs }] of scores) visit(item, sum * 2 ** ((atMs - nowMs) / halfLifeMs));
   }
 
+  /** The weight of one product in a segment at `nowMs`; 0 for what the segment has not touched. */
+  valueAt(segment: string, item: number, nowMs: number): number {
+    const score = this.segments.get(segment)?.get(item);
+    return score === undefined ? 0 : score.sum * 2 ** ((score.atMs - nowMs) / halfLifeMs);
+  }
+
   rename(renamed: Int32Array): void {
     for (const [segment, scores] of this.segments) {
       const kept = new Map<number, Score>();

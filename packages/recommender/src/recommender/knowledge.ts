@@ -95,7 +95,7 @@ export class Knowledge {
       if (index >= 0) {
         this.popular.offer(index);
         this.trending.offer(index);
-        if (what.interaction.kind !== 'view') this.sold.offer(index);
+        if (what.interaction.kind === 'purchase') this.sold.offer(index);
       }
       counted(what);
     });

@@ -1,6 +1,7 @@
 import type { RecommendationQuery } from '@quen/protocol';
 import type { FilterContext } from '../filters/filter.ts';
 import type { CandidatePool } from '../strategies/candidate-pool.ts';
+import type { Lead } from '../strategies/lead.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Visit } from './visit.ts';
 
@@ -38,6 +39,10 @@ export class QueryContext implements FilterContext {
     const excluded = new Set<number>();
     for (const id of query.excludeItemIds) excluded.add(knowledge.catalogue.indexOf(id));
     this.excluded = excluded;
+  }
+
+  get leads(): readonly Lead[] {
+    return this.visit.leads;
   }
 
   get viewed(): ReadonlySet<number> {

@@ -1,5 +1,6 @@
 import type { Interaction, RecommendationQuery } from '@quen/protocol';
 import type { CandidatePool } from '../strategies/candidate-pool.ts';
+import type { Lead } from '../strategies/lead.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { NextProducts } from './next-products.ts';
 import { createTaste } from './taste.ts';
@@ -32,6 +33,7 @@ export class Visit {
   private tasteOf: ((index: number) => number) | undefined;
   private viewedBefore: ReadonlySet<number> | undefined;
   private liked: readonly number[] | undefined;
+  private leading: readonly Lead[] | undefined;
 
   constructor(query: RecommendationQuery, knowledge: Knowledge, next: NextProducts) {
     const { catalogue } = knowledge;
@@ -87,6 +89,17 @@ export class Visit {
     return this.tasteOf(index);
   }
 
+  get leads(): readonly Lead[] {
+    const { knowledge, query, current } = this;
+    this.leading ??= this.anchors.map((index) => ({
+      index,
+      item: knowledge.crowdIndex(index),
+      category: knowledge.catalogue.categoriesOf(index)[0],
+      kind: index === current ? 'view' : kindOf(query.session, knowledge.catalogue.product(index)?.id),
+    }));
+    return this.leading;
+  }
+
   get viewed(): ReadonlySet<number> {
     if (this.viewedBefore === undefined) {
       const viewed = new Set<number>();
@@ -127,6 +140,17 @@ function anchorsOf(session: readonly number[], current: number): readonly number
   const anchors = [current];
   for (const index of session) if (index !== current && anchors.length < anchorsKept) anchors.push(index);
   return anchors;
+}
+
+/** What somebody did with a product: that they viewed it, if they did, else the last step they took. */
+function kindOf(session: readonly Interaction[], itemId: string | undefined): Interaction['kind'] {
+  let last: Interaction['kind'] = 'view';
+  for (const interaction of session) {
+    if (interaction.itemId !== itemId) continue;
+    if (interaction.kind === 'view') return 'view';
+    last = interaction.kind;
+  }
+  return last;
 }
 
 /** The session, the product being looked at last; where there is no session yet, what the person looked at last. */

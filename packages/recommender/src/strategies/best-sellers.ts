@@ -1,7 +1,10 @@
-import { categoryName } from './category-name.ts';
-import { plainReason } from './reason-about.ts';
+import { nameAtHand } from './category-name.ts';
+import { mayLike, plainReason } from './reason-about.ts';
 import type { Strategy } from './strategy.ts';
 import { shelfRead, walkShelf } from './walk-shelf.ts';
+
+/** Sales, the latest counting most, that make a best seller. */
+const leastSales = 3;
 
 /** What sells most, decaying over weeks; of the category at hand first. */
 export const bestSellers: Strategy = {
@@ -22,9 +25,9 @@ export const bestSellers: Strategy = {
     walkShelf(context.knowledge.sold, context.category, note, Math.max(shelfRead, 4 * context.query.limit));
   },
   explain(context, index) {
-    const category = context.category;
-    const inCategory = category >= 0 && context.knowledge.catalogue.categoriesOf(index).includes(category);
-    const name = inCategory ? categoryName(context, category) : undefined;
+    const { crowd } = context.knowledge;
+    if (crowd.sold.valueAt(context.knowledge.crowdIndex(index), context.nowMs) < leastSales) return mayLike;
+    const name = nameAtHand(context, index);
     if (name === undefined) return plainReason('best_seller', 'Bán chạy', 'Best seller');
     return plainReason('best_seller', `Bán chạy trong ${name}`, `Best seller in ${name}`);
   },

@@ -1,9 +1,16 @@
-import { plainReason, type ReasonWords, reasonAbout } from './reason-about.ts';
+import { type ReasonWords, reasonAbout } from './reason-about.ts';
 import type { Strategy } from './strategy.ts';
 import { walkNeighbours } from './walk-neighbours.ts';
 
-const words: ReasonWords = { vi: (title) => `Thường được mua cùng ${title}`, en: (title) => `Often bought with ${title}` };
-const otherwise = plainReason('bought_together', 'Thường được mua cùng nhau', 'Often bought together');
+const oftenBought: ReasonWords = {
+  vi: (title) => `Thường được mua cùng ${title}`,
+  en: (title) => `Often bought with ${title}`,
+};
+const alsoChosen: ReasonWords = { vi: (title) => `Khách cũng chọn cùng ${title}`, en: (title) => `Also chosen with ${title}` };
+/** Two orders of these two: once is chance. */
+const leastOrders = 1.2;
+/** Products meet in carts as well: what is often bought together has been sold. */
+const leastSales = 1;
 
 /** What the same baskets hold as the product at hand, or as the cart where no product is at hand. */
 export const boughtTogether: Strategy = {
@@ -23,7 +30,16 @@ export const boughtTogether: Strategy = {
       walkNeighbours(context, table, anchor, (index, strength) => pool.add(index, strength, anchor));
     }
   },
-  explain(context, _index, because) {
-    return reasonAbout(context, because, 'bought_together', words, otherwise);
+  explain(context, index, because) {
+    const { crowd } = context.knowledge;
+    const item = context.knowledge.crowdIndex(index);
+    const other = context.knowledge.crowdIndex(because);
+    const isOften =
+      crowd.boughtTogether.weight(other, item) >= leastOrders &&
+      crowd.sold.valueAt(item, context.nowMs) >= leastSales &&
+      crowd.sold.valueAt(other, context.nowMs) >= leastSales;
+    return isOften
+      ? reasonAbout(context, because, 'bought_together', oftenBought)
+      : reasonAbout(context, because, 'chosen_together', alsoChosen);
   },
 };

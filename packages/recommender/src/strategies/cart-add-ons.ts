@@ -1,9 +1,8 @@
-import { plainReason, type ReasonWords, reasonAbout } from './reason-about.ts';
+import { type ReasonWords, reasonAbout } from './reason-about.ts';
 import type { Strategy } from './strategy.ts';
 import { walkNeighbours } from './walk-neighbours.ts';
 
 const words: ReasonWords = { vi: (title) => `Mua kèm ${title} trong giỏ`, en: (title) => `Goes with ${title} in your cart` };
-const otherwise = plainReason('cart_add_on', 'Thường được thêm vào giỏ', 'Often added to the cart');
 
 /** Something small to put in besides: bought with what is in the cart, and cheaper than it. */
 export const cartAddOns: Strategy = {
@@ -28,6 +27,6 @@ export const cartAddOns: Strategy = {
     if (dearest > 0) pool.weigh((index) => (priceOf(index) <= dearest * 0.6 ? 1 : priceOf(index) <= dearest ? 0.7 : 0.25));
   },
   explain(context, _index, because) {
-    return reasonAbout(context, because, 'cart_add_on', words, otherwise);
+    return reasonAbout(context, because, 'cart_add_on', words);
   },
 };

@@ -1,5 +1,12 @@
 import type { StrategyContext } from './strategy.ts';
 
+/** The name of the category at hand, where a product stands in it and a shopper can read it. */
+export function nameAtHand(context: StrategyContext, index: number): string | undefined {
+  const { category } = context;
+  const isThere = category >= 0 && context.knowledge.catalogue.categoriesOf(index).includes(category);
+  return isThere ? categoryName(context, category) : undefined;
+}
+
 /**
  * The last level of a category's path where a shopper can read it, else undefined: `Giày/Chạy bộ` is `Chạy bộ`, while `giay/chay-bo` is a key
  * for machines.

@@ -1,8 +1,11 @@
+import { becauseOf } from './because-of.ts';
 import { categoryName } from './category-name.ts';
 import { expectNext } from './expect-next.ts';
-import { becauseViewed, plainReason, reasonAbout } from './reason-about.ts';
+import { plainReason } from './reason-about.ts';
 import type { Strategy } from './strategy.ts';
-import { strongestAnchor } from './strongest-anchor.ts';
+
+const yourTaste = plainReason('your_taste', 'Hợp với sở thích của bạn', 'Matches your taste');
+const pickedForYou = plainReason('for_you', 'Gợi ý dành cho bạn', 'Picked for you');
 
 /** What this person may want: the session, what they looked at before, and their lasting tastes together; new to them in this visit. */
 export const forYou: Strategy = {
@@ -29,16 +32,12 @@ export const forYou: Strategy = {
     pool.weigh((index) => 1 + 0.5 * context.taste(index));
   },
   explain(context, index) {
-    const category = context.knowledge.catalogue.categoriesOf(index)[0] ?? -1;
-    const name = categoryName(context, category);
-    const liked = context.taste(index) > 0;
-    const code = liked ? 'your_taste' : 'for_you';
-    const otherwise =
-      liked && name !== undefined
-        ? plainReason(code, `Vì bạn quan tâm đến ${name}`, `Because you like ${name}`)
-        : liked
-          ? plainReason(code, 'Hợp với sở thích của bạn', 'Matches your taste')
-          : plainReason(code, 'Gợi ý dành cho bạn', 'Picked for you');
-    return reasonAbout(context, strongestAnchor(context, index), 'because_viewed', becauseViewed, otherwise);
+    const because = becauseOf(context, index);
+    if (because !== undefined) return because;
+    const categories = context.knowledge.catalogue.categoriesOf(index);
+    const liked = context.likedCategories.find((category) => categories.includes(category));
+    const name = liked === undefined ? undefined : categoryName(context, liked);
+    if (name !== undefined) return plainReason('your_taste', `Vì bạn quan tâm đến ${name}`, `Because you like ${name}`);
+    return context.taste(index) > 0 ? yourTaste : pickedForYou;
   },
 };

@@ -1,9 +1,8 @@
-import { plainReason, type ReasonWords, reasonAbout } from './reason-about.ts';
+import { type ReasonWords, reasonAbout } from './reason-about.ts';
 import type { Strategy } from './strategy.ts';
 import { walkNeighbours } from './walk-neighbours.ts';
 
 const words: ReasonWords = { vi: (title) => `Hợp với ${title}`, en: (title) => `Goes well with ${title}` };
-const otherwise = plainReason('goes_with', 'Thường dùng cùng nhau', 'Often used together');
 
 /** Complements of the product at hand: bought along with it, or viewed along with it from other categories. */
 export const goesWith: Strategy = {
@@ -30,6 +29,6 @@ export const goesWith: Strategy = {
     });
   },
   explain(context, _index, because) {
-    return reasonAbout(context, because, 'goes_with', words, otherwise);
+    return reasonAbout(context, because, 'goes_with', words);
   },
 };

@@ -1,5 +1,9 @@
-import { plainReason } from './reason-about.ts';
+import { mayLike, plainReason } from './reason-about.ts';
 import type { Strategy } from './strategy.ts';
+
+/** Views by customers of a segment, or what counts for as many: more than one visitor's count for a day. */
+const leastInterest = 6;
+const withSegment = plainReason('popular_in_segment', 'Khách hàng giống bạn quan tâm', 'Popular with customers like you');
 
 /** What people in the same segments like more than everybody does. */
 export const popularInSegment: Strategy = {
@@ -20,5 +24,10 @@ export const popularInSegment: Strategy = {
       });
     }
   },
-  explain: () => plainReason('popular_in_segment', 'Khách hàng giống bạn quan tâm', 'Popular with customers like you'),
+  explain({ query, knowledge, nowMs }, index) {
+    const item = knowledge.crowdIndex(index);
+    const { segments } = knowledge.crowd;
+    const isLiked = query.person?.segments.some((segment) => segments.valueAt(segment, item, nowMs) >= leastInterest);
+    return isLiked === true ? withSegment : mayLike;
+  },
 };

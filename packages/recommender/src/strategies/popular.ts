@@ -1,6 +1,10 @@
-import { plainReason } from './reason-about.ts';
+import { mayLike, plainReason } from './reason-about.ts';
 import type { Strategy } from './strategy.ts';
 import { walkShelf } from './walk-shelf.ts';
+
+/** Views of these weeks, or what counts for as many: more than one customer's who looks at a product and buys it. */
+const leastInterest = 12;
+const withCustomers = plainReason('popular', 'Được nhiều khách quan tâm', 'Popular with our customers');
 
 /** What is popular, of the category at hand first. It closes every chain; what it leaves open is filled from the rest of the shop. */
 export const popular: Strategy = {
@@ -22,5 +26,7 @@ export const popular: Strategy = {
     };
     walkShelf(shelf, context.category, note, 2 * wanted);
   },
-  explain: () => plainReason('popular', 'Được nhiều khách quan tâm', 'Popular with our customers'),
+  explain({ knowledge, nowMs }, index) {
+    return knowledge.crowd.popular.valueAt(knowledge.crowdIndex(index), nowMs) < leastInterest ? mayLike : withCustomers;
+  },
 };

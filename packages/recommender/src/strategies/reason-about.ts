@@ -9,11 +9,8 @@ export interface ReasonWords {
 
 const longestTitle = 60;
 
-/** The words most reasons have. */
-export const becauseViewed: ReasonWords = {
-  vi: (title) => `Vì bạn vừa xem ${title}`,
-  en: (title) => `Because you viewed ${title}`,
-};
+/** Claims nothing: for what customers have done too little with to say anything true of it. */
+export const mayLike: RecommendationReason = plainReason('may_like', 'Có thể bạn sẽ thích', 'You may like this');
 
 interface Told {
   readonly product: Product;
@@ -25,16 +22,10 @@ interface Told {
 const remembered = 256;
 const latest: (Told | undefined)[] = new Array(remembered);
 
-/** A reason that refers to another product; `otherwise` when there is none or the shop no longer has it. */
-export function reasonAbout(
-  context: StrategyContext,
-  because: number,
-  code: string,
-  words: ReasonWords,
-  otherwise: RecommendationReason,
-): RecommendationReason {
+/** A reason that refers to another product; {@link mayLike} when there is none. */
+export function reasonAbout(context: StrategyContext, because: number, code: string, words: ReasonWords): RecommendationReason {
   const product = because < 0 ? undefined : context.knowledge.catalogue.product(because);
-  if (product === undefined) return otherwise;
+  if (product === undefined) return mayLike;
   const place = because % remembered;
   const told = latest[place];
   if (told !== undefined && told.product === product && told.words === words && told.reason.code === code) return told.reason;

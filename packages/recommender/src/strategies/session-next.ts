@@ -1,9 +1,12 @@
+import { becauseOf } from './because-of.ts';
 import { expectNext } from './expect-next.ts';
-import { becauseViewed, plainReason, reasonAbout } from './reason-about.ts';
+import { mayLike, plainReason } from './reason-about.ts';
 import type { Strategy } from './strategy.ts';
-import { strongestAnchor } from './strongest-anchor.ts';
 
 const viewedNext = plainReason('session_next', 'Khách xem giống bạn thường xem tiếp', 'Viewed next by shoppers like you');
+
+/** Fewer are chance. */
+const leastViews = 3;
 
 /** What visitors with a session like this one looked at next: the blended ranker's answer as it stands. */
 export const sessionNext: Strategy = {
@@ -20,6 +23,8 @@ export const sessionNext: Strategy = {
     if (context.anchors.length > 0) expectNext(context, pool);
   },
   explain(context, index) {
-    return reasonAbout(context, strongestAnchor(context, index), 'because_viewed', becauseViewed, viewedNext);
+    const { crowd } = context.knowledge;
+    const views = crowd.views[context.knowledge.crowdIndex(index)] ?? 0;
+    return becauseOf(context, index) ?? (views >= leastViews ? viewedNext : mayLike);
   },
 };

@@ -1,9 +1,8 @@
-import { plainReason, type ReasonWords, reasonAbout } from './reason-about.ts';
+import { type ReasonWords, reasonAbout } from './reason-about.ts';
 import type { Strategy } from './strategy.ts';
 import { walkNeighbours } from './walk-neighbours.ts';
 
 const words: ReasonWords = { vi: (title) => `Tương tự ${title}`, en: (title) => `Similar to ${title}` };
-const otherwise = plainReason('similar', 'Sản phẩm tương tự', 'A similar product');
 
 /** Substitutes for the product at hand: alike in what they are, viewed by the same visitors, of the same category before others. */
 export const similar: Strategy = {
@@ -41,6 +40,6 @@ export const similar: Strategy = {
     });
   },
   explain(context, _index, because) {
-    return reasonAbout(context, because, 'similar_to', words, otherwise);
+    return reasonAbout(context, because, 'similar_to', words);
   },
 };

@@ -1,6 +1,7 @@
 import type { LocalizedText, RecommendationQuery, RecommendationReason } from '@quen/protocol';
 import type { Knowledge } from '../recommender/knowledge.ts';
 import type { CandidatePool } from './candidate-pool.ts';
+import type { Lead } from './lead.ts';
 
 /** What a strategy may look at. Products are catalogue indices; -1 is none. */
 export interface StrategyContext {
@@ -13,6 +14,8 @@ export interface StrategyContext {
   readonly current: number;
   /** What the visitor is after: the current product, then the session's newest; at most five. */
   readonly anchors: readonly number[];
+  /** The same, as reasons look at them. */
+  readonly leads: readonly Lead[];
   readonly cart: readonly number[];
   /** Category number of the page, or of the current product; -1 is none. */
   readonly category: number;

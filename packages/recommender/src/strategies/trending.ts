@@ -1,7 +1,10 @@
-import { categoryName } from './category-name.ts';
-import { plainReason } from './reason-about.ts';
+import { nameAtHand } from './category-name.ts';
+import { mayLike, plainReason } from './reason-about.ts';
 import type { Strategy } from './strategy.ts';
 import { shelfRead, walkShelf } from './walk-shelf.ts';
+
+/** Views of these days, or what counts for as many, that make a trend: twice what one visitor's count for a day. */
+const leastInterest = 6;
 
 /** What is wanted more these days than usual: recent interest over the root of the long-run interest; of the category at hand first. */
 export const trending: Strategy = {
@@ -26,9 +29,9 @@ export const trending: Strategy = {
     walkShelf(context.knowledge.trending, context.category, note, Math.max(shelfRead, 4 * context.query.limit));
   },
   explain(context, index) {
-    const category = context.category;
-    const inCategory = category >= 0 && context.knowledge.catalogue.categoriesOf(index).includes(category);
-    const name = inCategory ? categoryName(context, category) : undefined;
+    const { crowd } = context.knowledge;
+    if (crowd.trending.valueAt(context.knowledge.crowdIndex(index), context.nowMs) < leastInterest) return mayLike;
+    const name = nameAtHand(context, index);
     if (name === undefined) return plainReason('trending', 'Đang được nhiều người quan tâm', 'Trending now');
     return plainReason('trending', `Đang thịnh hành trong ${name}`, `Trending in ${name}`);
   },
