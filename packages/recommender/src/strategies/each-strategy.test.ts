@@ -67,6 +67,25 @@ describe('each strategy on a case one can follow', () => {
     });
   });
 
+  it('similar leaves places to the next strategy rather than call similar what is not', () => {
+    const shop = createRecommender(quiet);
+    const one = { priceMinor: 100_000, brand: 'Én', titles: {} };
+    shop.upsertProducts([
+      shopProduct(0, { ...one, title: 'Hạt điều rang muối', categories: ['Bếp/Hạt'] }),
+      shopProduct(1, { ...one, title: 'Giỏ tre dã ngoại', categories: ['Mây tre/Giỏ'] }),
+      shopProduct(2, { ...one, title: 'Hạt điều rang muối ớt', categories: ['Quà'] }),
+      shopProduct(4, { ...one, title: 'Bún gạo', categories: ['Bếp/Bún'] }),
+      ...Array.from({ length: 20 }, (_, number) => shopProduct(10 + number)),
+    ]);
+    for (let visitor = 0; visitor < 20; visitor++) {
+      shop.learn(shopEvent(2 * visitor + 1, 'view_item', ['p0'], nowMs - 1000), `v${visitor}`);
+      shop.learn(shopEvent(2 * visitor + 2, 'view_item', ['p1'], nowMs - 900), `v${visitor}`);
+    }
+    const { items } = shop.recommend(ask(['similar'], { itemId: 'p0' }));
+    expect(items.filter(({ strategy }) => strategy === 'similar').map(({ itemId }) => itemId)).toEqual(['p2', 'p4']);
+    expect(items.find(({ itemId }) => itemId === 'p1')).toMatchObject({ strategy: 'popular', reason: { code: 'popular' } });
+  });
+
   it('similar leaves out variants of the product at hand', () => {
     const shop = newShop();
     shop.upsertProducts([shopProduct(6, { groupId: 'g' }), shopProduct(12, { groupId: 'g' })]);

@@ -25,6 +25,18 @@ it('finds products by what they are, with or without marks', () => {
   expect(likeness.has(0)).toBe(false);
 });
 
+it('says which share of what tells about a product another has', () => {
+  const index = new ContentIndex(1000);
+  index.write(0, product('Hạt điều rang muối', { categories: ['Bếp'], priceMinor: 100_000 }));
+  index.write(1, product('Giỏ tre dã ngoại', { categories: ['Mây tre'], priceMinor: 100_000 }));
+  index.write(2, product('Hạt điều rang', { categories: ['Bếp'], priceMinor: 100_000 }));
+  for (const other of [3, 4, 5]) index.write(other, product(`Mũ ${other}`, { categories: ['Mũ'], priceMinor: 3_000_000 }));
+  const likeness = alike(index, 0);
+  expect(likeness.get(1) ?? 0).toBeLessThan(0.25);
+  expect(likeness.get(2) ?? 0).toBeGreaterThan(0.5);
+  for (const share of likeness.values()) expect(share).toBeLessThanOrEqual(1);
+});
+
 it('prefers a near price', () => {
   const index = new ContentIndex(1000);
   index.write(0, product('Áo A', { priceMinor: 200_000 }));

@@ -95,8 +95,8 @@ export class ContentIndex {
   }
 
   /**
-   * Calls back with the products most like the one at a catalogue index, at most `limit` and 120, best first, with a likeness above 0; ties go to the smaller
-   * `tieOf`.
+   * Calls back with the products most like the one at a catalogue index, at most `limit` and 120, best first, with a likeness above 0, which is the share of
+   * what tells about it that the other has too; ties go to the smaller `tieOf`.
    */
   forEachAlike(index: number, limit: number, tieOf: Uint32Array, visit: (index: number, likeness: number) => void): void {
     let alike = this.remembered.get(index);
@@ -117,7 +117,8 @@ export class ContentIndex {
     const { scores, touched, indexOf, postings } = this;
     let count = 0;
     let left = postingsInAll;
-    for (const { term, weight } of this.tellingTerms(document)) {
+    const { terms, whole } = this.tellingTerms(document);
+    for (const { term, weight } of terms) {
       const length = Math.min(postings.length(term), postingsRead, left);
       left -= length;
       const { arena } = postings;
@@ -143,7 +144,10 @@ export class ContentIndex {
       best.add(alike, score, tieOf[alike] as number);
       if (best.size === alikeKept) least = best.keys[alikeKept - 1] as number;
     }
-    return { items: best.items.slice(0, best.size), keys: Float32Array.from(best.keys.subarray(0, best.size)) };
+    return {
+      items: best.items.slice(0, best.size),
+      keys: Float32Array.from(best.keys.subarray(0, best.size), (score) => score / whole),
+    };
   }
 
   private forgetOldest(): void {
@@ -153,40 +157,17 @@ export class ContentIndex {
     }
   }
 
-  /** How alike two products are, from 0 to 1 (cosine). */
-  likeness(a: number, b: number): number {
-    const left = this.vector(a);
-    const right = this.vector(b);
-    let product = 0;
-    let norm = 0;
-    for (const weight of right.values()) norm += weight * weight;
-    let own = 0;
-    for (const [term, weight] of left) {
-      own += weight * weight;
-      product += weight * (right.get(term) ?? 0);
-    }
-    return product === 0 ? 0 : product / Math.sqrt(own * norm);
-  }
-
-  private vector(index: number): Map<number, number> {
-    const document = this.documentOf[index] ?? -1;
-    const vector = new Map<number, number>();
-    if (document < 0) return vector;
-    for (let at = this.starts[document] as number; at < (this.starts[document + 1] as number); at++) {
-      const term = this.terms[at] as number;
-      vector.set(term, (this.weights[at] as number) * this.rarity(term));
-    }
-    return vector;
-  }
-
-  private tellingTerms(document: number): { term: number; weight: number }[] {
+  /** The most telling terms that others have too, and the weight of all terms. */
+  private tellingTerms(document: number): { terms: { term: number; weight: number }[]; whole: number } {
     const found: { term: number; weight: number }[] = [];
+    let whole = 0;
     for (let at = this.starts[document] as number; at < (this.starts[document + 1] as number); at++) {
       const term = this.terms[at] as number;
       const weight = ((this.weights[at] as number) * this.rarity(term)) ** 2;
+      whole += weight;
       if ((this.aliveOf[term] as number) > 1) found.push({ term, weight });
     }
-    return found.sort((a, b) => b.weight - a.weight).slice(0, tokensRead);
+    return { terms: found.sort((a, b) => b.weight - a.weight).slice(0, tokensRead), whole };
   }
 
   private rarity(term: number): number {
