@@ -4,6 +4,8 @@ import type { Strategy, StrategyContext } from '../strategies/strategy.ts';
 /** What filters look at besides the strategies' context: catalogue indices, made once a question. */
 export interface FilterContext extends StrategyContext {
   readonly inCart: ReadonlySet<number>;
+  /** Groups of variants the cart's products are of. */
+  readonly groupsInCart: ReadonlySet<number>;
   readonly excluded: ReadonlySet<number>;
   readonly seen: ReadonlySet<number>;
   /** Whether the person has ever bought anything. */

@@ -102,6 +102,12 @@ describe('products that were only seen on a page', () => {
   });
 });
 
+it('takes out the variants of what is in the cart, but not what is of no group', () => {
+  const ids = shop.recommend(ask(['popular'], { limit: 60, cartItemIds: ['p0', 'p1'] })).items.map((item) => item.itemId);
+  expect(ids).not.toContain('p6');
+  expect(ids).toContain('p2');
+});
+
 it('shows one of a group of variants', () => {
   const ids = shop.recommend(ask(['popular'], { limit: 60 })).items.map((item) => item.itemId);
   expect(ids.filter((id) => id === 'p0' || id === 'p6')).toHaveLength(1);

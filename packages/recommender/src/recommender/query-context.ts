@@ -16,6 +16,7 @@ export class QueryContext implements FilterContext {
   readonly cart: readonly number[];
   readonly category: number;
   readonly inCart: ReadonlySet<number>;
+  readonly groupsInCart: ReadonlySet<number>;
   readonly excluded: ReadonlySet<number>;
   readonly seen: ReadonlySet<number>;
   readonly hasBought: boolean;
@@ -33,6 +34,7 @@ export class QueryContext implements FilterContext {
     this.cart = visit.cart;
     this.category = visit.category;
     this.inCart = visit.inCart;
+    this.groupsInCart = visit.groupsInCart;
     this.seen = visit.seen;
     this.hasBought = visit.hasBought;
     this.boughtNow = visit.boughtNow;

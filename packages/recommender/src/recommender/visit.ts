@@ -21,6 +21,7 @@ export class Visit {
   readonly anchors: readonly number[];
   readonly cart: readonly number[];
   readonly inCart: ReadonlySet<number>;
+  readonly groupsInCart: ReadonlySet<number>;
   readonly category: number;
   /** Whether the person has ever bought anything. */
   readonly hasBought: boolean;
@@ -57,12 +58,17 @@ export class Visit {
     this.current = query.itemId === undefined ? -1 : catalogue.indexOf(query.itemId);
     this.anchors = anchorsOf(this.session, this.current);
     const cart: number[] = [];
+    const groups = new Set<number>();
     for (const id of query.cartItemIds) {
       const index = catalogue.indexOf(id);
-      if (index >= 0) cart.push(index);
+      if (index < 0) continue;
+      cart.push(index);
+      const group = catalogue.groupOf[index] as number;
+      if (group >= 0) groups.add(group);
     }
     this.cart = cart;
     this.inCart = new Set(cart);
+    this.groupsInCart = groups;
     const ofQuery = query.category === undefined ? -1 : catalogue.categories.find(query.category);
     this.category = ofQuery >= 0 || this.current < 0 ? ofQuery : (catalogue.categoriesOf(this.current)[0] ?? -1);
     this.hasBought = query.person !== undefined && hasKeys(query.person.bought);
