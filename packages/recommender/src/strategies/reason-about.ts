@@ -41,9 +41,13 @@ export function plainReason(code: string, vi: string, en: string): Recommendatio
   return { code, text: { vi, en } };
 }
 
+let characters: Intl.Segmenter | undefined;
+
 function shorten(title: string): string {
   if (title.length <= longestTitle) return title;
-  const cut = title.slice(0, longestTitle);
+  // Not through what a reader takes for one character, of however many codes it is made.
+  characters ??= new Intl.Segmenter();
+  const cut = title.slice(0, characters.segment(title).containing(longestTitle)?.index);
   const space = cut.lastIndexOf(' ');
   return `${(space > longestTitle / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }

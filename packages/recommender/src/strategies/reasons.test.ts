@@ -69,6 +69,20 @@ describe('what is said of other customers', () => {
   });
 });
 
+describe('a title in a reason', () => {
+  it.each([
+    ['x'.repeat(60), 'x'.repeat(60)],
+    [`${'x'.repeat(59)}🍵 trà`, `${'x'.repeat(59)}…`],
+    [`${'x'.repeat(57)}👩‍👩‍👧 trà`, `${'x'.repeat(57)}…`],
+    [`${'a'.repeat(59)}e\u0302\u0301 trà`, `${'a'.repeat(59)}…`],
+    ['một hai ba '.repeat(8), `${'một hai ba '.repeat(5).trim()} một…`],
+  ])('is cut between words or characters: %s', (title, cut) => {
+    const shop = shopAfter(4, ['purchase', ['p1', 'p2']]);
+    shop.upsertProducts([shopProduct(1, { title, titles: {} })]);
+    expect(english(shop, 'bought-together', { itemId: 'p1' })).toBe(`Often bought with ${cut}`);
+  });
+});
+
 describe('what is said of the visitor', () => {
   const shop = shopAfter(5, ['view_item', ['p1']], ['view_item', ['p2']]);
 
