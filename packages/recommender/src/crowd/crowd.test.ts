@@ -12,7 +12,7 @@ function crowd(): { crowd: Crowd; learn: (name: string, ids: string[], who: stri
   let position = 0;
   const learn = (name: string, ids: string[], who: string, atMs = nowMs): number => {
     let counted = 0;
-    made.learn(shopEvent(++position, name, ids, atMs), who, undefined, () => counted++);
+    made.learn(shopEvent(++position, name, ids, atMs), who, () => counted++);
     return counted;
   };
   return { crowd: made, learn };

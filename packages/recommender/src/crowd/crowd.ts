@@ -72,14 +72,13 @@ export class Crowd {
   }
 
   /** Learns an event of a person; `counted` hears of each interaction that was not over a cap. */
-  learn(event: LoggedEvent, profileId: string, segments: readonly string[] | undefined, counted: (what: Counted) => void): void {
+  learn(event: LoggedEvent, profileId: string, counted: (what: Counted) => void): void {
     this.followSegments(event, profileId);
     const interactions = interactionsOf(event);
     const first = interactions[0];
-    if (first === undefined || this.isKnownOrder(event)) return;
+    if (first === undefined || this.countOrder(event) > 1) return;
     if (this.ids.length + interactions.length > this.limits.maxItems) this.forgetLeastPopular();
     const visitor = this.visitors.arrive(profileId, first.atMs);
-    if (segments !== undefined) visitor.segments = segments.slice(0, 8);
     const day = Math.floor(first.atMs / dayMs);
     const items: number[] = [];
     for (const interaction of interactions) {
@@ -149,11 +148,11 @@ export class Crowd {
     for (const item of basket) for (const other of basket) this.boughtTogether.add(item, other, weight, atMs);
   }
 
-  /** An order is told by the browser and by the shop's server: it counts the first time. */
-  private isKnownOrder(event: LoggedEvent): boolean {
+  /** How often an order was told of, this time included: the browser tells of it, and the shop's server. 0 for what is not an order with a number. */
+  private countOrder(event: LoggedEvent): number {
     const order = event.properties['transaction_id'];
-    if (event.name !== 'purchase' || typeof order !== 'string' || order === '') return false;
-    return this.orders.count(hashText(order), hashText(order, 1), 0) > 1;
+    if (event.name !== 'purchase' || typeof order !== 'string' || order === '') return 0;
+    return this.orders.count(hashText(order), hashText(order, 1), 0);
   }
 
   private followSegments(event: LoggedEvent, profileId: string): void {

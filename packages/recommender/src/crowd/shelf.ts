@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { TopList } from './top-list.ts';
+import { RankedList } from './ranked-list.ts';
 
 const wholeShop = 512;
 const oneCategory = 96;
@@ -13,8 +13,8 @@ const unseen = -1e12;
  * hold products that cannot be sold now: whoever reads them looks.
  */
 export class Shelf {
-  private all = new TopList(wholeShop);
-  private lists = new Map<number, TopList>();
+  private all = new RankedList(wholeShop);
+  private lists = new Map<number, RankedList>();
   /** While all is made again, the shelf that is to take this one's place: it hears of all that happens meanwhile. */
   private successor: Shelf | undefined;
   private readonly catalogue: Catalogue;
@@ -38,7 +38,7 @@ export class Shelf {
     for (const category of this.catalogue.categoriesOf(index)) {
       let list = this.lists.get(category);
       if (list === undefined) {
-        list = new TopList(oneCategory);
+        list = new RankedList(oneCategory);
         this.lists.set(category, list);
       }
       list.offer(index, key, tie);
@@ -62,7 +62,7 @@ export class Shelf {
   }
 
   /** Best first; `category` -1 is the whole shop. Undefined for categories without such products. */
-  list(category: number): TopList | undefined {
+  list(category: number): RankedList | undefined {
     const list = category < 0 ? this.all : this.lists.get(category);
     // What is missing at the end of a list matters only when the list has become short.
     if (list !== undefined && !list.complete && list.size < list.capacity / 2) this.refill(list, category);
@@ -84,7 +84,7 @@ export class Shelf {
     this.lists = successor.lists;
   }
 
-  private refill(list: TopList, category: number): void {
+  private refill(list: RankedList, category: number): void {
     list.clear();
     for (let index = 0; index < this.catalogue.slots; index++) {
       if (this.catalogue.product(index) === undefined) continue;

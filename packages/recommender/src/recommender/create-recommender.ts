@@ -77,9 +77,9 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
       visit.forget();
       for (const id of ids) knowledge.remove(id);
     },
-    learn(event: LoggedEvent, profileId: string, segments?: readonly string[]): void {
+    learn(event: LoggedEvent, profileId: string): void {
       visit.forget();
-      knowledge.learn(event, profileId, segments, ({ item, interaction, visitor }) => {
+      knowledge.learn(event, profileId, ({ item, interaction, visitor }) => {
         // The catalogue's own string where it has one: kept once, and found again by identity.
         const known = knowledge.catalogue.product(knowledge.productIndex(item))?.id;
         model.observe(visitor.sessionKey, known ?? interaction.itemId, interaction.kind, interaction.atMs);

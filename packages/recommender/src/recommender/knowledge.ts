@@ -85,8 +85,8 @@ export class Knowledge {
     if (hadVerified !== this.catalogue.verified > 0) for (const _ of this.arrange()) void _;
   }
 
-  learn(event: LoggedEvent, profileId: string, segments: readonly string[] | undefined, counted: (what: Counted) => void): void {
-    this.crowd.learn(event, profileId, segments, (what) => {
+  learn(event: LoggedEvent, profileId: string, counted: (what: Counted) => void): void {
+    this.crowd.learn(event, profileId, (what) => {
       let index = this.productIndex(what.item);
       if (index < 0) {
         index = this.catalogue.indexOf(what.interaction.itemId);

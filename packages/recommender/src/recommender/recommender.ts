@@ -12,12 +12,12 @@ export interface Recommender {
   upsertProducts(products: Iterable<Product>, atMs?: number): number;
   removeProducts(ids: Iterable<string>): void;
   /**
-   * Learns any logged event, each once and in the order of the log; those that are not about products are passed over, bots too.
+   * Learns any logged event, each once and in the order of the log; those that are not about products are passed over, bots too,
+   * but for `segment_entered` and `segment_left`, which tell what segments a profile is in.
    *
    * @param profileId whose event it is; weights are capped per profile and day.
-   * @param segments the segments the profile is in, when at hand; else those told by `segment_entered` and `segment_left`.
    */
-  learn(event: LoggedEvent, profileId: string, segments?: readonly string[]): void;
+  learn(event: LoggedEvent, profileId: string): void;
   readonly recommend: Recommend;
   /** Fits what cannot be kept up to date event by event; yields the share done between slices of about two milliseconds. */
   train(nowMs: number): Generator<number, void, void>;

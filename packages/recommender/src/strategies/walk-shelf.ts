@@ -1,5 +1,5 @@
+import type { RankedList } from '../crowd/ranked-list.ts';
 import type { Shelf } from '../crowd/shelf.ts';
-import type { TopList } from '../crowd/top-list.ts';
 
 /** How much of a shelf a strategy reads, where four times the answer is not more. */
 export const shelfRead = 128;
@@ -22,7 +22,7 @@ export function walkShelf(
 }
 
 function walkList(
-  list: TopList | undefined,
+  list: RankedList | undefined,
   own: boolean,
   visit: (index: number, own: boolean, place: number, key: number) => void,
   most: number,

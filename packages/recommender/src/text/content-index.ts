@@ -1,6 +1,6 @@
 import type { Product } from '@quen/protocol';
 import { grow } from '../catalogue/grow.ts';
-import { TopList } from '../crowd/top-list.ts';
+import { RankedList } from '../crowd/ranked-list.ts';
 import { IntLists } from '../session/int-lists.ts';
 import { describeProduct } from './describe-product.ts';
 
@@ -45,7 +45,7 @@ export class ContentIndex {
   private alive = 0;
   private scores = new Float32Array(0);
   private touched = new Int32Array(0);
-  private readonly best = new TopList(alikeKept);
+  private readonly best = new RankedList(alikeKept);
   private readonly maxTokens: number;
   /** What was asked for of late: the placements of a page, and the pages of a popular product, ask for the same. */
   private remembered = new Map<number, Alike>();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { TopList } from './top-list.ts';
+import { RankedList } from './ranked-list.ts';
 
 it('holds the best of keys that only rise, whatever the order of events', () => {
   const rises = fc.array(fc.record({ item: fc.integer({ min: 0, max: 30 }), by: fc.integer({ min: 0, max: 5 }) }), {
@@ -8,7 +8,7 @@ it('holds the best of keys that only rise, whatever the order of events', () => 
   });
   fc.assert(
     fc.property(rises, (events) => {
-      const list = new TopList(8);
+      const list = new RankedList(8);
       const keys = new Map<number, number>();
       for (const { item, by } of events) {
         keys.set(item, (keys.get(item) ?? 0) + by);
@@ -22,7 +22,7 @@ it('holds the best of keys that only rise, whatever the order of events', () => 
 });
 
 it('says when it no longer knows what belongs at its end', () => {
-  const list = new TopList(2);
+  const list = new RankedList(2);
   for (const item of [1, 2, 3]) list.offer(item, item, 0);
   expect(list.complete).toBe(true);
   list.remove(3);

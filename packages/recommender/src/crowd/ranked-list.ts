@@ -2,7 +2,7 @@
  * The best of many items by a key that may only rise, best first, exact at all times with fixed memory: an item that is not in the list and rises
  * above the last of it comes in. Ties go to the smaller `tie`.
  */
-export class TopList {
+export class RankedList {
   readonly items: Int32Array;
   readonly keys: Float64Array;
   readonly capacity: number;
