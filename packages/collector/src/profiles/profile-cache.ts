@@ -45,10 +45,7 @@ export interface ProfileCache {
    * folded position.
    */
   takeUnsaved(limit: number, due: UnsavedDue, head: number): UnsavedProfiles;
-  /** The stored form of an entry, which counts as saved from now on. */
-  save(entry: ProfileEntry): StoredProfile;
   readonly unsavedCount: number;
-  readonly size: number;
   clear(): void;
 }
 
@@ -68,12 +65,6 @@ export function createProfileCache(capacity: number): ProfileCache {
       saved.delete(id);
       if (--drop === 0) return;
     }
-  }
-
-  function markSaved(entry: ProfileEntry): void {
-    entry.unsavedFrom = 0;
-    unsaved.delete(entry.profile.id);
-    saved.set(entry.profile.id, entry);
   }
 
   return {
@@ -149,15 +140,8 @@ export function createProfileCache(capacity: number): ProfileCache {
         },
       };
     },
-    save(entry) {
-      markSaved(entry);
-      return { profile: entry.profile, position: entry.position };
-    },
     get unsavedCount() {
       return unsaved.size;
-    },
-    get size() {
-      return saved.size + unsaved.size + leaving.size;
     },
     clear() {
       saved.clear();

@@ -102,8 +102,7 @@ export interface ConsoleStore {
   session(idHash: string): Promise<StoredSession | undefined>;
   saveSession(session: StoredSession): Promise<void>;
   removeSession(idHash: string): Promise<void>;
-  /** All of a member, but one. */
-  removeSessionsOf(memberId: string, exceptIdHash?: string): Promise<void>;
+  removeSessionsOf(memberId: string): Promise<void>;
   removeSessionsBefore(atMs: number): Promise<void>;
 
   /** Takes the place of the member's former link, so that only the newest works. */

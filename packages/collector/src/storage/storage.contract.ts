@@ -78,8 +78,8 @@ export function describeStorage(backend: StorageUnderTest): void {
         });
         expect(outcomes.map((outcome) => outcome.status)).toEqual(['duplicate', 'set_aside', 'appended', 'duplicate']);
         expect(await storage.log.count()).toBe(2);
-        const [aside] = await storage.log.readSetAside(10);
-        expect(aside?.event['properties']).toEqual({ other: true });
+        const { setAside } = await storage.privacy.records(['a:v1'], []);
+        expect(setAside.map(({ event }) => event['properties'])).toEqual([{ other: true }]);
       }));
 
     it('tells what became of each event of any batch, as if each came alone', () =>
@@ -155,10 +155,10 @@ export function describeStorage(backend: StorageUnderTest): void {
         expect(await storage.profiles.merges(10, 'p_2')).toEqual([merge]);
         expect(await storage.profiles.cursor('profiles')).toBe(7);
         expect(await storage.profiles.cursor('nothing')).toBe(0);
-        await storage.commit({ removedProfiles: ['p_1'], removedLinks: ['a:v1'] });
+        await storage.commit({ removedProfiles: ['p_1'] });
         expect(await storage.profiles.read('p_1')).toBeUndefined();
-        expect(await storage.profiles.linkOf('a:v1')).toBeUndefined();
         await storage.profiles.clearProjections();
+        expect(await storage.profiles.linkOf('a:v1')).toBeUndefined();
         expect(await storage.profiles.merges(10)).toEqual([]);
         expect(await storage.profiles.cursor('profiles')).toBe(0);
       }));
@@ -181,7 +181,7 @@ export function describeStorage(backend: StorageUnderTest): void {
         ]);
         expect(await storage.products.list('p1', 10)).toHaveLength(1);
         await storage.products.remove(['p1']);
-        expect(await storage.products.count()).toBe(1);
+        expect((await storage.products.list('', 10)).map(({ id }) => id)).toEqual(['p2']);
       }));
 
     it('numbers rule sets, and refuses one that is based on an older version', () =>
@@ -217,7 +217,7 @@ export function describeStorage(backend: StorageUnderTest): void {
         await storage.commit({ decisions: [record, { ...record, atMs: atMs + 1 }] });
         expect((await storage.decisions.newest('p_1', 10)).map((decision) => decision.atMs)).toEqual([atMs + 1, atMs]);
         expect(await storage.decisions.removeBefore(atMs + 1)).toBe(1);
-        expect(await storage.decisions.since(0, 10)).toHaveLength(1);
+        expect(await storage.decisions.newest('p_1', 10)).toHaveLength(1);
 
         const consent = { identity: 'a:v1', purpose: 'analytics', status: 'denied', atMs, source: 'shop' } as const;
         await storage.commit({ consents: [consent] });

@@ -9,7 +9,6 @@ import type {
   MergeRecord,
   NewRejectedEvent,
   RejectedEvent,
-  SetAsideEvent,
   StoredEvent,
   StoredQuestion,
 } from './records.ts';
@@ -65,8 +64,6 @@ export interface StorageWrite {
   /** Profiles that were merged into others or erased. */
   readonly removedProfiles?: readonly string[];
   readonly links?: readonly IdentityLink[];
-  /** Identities that go back to their own profile. */
-  readonly removedLinks?: readonly string[];
   readonly merges?: readonly MergeRecord[];
   /** How far each projection has come, by its name. */
   readonly cursors?: { readonly [projection: string]: number };
@@ -127,9 +124,6 @@ export interface EventLog {
   readNewest(identities: readonly string[], limit: number): Promise<readonly StoredEvent[]>;
   /** Rejected events, newest first. */
   readRejected(limit: number, beforeId?: number): Promise<readonly RejectedEvent[]>;
-  removeRejected(ids: readonly number[]): Promise<void>;
-  /** Events whose id was known and whose payload was another, newest first. */
-  readSetAside(limit: number): Promise<readonly SetAsideEvent[]>;
 }
 
 /** A profile as it was after the event at `position`. */
@@ -163,7 +157,6 @@ export interface ProfileStore {
 export interface ProductStore {
   /** All products, in pages by id. */
   list(afterId: string, limit: number): Promise<readonly Product[]>;
-  count(): Promise<number>;
   upsert(products: readonly Product[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
 }
@@ -236,8 +229,6 @@ export interface DecisionStore {
   find(decisionId: string): Promise<DecisionRecord | undefined>;
   /** Newest first. */
   newest(profileId: string, limit: number): Promise<readonly DecisionRecord[]>;
-  /** Of all profiles, from a time on, ascending, at most `limit`. */
-  since(atMs: number, limit: number): Promise<readonly DecisionRecord[]>;
   removeBefore(atMs: number): Promise<number>;
   /** Requests whose question is kept and that asked for one of the placements, ascending in the order they came, after the `after`th. */
   askedFor(placements: readonly string[], after: number, limit: number): Promise<readonly StoredQuestion[]>;

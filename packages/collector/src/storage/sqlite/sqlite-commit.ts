@@ -39,7 +39,6 @@ const upsertProfile =
 const deleteProfile = 'DELETE FROM profiles WHERE id = ?';
 const upsertLink =
   'INSERT INTO identity_links (identity, profile_id) VALUES (?, ?) ON CONFLICT (identity) DO UPDATE SET profile_id = excluded.profile_id';
-const deleteLink = 'DELETE FROM identity_links WHERE identity = ?';
 const insertMerge =
   'INSERT INTO merges (position, at, kind, anonymous_id, user_id, from_profile, to_profile, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
 const upsertCursor =
@@ -159,7 +158,7 @@ function addEvents(draft: Draft, events: readonly NewEvent[]): void {
 }
 
 function addOthers(draft: Draft, write: StorageWrite): void {
-  const { rejected = [], removedProfiles = [], profiles = [], removedLinks = [], links = [], merges = [] } = write;
+  const { rejected = [], removedProfiles = [], profiles = [], links = [], merges = [] } = write;
   const { cursors = {}, decisions = [], consents = [] } = write;
   const rejectedRuns = rejected.map((event) => [
     event.receivedAtMs,
@@ -176,7 +175,6 @@ function addOthers(draft: Draft, write: StorageWrite): void {
   add(draft, deleteProfile, removedProfiles.map(idOnly));
   const profileRuns = profiles.map(({ profile, position }) => [profile.id, position, text(draft, profile)]);
   add(draft, upsertProfile, profileRuns);
-  add(draft, deleteLink, removedLinks.map(idOnly));
   const linkRuns = links.map(({ identity, profileId }) => [identity, profileId]);
   add(draft, upsertLink, linkRuns);
   const mergeRuns = merges.map((merge) => [

@@ -128,7 +128,7 @@ it('forgets when an event was replayed with the event', async () => {
   const id = rejected?.id ?? 0;
   await storage.console.markReplayed(id, atMs);
   expect(await storage.console.replayed([id, id + 1])).toEqual(new Map([[id, atMs]]));
-  await storage.log.removeRejected([id]);
+  await storage.retention.removeRejectedBefore(atMs + 1);
   expect(await storage.console.replayed([id])).toEqual(new Map());
   expect(await storage.console.countRejected()).toBe(0);
 });

@@ -35,9 +35,7 @@ export function createSqliteConsole(database: Database): ConsoleStore {
      ON CONFLICT (id_hash) DO UPDATE SET expires_at = excluded.expires_at`,
   );
   const deleteSession = database.prepare<[string]>('DELETE FROM console_sessions WHERE id_hash = ?');
-  const deleteSessionsOf = database.prepare<[string, string]>(
-    'DELETE FROM console_sessions WHERE member_id = ? AND id_hash <> ?',
-  );
+  const deleteSessionsOf = database.prepare<[string]>('DELETE FROM console_sessions WHERE member_id = ?');
   const deleteSessionsBefore = database.prepare<[number]>('DELETE FROM console_sessions WHERE expires_at < ?');
   const insertLink = database.prepare<[StoredLink]>(
     'INSERT INTO console_links (token_hash, member_id, expires_at) VALUES (@tokenHash, @memberId, @expiresAtMs)',
@@ -79,7 +77,7 @@ export function createSqliteConsole(database: Database): ConsoleStore {
   );
 
   const removeMember = database.transaction((id: string) => {
-    deleteSessionsOf.run(id, '');
+    deleteSessionsOf.run(id);
     deleteLinksOf.run(id);
     deleteMember.run(id);
   });
@@ -104,8 +102,8 @@ export function createSqliteConsole(database: Database): ConsoleStore {
     removeSession: async (idHash) => {
       deleteSession.run(idHash);
     },
-    removeSessionsOf: async (memberId, exceptIdHash = '') => {
-      deleteSessionsOf.run(memberId, exceptIdHash);
+    removeSessionsOf: async (memberId) => {
+      deleteSessionsOf.run(memberId);
     },
     removeSessionsBefore: async (atMs) => {
       deleteSessionsBefore.run(atMs);

@@ -20,9 +20,6 @@ export function createSqliteLedgers(database: Database): SqliteLedgers {
   const selectDecisions = database.prepare<[string, number], { body: string }>(
     'SELECT body FROM decisions WHERE profile_id = ? ORDER BY id DESC LIMIT ?',
   );
-  const selectDecisionsSince = database.prepare<[number, number], { body: string }>(
-    'SELECT body FROM decisions WHERE at >= ? ORDER BY at, id LIMIT ?',
-  );
   // By its page's part; those of before stand there in full.
   const selectDecision = database.prepare<[string, string], { body: string }>(
     'SELECT body FROM decisions WHERE id = (SELECT record FROM decision_ids WHERE decision_id IN (?, ?))',
@@ -63,7 +60,6 @@ export function createSqliteLedgers(database: Database): SqliteLedgers {
         return row && readDecision(row);
       },
       newest: async (profileId, limit) => selectDecisions.all(profileId, limit).map(readDecision),
-      since: async (atMs, limit) => selectDecisionsSince.all(atMs, limit).map(readDecision),
       askedFor: async (placements, after, limit) =>
         selectAsked
           .all(after, JSON.stringify(placements), limit)

@@ -58,8 +58,6 @@ export function createSqliteLog(database: Database, identityIndex: IdentityIndex
   const selectRejected = database.prepare<[number, number], RejectedRow>(
     'SELECT * FROM rejected_events WHERE id < ? ORDER BY id DESC LIMIT ?',
   );
-  const deleteRejected = database.prepare('DELETE FROM rejected_events WHERE id IN (SELECT value FROM json_each(?))');
-  const selectSetAside = database.prepare<[number], SetAsideRow>('SELECT * FROM set_aside_events ORDER BY id DESC LIMIT ?');
 
   function readAt(positions: readonly number[]): StoredEvent[] {
     return selectAt.all(JSON.stringify(positions)).map(readEventRow);
@@ -76,10 +74,6 @@ export function createSqliteLog(database: Database, identityIndex: IdentityIndex
     readIdentities: async (identities, upTo) => readAt(identityIndex.positionsOf(identities, upTo)),
     readNewest: async (identities, limit) => readAt(identityIndex.newestOf(identities, limit)).reverse(),
     readRejected: async (limit, beforeId = Number.MAX_SAFE_INTEGER) => selectRejected.all(beforeId, limit).map(readRejectedRow),
-    removeRejected: async (ids) => {
-      deleteRejected.run(JSON.stringify(ids));
-    },
-    readSetAside: async (limit) => selectSetAside.all(limit).map(readSetAsideRow),
   };
 }
 

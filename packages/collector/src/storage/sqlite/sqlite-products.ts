@@ -6,7 +6,6 @@ export function createSqliteProducts(database: Database): ProductStore {
   const selectPage = database.prepare<[string, number], { body: string }>(
     'SELECT body FROM products WHERE id > ? ORDER BY id LIMIT ?',
   );
-  const selectCount = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM products');
   const upsertOne = database.prepare(
     'INSERT INTO products (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body',
   );
@@ -20,7 +19,6 @@ export function createSqliteProducts(database: Database): ProductStore {
 
   return {
     list: async (afterId, limit) => selectPage.all(afterId, limit).map((row): Product => JSON.parse(row.body)),
-    count: async () => selectCount.get()?.count ?? 0,
     upsert: async (products) => upsertAll.immediate(products),
     remove: async (ids) => deleteAll.immediate(ids),
   };
