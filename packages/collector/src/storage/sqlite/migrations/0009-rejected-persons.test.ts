@@ -51,8 +51,8 @@ it('reads from rejected and set-aside events of before whose they are', async ()
     [null, null, true],
   ]);
   expect(rejected[0]?.batch).toEqual({ provenUserId: null, consent: {} });
-  const { setAside } = await storage.privacy.records(['a:v1', 'u:lan'], []);
-  const whose = setAside.map(({ identity, claimed }) => `${identity} ${claimed}`);
+  const records = await storage.privacy.records(['a:v1', 'u:lan'], []);
+  const whose = records.setAside.map(({ identity, claimed }) => `${identity} ${claimed}`);
   expect(whose.sort()).toEqual(['a:v1 null', 'a:v1 u:lan', 'u:lan null']);
   await storage.close();
 });
