@@ -65,8 +65,10 @@ describe.each(languages)('problems in %s', (language) => {
         { code: 'unknown_offer', path: 'variants.1.content.offerId', message: 'There is no offer "x".' },
       ],
     };
-    await vi.waitFor(async () =>
-      expect(await show(new CallError(problem), language)).toContain(problemWords.invalid_rule_set[language].title),
+    // The list of faults is loaded when it is first needed.
+    await vi.waitFor(
+      async () => expect(await show(new CallError(problem), language)).toContain(problemWords.invalid_rule_set[language].title),
+      { timeout: 20_000 },
     );
     const text = await show(new CallError(problem), language);
     const [weight, offer] =
