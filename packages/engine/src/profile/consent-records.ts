@@ -2,10 +2,7 @@ import { type ConsentRecord, consentPurposes, type JsonObject, type LoggedEvent 
 
 const sources: readonly ConsentRecord['source'][] = ['shop', 'google_consent_mode', 'gpc', 'console', 'import'];
 
-/**
- * What a `consent` event says, a record a purpose, for the profile and the ledger alike. It names purposes directly
- * (`{"analytics": "granted"}`), under `consent`, or one as `{"purpose", "status"}`.
- */
+/** What a `consent` event says, in any of its forms: a record a purpose, for the profile and the ledger alike. */
 export function consentRecordsOf({
   properties,
   occurredAtMs: atMs,

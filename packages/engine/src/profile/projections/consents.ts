@@ -2,7 +2,10 @@ import { consentRecordsOf } from '../consent-records.ts';
 import { ownEntry } from '../own-entry.ts';
 import type { Projection } from '../projection.ts';
 
-/** The newest record a purpose. */
+/**
+ * The newest record a purpose. A `consent` event names purposes directly (`{"analytics": "granted"}`), under `consent`, or one
+ * as `{"purpose", "status"}`.
+ */
 export const consents: Projection = {
   part: 'consents',
   writes: ['consents'],
