@@ -7,6 +7,7 @@ import type {
   Problem,
   Product,
   ProductCard,
+  RecommendationsRequest,
   RecommendedItem,
 } from '@quen/protocol';
 import { createMessageId } from './create-message-id.ts';
@@ -21,28 +22,6 @@ export interface QuenClientOptions {
   /** Give up after so long; 2 s when absent, since a page is waiting. */
   readonly timeoutMs?: number;
   readonly fetch?: typeof fetch;
-}
-
-/** Question to `POST /v1/recommendations`: a session's products, one product, a category or a person; each narrows the answer. */
-export interface RecommendationsRequest {
-  /** Products of the present session, oldest first. */
-  readonly items?: readonly string[];
-  /** The product being looked at. */
-  readonly itemId?: string;
-  readonly category?: string;
-  readonly cart?: readonly string[];
-  readonly exclude?: readonly string[];
-  /** In order; the next fills what the ones before leave open. */
-  readonly strategies?: readonly string[];
-  /** 12 when absent, 100 at most. */
-  readonly limit?: number;
-  /** Whose taste counts. */
-  readonly anonymousId?: string;
-  readonly userId?: string;
-  /** Its merchandising holds, and no more items than it takes. */
-  readonly placement?: string;
-  /** BCP 47, of the titles; the products' own when absent. */
-  readonly locale?: string;
 }
 
 /** A product that is recommended, with what a page needs to show it. Prices are decimal amounts. */

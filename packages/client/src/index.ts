@@ -1,9 +1,9 @@
+export type { RecommendationsRequest } from '@quen/protocol';
 export {
   createClient,
   type QuenClient,
   type QuenClientOptions,
   type RecommendationsAnswer,
-  type RecommendationsRequest,
   type RecommendedCard,
 } from './create-client.ts';
 export { createMessageId } from './create-message-id.ts';

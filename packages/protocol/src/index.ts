@@ -7,6 +7,8 @@ export {
 } from './api/decide-api.ts';
 export type { DecidePage, PageFacts } from './api/decide-page.ts';
 export type { EventResult, EventsRequest, EventsResponse } from './api/events-api.ts';
+export type { RecommendationsRequest } from './api/recommendations-api.ts';
+export type { RetentionSettings } from './api/retention-settings.ts';
 export * from './campaign/campaign.ts';
 export type * from './campaign/content.ts';
 export type { FrequencyCap } from './campaign/frequency-cap.ts';
@@ -36,7 +38,8 @@ export type { Device, EnrichedContext, EventContext, EventPage, PageType, Traffi
 export type { EventEnvelope } from './event/event-envelope.ts';
 export * from './event/event-name.ts';
 export type { EventFlag, EventSource, IdentityProof, LoggedEvent } from './event/logged-event.ts';
-export type { Json, JsonObject } from './json.ts';
+export { foldDiacritics } from './fold-diacritics.ts';
+export { isJsonObject, type Json, type JsonObject } from './json.ts';
 export { type LocalizedText, pickText } from './localized-text.ts';
 export { currencyDigits, fromMinor, type Money, toMinor } from './money.ts';
 export type * from './offer/benefit.ts';

@@ -1,4 +1,4 @@
-import type { ConsentState, Issue, Json, JsonObject } from '@quen/protocol';
+import { type ConsentState, type Issue, isJsonObject, type Json, type JsonObject } from '@quen/protocol';
 
 /** What a request of the Measurement Protocol comes to: events of ours, unchecked, and the consent it states. */
 export interface MeasurementProtocolReading {
@@ -98,7 +98,7 @@ function consentOf(consent: JsonObject | undefined, nonPersonalizedAds: Json | u
 }
 
 function asObject(value: Json | undefined): JsonObject | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
+  return isJsonObject(value) ? value : undefined;
 }
 
 function issue(path: string, message: string): Issue {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@quen/protocol';
+import { isJsonObject, type Json, type JsonObject } from '@quen/protocol';
 
 /**
  * Names of Segment's Ecommerce Spec (version 2) and the events they are here. Names that are not listed stay as they are.
@@ -159,7 +159,7 @@ function contextOf(context: JsonObject | undefined): JsonObject | undefined {
 }
 
 function asObject(value: Json | undefined): JsonObject | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
+  return isJsonObject(value) ? value : undefined;
 }
 
 /** Without keys that say nothing: Segment's clients send `null` for what they do not know. */

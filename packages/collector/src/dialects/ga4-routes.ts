@@ -1,9 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { JsonObject } from '@quen/protocol';
+import { isJsonObject, type JsonObject } from '@quen/protocol';
 import { fromMeasurementProtocol, type MeasurementProtocolReading } from '@quen/sources/ga4-measurement-protocol';
 import { type Context, Hono } from 'hono';
 import type { Faults } from '../ingest/clean-json.ts';
-import { isObject } from '../ingest/is-object.ts';
 import { prepareAt } from '../ingest/prepare-event.ts';
 import { accessFor, answerHeaders, limitVisitor } from '../routes/access.ts';
 import { endpoint } from '../routes/endpoint.ts';
@@ -62,7 +61,7 @@ function apiSecret(c: Context): string {
 
 async function readEvents(core: CollectorCore, c: Context): Promise<MeasurementProtocolReading & { readonly faults: Faults }> {
   const { body, faults } = await readBatch(core, c, 'events');
-  if (!isObject(body)) throw new ProblemError('invalid_request', 'Send a JSON object');
+  if (!isJsonObject(body)) throw new ProblemError('invalid_request', 'Send a JSON object');
   return { ...read(body), faults };
 }
 

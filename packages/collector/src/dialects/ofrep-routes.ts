@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { DecideRequest, Decision, JsonObject } from '@quen/protocol';
+import { type DecideRequest, type Decision, isJsonObject, type JsonObject } from '@quen/protocol';
 import { type Context, Hono } from 'hono';
 import { decideRequest } from '../decisions/decide-request.ts';
-import { isObject } from '../ingest/is-object.ts';
 import type { Access } from '../keys/key-ring.ts';
 import { accessFor, answerHeaders, limitVisitor } from '../routes/access.ts';
 import { endpoint } from '../routes/endpoint.ts';
@@ -108,9 +107,9 @@ async function readContext(core: CollectorCore, c: Context): Promise<JsonObject 
     if (error instanceof ProblemError && error.code === 'invalid_json') return null;
     throw error;
   });
-  if (!isObject(body)) return 'PARSE_ERROR';
+  if (!isJsonObject(body)) return 'PARSE_ERROR';
   const { context } = body;
-  if (!isObject(context)) return context === undefined ? 'TARGETING_KEY_MISSING' : 'INVALID_CONTEXT';
+  if (!isJsonObject(context)) return context === undefined ? 'TARGETING_KEY_MISSING' : 'INVALID_CONTEXT';
   const { targetingKey } = context;
   if (targetingKey === undefined || targetingKey === '') return 'TARGETING_KEY_MISSING';
   return typeof targetingKey === 'string' && targetingKey.length <= 200 ? context : 'INVALID_CONTEXT';

@@ -1,7 +1,6 @@
-import type { Json, JsonObject } from '@quen/protocol';
+import { isJsonObject, type Json, type JsonObject } from '@quen/protocol';
 import { fromSegment } from '@quen/sources/segment';
 import { type Context, Hono } from 'hono';
-import { isObject } from '../ingest/is-object.ts';
 import type { Access } from '../keys/key-ring.ts';
 import { accessFor, answerHeaders, limitVisitor } from '../routes/access.ts';
 import { endpoint } from '../routes/endpoint.ts';
@@ -88,7 +87,7 @@ function listOf(batch: Json | undefined): readonly Json[] {
 
 /** A message that is no object becomes an empty one, which the event's check refuses by itself. */
 function asObject(value: Json, whole?: JsonObject): JsonObject {
-  if (isObject(value)) return value;
+  if (isJsonObject(value)) return value;
   if (whole !== undefined) return {};
   throw new ProblemError('invalid_request', 'Send a JSON object');
 }

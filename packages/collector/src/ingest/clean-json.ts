@@ -1,5 +1,4 @@
-import type { ErrorCode, Issue, Json, Result } from '@quen/protocol';
-import { isObject } from './is-object.ts';
+import { type ErrorCode, type Issue, isJsonObject, type Json, type Result } from '@quen/protocol';
 
 /** What is wrong with things of a list, by their index. */
 export type Faults = ReadonlyMap<number, readonly Issue[]>;
@@ -25,7 +24,7 @@ export function cleanJson(value: Json, clean: boolean, maxDepth: number): Result
 
 /** The same of a body, but what is wrong inside of one thing of its `list` is the fault of this one alone. The list is written to. */
 export function cleanBatch(body: Json, clean: boolean, maxDepth: number, list: string): Result<Batch> {
-  const things: unknown = isObject(body) ? body[list] : undefined;
+  const things: unknown = isJsonObject(body) ? body[list] : undefined;
   if (!Array.isArray(things)) {
     const whole = cleanJson(body, clean, maxDepth);
     return whole.ok ? { ok: true, value: { body: whole.value, faults: noFaults } } : whole;

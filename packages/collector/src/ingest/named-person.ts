@@ -1,12 +1,12 @@
+import { isJsonObject } from '@quen/protocol';
 import { identityKey, type NamedPerson } from '../storage/storage.ts';
 import type { IngestBatch } from './ingest-batch.ts';
-import { isObject } from './is-object.ts';
 import { proofOf } from './map-event.ts';
 import { refusePlaceholderId } from './refuse-placeholder-id.ts';
 
 /** Who an event is by, as far as it can be read in one that is no event: by the same rules as one that is, but numbers pass for ids. */
 export function namedPerson(value: unknown, batch: IngestBatch): NamedPerson {
-  const own = isObject(value) ? value : {};
+  const own = isJsonObject(value) ? value : {};
   const anonymousId = firstId(own['anonymousId'], batch.anonymousId);
   const userId = firstId(own['userId'], batch.userId, batch.provenUserId);
   const proof = proofOf(userId, batch);

@@ -1,8 +1,7 @@
-import type { EventEnvelope, Result } from '@quen/protocol';
+import { type EventEnvelope, isJsonObject, type Result } from '@quen/protocol';
 import { eventEnvelopeSchema } from '@quen/protocol/schema';
 import { schemaIssues } from '../operations/schema-issues.ts';
 import { dropNulls } from './drop-nulls.ts';
-import { isObject } from './is-object.ts';
 import { mendContext } from './mend-context.ts';
 import { isPlainEnvelope } from './plain-envelope.ts';
 
@@ -12,7 +11,7 @@ import { isPlainEnvelope } from './plain-envelope.ts';
  */
 export function parseEvent(value: unknown): Result<EventEnvelope> {
   if (isPlainEnvelope(value)) return { ok: true, value };
-  const parsed = eventEnvelopeSchema.safeParse(isObject(value) ? dropNulls(value) : value);
+  const parsed = eventEnvelopeSchema.safeParse(isJsonObject(value) ? dropNulls(value) : value);
   if (parsed.success) return { ok: true, value: parsed.data };
   if (parsed.error.issues.some((issue) => issue.path[0] === 'context')) {
     const { context, ...event } = value as { readonly context?: unknown };

@@ -1,5 +1,4 @@
-import { type ConsentPurpose, type ConsentState, type ConsentStatus, consentPurposes } from '@quen/protocol';
-import { isObject } from './is-object.ts';
+import { type ConsentPurpose, type ConsentState, type ConsentStatus, consentPurposes, isJsonObject } from '@quen/protocol';
 
 /** Google Consent Mode v2's names for what the purposes are called here. */
 const consentModeNames: { readonly [name: string]: ConsentPurpose } = {
@@ -39,7 +38,7 @@ export function strictest(one: unknown, other: unknown): unknown {
 
 /** A consent in a request's body with all names turned into ours; of several names for one purpose, a denial counts. Unknown ones stay. */
 export function mapConsentNames(value: unknown): unknown {
-  return isObject(value) ? mapNames(Object.entries(value)) : value;
+  return isJsonObject(value) ? mapNames(Object.entries(value)) : value;
 }
 
 /** The same of names and statuses, which may come several times. */

@@ -1,8 +1,7 @@
-import type { Profile, ShopSettings } from '@quen/protocol';
+import { isJsonObject, type Profile, type ShopSettings } from '@quen/protocol';
 import type { NewEvent } from '../storage/storage.ts';
 import { consentEntries } from './consent-entries.ts';
 import type { IngestBatch } from './ingest-batch.ts';
-import { isObject } from './is-object.ts';
 import { consentFor } from './read-consent.ts';
 
 /**
@@ -21,7 +20,7 @@ export function isRejectionWithheld(
   batch: IngestBatch,
   shop: ShopSettings,
 ): boolean {
-  return !mayKeep(isObject(value) ? value['name'] : undefined, profile, batch, shop);
+  return !mayKeep(isJsonObject(value) ? value['name'] : undefined, profile, batch, shop);
 }
 
 function mayKeep(name: unknown, profile: Profile | undefined, batch: IngestBatch, shop: ShopSettings): boolean {

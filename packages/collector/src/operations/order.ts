@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { isJsonObject } from '@quen/protocol';
 import { currencySchema, idSchema, type ShapeOf } from '@quen/protocol/schema';
 import { z } from 'zod';
-import { isObject } from '../ingest/is-object.ts';
 
 /** A line of an order as the shop's server tells it; `price` is a decimal amount of one piece. */
 export interface OrderItem {
@@ -78,7 +78,7 @@ const eventNames = { placed: 'purchase', refunded: 'refund', cancelled: 'order_c
  * not fit its schema, it is what would have told of it, as far as that can be read; of what is no order at all, the thing itself.
  */
 export function orderEvent(order: unknown): unknown {
-  if (!isObject(order)) return order;
+  if (!isJsonObject(order)) return order;
   const { orderId, userId, anonymousId, status, at, refundId, items, coupon, currency, value, tax, shipping } = order;
   const key = [orderId, status, status === 'refunded' ? (refundId ?? '') : ''].join('\n');
   const properties = withoutMissing({ transaction_id: orderId, currency, value, tax, shipping, coupon, items });

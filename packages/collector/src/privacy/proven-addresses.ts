@@ -1,5 +1,4 @@
-import type { JsonObject } from '@quen/protocol';
-import { isObject } from '../ingest/is-object.ts';
+import { isJsonObject, type JsonObject } from '@quen/protocol';
 import type { CollectorCore } from '../server/core.ts';
 
 /** Traits that tell a person apart. */
@@ -17,7 +16,7 @@ export async function provenAddresses(core: CollectorCore, identities: readonly 
 
 function addressesIn(properties: JsonObject): string[] {
   const { traits } = properties as { readonly traits?: unknown };
-  return Object.entries(isObject(traits) ? traits : properties).flatMap(([name, value]) =>
+  return Object.entries(isJsonObject(traits) ? traits : properties).flatMap(([name, value]) =>
     typeof value === 'string' && addressTraits.has(name.toLowerCase()) && isAddress(value) ? [value] : [],
   );
 }

@@ -1,9 +1,10 @@
+import type { RetentionSettings } from '@quen/protocol';
 import { mayLink } from '../identity/identity-graph.ts';
 import { refoldProfile } from '../profiles/refold-profile.ts';
 import type { CollectorCore } from '../server/core.ts';
 import type { StoredEvent } from '../storage/storage.ts';
 import type { Retention } from './retention.ts';
-import { type RetentionSettings, readRetention, retentionClassOf } from './retention-settings.ts';
+import { readRetention, retentionClassOf } from './retention-settings.ts';
 
 const dayMs = 86_400_000;
 const eventsPerPortion = 1_000;

@@ -1,9 +1,8 @@
-import type { ConsentState, Issue, Json, JsonObject, Result } from '@quen/protocol';
+import { type ConsentState, type Issue, isJsonObject, type Json, type JsonObject, type Result } from '@quen/protocol';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { Batch } from '../ingest/clean-json.ts';
 import { dropNulls } from '../ingest/drop-nulls.ts';
-import { isObject } from '../ingest/is-object.ts';
 import { mendContext } from '../ingest/mend-context.ts';
 import { parseBatch, parseJson } from '../ingest/parse-json.ts';
 import { decodeBody, readBody } from '../ingest/read-body.ts';
@@ -53,8 +52,8 @@ function orThrow<Value>(result: Result<Value>): Value {
  */
 export function checkRequest<T>(schema: z.ZodType<T>, value: Json, isPlain?: (value: unknown) => boolean): T {
   if (isPlain?.(value) === true) return value as T;
-  let result = schema.safeParse(isObject(value) ? prepare(value) : value);
-  if (!result.success && isObject(value)) {
+  let result = schema.safeParse(isJsonObject(value) ? prepare(value) : value);
+  if (!result.success && isJsonObject(value)) {
     // `null` is what many languages write for "absent", but where the schema knows it, it says something.
     const without = dropNulls(value);
     if (without !== value) result = schema.safeParse(prepare(without));
@@ -68,7 +67,7 @@ function prepare({ consent, context, page, ...rest }: JsonObject): object {
   const mended = context === undefined || context === null ? undefined : mendContext(context);
   return {
     ...rest,
-    ...(page === undefined ? {} : { page: isObject(page) ? dropNulls(page) : page }),
+    ...(page === undefined ? {} : { page: isJsonObject(page) ? dropNulls(page) : page }),
     ...(consent === undefined ? {} : { consent: mapConsentNames(consent) }),
     ...(mended === undefined ? {} : { context: mended }),
   };

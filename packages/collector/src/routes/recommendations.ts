@@ -3,17 +3,18 @@ import {
   type CompiledMerchandising,
   fromMinor,
   type Interaction,
+  isJsonObject,
   type Json,
   type Product,
   type Profile,
   productTitle,
   type RecommendationQuery,
+  type RecommendationsRequest,
 } from '@quen/protocol';
 import type { ShapeOf } from '@quen/protocol/schema';
 import { strategyNames } from '@quen/recommender';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { isObject } from '../ingest/is-object.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
 import { answerHeaders, requireAccess } from './access.ts';
@@ -43,27 +44,6 @@ const requestShape = {
 /** A question for recommendations: a session's products, oldest first, or one product, or a category; each narrows the answer. */
 export const recommendationsRequestSchema: z.ZodType<RecommendationsRequest> = z.object(requestShape);
 
-export interface RecommendationsRequest {
-  /** Products of the session, oldest first. */
-  readonly items?: readonly string[];
-  /** The product being looked at. */
-  readonly itemId?: string;
-  readonly category?: string;
-  readonly cart?: readonly string[];
-  readonly exclude?: readonly string[];
-  /** In order; the next fills what the ones before leave open. Session-based when absent. */
-  readonly strategies?: readonly string[];
-  /** 12 when absent. */
-  readonly limit?: number;
-  /** Whose taste counts; needs the secret key. */
-  readonly anonymousId?: string;
-  readonly userId?: string;
-  /** Its merchandising holds, and no more items than it takes. */
-  readonly placement?: string;
-  /** BCP 47, of the titles; the products' own when absent. */
-  readonly locale?: string;
-}
-
 /** `GET` and `POST /v1/recommendations`: for a storefront's own server, or to try the models out. */
 export function recommendationsRoutes(core: CollectorCore): Hono {
   const answer = async (c: Context, read: () => Json | Promise<Json>): Promise<Response> => {
@@ -88,7 +68,7 @@ export function recommendationsRoutes(core: CollectorCore): Hono {
 /** A misspelt name would be answered as if it had not been asked for. */
 function refuseUnknown(asked: Json): void {
   const names = Object.keys(requestShape);
-  const unknown = isObject(asked) ? Object.keys(asked).filter((name) => !names.includes(name)) : [];
+  const unknown = isJsonObject(asked) ? Object.keys(asked).filter((name) => !names.includes(name)) : [];
   if (unknown.length === 0) return;
   throw new ProblemError(
     'invalid_request',

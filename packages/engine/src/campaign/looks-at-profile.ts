@@ -1,4 +1,4 @@
-import type { Condition, Json } from '@quen/protocol';
+import { type Condition, isJsonObject, type Json } from '@quen/protocol';
 
 /** First steps of paths that say nothing about the person. */
 const impersonal = new Set(['page', 'cart', 'product', 'line', 'time', 'device']);
@@ -14,5 +14,5 @@ export function looksAtProfile(condition: Condition): boolean {
 }
 
 function partLooks(part: Json): boolean {
-  return typeof part !== 'object' || part === null || Array.isArray(part) || looksAtProfile(part as Condition);
+  return !isJsonObject(part) || looksAtProfile(part);
 }

@@ -1,4 +1,4 @@
-import type { ConditionTrace } from '@quen/protocol';
+import { type ConditionTrace, isJsonObject } from '@quen/protocol';
 import { compileSavedGroup } from './compile-saved-group.ts';
 import { compileValue } from './compile-value.ts';
 import { below, type CompilerState, type PathReader, type PathResolver, refuse } from './compiler-state.ts';
@@ -11,7 +11,7 @@ const groupNames = ['$and', '$or', '$nor', '$not', '$inSegment', '$savedGroup'];
 
 /** Compiles a condition object: all of its keys must hold. Faults go to the state; what is faulty holds for nobody. */
 export function compileObject(state: CompilerState, resolve: PathResolver, condition: unknown, path: string): ConditionNode {
-  if (typeof condition !== 'object' || condition === null || Array.isArray(condition)) {
+  if (!isJsonObject(condition)) {
     refuse(state, path, 'A condition is an object such as {"cart.value": {"$gte": 50000}}; write one here.');
     return neverNode;
   }

@@ -1,4 +1,4 @@
-import type { ConditionTrace, Issue, Json } from '@quen/protocol';
+import { type ConditionTrace, type Issue, isJsonObject, type Json } from '@quen/protocol';
 import type { AttributeType } from '../attributes/attribute-type.ts';
 import { isSameJson, toNumber, toText } from './coercion.ts';
 import { below, type CompilerState, refuse } from './compiler-state.ts';
@@ -15,7 +15,7 @@ const operatorByName = new Map(operators.map((operator) => [operator.name, opera
 /** Compiles what stands behind an attribute: a plain value, or an object whose keys are all operators. */
 export function compileValue(state: CompilerState, operand: unknown, path: string, type: AttributeType | null = null): ValueNode {
   if (type === 'list') refuseOneForMany(state, operand, path, '$in');
-  if (typeof operand !== 'object' || operand === null || Array.isArray(operand)) return equality(state, operand);
+  if (!isJsonObject(operand)) return equality(state, operand);
   const entries = Object.entries(operand);
   const named = entries.filter(([key]) => key.startsWith('$'));
   if (named.length === 0) return equality(state, operand);

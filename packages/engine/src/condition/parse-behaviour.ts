@@ -1,3 +1,4 @@
+import { isJsonObject } from '@quen/protocol';
 import type { Behaviour, EventFilter, FollowUp, RowReader } from './behaviour.ts';
 import { maxRemembered, maxRememberedItems } from './condition-limits.ts';
 import type { OperandScope, ParsedOperand } from './condition-operator.ts';
@@ -39,7 +40,7 @@ export function parseBehaviour(operand: unknown, scope: OperandScope): ParsedOpe
 type Refuse = (path: string, message: string) => void;
 
 function fieldsOf(operand: unknown, path: string, known: readonly string[], refuse: Refuse): Fields {
-  if (typeof operand !== 'object' || operand === null || Array.isArray(operand)) {
+  if (!isJsonObject(operand)) {
     refuse(path, 'This takes what happened: {"name": "view_item", "atLeast": 3, "within": "14d"}.');
     return {};
   }

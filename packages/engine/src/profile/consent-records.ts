@@ -1,4 +1,4 @@
-import { type ConsentRecord, consentPurposes, type JsonObject, type LoggedEvent } from '@quen/protocol';
+import { type ConsentRecord, consentPurposes, isJsonObject, type JsonObject, type LoggedEvent } from '@quen/protocol';
 
 const sources: readonly ConsentRecord['source'][] = ['shop', 'google_consent_mode', 'gpc', 'console', 'import'];
 
@@ -8,7 +8,7 @@ export function consentRecordsOf({
   occurredAtMs: atMs,
 }: Pick<LoggedEvent, 'properties' | 'occurredAtMs'>): readonly ConsentRecord[] {
   const nested = properties['consent'];
-  const under: JsonObject = typeof nested === 'object' && nested !== null && !Array.isArray(nested) ? (nested as JsonObject) : {};
+  const under: JsonObject = isJsonObject(nested) ? nested : {};
   const source = sources.find((name) => name === properties['source']) ?? 'shop';
   const { textVersion, evidence } = properties as { textVersion?: unknown; evidence?: unknown };
   return consentPurposes.flatMap((purpose): ConsentRecord[] => {

@@ -1,8 +1,6 @@
-const accents = /\p{Mn}/gu;
+import { foldDiacritics } from '@quen/protocol';
 
 /** A text as it is searched: lower case, without accents, `đ` as `d`. */
 export function foldText(text: string): string {
-  const lower = text.toLowerCase();
-  // Most texts have nothing to fold.
-  return /^[ -~]*$/.test(lower) ? lower : lower.normalize('NFD').replace(accents, '').replaceAll('đ', 'd');
+  return foldDiacritics(text.toLowerCase());
 }

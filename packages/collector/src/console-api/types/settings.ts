@@ -1,5 +1,7 @@
 import type { ConsentPurpose } from '@quen/protocol';
 
+export type { RetentionSettings } from '@quen/protocol';
+
 /** One key. Keys come in pairs of a publishable and a secret one, which share name and origins and end together. */
 export interface KeySummary {
   readonly id: string;
@@ -22,22 +24,6 @@ export interface CreatedKey {
   readonly value: string;
   /** The whole pair it came with; the secret ones cannot be shown again. */
   readonly pair: { readonly publishable: string; readonly secret: string; readonly tokenSecret: string };
-}
-
-/** How many days what is kept; null for ever. */
-export interface RetentionSettings {
-  /** What visitors do: views, searches, carts, exposures, clicks and custom events. */
-  readonly browsing: number | null;
-  /** Purchases, refunds, cancellations and uses of offers. */
-  readonly orders: number | null;
-  /** What people said of themselves: sign-ups, traits, answers, consents, requests for contact. */
-  readonly declared: number | null;
-  /** Events that were refused. */
-  readonly rejected: number | null;
-  /** Events whose id was known and whose payload was another. */
-  readonly setAside: number | null;
-  /** Decisions and why they were made. */
-  readonly decisions: number | null;
 }
 
 /** A wording people consent to; older versions stay for evidence. */

@@ -1,5 +1,4 @@
-import { consentPurposes, type Issue, type Json, type JsonObject } from '@quen/protocol';
-import { isObject } from '../is-object.ts';
+import { consentPurposes, type Issue, isJsonObject, type Json, type JsonObject } from '@quen/protocol';
 import { isStatus, mapNames, purposeOf, readStatus, strictest } from '../read-consent.ts';
 import type { Enrichment } from './enrichment.ts';
 
@@ -24,7 +23,7 @@ export const consent: Enrichment = {
 const purposes = consentPurposes.join(', ');
 
 function readProperties({ consent: nested, ...own }: JsonObject): JsonObject {
-  const isNested = isObject(nested);
+  const isNested = isJsonObject(nested);
   const read = mapNames([...Object.entries(own), ...(isNested ? Object.entries(nested) : [])]);
   if (nested !== undefined && !isNested) read['consent'] = nested;
   const { purpose, evidence, textVersion } = own;

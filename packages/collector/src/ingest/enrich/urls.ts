@@ -1,5 +1,4 @@
-import type { EventPage, Json, JsonObject } from '@quen/protocol';
-import { isObject } from '../is-object.ts';
+import { type EventPage, isJsonObject, type Json, type JsonObject } from '@quen/protocol';
 import type { Enrichment } from './enrichment.ts';
 import { scrubText, scrubUrl } from './scrub-url.ts';
 
@@ -41,7 +40,7 @@ export const urls: Enrichment = {
 };
 
 function scrubItem(item: Json): Json {
-  return isObject(item) ? scrubFields(item, itemUrls, scrubUrl) : item;
+  return isJsonObject(item) ? scrubFields(item, itemUrls, scrubUrl) : item;
 }
 
 /** The same object when there is nothing to cut out. */

@@ -1,3 +1,4 @@
+import { isJsonObject } from '@quen/protocol';
 import type { ConditionOperator } from '../condition-operator.ts';
 import { type ElementNode, soonestOfElements } from '../element-node.ts';
 
@@ -14,7 +15,7 @@ export const elemMatchOperator: ConditionOperator<ElementNode> = {
     { operand: { $eq: 1 }, value: 1, result: false },
   ],
   parseOperand(operand, scope) {
-    if (typeof operand !== 'object' || operand === null || Array.isArray(operand)) {
+    if (!isJsonObject(operand)) {
       return {
         ok: false,
         issues: [scope.issue('', 'This takes a condition on one element: {"$gt": 5} or {"brand": "Biti’s"}.')],

@@ -1,3 +1,4 @@
+import { isJsonObject } from '@quen/protocol';
 import type { ConditionOperator } from '../condition-operator.ts';
 import { durationForm, parseDuration } from '../duration.ts';
 import { toMoment } from '../moment.ts';
@@ -26,7 +27,7 @@ export const withinOperator: ConditionOperator<Span> = {
     { operand: '14d', value: null, result: false },
   ],
   parseOperand(operand, scope) {
-    const isPair = typeof operand === 'object' && operand !== null && !Array.isArray(operand);
+    const isPair = isJsonObject(operand);
     const { last, next, ...odd } = (isPair ? operand : { last: operand }) as { last?: unknown; next?: unknown };
     const lastMs = last === undefined ? 0 : parseDuration(last);
     const nextMs = next === undefined ? 0 : parseDuration(next);

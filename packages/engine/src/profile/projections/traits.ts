@@ -1,4 +1,4 @@
-import type { JsonObject } from '@quen/protocol';
+import { isJsonObject } from '@quen/protocol';
 import { setEntry } from '../own-entry.ts';
 import type { Projection } from '../projection.ts';
 
@@ -12,7 +12,7 @@ export const traits: Projection = {
   looksAt: ['properties'],
   fold(profile, { event }) {
     const nested = event.properties['traits'];
-    const declared = isObject(nested) ? nested : event.properties;
+    const declared = isJsonObject(nested) ? nested : event.properties;
     for (const name of Object.keys(declared)) {
       const value = declared[name];
       if (value === undefined) continue;
@@ -23,7 +23,3 @@ export const traits: Projection = {
     }
   },
 };
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
