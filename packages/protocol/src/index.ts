@@ -14,6 +14,7 @@ export type * from './campaign/content.ts';
 export type { FrequencyCap } from './campaign/frequency-cap.ts';
 export { type PageRepeat, type Placement, pageRepeats } from './campaign/placement.ts';
 export * from './campaign/schedule.ts';
+export { type CategoryFields, categoryPath, itemCategoryPath } from './catalogue/category-path.ts';
 export * from './catalogue/product.ts';
 export { productTitle } from './catalogue/product-title.ts';
 export type { Condition, Segment } from './condition/condition.ts';

@@ -1,6 +1,5 @@
-import type { Issue, Product, Result } from '@quen/protocol';
+import { categoryPath, foldDiacritics, type Issue, type Product, type Result } from '@quen/protocol';
 import { availabilityOf } from './availability-text.ts';
-import { categoryPath } from './category-path.ts';
 import { parsePrice } from './parse-price.ts';
 import { plainText } from './plain-text.ts';
 
@@ -133,12 +132,7 @@ export function mapProductRow(row: TableRow, columns: ProductColumns, currency: 
 
 /** A column name without case, accents, namespace and punctuation. */
 function bare(name: string): string {
-  return name
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/đ/g, 'd')
-    .replace(/[^a-z0-9]/g, '');
+  return foldDiacritics(name.toLowerCase()).replace(/[^a-z0-9]/g, '');
 }
 
 /** Only web addresses and paths of the shop may become links. */

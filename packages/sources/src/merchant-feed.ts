@@ -1,6 +1,5 @@
-import type { Issue, Product, Result } from '@quen/protocol';
+import { categoryPath, type Issue, type Product, type Result } from '@quen/protocol';
 import { availabilityOf } from './availability-text.ts';
-import { categoryPath } from './category-path.ts';
 import { parsePrice } from './parse-price.ts';
 import { plainText } from './plain-text.ts';
 

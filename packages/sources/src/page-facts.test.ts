@@ -39,6 +39,7 @@ it('takes a listing for the category that its items share', () => {
   expect(categoryOf(['nam', 'ao'], ['namtay', 'ao'])).toBeUndefined();
   expect(categoryOf(['nam'], [])).toBeUndefined();
   expect(categoryOf(['nam/ao'], ['nam/quan'])).toBe('nam');
+  expect(categoryOf(['Nam > Áo'], ['Nam', 'Áo', 'Thun'])).toBe('Nam/Áo');
 });
 
 it('keeps the home page one, in each language, whatever it lists', () => {

@@ -1,4 +1,4 @@
-import type { DecidePage, DecideRequest, PageFacts, PageType } from '@quen/protocol';
+import { type DecidePage, type DecideRequest, itemCategoryPath, type PageFacts, type PageType } from '@quen/protocol';
 
 /** What the events of a page view say about its page. */
 export interface ToldPage {
@@ -64,11 +64,8 @@ function cartOf(lines: readonly Fields[], currency: unknown): NonNullable<Decide
 /** The leading levels that the categories of all lines begin with. */
 function sharedCategory(lines: readonly Fields[]): string {
   let shared: readonly string[] | undefined;
-  for (const { item_category, item_category2, item_category3 } of lines) {
-    const levels = [item_category, item_category2, item_category3]
-      .flatMap((level) => textOf(level, 500) ?? [])
-      .join('/')
-      .split('/');
+  for (const line of lines) {
+    const levels = (itemCategoryPath(line) ?? '').split('/');
     const differs = shared?.findIndex((level, index) => level !== levels[index]) ?? -1;
     shared = shared === undefined ? levels : differs < 0 ? shared : shared.slice(0, differs);
   }

@@ -1,4 +1,4 @@
-import type { Json, JsonObject, Product, Result } from '@quen/protocol';
+import { categoryPath, isJsonObject, type Json, type JsonObject, type Product, type Result } from '@quen/protocol';
 import { parsePrice } from './parse-price.ts';
 import { plainText } from './plain-text.ts';
 
@@ -33,12 +33,12 @@ export function mapShopifyProduct(entry: Json, options: ShopifyOptions): Result<
   const imageUrl = textOf(images[0]?.['src']) ?? textOf(objectOf(product['image'])?.['src']);
   const handle = textOf(product['handle']) ?? id;
   const brand = textOf(product['vendor']);
-  const category = textOf(product['product_type']);
+  const category = categoryPath(plainText(textOf(product['product_type']) ?? ''));
   const createdAtMs = Date.parse(textOf(product['published_at']) ?? textOf(product['created_at']) ?? '');
   const tags = typeof product['tags'] === 'string' ? product['tags'] : listOf(product['tags']).join(', ');
   const description = plainText(textOf(product['body_html']) ?? '');
   const base = {
-    categories: category === undefined ? [] : [category.slice(0, 500)],
+    categories: category === undefined ? [] : [category],
     currency: options.currency,
     verified: true,
     ...(imageUrl !== undefined && { imageUrl }),
@@ -103,7 +103,7 @@ function pricesOf(variant: JsonObject | undefined, currency: string): { priceMin
 }
 
 function objectOf(value: Json | undefined): JsonObject | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
+  return isJsonObject(value) ? value : undefined;
 }
 
 function listOf(value: Json | undefined): readonly Json[] {

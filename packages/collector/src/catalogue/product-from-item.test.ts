@@ -36,6 +36,7 @@ test('takes the address of the page only when it is the product’s own', () => 
   const page = { url: 'https://shop.example/p/a1', type: 'product' } as const;
   expect(productFromItem({ item_id: 'A1' }, { ...around, context: { page } })?.url).toBe(page.url);
   expect(productFromItem({ item_id: 'A1', item_category: 'Giày/Nam' }, around)?.categories).toEqual(['Giày/Nam']);
+  expect(productFromItem({ item_id: 'A1', item_category: 'Giày > Nam' }, around)?.categories).toEqual(['Giày/Nam']);
   expect(productFromItem({ item_id: 'A1' }, { ...around, context: { page: { ...page, type: 'category' } } })?.url).toBe(
     '/products/A1',
   );

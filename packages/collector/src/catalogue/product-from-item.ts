@@ -1,4 +1,4 @@
-import { type EventContext, type Product, toMinor } from '@quen/protocol';
+import { type EventContext, itemCategoryPath, type Product, toMinor } from '@quen/protocol';
 import { availabilityOf } from '@quen/sources/availability-text';
 
 /** An item of an event as it is known when nothing else is: field names after GA4, price decimal (`price`) or minor (`price_minor`). */
@@ -23,12 +23,7 @@ export function productFromItem(item: SeenItem, { currency, context, nowMs }: Se
   if (id === undefined || !/^[A-Z]{3}$/.test(currency)) return undefined;
   const price = numberOf(item['price']);
   const priceMinor = numberOf(item['price_minor']) ?? (price === undefined ? undefined : toMinor(price, currency));
-  const first = textOf(item['item_category'], 500);
-  const levels = [first, ...[2, 3, 4, 5].map((level) => textOf(item[`item_category${level}`], 100))];
-  // A first level that is a path already stays as it is, as in profiles.
-  const category = first?.includes('/')
-    ? first
-    : levels.flatMap((level) => (level === undefined ? [] : level.replaceAll('/', '-'))).join('/');
+  const category = itemCategoryPath(item);
   const brand = textOf(item['item_brand'], 200);
   const imageUrl = addressOf(item['item_image'] ?? item['image_url']);
   const groupId = textOf(item['item_group_id'], 200);
@@ -39,7 +34,7 @@ export function productFromItem(item: SeenItem, { currency, context, nowMs }: Se
     id,
     title: textOf(item['item_name'], 1000) ?? id,
     url: addressOf(item['item_url'] ?? item['url']) ?? pageUrl ?? `/products/${encodeURIComponent(id)}`,
-    categories: category === '' ? [] : [category],
+    categories: category === undefined ? [] : [category],
     currency,
     availability: (stated === undefined ? undefined : availabilityOf(stated)) ?? 'in_stock',
     verified: false,

@@ -1,4 +1,4 @@
-import type { CommerceItem, HistoryEntry, Json } from '@quen/protocol';
+import { type CommerceItem, categoryPath, type HistoryEntry, type Json } from '@quen/protocol';
 import { maxRemembered, maxRememberedItems } from '../../condition/condition-limits.ts';
 import type { FoldStep } from '../fold-step.ts';
 import { itemPriceMinor, itemQuantity } from '../item-quantity.ts';
@@ -73,7 +73,8 @@ type ShortItem = { -readonly [K in keyof NonNullable<HistoryEntry['i']>[number]]
 function shortItem(item: CommerceItem): ShortItem {
   const price = itemPriceMinor(item);
   const short: ShortItem = { item_id: item.item_id, quantity: itemQuantity(item) };
-  if (typeof item.item_category === 'string') short.item_category = item.item_category;
+  const category = typeof item.item_category === 'string' ? categoryPath(item.item_category) : undefined;
+  if (category !== undefined) short.item_category = category;
   if (typeof item.item_brand === 'string') short.item_brand = item.item_brand;
   if (price !== null) short.price_minor = price;
   return short;
