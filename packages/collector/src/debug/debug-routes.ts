@@ -30,7 +30,7 @@ export function debugRoutes(core: CollectorCore): Hono {
       '/debug/parts',
       endpoint(core, '/debug/parts', async (c) => {
         const parts = debugParts(await readDebugState(core, visitorOf(c)), languageOf(c));
-        return c.html(parts.html, 200, {
+        return c.html(parts, 200, {
           'cache-control': 'no-store',
           'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
           'x-content-type-options': 'nosniff',

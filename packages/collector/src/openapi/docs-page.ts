@@ -1,5 +1,8 @@
-import { escapeHtml } from './escape-html.ts';
+import { isJsonObject } from '@quen/protocol';
+import { html, raw } from 'hono/html';
 import type { JsonSchema, OpenApiDocument, OpenApiOperation } from './openapi-document.ts';
+
+type Markup = ReturnType<typeof html>;
 
 /**
  * The readable page of an OpenAPI document: one HTML page without scripts or anything from elsewhere, for phone and desk.
@@ -15,102 +18,93 @@ export function docsPage(document: OpenApiDocument, nonce: string): string {
     name,
     own: operations.filter(({ operation }) => operation.tags.includes(name)),
   }));
-  return `<!doctype html>
+  return String(html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(document.info.title)} API</title><style nonce="${escapeHtml(nonce)}">${style}</style></head>
-<body><header><h1>${escapeHtml(document.info.title)} <small>API ${escapeHtml(document.info.version)}</small></h1>
-<p>${escapeHtml(document.info.description)}</p>
+<title>${document.info.title} API</title><style nonce="${nonce}">${raw(style)}</style></head>
+<body><header><h1>${document.info.title} <small>API ${document.info.version}</small></h1>
+<p>${document.info.description}</p>
 <p>Errors are <code>application/problem+json</code> with a <code>code</code>. The same as data: <a href="/openapi.json">/openapi.json</a>.</p></header>
-<nav aria-label="Routes">${groups.map(({ name, own }) => `<section><h2>${escapeHtml(name)}</h2><ul>${own.map((entry) => `<li><a href="#${entry.operation.operationId}">${badge(entry.method)} ${escapeHtml(entry.path)}</a></li>`).join('')}</ul></section>`).join('')}</nav>
-<main>${groups.map(({ name, own }) => `<h2>${escapeHtml(name)}</h2>${own.map((entry) => article(entry.path, entry.method, entry.operation, schemas)).join('')}`).join('')}
-<h2>Schemas</h2>${Object.entries(schemas)
-    .map(
-      ([name, schema]) => `<article id="schema-${escapeHtml(name)}"><h3>${escapeHtml(name)}</h3>${schemaBlock(schema)}</article>`,
-    )
-    .join('')}</main></body></html>`;
+<nav aria-label="Routes">${groups.map(({ name, own }) => html`<section><h2>${name}</h2><ul>${own.map(({ path, method, operation }) => html`<li><a href="#${operation.operationId}">${badge(method)} ${path}</a></li>`)}</ul></section>`)}</nav>
+<main>${groups.map(({ name, own }) => html`<h2>${name}</h2>${own.map(({ path, method, operation }) => article(path, method, operation, schemas))}`)}
+<h2>Schemas</h2>${Object.entries(schemas).map(
+    ([name, schema]) => html`<article id="schema-${name}"><h3>${name}</h3>${schemaBlock(schema)}</article>`,
+  )}</main></body></html>`);
 }
 
 function article(
   path: string,
   method: string,
-  operation: OpenApiOperation,
+  { operationId, summary, description, parameters, requestBody, responses, ...operation }: OpenApiOperation,
   schemas: OpenApiDocument['components']['schemas'],
-): string {
-  const parts: string[] = [
-    `<h3>${badge(method)} <code>${escapeHtml(path)}</code></h3><p><strong>${escapeHtml(operation.summary)}</strong></p>`,
-  ];
-  if (operation.description !== undefined) parts.push(`<p>${inline(operation.description)}</p>`);
-  parts.push(`<p class="key">${keyText(operation)}</p>`);
-  if (operation.parameters !== undefined) {
-    const rows = operation.parameters.map(
-      ({ name, in: place, required, description, schema }) =>
-        `<li><code>${escapeHtml(name)}</code> <em>${escapeHtml(place)}, ${escapeHtml(typeText(schema))}${required ? '' : ', optional'}</em> ${inline(description ?? '')}</li>`,
-    );
-    parts.push(`<h4>Parameters</h4><ul class="fields">${rows.join('')}</ul>`);
-  }
-  const body = operation.requestBody?.content['application/json'];
-  if (body?.schema !== undefined) {
-    parts.push(`<h4>Body</h4>${schemaBlock(body.schema, schemas)}`);
-    if (body.example !== undefined) parts.push(`<pre tabindex="0">${escapeHtml(JSON.stringify(body.example, null, 2))}</pre>`);
-  }
-  parts.push('<h4>Answers</h4><ul class="answers">');
-  for (const [status, { description, content }] of Object.entries(operation.responses)) {
-    const schema = Object.values(content ?? {})[0]?.schema;
-    const type = schema === undefined ? Object.keys(content ?? {})[0] : undefined;
-    const detail = schema === undefined ? (type === undefined ? '' : `<code>${escapeHtml(type)}</code>`) : typeLink(schema);
-    parts.push(`<li><b class="s${status[0]}">${status}</b> ${inline(description)} ${detail}</li>`);
-  }
-  parts.push('</ul>');
-  return `<article id="${operation.operationId}">${parts.join('')}</article>`;
+): Markup {
+  const body = requestBody?.content['application/json'];
+  const rows = parameters?.map(
+    ({ name, in: place, required, description: about, schema }) =>
+      html`<li><code>${name}</code> <em>${place}, ${typeText(schema)}${required ? '' : ', optional'}</em> ${inline(about ?? '')}</li>`,
+  );
+  const answers = Object.entries(responses).map(([status, { description: about, content }]) => {
+    const [type, answer] = Object.entries(content ?? {})[0] ?? [];
+    const detail = answer?.schema === undefined ? type && html`<code>${type}</code>` : typeLink(answer.schema);
+    return html`<li><b class="s${status[0]}">${status}</b> ${inline(about)} ${detail}</li>`;
+  });
+  return html`<article id="${operationId}"><h3>${badge(method)} <code>${path}</code></h3><p><strong>${summary}</strong></p>${
+    description !== undefined && html`<p>${inline(description)}</p>`
+  }<p class="key">${keyText(operation)}</p>${rows && html`<h4>Parameters</h4><ul class="fields">${rows}</ul>`}${
+    body?.schema !== undefined && html`<h4>Body</h4>${schemaBlock(body.schema, schemas)}`
+  }${
+    body?.schema !== undefined &&
+    body.example !== undefined &&
+    html`<pre tabindex="0">${JSON.stringify(body.example, null, 2)}</pre>`
+  }<h4>Answers</h4><ul class="answers">${answers}</ul></article>`;
 }
 
-function keyText(operation: OpenApiOperation): string {
-  if (operation.security.length === 0) return 'No key.';
-  return operation.security.length > 1 ? 'Publishable or secret key.' : 'Secret key, from a server.';
+function keyText({ security }: Pick<OpenApiOperation, 'security'>): string {
+  if (security.length === 0) return 'No key.';
+  return security.length > 1 ? 'Publishable or secret key.' : 'Secret key, from a server.';
 }
 
 /** A schema's fields as a nested list; a reference is a link, or its fields when there is a table to look them up in. */
-function schemaBlock(schema: JsonSchema, schemas?: OpenApiDocument['components']['schemas']): string {
+function schemaBlock(schema: JsonSchema, schemas?: OpenApiDocument['components']['schemas']): Markup {
   const name = refName(schema);
   if (name !== undefined) {
     const target = schemas?.[name];
-    return `<p>${typeLink(schema)}</p>${target === undefined ? '' : `<details><summary>Fields</summary>${schemaBlock(target)}</details>`}`;
+    return html`<p>${typeLink(schema)}</p>${target && html`<details><summary>Fields</summary>${schemaBlock(target)}</details>`}`;
   }
-  const fields = fieldsOf(schema, 0);
-  return fields === '' ? `<p>${typeLink(schema)}</p>` : fields;
+  return fieldsOf(schema, 0) ?? html`<p>${typeLink(schema)}</p>`;
 }
 
-function fieldsOf(schema: JsonSchema, depth: number): string {
+function fieldsOf(schema: JsonSchema, depth: number): Markup | undefined {
   const options = schema['oneOf'] ?? schema['anyOf'];
   if (Array.isArray(options) && depth < 6) {
-    return `<ul class="fields">${options.map((option: JsonSchema) => `<li>${typeLink(option)}${fieldsOf(option, depth + 1)}</li>`).join('')}</ul>`;
+    return html`<ul class="fields">${options.map((option: JsonSchema) => html`<li>${typeLink(option)}${fieldsOf(option, depth + 1)}</li>`)}</ul>`;
   }
-  if (schema['type'] === 'array' && isSchema(schema['items'])) return fieldsOf(schema['items'], depth);
+  if (schema['type'] === 'array' && isJsonObject(schema['items'])) return fieldsOf(schema['items'], depth);
   const { properties } = schema;
-  if (!isSchema(properties) || depth >= 6) return '';
+  if (!isJsonObject(properties) || depth >= 6) return undefined;
   const required = Array.isArray(schema['required']) ? schema['required'] : [];
   const rows = Object.entries(properties).map(([name, field]) => {
-    if (!isSchema(field)) return '';
-    const description = typeof field['description'] === 'string' ? ` ${inline(field['description'])}` : '';
-    const optional = required.includes(name) ? '' : ' <em>optional</em>';
-    return `<li><code>${escapeHtml(name)}</code> ${typeLink(field)}${optional}${description}${fieldsOf(field, depth + 1)}</li>`;
+    if (!isJsonObject(field)) return undefined;
+    const { description } = field;
+    const about = typeof description === 'string' && html` ${inline(description)}`;
+    const optional = !required.includes(name) && html` <em>optional</em>`;
+    return html`<li><code>${name}</code> ${typeLink(field)}${optional}${about}${fieldsOf(field, depth + 1)}</li>`;
   });
-  return `<ul class="fields">${rows.join('')}</ul>`;
+  return html`<ul class="fields">${rows}</ul>`;
 }
 
-function typeLink(schema: JsonSchema): string {
-  const inner = schema['type'] === 'array' && isSchema(schema['items']) ? schema['items'] : schema;
+function typeLink(schema: JsonSchema): Markup {
+  const inner = schema['type'] === 'array' && isJsonObject(schema['items']) ? schema['items'] : schema;
   const name = refName(inner);
-  if (name === undefined) return `<em>${escapeHtml(typeText(schema))}</em>`;
-  return `${inner === schema ? '' : 'list of '}<a href="#schema-${escapeHtml(name)}">${escapeHtml(name)}</a>`;
+  if (name === undefined) return html`<em>${typeText(schema)}</em>`;
+  return html`${inner === schema ? '' : 'list of '}<a href="#schema-${name}">${name}</a>`;
 }
 
 function typeText(schema: JsonSchema): string {
   if (Array.isArray(schema['enum'])) return schema['enum'].map(String).join(' | ');
   if ('const' in schema) return JSON.stringify(schema['const']);
   if (Array.isArray(schema['anyOf']) || Array.isArray(schema['oneOf'])) return 'one of';
-  if (schema['type'] === 'array') return isSchema(schema['items']) ? `list of ${typeText(schema['items'])}` : 'list';
-  if (isSchema(schema['additionalProperties']) && schema['properties'] === undefined) {
+  if (schema['type'] === 'array') return isJsonObject(schema['items']) ? `list of ${typeText(schema['items'])}` : 'list';
+  if (isJsonObject(schema['additionalProperties']) && schema['properties'] === undefined) {
     return `object of ${typeText(schema['additionalProperties'])}`;
   }
   const limits = [
@@ -127,17 +121,13 @@ function refName(schema: JsonSchema): string | undefined {
   return typeof ref === 'string' ? ref.replace('#/components/schemas/', '') : undefined;
 }
 
-function isSchema(value: unknown): value is JsonSchema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function badge(method: string): Markup {
+  return html`<span class="m ${method}">${method.toUpperCase()}</span>`;
 }
 
-function badge(method: string): string {
-  return `<span class="m ${escapeHtml(method)}">${escapeHtml(method.toUpperCase())}</span>`;
-}
-
-/** Escaped, with `code` between backticks. */
-function inline(text: string): string {
-  return escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+/** A text with `code` between backticks. */
+function inline(text: string): Markup {
+  return html`${text.split(/`([^`]+)`/).map((part, index) => (index % 2 === 0 ? part : html`<code>${part}</code>`))}`;
 }
 
 const style = `

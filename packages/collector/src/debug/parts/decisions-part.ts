@@ -1,6 +1,7 @@
 import type { Decision } from '@quen/protocol';
+import { html } from 'hono/html';
 import { reasonTexts } from '../debug-texts.ts';
-import { type Markup, markup } from '../markup.ts';
+import type { Markup } from '../markup.ts';
 import type { View } from '../view.ts';
 
 /** What was answered last, page by page. */
@@ -8,10 +9,10 @@ export function decisionsPart(view: View): Markup {
   const { state, texts, time } = view;
   const pages = state.decisions.map(
     ({ atMs, pageUrl, decisions }) =>
-      markup`<li><p><time>${time(atMs)}</time> <code>${pathOf(pageUrl)}</code></p><ul class="answers">${decisions.map((decision) => decisionLine(decision, view))}</ul></li>`,
+      html`<li><p><time>${time(atMs)}</time> <code>${pathOf(pageUrl)}</code></p><ul class="answers">${decisions.map((decision) => decisionLine(decision, view))}</ul></li>`,
   );
-  return markup`<section data-part="decisions"><h2>${texts['decisions']}</h2>
-${pages.length === 0 ? markup`<p class="none">${texts['noDecisions']}</p>` : markup`<ol class="pages">${pages}</ol>`}</section>`;
+  return html`<section data-part="decisions"><h2>${texts['decisions']}</h2>
+${pages.length === 0 ? html`<p class="none">${texts['noDecisions']}</p>` : html`<ol class="pages">${pages}</ol>`}</section>`;
 }
 
 const shownReasons: ReadonlySet<Decision['reason']> = new Set(['TARGETING_MATCH', 'SPLIT', 'DEFAULT']);
@@ -21,8 +22,8 @@ export function decisionLine(decision: Decision, { language, texts }: View): Mar
   const { placement, campaign, variant, reason, content } = decision;
   // Decisions are kept without their content; the reason tells whether there was any.
   const shown = content !== undefined || (campaign !== undefined && shownReasons.has(reason));
-  return markup`<li class="${shown ? 'yes' : 'no'}"><b>${placement}</b> <span class="mark">${shown ? texts['shown'] : texts['notShown']}</span>
-${campaign === undefined ? undefined : markup`<code>${campaign}${variant === undefined ? '' : ` · ${variant}`}</code>`}
+  return html`<li class="${shown ? 'yes' : 'no'}"><b>${placement}</b> <span class="mark">${shown ? texts['shown'] : texts['notShown']}</span>
+${campaign === undefined ? undefined : html`<code>${campaign}${variant === undefined ? '' : ` · ${variant}`}</code>`}
 <span class="why">${reasonTexts[language][reason]}</span>${contentLine(content)}</li>`;
 }
 
@@ -30,11 +31,11 @@ function contentLine(content: Decision['content']): Markup | undefined {
   if (content === undefined) return undefined;
   switch (content.kind) {
     case 'recommendations':
-      return markup`<ol class="cards">${content.items.map(({ title, reason, strategy }) => markup`<li>${title} <small>${reason ?? strategy}</small></li>`)}</ol>`;
+      return html`<ol class="cards">${content.items.map(({ title, reason, strategy }) => html`<li>${title} <small>${reason ?? strategy}</small></li>`)}</ol>`;
     case 'question':
-      return markup`<p class="said">“${content.prompt}”</p>`;
+      return html`<p class="said">“${content.prompt}”</p>`;
     default:
-      return markup`<p class="said">“${content.headline}”</p>`;
+      return html`<p class="said">“${content.headline}”</p>`;
   }
 }
 

@@ -1,5 +1,6 @@
+import { html } from 'hono/html';
 import type { StoredEvent } from '../../storage/storage.ts';
-import { type Markup, markup } from '../markup.ts';
+import type { Markup } from '../markup.ts';
 import type { View } from '../view.ts';
 
 /** The newest events, each with what it was about. */
@@ -7,10 +8,10 @@ export function eventsPart(view: View): Markup {
   const { state, texts, time } = view;
   const rows = state.events.map(
     (event) =>
-      markup`<li><time>${time(event.occurredAtMs)}</time> <code class="event">${event.name}</code> <span>${about(event, view)}</span>${event.flags.map((flag) => markup` <i>${flag}</i>`)}</li>`,
+      html`<li><time>${time(event.occurredAtMs)}</time> <code class="event">${event.name}</code> <span>${about(event, view)}</span>${event.flags.map((flag) => html` <i>${flag}</i>`)}</li>`,
   );
-  return markup`<section data-part="events"><h2>${texts['recentEvents']}</h2>
-${rows.length === 0 ? markup`<p class="none">${texts['noEvents']}</p>` : markup`<ol class="events">${rows}</ol>`}</section>`;
+  return html`<section data-part="events"><h2>${texts['recentEvents']}</h2>
+${rows.length === 0 ? html`<p class="none">${texts['noEvents']}</p>` : html`<ol class="events">${rows}</ol>`}</section>`;
 }
 
 function about({ properties, context }: StoredEvent, { titleOf }: View): string {

@@ -1,6 +1,7 @@
 import type { CandidateTrace, ConditionTrace, PlacementTrace } from '@quen/protocol';
+import { html } from 'hono/html';
 import { reasonTexts } from '../debug-texts.ts';
-import { type Markup, markup } from '../markup.ts';
+import type { Markup } from '../markup.ts';
 import type { View } from '../view.ts';
 import { decisionLine } from './decisions-part.ts';
 
@@ -11,16 +12,16 @@ export function nowPart(view: View): Markup {
   const placements = state.placements.map(({ id, name }) => {
     const decision = state.now.decisions.find(({ placement }) => placement === id);
     const trace = state.now.trace.find(({ placement }) => placement === id);
-    return markup`<article><h3>${name} <code>${id}</code></h3>
-${decision === undefined ? undefined : markup`<ul class="answers">${decisionLine(decision, view)}</ul>`}${candidates(trace, view)}</article>`;
+    return html`<article><h3>${name} <code>${id}</code></h3>
+${decision === undefined ? undefined : html`<ul class="answers">${decisionLine(decision, view)}</ul>`}${candidates(trace, view)}</article>`;
   });
-  return markup`<section class="wide" data-part="now"><h2>${texts['now']}</h2><p class="hint">${(texts['nowHint'] ?? '').replace('{page}', page)}</p>
+  return html`<section class="wide" data-part="now"><h2>${texts['now']}</h2><p class="hint">${(texts['nowHint'] ?? '').replace('{page}', page)}</p>
 <div class="placements">${placements}</div></section>`;
 }
 
 function candidates(trace: PlacementTrace | undefined, view: View): Markup {
-  if (trace === undefined || trace.candidates.length === 0) return markup`<p class="none">${view.texts['noCampaigns']}</p>`;
-  return markup`<ul class="candidates">${trace.candidates.map((candidate) => candidateLine(candidate, trace.placement, view))}</ul>`;
+  if (trace === undefined || trace.candidates.length === 0) return html`<p class="none">${view.texts['noCampaigns']}</p>`;
+  return html`<ul class="candidates">${trace.candidates.map((candidate) => candidateLine(candidate, trace.placement, view))}</ul>`;
 }
 
 function candidateLine(
@@ -28,19 +29,19 @@ function candidateLine(
   placement: string,
   view: View,
 ): Markup {
-  const why = markup`<span class="why">${reasonTexts[view.language][reason]}${outrankedBy === undefined ? '' : `: ${outrankedBy}`}</span>${detail === '' ? undefined : markup` <small>${detail}</small>`}`;
+  const why = html`<span class="why">${reasonTexts[view.language][reason]}${outrankedBy === undefined ? '' : `: ${outrankedBy}`}</span>${detail === '' ? undefined : html` <small>${detail}</small>`}`;
   const good = reason === 'TARGETING_MATCH' || reason === 'SPLIT' || reason === 'DEFAULT';
-  return markup`<li class="${good ? 'yes' : 'no'}"><code>${campaign}</code> ${why}
-${condition === undefined ? undefined : markup`<details data-key="${placement} ${campaign}"><summary>${view.texts['condition']}</summary><ul class="tree">${conditionLine(condition, view)}</ul></details>`}</li>`;
+  return html`<li class="${good ? 'yes' : 'no'}"><code>${campaign}</code> ${why}
+${condition === undefined ? undefined : html`<details data-key="${placement} ${campaign}"><summary>${view.texts['condition']}</summary><ul class="tree">${conditionLine(condition, view)}</ul></details>`}</li>`;
 }
 
 function conditionLine({ operator, path, expected, actual, result, children }: ConditionTrace, view: View): Markup {
   const { texts } = view;
   const own =
     path === undefined
-      ? markup`<b>${operator}</b>`
-      : markup`<code>${path}</code> <b>${operator}</b> <code>${shorten(expected)}</code> <span>${texts['actual']} ${actual === undefined ? texts['missing'] : shorten(actual)}</span>`;
-  return markup`<li class="${result ? 'yes' : 'no'}">${result ? '✓' : '✗'} ${own}${children === undefined ? undefined : markup`<ul>${children.map((child) => conditionLine(child, view))}</ul>`}</li>`;
+      ? html`<b>${operator}</b>`
+      : html`<code>${path}</code> <b>${operator}</b> <code>${shorten(expected)}</code> <span>${texts['actual']} ${actual === undefined ? texts['missing'] : shorten(actual)}</span>`;
+  return html`<li class="${result ? 'yes' : 'no'}">${result ? '✓' : '✗'} ${own}${children === undefined ? undefined : html`<ul>${children.map((child) => conditionLine(child, view))}</ul>`}</li>`;
 }
 
 function shorten(value: unknown): string {
