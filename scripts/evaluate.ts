@@ -11,7 +11,8 @@ const root = join(import.meta.dirname, '..');
 
 /**
  * Offline quality of recommendations: `npm run evaluate -- --dataset DIR [--strategy NAME] [--protocol next|discovery|both] [--json]`,
- * or `--all` instead of a data set, which measures every set of `QUEN_DATASETS_DIR` by both protocols and writes `docs/evaluation.svg` and `.md`.
+ * or `--all` instead of a data set, which measures every set of `QUEN_DATASETS_DIR` (`../shared/datasets` beside the checkout when absent) by both protocols and
+ * writes `docs/evaluation.svg` and `.md`.
  * `--report FILE` draws them from lines that earlier runs with `--json` printed.
  * A data set is a folder with `train.tsv.gz`, perhaps `valid.tsv.gz`, and `test.tsv.gz` (SessionId, ItemId, Time in seconds).
  * Models are fitted on train and valid together and measured on test; `--on valid` fits on train and measures on valid.

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chooseVariation } from './choose-variation.ts';
 import { type BucketRange, getBucketRanges } from './get-bucket-ranges.ts';
@@ -7,8 +7,9 @@ import { getEqualWeights } from './get-equal-weights.ts';
 import { hash } from './hash.ts';
 import { inNamespace } from './in-namespace.ts';
 
-const root = join(import.meta.dirname, '../../../..');
-const file = join(process.env['QUEN_CONFORMANCE_DIR'] ?? join(root, '../shared/conformance'), 'growthbook-cases.json');
+const root = resolve(import.meta.dirname, '../../../..');
+// The sibling folder is optional; README.md says what is to be in it.
+const file = join(resolve(root, process.env['QUEN_CONFORMANCE_DIR'] ?? '../shared/conformance'), 'growthbook-cases.json');
 
 interface Cases {
   readonly hash: [string, string, number, number | null][];
@@ -38,8 +39,4 @@ if (existsSync(file)) {
       expect(getEqualWeights(count).map(round)).toEqual(expected);
     });
   });
-} else {
-  describe.skip(`assignment conforms to the public cases (skipped: there is no ${file}; set QUEN_CONFORMANCE_DIR)`, () => {
-    it('reads the cases', () => undefined);
-  });
-}
+} else it.skip(`assignment conforms to the public cases (there is no ${file}; QUEN_CONFORMANCE_DIR gives its folder)`);
