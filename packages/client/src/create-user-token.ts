@@ -1,5 +1,5 @@
 export interface UserTokenOptions {
-  /** The key pair's token secret (`quen keys show`); keep it on the server. */
+  /** The key pair's token secret (`quen keys create` shows it, once); keep it on the server. */
   readonly tokenSecret: string;
   /** The signed-in customer. */
   readonly userId: string;

@@ -79,12 +79,3 @@ export function consentUnlessSaidSince(
 ): ConsentState {
   return Object.fromEntries(Object.entries(said).filter(([purpose]) => (remembered?.[purpose]?.atMs ?? 0) <= saidAtMs));
 }
-
-/** All purposes with their statuses. */
-export function completeConsent(
-  request: ConsentState,
-  remembered: { readonly [purpose: string]: { readonly status: ConsentStatus } } | undefined,
-  byDefault: ConsentStatus,
-): ConsentState {
-  return Object.fromEntries(consentPurposes.map((purpose) => [purpose, consentFor(purpose, request, remembered, byDefault)]));
-}

@@ -40,8 +40,5 @@ export const quenEventNames = [
   'segment_left',
 ] as const;
 
-export type CommerceEventName = (typeof commerceEventNames)[number];
-export type QuenEventName = (typeof quenEventNames)[number];
-
 /** What a name must look like: a letter, then letters, digits, spaces and `_ - . : /`, at most 100 characters. */
 export const eventNamePattern: RegExp = /^\p{L}[\p{L}\p{N} _.:/-]{0,99}$/u;
