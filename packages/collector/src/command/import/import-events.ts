@@ -70,7 +70,7 @@ export async function importEvents(
     leftOut += 1;
     if (examples.length < maxExamples) examples.push(line);
   };
-  const products = createSeenProducts(sink, table.currency, options.nowMs);
+  const products = createProductGatherer(sink, table.currency, options.nowMs);
   let stopped = false;
   async function* events(): AsyncGenerator<EventEnvelope> {
     for await (const event of readEvents(lines, table, leave)) {
@@ -102,14 +102,14 @@ export async function importEvents(
   };
 }
 
-interface SeenProducts {
+interface ProductGatherer {
   see(event: EventEnvelope): Promise<void>;
   flush(): Promise<void>;
   count(): number;
 }
 
 /** Gathers products that no catalogue knows; the ids kept are as many as the shop has products. */
-function createSeenProducts(sink: EventSink, currency: string, nowMs: number): SeenProducts {
+function createProductGatherer(sink: EventSink, currency: string, nowMs: number): ProductGatherer {
   const known = new Set<string>();
   let batch: Product[] = [];
   let count = 0;
