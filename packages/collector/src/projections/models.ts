@@ -1,7 +1,7 @@
 import type { LoggedEvent } from '@quen/protocol';
 import type { Recommender } from '@quen/recommender';
-import { runBetweenRequests } from '../server/idle-work.ts';
 import type { Log } from '../server/log.ts';
+import { runBetweenRequests } from '../server/run-between-requests.ts';
 import type { Storage, StoredEvent } from '../storage/storage.ts';
 import { collect, finish, mustRestore } from './snapshot-work.ts';
 

@@ -1,7 +1,7 @@
 import type { Product } from '@quen/protocol';
 import type { Recommender } from '@quen/recommender';
-import { runBetweenRequests } from '../server/idle-work.ts';
 import type { Log } from '../server/log.ts';
+import { runBetweenRequests } from '../server/run-between-requests.ts';
 import type { ProductStore } from '../storage/storage.ts';
 
 /** The catalogue in memory, beside its stored form. */
