@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { checkRules } from '../rules/check-rules.ts';
 import { describeChange } from '../rules/diff-rules.ts';
 import { issueByFile, type RuleFiles, readRuleFiles, writeRuleFiles } from '../rules/rule-files.ts';
-import { type RuleSetSaved, saveRules } from '../rules/rule-set-changes.ts';
+import { type RuleSetSaved, saveRules } from '../rules/save-rules.ts';
 import type { StoredRuleSet } from '../storage/storage.ts';
 import { CommandFault } from './command-fault.ts';
 import { dataOption } from './data-options.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { localKeyName } from '../keys/local-key-name.ts';
 import { defaultRules } from '../rules/default-rules.ts';
-import { saveRules } from '../rules/rule-set-changes.ts';
+import { saveRules } from '../rules/save-rules.ts';
 import type { Collector } from '../server/collector.ts';
 import { type CollectorOptions, createCollector } from '../server/create-collector.ts';
 import type { Log } from '../server/log.ts';

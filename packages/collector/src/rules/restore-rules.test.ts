@@ -4,7 +4,7 @@ import { defaultRuleSet } from '../decisions/default-rule-set.ts';
 import type { Collector } from '../server/collector.ts';
 import { createCollector } from '../server/create-collector.ts';
 import { historyOf } from './restore-rules.ts';
-import { saveRules } from './rule-set-changes.ts';
+import { saveRules } from './save-rules.ts';
 
 const campaign = (id: string, headline: string): Campaign => ({
   id,

@@ -2,7 +2,7 @@ import type { Issue, Result, RuleSet } from '@quen/protocol';
 import type { RuleSetStore } from '../storage/storage.ts';
 import { diffRuleSets, type RuleChange } from './diff-rules.ts';
 import { type RuleFolder, ruleKinds } from './rule-kinds.ts';
-import { type RuleSetSaved, saveRules } from './rule-set-changes.ts';
+import { type RuleSetSaved, saveRules } from './save-rules.ts';
 
 /** What is put back: everything, the shop's settings, or one rule by its kind and id. */
 export type RestoreScope =

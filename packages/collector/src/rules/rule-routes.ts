@@ -8,7 +8,7 @@ import { ProblemError } from '../server/problem.ts';
 import { diffRuleSets } from './diff-rules.ts';
 import { readIfMatch } from './read-if-match.ts';
 import { ruleSchemas } from './rule-schemas.ts';
-import { saveRules } from './rule-set-changes.ts';
+import { saveRules } from './save-rules.ts';
 
 /** Reading and changing the rules, and the schemas of rule files. */
 export function ruleRoutes(core: CollectorCore): Hono {

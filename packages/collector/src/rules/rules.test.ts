@@ -10,7 +10,7 @@ import { defaultRules } from './default-rules.ts';
 import { describeChange, diffRuleSets } from './diff-rules.ts';
 import { issueByFile, readRuleFiles, writeRuleFiles } from './rule-files.ts';
 import { ruleSchemas } from './rule-schemas.ts';
-import { saveRules } from './rule-set-changes.ts';
+import { saveRules } from './save-rules.ts';
 
 const rules = defaultRules({ salt: 'salt' });
 let folder = '';

@@ -1,7 +1,7 @@
 import type { Campaign, Problem, RuleSet, Segment } from '@quen/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultRules } from '../../rules/default-rules.ts';
-import { saveRules } from '../../rules/rule-set-changes.ts';
+import { saveRules } from '../../rules/save-rules.ts';
 import type { Collector } from '../../server/collector.ts';
 import { createCollector } from '../../server/create-collector.ts';
 import { type ConsoleClient, signInAs } from '../console-client.contract.ts';

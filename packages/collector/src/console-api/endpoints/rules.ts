@@ -5,7 +5,7 @@ import { schemaIssues } from '../../operations/schema-issues.ts';
 import { diffRuleSets, type RuleChange } from '../../rules/diff-rules.ts';
 import { historyOf, type RestoreScope, restoreRules } from '../../rules/restore-rules.ts';
 import { type RuleFolder, ruleKinds } from '../../rules/rule-kinds.ts';
-import { saveRules } from '../../rules/rule-set-changes.ts';
+import { saveRules } from '../../rules/save-rules.ts';
 import { unknownKeys } from '../../rules/unknown-keys.ts';
 import type { CollectorCore } from '../../server/core.ts';
 import { ProblemError } from '../../server/problem.ts';
