@@ -4,8 +4,10 @@ import { detectProductColumns, mapProductRow, type ProductColumns } from '@quen/
 import { mapMerchantEntry } from '@quen/sources/merchant-feed';
 import { mapShopifyProduct, type ShopifyOptions } from '@quen/sources/shopify-products';
 import { schemaIssues } from '../operations/schema-issues.ts';
+import { peek } from './peek.ts';
 import { readMerchantXml } from './read-merchant-xml.ts';
-import { peek, readTable, unpackGzip } from './read-table.ts';
+import { readTable } from './read-table.ts';
+import { unpackGzip } from './unpack-gzip.ts';
 
 /** Forms a catalogue comes in. */
 export const productFormats = ['merchant-xml', 'merchant-tsv', 'shopify', 'csv', 'jsonl'] as const;

@@ -1,6 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { type CsvError, type Info, parse } from 'csv-parse';
+import { peek } from './peek.ts';
 
 /** A row of a table by column name, or why the line could not be read. */
 export type TableLine =
@@ -66,40 +66,6 @@ async function* rows(
   } finally {
     await records.return?.();
   }
-}
-
-/** The bytes, unpacked when they are gzip, whatever the file is called. */
-export async function unpackGzip(bytes: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
-  const { head, all } = await peek(bytes, 2);
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return all;
-  return pipeline(Readable.from(all), createGunzip(), () => {});
-}
-
-/** Looks at the first bytes (fewer when there are no more) without losing them. */
-export async function peek(
-  bytes: AsyncIterable<Uint8Array>,
-  length: number,
-): Promise<{ head: Uint8Array; all: AsyncIterable<Uint8Array> }> {
-  const iterator = bytes[Symbol.asyncIterator]();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  while (size < length) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    chunks.push(next.value);
-    size += next.value.length;
-  }
-  const head = Buffer.concat(chunks);
-  async function* all(): AsyncGenerator<Uint8Array> {
-    try {
-      if (head.length > 0) yield head;
-      for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
-    } finally {
-      // Whoever stops early must not leave the file open.
-      await iterator.return?.();
-    }
-  }
-  return { head, all: all() };
 }
 
 function separatorOf(heading: string): string {

@@ -1,7 +1,8 @@
 import type { EventEnvelope, EventResult, Product } from '@quen/protocol';
 import { checkEventTable, detectEventColumns, type EventColumns, type EventTable } from '@quen/sources/csv-events';
 import { productFromItem } from '../../catalogue/product-from-item.ts';
-import { readTable, unpackGzip } from '../../catalogue/read-table.ts';
+import { readTable } from '../../catalogue/read-table.ts';
+import { unpackGzip } from '../../catalogue/unpack-gzip.ts';
 import type { Collector } from '../../server/collector.ts';
 import { CommandFault } from '../command-fault.ts';
 import type { Progress } from '../progress.ts';
