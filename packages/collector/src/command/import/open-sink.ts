@@ -1,8 +1,9 @@
 import type { StoredRuleSet } from '../../storage/storage.ts';
 import { CommandFault } from '../command-fault.ts';
-import { createServerClient, createServerSink } from '../server-client.ts';
+import { createServerClient } from '../server-client.ts';
 import { openOrReach } from '../shop-folder.ts';
 import type { EventSink } from './import-events.ts';
+import { createServerSink } from './server-sink.ts';
 
 /** Where an import goes. */
 export interface ImportTarget {
