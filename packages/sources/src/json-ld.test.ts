@@ -1,3 +1,4 @@
+import { toMinor } from '@quen/protocol';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dawnOrganization, dawnProduct, dawnProductGroup } from './fixtures/dawn-product.ts';
@@ -5,6 +6,7 @@ import { googleMerchantListing, googleOfferFirst, googleVariantPage } from './fi
 import { orderConfirmation } from './fixtures/order-pages.ts';
 import { wooListing, wooProduct, wooVariable, yoastProduct } from './fixtures/woocommerce-product.ts';
 import { eventFromSchema, parseJsonLd } from './json-ld.ts';
+import { parsePrice } from './parse-price.ts';
 
 const read = (url: string, ...blocks: string[]) => eventFromSchema(blocks.map(parseJsonLd), [url]);
 const clean = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -119,10 +121,10 @@ describe('eventFromSchema', () => {
     });
   });
 
-  it('reads the levels of a category', () => {
+  it('tells a category as the page writes it', () => {
     const of = (category: unknown) =>
       eventFromSchema([{ '@type': 'Product', sku: 'a', category }], [''])?.properties.items?.[0]?.item_category;
-    expect(of('Home > Women > Dresses')).toBe('Home/Women/Dresses');
+    expect(of('Home > Women > Dresses')).toBe('Home > Women > Dresses');
     expect(of([{ '@type': 'CategoryCode', name: 'Áo' }])).toBe('Áo');
     expect(of('')).toBeUndefined();
   });
@@ -135,6 +137,27 @@ describe('eventFromSchema', () => {
     expect(priced('12,5')).toBe(12.5);
     expect(priced(0)).toBe(0);
     expect(priced('on request')).toBeUndefined();
+  });
+
+  it.each([
+    ['1.299.000 ₫', 'VND'],
+    ['1.299.000', 'IDR'],
+    ['25.000', 'VND'],
+    ['25.000 VNĐ', 'VND'],
+    ['25.000.000.000', 'VND'],
+    ['1.299,90 €', 'EUR'],
+    ['12.345.678,90', 'EUR'],
+    ['1,299.90', 'USD'],
+    ['1,299', 'USD'],
+    ['1,23,456.00', 'INR'],
+    ['1.299', 'EUR'],
+    ['12.500', 'KWD'],
+    ['12,50', 'EUR'],
+    ['450000.00', 'VND'],
+  ])('reads %s %s as feeds are read', (price, priceCurrency) => {
+    const node = { '@type': 'Product', sku: 'a', offers: { price, priceCurrency } };
+    const value = eventFromSchema([node], [''])?.properties.value ?? Number.NaN;
+    expect(toMinor(value, priceCurrency)).toBe(parsePrice(price, priceCurrency)?.amountMinor);
   });
 
   it('tolerates comment and CDATA marks, and text that is not JSON', () => {

@@ -32,10 +32,10 @@ export const eventFromSchema = (nodes: readonly unknown[], pageUrls: readonly st
       // Shopify's `?variant=`: what names it in its address; else the first, and no price from before.
       node = next.find((one) => JSON.stringify(one).includes(wanted)) || next.find((one) => !isBefore(one));
     }
-    const price = amount(read(prices, ...path));
+    const price = amount(prices, ...path);
     const item_group_id = read('productGroupID inProductGroupWithID', product);
     return {
-      currency: read('priceCurrency price:currency', ...path),
+      currency: read(currencies, ...path),
       // The shop's own number comes before trade numbers, which several shops share.
       item_id:
         read('sku productID mpn gtin gtin13 gtin12 gtin8 retailer_item_id', ...path) ||
@@ -43,8 +43,8 @@ export const eventFromSchema = (nodes: readonly unknown[], pageUrls: readonly st
         read('@id url name title', product),
       item_name: read('name title', product, ...path),
       item_brand: textOf(resolve(product['brand'] || product['manufacturer'])),
-      // Levels, as Quen joins them.
-      item_category: (read('category', product) || '').replace(/\s*[>›]\s*/g, '/') || undefined,
+      // As the page writes it; its levels are split where events are read.
+      item_category: read('category', product),
       item_variant: product['hasVariant'] && read('name color size', ...path.slice(-2)),
       price,
       item_url: read('url', ...path) || read('@id', product),
@@ -52,7 +52,7 @@ export const eventFromSchema = (nodes: readonly unknown[], pageUrls: readonly st
       item_availability: read('availability', ...path),
       item_group_id,
       // Of an order's offers: how many.
-      quantity: amount(read('eligibleQuantity', ...path)),
+      quantity: amount('eligibleQuantity', ...path),
     } as PricedItem;
   };
   const wanted = (/variant=\w+/.exec(pageUrls[0] as string) || '\n') as string;
@@ -71,8 +71,8 @@ export const eventFromSchema = (nodes: readonly unknown[], pageUrls: readonly st
   if (order) {
     const properties = {
       transaction_id: read('orderNumber', order),
-      currency: read('priceCurrency', order),
-      value: amount(read('price', order)),
+      currency: read(currencies, order),
+      value: amount('price', order),
       items,
     };
     return { name: 'purchase', properties: properties as PageEvent['properties'] };
@@ -88,6 +88,7 @@ export const eventFromSchema = (nodes: readonly unknown[], pageUrls: readonly st
   return { name: 'view_item', properties: { currency, value: item.price, items: [item] } as PageEvent['properties'] };
 };
 const prices = 'price lowPrice sale_price:amount price:amount';
+const currencies = 'priceCurrency price:currency';
 
 /**
  * The nodes a JSON-LD script's text holds; none when it is not JSON. What stands around them is passed over: brackets of a list, and the
@@ -112,9 +113,15 @@ const textOf = (value: unknown): string | undefined => {
   return typeof one === 'object' ? read('@value value contentUrl name url @id', one as Node) : String(one).trim() || undefined;
 };
 
-/** A decimal amount; thousands may be grouped by commas, and a currency sign may stand around it. */
-const amount = (text = ''): number | undefined => {
-  const number = Number.parseFloat(text.replace(/,(?=\d{3})|[^\d.,]/g, '').replace(',', '.'));
+/**
+ * A decimal amount, its currency and other signs around it. Thousands may be grouped, after `parsePrice`'s rule but for what takes more to
+ * know than a page should carry: of the currencies without decimals only the dong is known.
+ */
+const amount = (properties: string, ...nodes: Node[]): number | undefined => {
+  const text = read(properties, ...nodes) + (read(currencies, ...nodes) || '');
+  // A point groups before three digits and a further separator, or the dong's name; a comma before three digits, or two of a lakh and a comma.
+  const digits = text.replace(/\.(\d{3})(\.|(?=,|\D*VN))|,(?=[\d,]{3})|[^\d.,]/g, '$1');
+  const number = Number.parseFloat(digits.replace(',', '.'));
   return number >= 0 ? number : undefined;
 };
 

@@ -14,9 +14,12 @@ const symbols: readonly (readonly [string, string])[] = [
   ['$', 'USD'],
 ];
 
+const codes: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
 /**
- * Reads a price as people and feeds write it: `15.00 USD`, `25.000 ₫`, `1,299.90`, `€12,50`. A lone separator followed by exactly three
- * digits groups thousands in a currency without decimals, and is the decimal point in every other.
+ * Reads a price as people and feeds write it: `15.00 USD`, `25.000 ₫`, `1,299.90`, `€12,50`. A separator that comes twice groups thousands. A
+ * lone one before exactly three digits groups them in a currency without decimals, and is the decimal point in one with three; in every other
+ * a comma groups them and a point is the decimal point.
  *
  * @param fallbackCurrency ISO 4217 code for a text that names none; a code or symbol in the text wins
  * @returns undefined when the text holds no amount, or a negative one
@@ -31,7 +34,8 @@ export function parsePrice(text: string, fallbackCurrency: string): ParsedPrice 
 }
 
 function currencyIn(text: string): string | undefined {
-  const code = /(?:^|[^A-Za-z])([A-Z]{3})(?:[^A-Za-z]|$)/.exec(text)?.[1];
+  // Not every three capitals are a currency: TTC, VAT.
+  const code = text.match(/(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])/g)?.find((word) => codes.has(word));
   return code ?? symbols.find(([symbol]) => text.toLowerCase().includes(symbol))?.[1];
 }
 
@@ -41,7 +45,7 @@ function withDecimalPoint(digits: string, decimals: number): string {
   const separator = digits[last] ?? '.';
   const both = digits.includes('.') && digits.includes(',');
   const repeated = digits.indexOf(separator) !== last;
-  const groups = digits.length - last - 1 === 3 && decimals === 0;
+  const groups = digits.length - last - 1 === 3 && (decimals === 0 || (separator === ',' && decimals < 3));
   if (repeated || (!both && groups)) return digits.replace(/[.,]/g, '');
   return `${digits.slice(0, last).replace(/[.,]/g, '')}.${digits.slice(last + 1)}`;
 }
