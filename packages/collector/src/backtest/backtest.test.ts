@@ -85,7 +85,12 @@ describe('a backtest', () => {
     expect(table).toMatch(/chances +3 +3/);
     expect(table).toContain('page views, on whatever page (3): no request is known that asked for one of its placements');
     await expect(run('nothing')).rejects.toThrow('there are hello');
-    await expect(run('hello', '--days', '0')).rejects.toThrow('--days');
+    const exit = vi.spyOn(process, 'exit').mockImplementation(() => {
+      throw new Error('exit');
+    });
+    await expect(run('hello', '--days', '0')).rejects.toThrow('exit');
+    expect(exit).toHaveBeenCalledWith(1);
+    exit.mockRestore();
     writeFileSync(file, '{"name": 1}');
     await expect(run('hello', '--draft', file)).rejects.toThrow('is not a campaign');
   });
