@@ -95,6 +95,13 @@ describe('a request that is wrong', () => {
     expect(JSON.stringify(problem)).not.toMatch(/node_modules|\.ts:|\\n +at /);
   });
 
+  it.each([
+    [`{"context":${'['.repeat(50)}${']'.repeat(50)}}`, /^At context[.0]+: The JSON is nested too deeply; flatten it\.$/],
+    ['{"events":[}', /^The JSON is broken.*; send one JSON value\.$/],
+  ])('%s is told once what to do', async (body, detail) => {
+    expect(((await (await post(body)).json()) as Problem).detail).toMatch(detail);
+  });
+
   it('does not take a secret key from the address', async () => {
     const response = await collector.app.request(`/v1/events?key=${keys.secret}`, { method: 'POST', body: '{"events":[]}' });
     expect(((await response.json()) as Problem).code).toBe('key_forbidden');

@@ -106,7 +106,5 @@ async function provenBy(core: CollectorCore, { pair }: Access, userToken: string
 
 function asError(issues: readonly Issue[]): ProblemError {
   const first = issues[0];
-  return first === undefined
-    ? new ProblemError('internal')
-    : new ProblemError(first.code, first.path === '' ? first.message : `At ${first.path}: ${first.message}`);
+  return first === undefined ? new ProblemError('internal') : ProblemError.ofIssue(first);
 }

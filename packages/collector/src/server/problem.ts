@@ -7,29 +7,38 @@ export class ProblemError extends Error {
   readonly code: ErrorCode;
   readonly issues: readonly Issue[];
   readonly headers: { readonly [name: string]: string };
+  /** What to do, after what happened; empty when the message says it. */
+  readonly todo: string;
 
   constructor(
     code: ErrorCode,
     detail?: string,
     issues: readonly Issue[] = [],
     headers: { readonly [name: string]: string } = {},
+    todo: string = errorCodes[code].todo,
   ) {
     super(detail ?? errorCodes[code].title);
     this.code = code;
     this.issues = issues;
     this.headers = headers;
+    this.todo = todo;
+  }
+
+  /** For what is wrong with all of it: an issue says itself what to do. */
+  static ofIssue({ code, path, message }: Issue): ProblemError {
+    return new ProblemError(code, path === '' ? message : `At ${path}: ${message}`, [], {}, '');
   }
 }
 
 /** A problem as it is answered (RFC 9457). */
-export function toProblem(code: ErrorCode, detail: string, instance: string, issues: readonly Issue[] = []): Problem {
-  const { status, title, todo } = errorCodes[code];
+export function toProblem({ code, message, issues, todo }: ProblemError, instance: string): Problem {
+  const { status, title } = errorCodes[code];
   return {
     type: `/problems/${code}`,
     code,
     title,
     status,
-    detail: `${detail.replace(/[.]?$/, '.')} ${todo}`,
+    detail: `${message.replace(/[.]?$/, '.')} ${todo}`.trimEnd(),
     instance,
     ...(issues.length === 0 ? {} : { issues }),
   };
@@ -37,7 +46,7 @@ export function toProblem(code: ErrorCode, detail: string, instance: string, iss
 
 /** What is answered; any origin may read it: it says nothing about anyone. */
 export function problemAnswer(error: ProblemError, instance: string): Answer {
-  const problem = toProblem(error.code, error.message, instance, error.issues);
+  const problem = toProblem(error, instance);
   return {
     status: problem.status,
     // Its path is the client's own word: nothing that takes this for a page may find markup in it.

@@ -63,10 +63,11 @@ export const eventEndpoints: readonly NamedEndpoint[] = [
       if (rejected?.id !== id) throw new ProblemError('not_found', 'There is no such rejected event');
       if ((await core.storage.console.replayed([id])).has(id)) throw new ProblemError('conflict', 'It has been replayed already');
       if (rejected.isCut) {
-        throw new ProblemError(
-          'invalid_event',
-          'Only a part of it was kept, since it is too large or nested too deeply; have it sent again',
-        );
+        throw ProblemError.ofIssue({
+          code: 'invalid_event',
+          path: '',
+          message: 'Only a part of it was kept, since it is too large or nested too deeply; have it sent again.',
+        });
       }
       const batch: IngestBatch = {
         ...rejected.batch,
