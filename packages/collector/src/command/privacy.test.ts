@@ -64,6 +64,23 @@ describe('quen privacy', () => {
   });
 });
 
+describe('quen import events', () => {
+  test.each(['here', 'by way of a running server'])('says what stays out since its person was erased: %s', async (way) => {
+    const clicks = 'SessionId\tItemId\tTime\nlan-phone\ta\t1400000000\nlan-phone\tb\t1400000060\nminh-phone\ta\t1400000100\n';
+    await writeFile(at('clicks.tsv'), clicks);
+    await quen('privacy', 'erase', 'a:lan-phone');
+    const collector = way === 'here' ? undefined : await openShop(at('data'));
+    const listening = collector && (await listen(collector, { port: 0, hostname: '127.0.0.1' }));
+    if (collector && listening) await announceServer(at('data'), collector, `http://127.0.0.1:${listening.port}`);
+    const report = await quen('import', 'events', at('clicks.tsv'));
+    if (listening) await withdrawServer(at('data'));
+    await listening?.close();
+    expect(report).toContain('1 events taken');
+    expect(report).toContain('2 are of people who were erased');
+    expect(report).not.toContain('were here before');
+  });
+});
+
 describe('quen restore', () => {
   test('puts a backup back, without who was erased since', async () => {
     await quen('backup', at('copy.db'));

@@ -18,7 +18,7 @@ export async function importEvents(
   let accepted = 0;
   let duplicates = 0;
   let rejected = 0;
-  let erased = 0;
+  let withheld = 0;
   let taken = 0;
   const examples: EventResult[] = [];
   let events: NewEvent[] = [];
@@ -26,7 +26,7 @@ export async function importEvents(
 
   for await (const envelope of envelopes) {
     const prepared = prepareEvent(envelope, batch, core.rules.compiled.shop);
-    if (prepared.ok && (await core.suppressions.covers(prepared.event))) erased++;
+    if (prepared.ok && (await core.suppressions.covers(prepared.event))) withheld++;
     else if (prepared.ok) events.push(prepared.event);
     else {
       rejected++;
@@ -37,7 +37,7 @@ export async function importEvents(
   }
   if (events.length > 0) await flush();
   progress?.(taken);
-  return { accepted, duplicates: duplicates + erased, rejected, examples };
+  return { accepted, duplicates, withheld, rejected, examples };
 
   async function flush(): Promise<void> {
     const outcomes = await core.commits.submit({ events, rejected: [], consents: [] });

@@ -44,6 +44,8 @@ export interface ImportOptions {
 export interface ImportSummary {
   readonly accepted: number;
   readonly duplicates: number;
+  /** Of persons who were erased since, or who refused to be remembered: they are not taken. */
+  readonly withheld: number;
   readonly rejected: number;
   /** The first few rejections, with the index in the iterable. */
   readonly examples: readonly EventResult[];

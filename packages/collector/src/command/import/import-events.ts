@@ -26,6 +26,8 @@ export interface ImportEventsOptions {
 export interface ImportEventsReport {
   readonly accepted: number;
   readonly duplicates: number;
+  /** Of persons who were erased since, or who refused to be remembered. */
+  readonly withheld: number;
   readonly rejected: number;
   /** The first events the collector refused. */
   readonly refusals: readonly EventResult[];
@@ -87,12 +89,13 @@ export async function importEvents(
     progress: (taken) => progress.update(input.readBytes(), `${taken.toLocaleString('en')} events`),
   });
   await products.flush();
-  progress.update(input.totalBytes, `${(summary.accepted + summary.duplicates).toLocaleString('en')} events`);
+  progress.update(input.totalBytes, `${(summary.accepted + summary.duplicates + summary.withheld).toLocaleString('en')} events`);
   progress.stop();
-  const { accepted, duplicates, rejected, examples: refusals } = summary;
+  const { accepted, duplicates, withheld, rejected, examples: refusals } = summary;
   return {
     accepted,
     duplicates,
+    withheld,
     rejected,
     refusals,
     leftOut,

@@ -5,11 +5,14 @@ import type { ImportEventsReport } from './import-events.ts';
 
 /** What an import of events did, in a few lines. */
 export function printEventsReport(report: ImportEventsReport, tookMs: number): void {
-  const rate = Math.round((report.accepted + report.duplicates) / Math.max(0.001, tookMs / 1000));
+  const rate = Math.round((report.accepted + report.duplicates + report.withheld) / Math.max(0.001, tookMs / 1000));
   const columns = Object.entries(report.columns).map(([field, column]) => `${field}=${column}`);
   const lines = [
     `${count(report.accepted)} events taken in ${(tookMs / 1000).toFixed(1)} s (${count(rate)}/s), columns ${columns.join(' ')}`,
     ...(report.duplicates > 0 ? [`${count(report.duplicates)} were here before and count once`] : []),
+    ...(report.withheld > 0
+      ? [`${count(report.withheld)} are of people who were erased or refused to be remembered, and stay out`]
+      : []),
     ...(report.newProducts > 0
       ? [`${count(report.newProducts)} products were seen that no catalogue knows; they are kept as unverified`]
       : []),

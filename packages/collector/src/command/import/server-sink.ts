@@ -26,13 +26,14 @@ export async function createServerSink(client: ServerClient): Promise<EventSink>
     },
     async importEvents(envelopes, options) {
       const examples: EventResult[] = [];
-      const counts = { accepted: 0, duplicates: 0, rejected: 0 };
+      const counts = { accepted: 0, duplicates: 0, withheld: 0, rejected: 0 };
       let taken = 0;
       let batch: EventEnvelope[] = [];
       const flush = async (): Promise<void> => {
         const { results } = await client.ask<EventsResponse>('POST', '/v1/events', { events: batch });
         for (const result of results) {
           if (result.status === 'accepted') counts.accepted += 1;
+          else if (result.status === 'withheld') counts.withheld += 1;
           else if (result.status === 'rejected') {
             counts.rejected += 1;
             if (examples.length < 20) examples.push({ ...result, index: taken + result.index });
