@@ -56,8 +56,9 @@ export const collectingRoutes: readonly ApiRoute[] = [
     summary: 'A batch of events in, a result for each out',
     description:
       'Answered once the events are durable. An event that was counted before is a `duplicate`; a bad one is `rejected` by its index and ' +
-      'kept with its reason, and the rest count, also where it is nested too deeply or holds a number beyond a double. `issues` of an event that was taken tell what of it was passed over. `consent` may also go by the ' +
-      'names of Google Consent Mode v2; of several words on one purpose, a denial counts.',
+      'kept with its reason, and the rest count, also where it is nested too deeply or holds a number beyond a double. `issues` of an event that ' +
+      'was taken tell what of it was passed over. `consent` may also go by the names of Google Consent Mode v2; of several words on one purpose, a ' +
+      'denial counts.',
     key: 'publishable',
     body: eventsRequestSchema,
     example: {
