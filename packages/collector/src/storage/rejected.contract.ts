@@ -86,6 +86,22 @@ export function describeRejected(backend: StorageUnderTest): void {
         expect(await whosRejected(storage)).toEqual(['a:v2', null]);
       }));
 
+    it('leave alone what others tell of the person in the log', () =>
+      withStorage(async (storage) => {
+        const telling = { name: 'identify', properties: { friend: { userId: 'lan' } } };
+        const events = [
+          newEvent('m1', { ...telling, identity: 'u:minh', userId: 'minh', proof: 'proven' }),
+          newEvent('m2', telling),
+          newEvent('m3', { ...telling, userId: 'minh', proof: 'claimed' }),
+          newEvent('m4', { ...telling, userId: 'lan', proof: 'claimed' }),
+        ];
+        await storage.commit({ events });
+        expect(await erase(storage, 'u:lan')).toMatchObject({ counts: { events: 0, claims: 1 }, claimants: ['a:v1'] });
+        const left = await storage.log.read({ after: 0 });
+        expect(left.slice(0, 3)).toMatchObject(events.slice(0, 3));
+        expect(left[3]).toMatchObject({ userId: null, proof: 'none', properties: {} });
+      }));
+
     it('name persons that the log does not know', () =>
       withStorage(async (storage) => {
         await storage.commit({ events: [newEvent('m1')] });
