@@ -1,4 +1,4 @@
-import type { EventResult, Issue, Profile, ShopSettings } from '@quen/protocol';
+import type { ConsentState, EventResult, Issue, Profile, ShopSettings } from '@quen/protocol';
 import type { LogFolder } from '../profiles/fold-log.ts';
 import type { NewEvent, NewRejectedEvent } from '../storage/storage.ts';
 import { consentEntries } from './consent-entries.ts';
@@ -50,6 +50,8 @@ export function createIngest(options: IngestOptions): { readonly ingest: Ingest;
     const indices: number[] = [];
     const rejected: NewRejectedEvent[] = [];
     const warnings = new Map<number, readonly Issue[]>();
+    /** What the consent events so far said, by whose they are. It holds for what comes after them, where the request says nothing. */
+    const told = new Map<string, ConsentState>();
     for (let index = 0; index < batch.events.length; index++) {
       const value = batch.events[index];
       let prepared = prepareAt(index, batch, shop);
@@ -61,7 +63,9 @@ export function createIngest(options: IngestOptions): { readonly ingest: Ingest;
       if (!prepared.ok) {
         results[index] = rejection(index, prepared);
         const person = namedPerson(value, batch);
-        const withheld = await withProfile(person.identity, (profile) => isRejectionWithheld(value, profile, batch, shop));
+        const withheld = await withProfile(person.identity, (profile) =>
+          isRejectionWithheld(value, profile, hearing(batch, told, person.identity), shop),
+        );
         if (!withheld) rejected.push(rejectedEvent(value, batch, prepared.issues, person));
         continue;
       }
@@ -70,9 +74,12 @@ export function createIngest(options: IngestOptions): { readonly ingest: Ingest;
       const erased = options.isErased(event);
       let kept = typeof erased === 'boolean' ? !erased : !(await erased);
       if (kept && batch.consent.analytics !== 'granted') {
-        const withheld = withProfile(event.identity, (profile) => isWithheld(event, profile, batch, shop));
+        const withheld = withProfile(event.identity, (profile) =>
+          isWithheld(event, profile, hearing(batch, told, event.identity), shop),
+        );
         kept = typeof withheld === 'boolean' ? !withheld : !(await withheld);
       }
+      if (event.name === 'consent') told.set(event.identity, { ...told.get(event.identity), ...statedIn(event) });
       if (kept) {
         events.push(event);
         indices.push(index);
@@ -118,4 +125,14 @@ export function createIngest(options: IngestOptions): { readonly ingest: Ingest;
     if (entry !== undefined) return answer(entry.profile);
     return folder.read(identity).then((read) => answer(read?.profile));
   }
+}
+
+function statedIn(event: NewEvent): ConsentState {
+  return Object.fromEntries(consentEntries(event).map(({ purpose, status }) => [purpose, status]));
+}
+
+/** The batch as it is to be understood after what its events told of consent. */
+function hearing(batch: IngestBatch, told: ReadonlyMap<string, ConsentState>, identity: string | null): IngestBatch {
+  const own = identity === null ? undefined : told.get(identity);
+  return own === undefined ? batch : { ...batch, consent: { ...own, ...batch.consent } };
 }

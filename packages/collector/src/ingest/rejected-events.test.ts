@@ -173,6 +173,25 @@ describe('without consent', () => {
     expect(metrics).toContain('quen_events_total{status="rejected",source="browser",reason="invalid_event"} 2');
   });
 
+  it('nothing is kept after the word in the same batch, where the request says nothing', async () => {
+    const no = (anonymousId: string): object =>
+      event({ name: 'consent', anonymousId, properties: { analytics_storage: 'denied' } });
+    const of = (anonymousId: string): object[] => [
+      event({ anonymousId }),
+      no(anonymousId),
+      event({ anonymousId }),
+      bad({ anonymousId }),
+    ];
+    expect(reasons(await send({ events: of('lan') }))).toEqual(['accepted', 'accepted', 'withheld', 'rejected']);
+    expect(reasons(await send({ events: of('lan') }))).toEqual(['withheld', 'accepted', 'withheld', 'rejected']);
+    expect(await kept()).toEqual([]);
+    expect(reasons(await send({ consent: { analytics: 'granted' }, events: of('lan') }).then((all) => all.slice(0, 3)))).toEqual([
+      'accepted',
+      'accepted',
+      'accepted',
+    ]);
+  });
+
   it('by the shop’s default, where nothing was said', async () => {
     await collector.close();
     await open('denied');
