@@ -51,7 +51,7 @@ export function createIngest(options: IngestOptions): { readonly ingest: Ingest;
     const rejected: NewRejectedEvent[] = [];
     const warnings = new Map<number, readonly Issue[]>();
     /** What the consent events so far said, by whose they are. It holds for what comes after them, where the request says nothing. */
-    const told = new Map<string, ConsentState>();
+    const said = new Map<string, ConsentState>();
     for (let index = 0; index < batch.events.length; index++) {
       const value = batch.events[index];
       let prepared = prepareAt(index, batch, shop);
@@ -64,7 +64,7 @@ export function createIngest(options: IngestOptions): { readonly ingest: Ingest;
         results[index] = rejection(index, prepared);
         const person = namedPerson(value, batch);
         const withheld = await withProfile(person.identity, (profile) =>
-          isRejectionWithheld(value, profile, hearing(batch, told, person.identity), shop),
+          isRejectionWithheld(value, profile, hearing(batch, said, person.identity), shop),
         );
         if (!withheld) rejected.push(rejectedEvent(value, batch, prepared.issues, person));
         continue;
@@ -75,11 +75,11 @@ export function createIngest(options: IngestOptions): { readonly ingest: Ingest;
       let kept = typeof erased === 'boolean' ? !erased : !(await erased);
       if (kept && batch.consent.analytics !== 'granted') {
         const withheld = withProfile(event.identity, (profile) =>
-          isWithheld(event, profile, hearing(batch, told, event.identity), shop),
+          isWithheld(event, profile, hearing(batch, said, event.identity), shop),
         );
         kept = typeof withheld === 'boolean' ? !withheld : !(await withheld);
       }
-      if (event.name === 'consent') told.set(event.identity, { ...told.get(event.identity), ...statedIn(event) });
+      if (event.name === 'consent') said.set(event.identity, { ...said.get(event.identity), ...statedIn(event) });
       if (kept) {
         events.push(event);
         indices.push(index);
@@ -131,8 +131,8 @@ function statedIn(event: NewEvent): ConsentState {
   return Object.fromEntries(consentEntries(event).map(({ purpose, status }) => [purpose, status]));
 }
 
-/** The batch as it is to be understood after what its events told of consent. */
-function hearing(batch: IngestBatch, told: ReadonlyMap<string, ConsentState>, identity: string | null): IngestBatch {
-  const own = identity === null ? undefined : told.get(identity);
+/** The batch as it is to be understood after what its events said of consent. */
+function hearing(batch: IngestBatch, said: ReadonlyMap<string, ConsentState>, identity: string | null): IngestBatch {
+  const own = identity === null ? undefined : said.get(identity);
   return own === undefined ? batch : { ...batch, consent: { ...own, ...batch.consent } };
 }

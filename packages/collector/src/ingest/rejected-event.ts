@@ -2,6 +2,7 @@ import type { EventContext, Issue } from '@quen/protocol';
 import type { BatchFacts, NamedPerson, NewRejectedEvent } from '../storage/storage.ts';
 import { scrubField, scrubPage } from './enrich/urls.ts';
 import type { IngestBatch } from './ingest-batch.ts';
+import { namesFor } from './named-person.ts';
 
 const maxRawBytes = 64_000;
 const maxExtraLength = 8_000;
@@ -20,7 +21,7 @@ export function rejectedEvent(
     receivedAtMs: batch.receivedAtMs,
     source: batch.source,
     issues,
-    batch: factsOf(batch),
+    batch: factsFor(value, batch),
     raw,
     isCut: raw.length < whole.length || issues.some(({ code }) => code === 'too_deep'),
   };
@@ -38,13 +39,12 @@ function beginningOf(text: Buffer, maxBytes: number): Buffer {
   return text.subarray(0, end);
 }
 
-function factsOf({ anonymousId, userId, context, sentAt, provenUserId, consent, userAgent }: IngestBatch): BatchFacts {
+function factsFor(value: unknown, batch: IngestBatch): BatchFacts {
+  const { context, sentAt, consent, userAgent } = batch;
   return {
-    ...(anonymousId !== undefined && { anonymousId }),
-    ...(userId !== undefined && { userId }),
+    ...namesFor(value, batch),
     ...(context !== undefined && { context: keptContext(context) }),
     ...(sentAt !== undefined && { sentAt }),
-    provenUserId,
     consent,
     ...(userAgent !== undefined && { userAgent }),
   };

@@ -1,4 +1,5 @@
 import type { EventsResponse, JsonObject, Problem } from '@quen/protocol';
+import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ConsoleClient, signInAs } from '../console-api/console-client.contract.ts';
 import { defaultRuleSet } from '../decisions/default-rule-set.ts';
@@ -121,6 +122,23 @@ describe('what is kept beside a rejected event', () => {
       occurredAtMs: startMs - 50_000,
       receivedAtMs: startMs,
     });
+  });
+
+  it('is nothing about others whom the request names too', async () => {
+    await send(
+      { anonymousId: 'lan-phone', userId: 'lan', events: [bad({ anonymousId: 'minh-phone', userId: 'minh' })] },
+      keys.secret,
+    );
+    const userToken = await new SignJWT({ sub: 'lan', exp: nowMs / 1000 + 60 })
+      .setProtectedHeader({ alg: 'HS256' })
+      .sign(new TextEncoder().encode(keys.tokenSecret));
+    await send({ anonymousId: 'shared', userToken, events: [bad({ userId: 'minh' }), bad({ userId: 'lan' }), bad()] });
+    expect((await kept()).map(({ identity, batch }) => [identity, batch]).reverse()).toEqual([
+      ['u:minh', { provenUserId: null, consent: {} }],
+      ['a:shared', { anonymousId: 'shared', provenUserId: null, consent: {} }],
+      ['u:lan', { anonymousId: 'shared', provenUserId: 'lan', consent: {} }],
+      ['u:lan', { anonymousId: 'shared', provenUserId: 'lan', consent: {} }],
+    ]);
   });
 
   it('is consent, unless the person has said something since', async () => {
