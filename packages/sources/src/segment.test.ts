@@ -67,6 +67,27 @@ describe('fromSegment', () => {
     ],
     [{ type: 'track', event: 'Quiz Finished' }, { name: 'Quiz Finished' }],
     [{ type: 'track', event: 'constructor' }, { name: 'constructor' }],
+    [
+      { type: 'group', groupId: 'g1', traits: { plan: 'pro' } },
+      { name: 'group', properties: { plan: 'pro', groupId: 'g1' } },
+    ],
+    [
+      { type: 'track', event: 'Product Added (v2)', properties: { plan: 'x' } },
+      { name: 'Product Added v2', properties: { plan: 'x', originalName: 'Product Added (v2)' } },
+    ],
+    ...[
+      ['user\u2019s choice', 'user s choice'],
+      ['1 week later', 'Event 1 week later'],
+      ['Clicked CTA & Subscribed', 'Clicked CTA Subscribed'],
+      ['Signed Up 🎉', 'Signed Up'],
+      ['🎉', 'Event'],
+      ['Đã mua'.normalize('NFD'), 'Đã mua'],
+      ['x'.repeat(300), 'x'.repeat(100)],
+    ].map(([event = '', name = '']): [JsonObject, JsonObject] => [
+      { type: 'track', event },
+      { name, properties: { originalName: event } },
+    ]),
+    [{ type: 'track', event: ' ' }, { name: ' ' }],
   ])('reads %j', (message, expected) => {
     expect(fromSegment(message)).toEqual(expected);
   });

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '@quen/protocol';
+import { eventNamePattern, isJsonObject, type Json, type JsonObject } from '@quen/protocol';
 
 /**
  * Names of Segment's Ecommerce Spec (version 2) and the events they are here. Names that are not listed stay as they are.
@@ -87,16 +87,33 @@ function nameOf(message: JsonObject): Json | undefined {
       return 'group';
     default: {
       const event = message['event'];
-      return typeof event === 'string' && Object.hasOwn(segmentEventNames, event) ? segmentEventNames[event] : event;
+      if (typeof event !== 'string') return event;
+      return Object.hasOwn(segmentEventNames, event) ? segmentEventNames[event] : acceptedName(event);
     }
   }
 }
 
+/** Segment takes any text for a name: what the log takes no part of is left out. */
+function acceptedName(event: string): string {
+  if (eventNamePattern.test(event) || event.trim() === '') return event;
+  const kept = event
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}_.:/-]+/gu, ' ')
+    .trim();
+  const name = /^\p{L}/u.test(kept) ? kept : `Event ${kept}`;
+  return [...name].slice(0, 100).join('').trim();
+}
+
 function propertiesOf(message: JsonObject): JsonObject | undefined {
   const type = message['type'];
-  if (type === 'identify' || type === 'group') return asObject(message['traits']) ?? {};
+  if (type === 'identify') return asObject(message['traits']) ?? {};
+  if (type === 'group') return { ...asObject(message['traits']), ...dropMissing({ groupId: message['groupId'] }) };
   const properties = asObject(message['properties']);
-  if (properties === undefined || type !== 'track') return properties;
+  if (type !== 'track') return properties;
+  const { event } = message;
+  const isRenamed = typeof event === 'string' && !Object.hasOwn(segmentEventNames, event) && acceptedName(event) !== event;
+  const original = isRenamed ? { originalName: event } : undefined;
+  if (properties === undefined) return original;
   const name = nameOf(message);
   const single = typeof name === 'string' && aboutOneProduct.has(name);
   const mapped: { [key: string]: Json } = {};
@@ -110,7 +127,7 @@ function propertiesOf(message: JsonObject): JsonObject | undefined {
   // What the customer paid in all is the order's value; `revenue` leaves out shipping and tax.
   const value = properties['value'] ?? properties['total'] ?? properties['revenue'];
   if (value !== undefined) mapped['value'] = value;
-  return mapped;
+  return { ...mapped, ...original };
 }
 
 function itemOf(product: JsonObject): JsonObject {

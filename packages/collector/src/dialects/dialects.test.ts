@@ -135,6 +135,20 @@ describe('Segment’s HTTP API', () => {
     expect(await logged('Repeated')).toHaveLength(1);
   });
 
+  it('gives a message without an id one of its own, the same for a retry where its time is told', async () => {
+    const timed = { type: 'track', userId: 'u-n', event: 'Timed (v2)', timestamp: '2026-01-05T10:00:00Z' };
+    const untimed = { type: 'track', userId: 'u-n', event: 'Untimed' };
+    const send = (sentAt: string) =>
+      fetch(`${base}/segment/v1/batch`, {
+        method: 'POST',
+        body: JSON.stringify({ writeKey: keys.secret, sentAt, batch: [timed, untimed] }),
+      }).then((response) => response.json());
+    expect(await send('2026-01-05T10:00:01Z')).toMatchObject({ results: [{ status: 'accepted' }, { status: 'accepted' }] });
+    expect(await send('2026-01-05T10:00:09Z')).toMatchObject({ results: [{ status: 'duplicate' }, { status: 'accepted' }] });
+    expect((await logged('Timed v2')).map(({ properties }) => properties)).toEqual([{ originalName: 'Timed (v2)' }]);
+    expect(await logged('Untimed')).toHaveLength(2);
+  });
+
   it.each([
     ['no key', () => ({ batch: [] }), 401],
     ['an unknown key', () => ({ writeKey: 'pk_no', batch: [] }), 401],
@@ -171,7 +185,15 @@ describe('the Measurement Protocol', () => {
     const before = await collector.storage.log.count();
     const response = await collect('/ga4/debug/mp/collect', { events: [{ name: 'purchase', params: { currency: 'dong' } }] });
     const { validationMessages } = (await response.json()) as { validationMessages: { fieldPath: string }[] };
-    expect(validationMessages.map((message) => message.fieldPath)).toEqual(expect.arrayContaining(['client_id']));
+    expect(validationMessages.map((message) => message.fieldPath)).toEqual(['client_id']);
+    const wrong = { name: 'add_to_cart', params: { value: 'x', items: [{ item_id: '' }] } };
+    const odd = await collect('/ga4/debug/mp/collect', { client_id: 'c', events: [wrong, { name: '1x' }] });
+    const { validationMessages: paths } = (await odd.json()) as { validationMessages: { fieldPath: string }[] };
+    expect(paths.map((message) => message.fieldPath).sort()).toEqual([
+      'events.0.params.items.0.item_id',
+      'events.0.params.value',
+      'events.1.name',
+    ]);
     const fine = await collect('/ga4/debug/mp/collect', { client_id: 'c', events: [{ name: 'login', params: {} }] });
     expect(await fine.json()).toEqual({ validationMessages: [] });
     expect(await collector.storage.log.count()).toBe(before);

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { isJsonObject, type JsonObject } from '@quen/protocol';
 import { fromMeasurementProtocol, type MeasurementProtocolReading } from '@quen/sources/ga4-measurement-protocol';
 import { type Context, Hono } from 'hono';
@@ -9,6 +9,7 @@ import { endpoint } from '../routes/endpoint.ts';
 import { readBatch } from '../routes/read-request.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
+import { contentId } from './content-id.ts';
 
 /**
  * Google Analytics' Measurement Protocol: `POST /ga4/mp/collect?api_secret=sk_…` answers 204 as Google does, `/ga4/debug/mp/collect`
@@ -37,13 +38,15 @@ export function ga4Routes(core: CollectorCore): Hono {
       '/ga4/debug/mp/collect',
       endpoint(core, '/ga4/debug/mp/collect', async (c) => {
         accessFor(core, c, apiSecret(c));
-        const { events, consent, faults, issues } = await readEvents(core, c);
+        const { events, consent, faults, issues, sent } = await readEvents(core, c);
         const batch = { events, faults, consent, provenUserId: null, source: 'server', receivedAtMs: core.now() } as const;
         const found = events.flatMap((_, index) => {
           const prepared = prepareAt(index, batch, core.rules.compiled.shop);
-          return prepared.ok ? [] : prepared.issues.map((issue) => ({ ...issue, path: `events.${index}.${issue.path}` }));
+          return prepared.ok ? [] : prepared.issues.map((issue) => ({ ...issue, path: sentPath(issue.path, index, sent) }));
         });
-        const validationMessages = [...issues, ...found].map(({ path, message, code }) => ({
+        // What both Google's limits and ours refuse is told once.
+        const told = [...issues, ...found].filter(({ path }, at, all) => all.findIndex((other) => other.path === path) === at);
+        const validationMessages = told.map(({ path, message, code }) => ({
           fieldPath: path,
           description: message,
           validationCode: code === 'invalid_identity' ? 'VALUE_REQUIRED' : 'VALUE_INVALID',
@@ -59,10 +62,16 @@ function apiSecret(c: Context): string {
   return secret;
 }
 
-async function readEvents(core: CollectorCore, c: Context): Promise<MeasurementProtocolReading & { readonly faults: Faults }> {
+interface ReadEvents extends MeasurementProtocolReading {
+  readonly faults: Faults;
+  /** How many events were sent; the reading may hold one more. */
+  readonly sent: number;
+}
+
+async function readEvents(core: CollectorCore, c: Context): Promise<ReadEvents> {
   const { body, faults } = await readBatch(core, c, 'events');
   if (!isJsonObject(body)) throw new ProblemError('invalid_request', 'Send a JSON object');
-  return { ...read(body), faults };
+  return { ...read(body), faults, sent: Array.isArray(body['events']) ? body['events'].length : 0 };
 }
 
 /**
@@ -73,7 +82,19 @@ function read(body: JsonObject): MeasurementProtocolReading {
   return fromMeasurementProtocol(body, (event, index) => {
     const time = event['timestamp_micros'] ?? body['timestamp_micros'];
     if (time === undefined) return randomUUID();
-    const same = JSON.stringify([body['client_id'], time, index, event['name'], event['params']]);
-    return `ga4-${createHash('sha256').update(same).digest('base64url').slice(0, 27)}`;
+    return contentId('ga4', [body['client_id'] ?? null, time, index, event['name'] ?? null, event['params'] ?? null]);
   });
+}
+
+/** A field of an event of ours by the name that the sender has for it. */
+function sentPath(path: string, index: number, sent: number): string {
+  const own = { anonymousId: 'client_id', userId: 'user_id' }[path];
+  if (own !== undefined) return own;
+  // The event after the last one that was sent is made of the user properties.
+  if (index >= sent) return path.replace(/^properties\b/, 'user_properties');
+  const inEvent = path
+    .replace(/^properties\b/, 'params')
+    .replace(/^timestamp$/, 'timestamp_micros')
+    .replace(/^context\.page\.(url|title|referrer)$/, (_, name: string) => `params.page_${name === 'url' ? 'location' : name}`);
+  return `events.${index}.${inEvent}`;
 }

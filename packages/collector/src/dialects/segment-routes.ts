@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isJsonObject, type Json, type JsonObject } from '@quen/protocol';
 import { fromSegment } from '@quen/sources/segment';
 import { type Context, Hono } from 'hono';
@@ -9,6 +10,7 @@ import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
 import { publicOrigin } from '../server/public-origin.ts';
 import { allowBrowsers } from './allow-browsers.ts';
+import { contentId } from './content-id.ts';
 
 /** The single calls by their path, long and short as Segment's clients use them. */
 const types: { readonly [path: string]: string } = {
@@ -50,7 +52,10 @@ export function segmentRoutes(core: CollectorCore): Hono {
     const access = accessFor(core, c, writeKey(c, body));
     const type = c.req.path.split('/').at(-1) ?? '';
     const messages = type === 'batch' || type === 'import' ? listOf(body['batch']) : [{ ...body, type: types[type] ?? 'track' }];
-    const events = messages.map((message) => withSentAt(fromSegment(asObject(message, body)), body['sentAt']));
+    const events = messages.map((sent, index) => {
+      const message = asObject(sent, body);
+      return withSentAt(fromSegment({ ...message, messageId: messageIdOf(message, index) }), body['sentAt']);
+    });
     limitVisitor(core, access, { events });
     const results = await core.ingest({
       events,
@@ -94,4 +99,15 @@ function asObject(value: Json, whole?: JsonObject): JsonObject {
 
 function withSentAt(event: JsonObject, sentAt: Json | undefined): JsonObject {
   return sentAt === undefined || sentAt === null || 'sentAt' in event ? event : { ...event, sentAt };
+}
+
+/**
+ * Its own id; Segment makes one for messages that have none. With a time given, the same message at the same time is the same message; without
+ * one nothing tells a retry from a second message, and each counts.
+ */
+function messageIdOf({ sentAt: _sent, writeKey: _key, ...message }: JsonObject, index: number): Json {
+  const { messageId } = message;
+  if (messageId !== undefined && messageId !== null && messageId !== '') return messageId;
+  const timed = (message['timestamp'] ?? message['originalTimestamp'] ?? null) !== null;
+  return timed ? contentId('segment', [index, message]) : randomUUID();
 }
