@@ -5,6 +5,7 @@ import { checkRequest, readJson } from '../routes/read-request.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
 import type { ScheduledFeed } from './feed-schedule.ts';
+import { feedAddressFault } from './fetch-feed.ts';
 import { importFeedFields } from './import-feed-request.ts';
 
 /** Body of `PUT /v1/feeds`. */
@@ -13,6 +14,10 @@ export const putFeedsSchema: z.ZodType<{ readonly feeds: readonly ScheduledFeed[
     .array(
       z.object({
         ...importFeedFields,
+        url: importFeedFields.url.superRefine((url, context) => {
+          const fault = feedAddressFault(url);
+          if (fault !== null) context.addIssue({ code: 'custom', message: fault });
+        }),
         everyHours: z.int().min(1).max(720).describe('hours between two fetches').default(6),
       }),
     )

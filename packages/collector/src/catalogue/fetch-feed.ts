@@ -72,6 +72,26 @@ export async function fetchFeed(address: string, options: FetchFeedOptions = {})
   throw new FeedUnreachable(`${url.host} redirects too often`);
 }
 
+/** What is wrong with a feed's address as far as that shows without asking for it; null when nothing is. */
+export function feedAddressFault(address: string): string | null {
+  try {
+    const host = hostOf(parseAddress(address));
+    const isInside = isIP(host) > 0 ? !isPublicAddress(host) : /(?:^|\.)localhost$/.test(host);
+    return isInside ? notPublic(host) : null;
+  } catch (error) {
+    if (error instanceof FeedUnreachable) return error.message;
+    throw error;
+  }
+}
+
+function hostOf(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, '');
+}
+
+function notPublic(host: string): string {
+  return `${host} is not on the public internet`;
+}
+
 function parseAddress(text: string, base?: URL): URL {
   if (!URL.canParse(text, base?.href)) throw new FeedUnreachable(`"${text.slice(0, 200)}" is not an address`);
   const url = new URL(text, base);
@@ -84,12 +104,12 @@ function parseAddress(text: string, base?: URL): URL {
 /** The checked IP address to connect to. */
 async function pinned(url: URL, options: FetchFeedOptions): Promise<string> {
   const allows = options.allows ?? isPublicAddress;
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const host = hostOf(url);
   const resolve = options.resolve ?? resolveAll;
   const addresses = isIP(host) > 0 ? [host] : await resolve(host).catch(() => []);
   const [first] = addresses;
   if (first === undefined) throw new FeedUnreachable(`there is no host called ${host}`);
-  if (!addresses.every(allows)) throw new FeedUnreachable(`${host} is not on the public internet`);
+  if (!addresses.every(allows)) throw new FeedUnreachable(notPublic(host));
   return first;
 }
 

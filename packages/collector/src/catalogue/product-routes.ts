@@ -10,12 +10,14 @@ import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
 import { importFeed } from './import-feed.ts';
 import { importFeedSchema } from './import-feed-request.ts';
+import { lostPrices, unknownFields } from './unknown-fields.ts';
 
 /** What became of one product of a batch. */
 export interface ProductResult {
   readonly index: number;
   readonly id?: string;
   readonly status: 'saved' | 'refused';
+  /** Why it was refused; or fields that were left out of what was saved. */
   readonly issues?: readonly Issue[];
 }
 
@@ -58,8 +60,14 @@ export function productRoutes(core: CollectorCore): Hono {
             continue;
           }
           const { data } = parsed;
+          const unknown = unknownFields(value, data);
+          const lost = lostPrices(unknown, data);
+          if (lost.length > 0) {
+            results.push({ index, status: 'refused', issues: lost });
+            continue;
+          }
           good.set(data.id, { verified: true, ...data, updatedAtMs: data.updatedAtMs ?? core.now() });
-          results.push({ index, id: data.id, status: 'saved' });
+          results.push({ index, id: data.id, status: 'saved', ...(unknown.length > 0 && { issues: unknown }) });
         }
         if (good.size > 0) await products.upsert([...good.values()], core.now());
         return c.json({ results });

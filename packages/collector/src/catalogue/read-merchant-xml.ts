@@ -3,13 +3,16 @@ import { XMLParser } from 'fast-xml-parser';
 
 const endTag = /<\/(item|entry)\s*>/;
 const beginTag = /<(item|entry)(?=[\s>])/;
+/** What is text although it looks like a tag. */
+const hidden = /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)/g;
+const rootTag = /<([^\s!?/>]+)/;
 const maxEntryLength = 1024 * 1024;
 
 /**
  * Reads the items of an RSS 2.0 or entries of an Atom feed one by one, so that a feed of any length takes constant memory. XML's entities,
  * HTML's commonest and numbered characters are resolved, each once; a DTD is not read.
  *
- * @throws Error when one entry is longer than a megabyte
+ * @throws Error when one entry is longer than a megabyte, and after all that is whole when the feed breaks off
  */
 export async function* readMerchantXml(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<MerchantEntry> {
   const parser = new XMLParser({
@@ -22,17 +25,31 @@ export async function* readMerchantXml(bytes: AsyncIterable<Uint8Array>): AsyncG
   });
   const decoder = new TextDecoder();
   let text = '';
+  let root: string | undefined;
   for await (const chunk of bytes) {
     text += decoder.decode(chunk, { stream: true });
+    root ??= rootOf(text);
     for (let part = cutEntry(text); part !== undefined; part = cutEntry(text)) {
       text = part.rest;
       yield entryOf(parser.parse(part.entry));
     }
     if (text.length > maxEntryLength) {
       if (beginTag.test(text)) throw new Error('an entry of the feed is longer than a megabyte');
-      text = text.slice(-32);
+      text = text.slice(-64);
     }
   }
+  const left = text.replace(hidden, '');
+  if (beginTag.test(left)) throw new Error('the feed breaks off within an entry');
+  if (root !== undefined && !left.includes(`</${root}`)) throw new Error(`the feed breaks off: it ends without </${root}>`);
+}
+
+/** The tag that holds the entries; undefined until it is there, and where the entries stand by themselves. */
+function rootOf(text: string): string | undefined {
+  const seen = text.replace(hidden, '');
+  const found = rootTag.exec(seen);
+  // Up to its end, so that half a name is not taken for one.
+  if (found === null || found.index + found[0].length === seen.length) return undefined;
+  return /^(?:item|entry)$/.test(found[1] ?? '') ? undefined : found[1];
 }
 
 function cutEntry(text: string): { entry: string; rest: string } | undefined {

@@ -39,6 +39,25 @@ describe('readProducts', () => {
     expect(entries[2]?.result).toMatchObject({ value: [{ title: 'Áo', categories: ['A', 'B'] }] });
   });
 
+  test.each([
+    ['within an entry', rss.slice(0, rss.indexOf('<title><![CDATA[Áo')), ['1'], 'within an entry'],
+    ['between entries', rss.slice(0, rss.indexOf('<item><g:id>3')), ['1'], 'without </rss>'],
+    ['within a comment', `${rss.slice(0, rss.indexOf('</channel>'))}<!-- <item>`, ['1', '3'], 'without </rss>'],
+  ])('reads what is whole of a feed that breaks off %s, and says so', async (_, text, ids, fault) => {
+    const found: string[] = [];
+    const all = async () => {
+      for await (const { result } of readProducts(bytesOf(text), options))
+        if (result.ok) found.push(...result.value.map(({ id }) => id));
+    };
+    await expect(all()).rejects.toThrow(fault);
+    expect(found).toEqual(ids);
+  });
+
+  test('takes comments in a feed for no entries', async () => {
+    expect((await read(`${rss}<!-- <item> -->\n`)).ids).toEqual(['1', '3']);
+    expect((await read(`<!-- <x> -->${atom}`)).ids).toEqual(['a']);
+  });
+
   test('reads Atom', async () => {
     expect((await read(atom)).entries[0]?.result).toMatchObject({ value: [{ id: 'a', url: 'https://shop.example/a' }] });
   });
@@ -57,6 +76,17 @@ describe('readProducts', () => {
     );
     expect(ids).toEqual(['1']);
     expect(faults).toEqual(['3 link']);
+  });
+
+  test('unquotes what a tab-separated feed quotes, and nothing else', async () => {
+    const { entries } = await read(
+      'id\t"title"\tlink\tprice\timage link\n1\t"Ball, 5"" wide"\t"https://shop.example/1"\t15 USD\t\n2\t"Best" ball\thttps://shop.example/2\t15 USD\t\n',
+      { format: 'merchant-tsv' },
+    );
+    expect(entries.map(({ result }) => result)).toMatchObject([
+      { value: [{ title: 'Ball, 5" wide', url: 'https://shop.example/1' }] },
+      { value: [{ title: '"Best" ball' }] },
+    ]);
   });
 
   test('reads products.json', async () => {

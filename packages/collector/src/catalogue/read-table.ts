@@ -30,12 +30,13 @@ export async function readTable(bytes: AsyncIterable<Uint8Array>): Promise<Table
     delimiter,
     bom: true,
     columns: (names: string[]) => {
-      header = names.map((name) => name.trim());
+      header = names.map((name) => (delimiter === '\t' ? unquote(name) : name).trim());
       return [...header];
     },
     info: true,
-    // Tab-separated exports write quotation marks as they are; only comma-separated ones quote.
+    // Most tab-separated exports write quotation marks as they are, so that a lone one must not swallow lines; those that quote are unquoted after.
     quote: delimiter === '\t' ? false : '"',
+    ...(delimiter === '\t' && { cast: unquote }),
     skip_empty_lines: true,
     skip_records_with_error: true,
     relax_column_count: false,
@@ -66,6 +67,11 @@ async function* rows(
   } finally {
     await records.return?.();
   }
+}
+
+/** A field that is quoted as a whole, as spreadsheets write those with a quotation mark in them, as what it says. */
+function unquote(field: string): string {
+  return field.startsWith('"') && /^"(?:[^"]|"")*"$/.test(field) ? field.slice(1, -1).replaceAll('""', '"') : field;
 }
 
 function separatorOf(heading: string): string {

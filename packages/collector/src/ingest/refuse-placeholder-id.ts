@@ -23,14 +23,28 @@ const placeholders = new Set([
   'test',
   'id',
   '[object object]',
-  '{}',
-  '[]',
-  '""',
   'not set',
   '(not set)',
   '(none)',
   '00000000-0000-0000-0000-000000000000',
 ]);
+
+/** Ids nearly always begin and end so; only others need more than the list. */
+const plainEnds = /^[\da-z](?:.*[\da-z])?$/s;
+/** Signs that nobody sees, such as a space without width. */
+const unseen = /\p{C}+/gu;
+/** Quotation marks around. */
+const quotes = /^["'`\u2018-\u201d]+|["'`\u2018-\u201d]+$/g;
+const letterOrDigit = /[\p{L}\p{N}]/u;
+/** A template's place that was not filled: `{{userId}}`, `${userId}`, `$userId`, `%USER_ID%`, `<%= id %>`, `[USER_ID]`. */
+const unfilled = /^(?:\{\{.*\}\}|\$\{?[a-z_.]+\}?|%[a-z_.]+%|<%.*%>|[<[{][a-z_. ]+[>\]}])$/s;
+
+function isPlaceholder(id: string): boolean {
+  const lower = id.toLowerCase();
+  if (plainEnds.test(lower)) return placeholders.has(lower);
+  const bare = lower.replace(unseen, '').trim().replace(quotes, '').trim();
+  return !letterOrDigit.test(bare) || placeholders.has(bare) || unfilled.test(bare);
+}
 
 /**
  * Says what is wrong with an id that would put many people into one profile, or null when it may stand for one person.
@@ -38,8 +52,7 @@ const placeholders = new Set([
  * `path` names the field in the answer.
  */
 export function refusePlaceholderId(id: string, path: string): Issue | null {
-  const plain = id.trim().toLowerCase();
-  if (plain !== '' && !placeholders.has(plain)) return null;
+  if (!isPlaceholder(id)) return null;
   return {
     code: 'invalid_identity',
     path,

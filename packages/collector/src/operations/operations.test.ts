@@ -64,6 +64,40 @@ describe('products', () => {
     expect((await ask('PUT', '/v1/products', { products: 5 })).status).toBe(400);
   });
 
+  test('are not put on a schedule from addresses that cannot be fetched', async () => {
+    for (const url of ['javascript:alert(1)', 'http://127.0.0.1/x', 'http://0x7f.1/', 'http://localhost:3000/f', 'feed.xml']) {
+      const answer = await ask('PUT', '/v1/feeds', { feeds: [{ url }] });
+      expect(answer, url).toMatchObject({ status: 400, body: { issues: [{ path: 'feeds.0.url' }] } });
+    }
+    expect((await ask('GET', '/v1/feeds')).body).toEqual({ feeds: [] });
+  });
+
+  test('say which of their fields are none, and are refused rather than lose their price', async () => {
+    const { priceMinor: _, ...bare } = shoe;
+    const put = await ask('PUT', '/v1/products', {
+      products: [
+        { ...bare, id: 'x', price: 890 },
+        { ...shoe, id: 'y', image_link: '/y.jpg', colour: 'red' },
+        { ...shoe, id: 'z' },
+      ],
+    });
+    expect(put.body).toEqual({
+      results: [
+        { index: 0, status: 'refused', issues: [expect.objectContaining({ path: 'price' })] },
+        {
+          index: 1,
+          id: 'y',
+          status: 'saved',
+          issues: [expect.objectContaining({ path: 'image_link' }), expect.objectContaining({ path: 'colour' })],
+        },
+        { index: 2, id: 'z', status: 'saved' },
+      ],
+    });
+    const [{ message }] = (put.body as { results: { issues: [{ message: string }] }[] }).results[1]?.issues ?? [{ message: '' }];
+    expect(message).toContain('imageUrl');
+    await ask('DELETE', '/v1/products?id=y&id=z');
+  });
+
   test('are not fetched from private addresses', async () => {
     const answer = await ask('POST', '/v1/products/import', { url: 'http://127.0.0.1:1/feed.xml' });
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_request' } });

@@ -38,7 +38,8 @@ export function toProblem({ code, message, issues, todo }: ProblemError, instanc
     code,
     title,
     status,
-    detail: `${message.replace(/[.]?$/, '.')} ${todo}`.trimEnd(),
+    // Advice to look at issues helps nobody where there are none.
+    detail: `${message.replace(/[.]?$/, '.')} ${issues.length === 0 && todo.includes('`issues`') ? '' : todo}`.trimEnd(),
     instance,
     ...(issues.length === 0 ? {} : { issues }),
   };
