@@ -158,7 +158,7 @@ it('the audit log is paged, newest first', async () => {
 });
 
 describe('feeds', () => {
-  const feed = { url: 'http://127.0.0.1:9/feed.xml', everyHours: 6 };
+  const feed = { url: 'https://shop.invalid/feed.xml', everyHours: 6 };
 
   it('are kept by a marketer, fetched when asked, and told of with how it went', async () => {
     const marketer = await signInAs(collector, 'marketer');
@@ -172,10 +172,12 @@ describe('feeds', () => {
     expect((await marketer.ask('POST /feeds/fetch', { url: feed.url })).status).toBe(200);
     await collector.core.feeds.runDue();
     const { feeds } = (await marketer.ask<CatalogueFeeds>('GET /feeds')).body;
-    // An address within the shop's own network is not asked.
+    // There is no such host.
     expect(feeds).toMatchObject([{ taken: null, last: { outcome: 'failed', report: null, fault: expect.any(String) } }]);
     expect((await marketer.ask<Problem>('POST /feeds/fetch', { url: 'https://other.example/' })).body.code).toBe('not_found');
     expect((await marketer.ask<Problem>('PUT /feeds', { feeds: [feed, feed] })).body.code).toBe('invalid_request');
+    const inside = { ...feed, url: 'http://127.0.0.1:9/feed.xml' };
+    expect((await marketer.ask<Problem>('PUT /feeds', { feeds: [inside] })).body.code).toBe('invalid_request');
   });
 
   it('are no business of those who only look', async () => {
