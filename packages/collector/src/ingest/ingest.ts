@@ -55,7 +55,8 @@ export function createIngest(options: IngestOptions): { readonly ingest: Ingest;
     for (let index = 0; index < batch.events.length; index++) {
       const value = batch.events[index];
       let prepared = prepareAt(index, batch, shop);
-      if (prepared.ok && batch.source === 'server' && isGiveBack(prepared.event)) {
+      // Of somebody who was erased nothing is looked for, or kept for not being found.
+      if (prepared.ok && batch.source === 'server' && isGiveBack(prepared.event) && !(await options.isErased(prepared.event))) {
         const { messageId } = prepared.event;
         const given = await giveBack(prepared.event, events);
         prepared = given.ok ? { ...prepared, event: given.value } : { ...given, messageId };

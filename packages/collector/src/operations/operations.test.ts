@@ -179,6 +179,17 @@ describe('orders', () => {
     expect((await ask('POST', '/v1/orders', { orders: [back] })).body).toMatchObject({ results: [{ status: 'duplicate' }] });
   });
 
+  test('of somebody who was erased are neither given back nor kept as refused', async () => {
+    await ask('POST', '/v1/orders', { orders: [{ ...order, orderId: 'A-6', userId: '66' }] });
+    expect((await ask('DELETE', '/v1/privacy/u:66')).status).toBe(200);
+    const before = (await collector.storage.log.readRejected(100)).length;
+    const back = { orderId: 'A-6', userId: '66', status: 'refunded', refundId: 'r', currency: 'VND', value: 4000 };
+    // Another moment than that of the erasure, at which this clock stands.
+    const answer = await ask('POST', '/v1/orders', { orders: [{ ...back, at: '2023-11-14T09:00:00Z' }] });
+    expect(answer.body).toMatchObject({ results: [{ status: 'withheld' }] });
+    expect(await collector.storage.log.readRejected(100)).toHaveLength(before);
+  });
+
   test('need somebody and something', async () => {
     const { userId: _, ...nobody } = order;
     const answer = await ask('POST', '/v1/orders', { orders: [nobody, { ...order, items: [] }] });
