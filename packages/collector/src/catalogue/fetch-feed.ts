@@ -76,7 +76,7 @@ export async function fetchFeed(address: string, options: FetchFeedOptions = {})
 export function feedAddressFault(address: string): string | null {
   try {
     const host = hostOf(parseAddress(address));
-    const isInside = isIP(host) > 0 ? !isPublicAddress(host) : /(?:^|\.)localhost$/.test(host);
+    const isInside = isIP(host) > 0 ? !isPublicAddress(host) : /(?:^|\.)localhost\.?$/.test(host);
     return isInside ? notPublic(host) : null;
   } catch (error) {
     if (error instanceof FeedUnreachable) return error.message;

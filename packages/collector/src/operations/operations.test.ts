@@ -65,7 +65,14 @@ describe('products', () => {
   });
 
   test('are not put on a schedule from addresses that cannot be fetched', async () => {
-    for (const url of ['javascript:alert(1)', 'http://127.0.0.1/x', 'http://0x7f.1/', 'http://localhost:3000/f', 'feed.xml']) {
+    for (const url of [
+      'javascript:alert(1)',
+      'http://127.0.0.1/x',
+      'http://0x7f.1/',
+      'http://localhost:3000/f',
+      'http://localhost./',
+      'feed.xml',
+    ]) {
       const answer = await ask('PUT', '/v1/feeds', { feeds: [{ url }] });
       expect(answer, url).toMatchObject({ status: 400, body: { issues: [{ path: 'feeds.0.url' }] } });
     }

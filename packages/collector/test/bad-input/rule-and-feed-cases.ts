@@ -101,6 +101,8 @@ export const ruleAndFeedCases: readonly BadInputCase[] = [
     path: '/v1/feeds',
     key: 'secret',
     body: json({ feeds: [{ url: 'http://169.254.169.254/latest/meta-data', everyHours: 1 }] }),
-    status: 200,
+    status: 400,
+    code: 'invalid_request',
+    firstIssueAt: 'feeds.0.url',
   },
 ];
