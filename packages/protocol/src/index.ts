@@ -28,8 +28,11 @@ export {
   type CapTrace,
   type ConditionTrace,
   type PlacementTrace,
+  type ProductsTrace,
   type TraceCode,
   traceCodes,
+  type UnmetPinReason,
+  unmetPinReasons,
 } from './decision/trace.ts';
 export { type ErrorCode, errorCodes } from './error/error-code.ts';
 export type { Issue, Result } from './error/issue.ts';

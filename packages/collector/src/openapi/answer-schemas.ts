@@ -12,10 +12,12 @@ import {
   type PlacementTrace,
   type Problem,
   type ProductCard,
+  type ProductsTrace,
   type RenderedContent,
   reasons,
   tailorings,
   traceCodes,
+  unmetPinReasons,
 } from '@quen/protocol';
 import { benefitSchema, jsonSchema, pageTypeSchema, type ShapeOf } from '@quen/protocol/schema';
 import { z } from 'zod';
@@ -160,6 +162,25 @@ const candidateTraceSchema: z.ZodType<CandidateTrace> = z.object({
   budgets: z
     .array(z.object({ offerId: z.string(), code: z.string(), limit: z.int(), used: z.int(), left: z.int() }))
     .describe('the limits of the offers it may show; amounts in minor units')
+    .exactOptional(),
+  products: z
+    .object({
+      items: z.array(
+        z.object({
+          itemId: z.string(),
+          title: z.string(),
+          score: z.number().describe('comparable within the list only'),
+          strategy: z.string(),
+          adjustments: z.array(z.string()).describe('`boost ×2`, `pin 1`, `explore`').exactOptional(),
+        }),
+      ),
+      removed: z.record(z.string(), z.int()).describe('how many candidates each filter or rule took out'),
+      unmetPins: z
+        .array(z.object({ itemId: z.string(), position: z.int(), reason: z.enum(unmetPinReasons) }))
+        .describe('pinned products that are not there')
+        .exactOptional(),
+    } satisfies ShapeOf<ProductsTrace>)
+    .describe('its list of products, where one was made')
     .exactOptional(),
   outrankedBy: z.string().exactOptional(),
 } satisfies ShapeOf<CandidateTrace>);

@@ -78,6 +78,30 @@ describe('recommendations', () => {
     expect((await get(`limit=2&key=${keys.publishable}`)).status).toBe(200);
   });
 
+  it('tell how many places they filled, and how many of these with new products to have them seen', async () => {
+    const figure = async (name: string) => {
+      const text = await (await collector.app.request('/metrics')).text();
+      expect(text).toContain(`# TYPE ${name} counter`);
+      return Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1]);
+    };
+    const views = ['p1', 'p2', 'p3'].flatMap((itemId) =>
+      ['ana', 'ben', 'chi'].map((anonymousId) => ({
+        messageId: `${itemId}-${anonymousId}`,
+        name: 'view_item',
+        anonymousId,
+        properties: { items: [{ item_id: itemId }] },
+      })),
+    );
+    await collector.ingestTrusted(views);
+    await collector.settle();
+    const before = [await figure('quen_recommended_places_total'), await figure('quen_explored_places_total')];
+    const shown = await items(get('limit=4&strategies=trending'));
+    const explored = shown.filter(({ adjustments }) => adjustments?.includes('explore') === true);
+    const after = [await figure('quen_recommended_places_total'), await figure('quen_explored_places_total')];
+    expect(shown).toHaveLength(4);
+    expect(after).toEqual([(before[0] ?? 0) + shown.length, (before[1] ?? 0) + explored.length]);
+  });
+
   it('hold to a placement’s merchandising and size', async () => {
     const shown = await items(post({ placement: 'side', itemId: 'p1', strategies: ['popular'] }));
     expect(shown).toHaveLength(2);

@@ -185,6 +185,17 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
   metrics.gauge('quen_ingest_waiting', 'Events waiting for a transaction', () => commits.waiting);
   metrics.gauge('quen_models_lag', 'Folded events the models have not learned yet', () => models.lag);
   metrics.gauge('quen_products_refused', 'Products the recommender has no room for', () => products.refusedCount);
+  const { explorationReport } = recommender;
+  metrics.total(
+    'quen_recommended_places_total',
+    'Places in recommendations by strategies that explore',
+    () => explorationReport().places,
+  );
+  metrics.total(
+    'quen_explored_places_total',
+    'Of these, places given to new products for the sake of being seen',
+    () => explorationReport().explored,
+  );
   metrics.gauge('quen_profiles_unsaved', 'Profiles ahead of their stored form', () => cache.unsavedCount);
 
   await foldTail();

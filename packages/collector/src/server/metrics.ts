@@ -5,6 +5,8 @@ export interface Metrics {
   observe(name: string, seconds: number, labels?: string): void;
   /** Read when asked for. */
   gauge(name: string, help: string, read: () => number): void;
+  /** What somebody else counts; read when asked for. */
+  total(name: string, help: string, read: () => number): void;
   render(): string;
 }
 
@@ -26,7 +28,7 @@ interface Histogram {
 export function createMetrics(): Metrics {
   const counters = new Map<string, Map<string, number>>();
   const histograms = new Map<string, Map<string, Histogram>>();
-  const gauges = new Map<string, { readonly help: string; readonly read: () => number }>();
+  const readings = new Map<string, { readonly help: string; readonly type: 'gauge' | 'counter'; readonly read: () => number }>();
 
   return {
     count(name, labels = '', by = 1) {
@@ -43,7 +45,10 @@ export function createMetrics(): Metrics {
       histogram.count++;
     },
     gauge(name, text, read) {
-      gauges.set(name, { help: text, read });
+      readings.set(name, { help: text, type: 'gauge', read });
+    },
+    total(name, text, read) {
+      readings.set(name, { help: text, type: 'counter', read });
     },
     render() {
       const lines: string[] = [];
@@ -55,8 +60,8 @@ export function createMetrics(): Metrics {
         lines.push(`# HELP ${name} ${help[name] ?? name}`, `# TYPE ${name} histogram`);
         for (const [labels, histogram] of series) lines.push(...renderHistogram(name, labels, histogram));
       }
-      for (const [name, { help: text, read }] of gauges) {
-        lines.push(`# HELP ${name} ${text}`, `# TYPE ${name} gauge`, `${name} ${read()}`);
+      for (const [name, { help: text, type, read }] of readings) {
+        lines.push(`# HELP ${name} ${text}`, `# TYPE ${name} ${type}`, `${name} ${read()}`);
       }
       return `${lines.join('\n')}\n`;
     },

@@ -10,6 +10,7 @@ import { attributeOf, type BuilderContext, builderContext } from './condition-bu
 import { labelOf } from './condition-builder/builder-fields.ts';
 import { segmentField } from './condition-builder/condition-tree.ts';
 import { useVocabulary } from './condition-builder/use-vocabulary.ts';
+import { ProductsTrace } from './products-trace.tsx';
 import { countedSentence, reasonSentence } from './reason-sentence.ts';
 
 const traceText: Texts<'others' | 'this' | 'found' | 'nothing' | 'inSegment' | 'yes' | 'no'> = {
@@ -78,6 +79,7 @@ export function TraceView({
                 {countedSentence(`offer_${code}`, { limit, actual: used, currency }, language)}
               </Text>
             ))}
+          {candidate.products && <ProductsTrace trace={candidate.products} />}
           {missed.length > 0 && (
             <List size="sm" c="dimmed" mt={2}>
               {missed.slice(0, 5).map((part) => (

@@ -1,4 +1,12 @@
-import type { Content, ContentKind as ContentKindName, Product, Recommend, RenderedContent, ShopSettings } from '@quen/protocol';
+import type {
+  Content,
+  ContentKind as ContentKindName,
+  Product,
+  ProductsTrace,
+  Recommend,
+  RenderedContent,
+  ShopSettings,
+} from '@quen/protocol';
 import type { EvaluationContext } from '../condition/evaluation-context.ts';
 import type { Refusal } from '../eligibility/refusal.ts';
 import type { CompiledOffer } from '../offers/compiled-offer.ts';
@@ -38,7 +46,7 @@ export interface FillContext {
 }
 
 /** Content, or why there is none. Products and the rest it puts on the page are noted by the caller when it is used. */
-export type Fill = { readonly content: RenderedContent } | Omit<Refusal, 'outrankedBy'>;
+export type Fill = { readonly content: RenderedContent; readonly products?: () => ProductsTrace } | Omit<Refusal, 'outrankedBy'>;
 
 /** Content, checked and ready to be filled. Filling has no side effects. */
 export interface CompiledContent {

@@ -1,10 +1,11 @@
-import type { ProductCard, RecommendationResult, RecommendationsContent } from '@quen/protocol';
+import type { ProductCard, RecommendationResult, RecommendationsContent, RecommendedItem } from '@quen/protocol';
 import { pickText } from '@quen/protocol';
 import type { CompiledCondition } from '../condition/compile-condition.ts';
 import type { PreparedMerchandising } from '../rule-set/compilation.ts';
 import type { CompiledContent, ContentKind, Fill, FillContext } from './content-kind.ts';
 import { readyMerchandising } from './ready-merchandising.ts';
 import { renderProduct } from './render-product.ts';
+import { traceProducts } from './trace-products.ts';
 
 /** Products, none of which stands on the page already. */
 export const recommendations: ContentKind<'recommendations'> = {
@@ -47,6 +48,7 @@ function fill(
   const { itemId, category } = evaluation.page;
   const { session, person, cartItemIds } = context.shopper();
   const isTaken = (id: string): boolean => id === itemId || page.itemIds.has(id);
+  const merchandising = () => readyMerchandising(placement.merchandising.concat(rules), filter, evaluation);
   const ask = (limit: number): RecommendationResult =>
     context.recommend({
       strategies: content.strategies,
@@ -57,23 +59,37 @@ function fill(
       cartItemIds,
       excludeItemIds: itemId === undefined || page.itemIds.has(itemId) ? [...page.itemIds] : [...page.itemIds, itemId],
       ...(person !== undefined && { person }),
-      merchandising: readyMerchandising(placement.merchandising.concat(rules), filter, evaluation),
+      merchandising: merchandising(),
       nowMs,
     });
   const limit = Math.min(content.limit, placement.maxItems);
   const result =
     list !== undefined && placement.lists.has(list.name) ? context.lists.deal(list.name, limit, isTaken, ask) : ask(limit);
   const items: ProductCard[] = [];
+  const shown: RecommendedItem[] = [];
   for (const item of result.items) {
-    const again = isTaken(item.itemId) || items.some((card) => card.itemId === item.itemId);
-    if (!again) items.push(renderProduct(item, locale, shop.languages[0]));
+    if (isTaken(item.itemId) || items.some((card) => card.itemId === item.itemId)) continue;
+    items.push(renderProduct(item, locale, shop.languages[0]));
+    shown.push(item);
   }
+  const products = () =>
+    traceProducts({
+      items: shown,
+      removed: result.removed,
+      limit,
+      merchandising: merchandising(),
+      currentItemId: itemId,
+      isOnPage: (id) => page.itemIds.has(id),
+      productOf: context.productOf,
+      locale,
+    });
   if (items.length === 0) {
     return {
       reason: 'NO_CANDIDATES',
       detail: `no product from ${content.strategies.join(', ')}${removedText(result.removed)}`,
       code: 'no_products',
       facts: { removed: Object.values(result.removed).reduce((sum, count) => sum + count, 0) },
+      products,
     };
   }
   return {
@@ -83,6 +99,7 @@ function fill(
       layout: content.layout ?? 'carousel',
       items,
     },
+    products,
   };
 }
 

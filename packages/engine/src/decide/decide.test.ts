@@ -1,10 +1,18 @@
-import type { Offer } from '@quen/protocol';
+import type { MerchandisingRule, Offer } from '@quen/protocol';
 import { describe, expect, it } from 'vitest';
 import { noUsage, type OfferUsage } from '../offers/offer-usage.ts';
 import { foldProfile } from '../profile/fold-profile.ts';
 import { testEvent, testShop, testStartMs } from '../profile/logged-event.contract.ts';
 import { decide } from './decide.ts';
-import { compiled, testCampaign, testInput, testOffer, testRecommend, testRuleSet } from './decide-input.contract.ts';
+import {
+  compiled,
+  testCampaign,
+  testInput,
+  testOffer,
+  testProduct,
+  testRecommend,
+  testRuleSet,
+} from './decide-input.contract.ts';
 
 const title = { vi: 'Dành cho bạn', en: 'For you' };
 const products = (limit = 3) => [
@@ -173,6 +181,53 @@ describe('decide', () => {
     expect(other).not.toHaveProperty('budgets');
     expect(paused).toMatchObject({ campaign: 'off', reason: 'DISABLED' });
     expect(paused).not.toHaveProperty('budgets');
+  });
+
+  it('tells of each list its items with what was done to them, what was taken out, and which pins were not met', () => {
+    const pins = { kind: 'pin' as const, itemIds: ['i0', 'gone', 'sold', 'page', 'i7', 'i9'], position: 1.5 };
+    const list = (limit: number, merchandising: MerchandisingRule[] = []) =>
+      products(limit).map((variant) => ({ ...variant, content: { ...variant.content, merchandising } }));
+    const ruleSet = compiled(
+      testRuleSet([
+        testCampaign('first', { priority: 2, variants: list(1) }),
+        testCampaign('second', { priority: 1, placements: ['side'], variants: list(5, [pins]) }),
+        testCampaign('empty', { placements: ['cart'], variants: list(2, [pins]) }),
+      ]),
+    );
+    const input = testInput(ruleSet, {
+      placements: ['home', 'side', 'cart'],
+      page: { url: '/', itemId: 'page' },
+      locale: 'en',
+      explain: true,
+      productOf: (id) =>
+        id === 'gone' ? undefined : testProduct(id, id === 'sold' ? { availability: 'out_of_stock' } : { titles: { en: 'Tea' } }),
+      recommend: (query) => {
+        const result = testRecommend(query);
+        if (query.excludeItemIds.length > 2) return { ...result, items: [], removed: { excluded: 9 } };
+        const items = result.items.map((item, at) => (at === 0 ? { ...item, adjustments: ['boost ×2'] } : item));
+        return { ...result, items, removed: { 'in-cart': 2 } };
+      },
+    });
+    const { trace = [], decisions } = decide(input);
+    expect(trace[0]?.candidates[0]?.products).toEqual({
+      items: [{ itemId: 'i0', title: 'Product i0', score: 1, strategy: 'trending', adjustments: ['boost ×2'] }],
+      removed: { 'in-cart': 2 },
+    });
+    expect(JSON.stringify(decisions)).not.toContain('boost');
+    const unmetPins = [
+      { itemId: 'i0', position: 1, reason: 'on_page' },
+      { itemId: 'gone', position: 2, reason: 'unknown_product' },
+      { itemId: 'sold', position: 3, reason: 'not_sellable' },
+      { itemId: 'page', position: 4, reason: 'current_product' },
+      { itemId: 'i7', position: 5, reason: 'filtered' },
+      { itemId: 'i9', position: 6, reason: 'beyond_the_end' },
+    ];
+    expect(trace[1]?.candidates[0]?.products).toMatchObject({ removed: { 'in-cart': 2 }, unmetPins });
+    expect(trace[2]?.candidates[0]).toMatchObject({
+      reason: 'NO_CANDIDATES',
+      products: { items: [], removed: { excluded: 9 } },
+    });
+    expect(trace[2]?.candidates[0]?.products?.unmetPins).toHaveLength(6);
   });
 
   it('says what is the matter with a placement that has nothing to show', () => {

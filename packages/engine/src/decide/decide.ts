@@ -40,6 +40,7 @@ interface Filled {
   /** The chance it was drawn with; undefined when it was kept, and that is not known. */
   readonly propensity: number | undefined;
   readonly kept: boolean;
+  readonly products: Refusal['products'];
 }
 
 /**
@@ -135,7 +136,7 @@ function consider(seat: Seat, campaign: CompiledCampaign, round: Round): void {
     refuse(seat, campaign, outcome, round);
     return;
   }
-  const { variant, content, propensity, kept } = outcome;
+  const { variant, content, propensity, kept, products } = outcome;
   const split = campaign.variants.length > 1;
   const adaptive = campaign.source.allocation === 'adaptive' && round.input.allocation !== undefined;
   const reason = split ? 'SPLIT' : 'TARGETING_MATCH';
@@ -154,7 +155,8 @@ function consider(seat: Seat, campaign: CompiledCampaign, round: Round): void {
   notePlaced(campaign, round);
   if (round.input.explain) {
     const why = split ? traceDraw(variant, kept ? undefined : propensity) : { detail: 'first by priority of those that qualify' };
-    seat.traces.push(traceCandidate(campaign, { reason, ...why }, round.evaluation, round.input, variant.id));
+    const told: Refusal = { reason, ...why, ...(products !== undefined && { products }) };
+    seat.traces.push(traceCandidate(campaign, told, round.evaluation, round.input, variant.id));
   }
 }
 
@@ -230,7 +232,7 @@ function fillVariant(seat: Seat, campaign: CompiledCampaign, round: Round, lists
   const [from, to] = ranges[campaign.variants.indexOf(variant)] ?? [0, 1];
   // The chances may have shifted since it was drawn.
   const propensity = kept === undefined ? to - from : kept.propensity;
-  return { variant, content: filled.content, propensity, kept: kept !== undefined };
+  return { variant, content: filled.content, propensity, kept: kept !== undefined, products: filled.products };
 }
 
 function rangesOf(campaign: CompiledCampaign, { allocation }: DecideInput): readonly BucketRange[] {

@@ -28,6 +28,7 @@ export function traceCandidate(
     ...(campaign.audience !== null && { condition: campaign.audience.explain(evaluation) }),
     ...(caps.length > 0 && { caps }),
     ...(budgets.length > 0 && { budgets }),
+    ...(outcome.products !== undefined && { products: outcome.products() }),
     ...(outcome.outrankedBy !== undefined && { outrankedBy: outcome.outrankedBy }),
   };
 }

@@ -62,6 +62,34 @@ export interface BudgetTrace {
   readonly left: number;
 }
 
+/** Why a pinned product is not in its place. */
+export const unmetPinReasons = [
+  'unknown_product',
+  'not_sellable',
+  'current_product',
+  'on_page',
+  'beyond_the_end',
+  'filtered',
+] as const;
+export type UnmetPinReason = (typeof unmetPinReasons)[number];
+
+/** How a list of products came about. */
+export interface ProductsTrace {
+  readonly items: readonly {
+    readonly itemId: string;
+    readonly title: string;
+    /** Comparable within the list only. */
+    readonly score: number;
+    readonly strategy: string;
+    /** What merchandising did to it, and `explore` where a new product was given the place: `boost ×2`, `pin 1`. Absent when nothing was done. */
+    readonly adjustments?: readonly string[];
+  }[];
+  /** How many candidates each filter or rule took out, by name. */
+  readonly removed: { readonly [filter: string]: number };
+  /** Pinned products that are not there; absent when there are none. */
+  readonly unmetPins?: readonly { readonly itemId: string; readonly position: number; readonly reason: UnmetPinReason }[];
+}
+
 /** Why one campaign was, or was not, chosen for a placement. */
 export interface CandidateTrace {
   readonly campaign: string;
@@ -77,6 +105,8 @@ export interface CandidateTrace {
   readonly caps?: readonly CapTrace[];
   /** The limits of the offers it may show, with what is left; absent when there are none, or the campaign does not run. */
   readonly budgets?: readonly BudgetTrace[];
+  /** Its list of products, where one was made. */
+  readonly products?: ProductsTrace;
   /** The campaign that was chosen instead. */
   readonly outrankedBy?: string;
 }

@@ -33,11 +33,7 @@ type Key =
   | 'noProducts'
   | 'noProductsHint'
   | 'problem'
-  | 'score'
-  | 'explore'
-  | 'pin'
-  | 'boost'
-  | 'bury';
+  | 'score';
 
 export const recommendationsText: Texts<Key> = {
   title: { vi: 'Gợi ý sản phẩm', en: 'Recommendations' },
@@ -81,9 +77,5 @@ export const recommendationsText: Texts<Key> = {
     en: 'Import products to get recommendations: see step 2 on the Start page.',
   },
   problem: { vi: 'Vấn đề', en: 'Problem' },
-  explore: { vi: 'hàng mới, cho thử', en: 'new, given a try' },
-  pin: { vi: 'được ghim', en: 'pinned' },
-  boost: { vi: 'được đẩy lên', en: 'boosted' },
-  bury: { vi: 'bị đẩy xuống', en: 'buried' },
   score: { vi: 'điểm {score}', en: 'score {score}' },
 };

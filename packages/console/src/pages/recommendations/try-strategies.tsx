@@ -20,6 +20,7 @@ import { type ReactElement, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { useVocabulary } from '../../components/condition-builder/use-vocabulary.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { adjustmentText } from '../../components/products-trace-text.ts';
 import { CustomerPicker } from '../../components/rule-editing/customer-picker.tsx';
 import { ProductPicker } from '../../components/rule-editing/product-picker.tsx';
 import { Section } from '../../components/rule-editing/section.tsx';
@@ -168,15 +169,9 @@ function Product({ item }: { readonly item: RecommendedItem }): ReactElement {
       </Text>
       {item.adjustments?.map((adjustment) => (
         <Badge key={adjustment} size="xs" variant="light" tt="none">
-          {isWorded(adjustment) ? t(adjustment) : adjustment}
+          {adjustmentText(adjustment, language)}
         </Badge>
       ))}
     </div>
   );
-}
-
-const worded = ['explore', 'pin', 'boost', 'bury'] as const;
-
-function isWorded(adjustment: string): adjustment is (typeof worded)[number] {
-  return worded.some((word) => word === adjustment);
 }
