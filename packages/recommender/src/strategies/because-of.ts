@@ -1,7 +1,7 @@
 import type { Interaction, RecommendationReason } from '@quen/protocol';
-import { strongestLead } from './lead.ts';
 import { type ReasonWords, reasonAbout } from './reason-about.ts';
 import type { StrategyContext } from './strategy.ts';
+import { strongestLead } from './strongest-lead.ts';
 
 const codes = { view: 'because_viewed', cart: 'because_in_cart', purchase: 'because_bought' } as const;
 const words: { readonly [K in Interaction['kind']]: ReasonWords } = {
