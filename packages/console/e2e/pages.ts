@@ -46,6 +46,8 @@ export const pages: readonly { readonly name: string; readonly path: string; rea
   { name: 'settings-audit', path: '/settings/audit' },
   { name: 'settings-webhooks', path: '/settings/webhooks' },
   { name: 'settings-export', path: '/settings/export' },
+  { name: 'not-found', path: '/nowhere' },
+  { name: 'offer-not-found', path: '/offers/nothing' },
 ];
 
 const devices: Readonly<Record<'desk' | 'phone', BrowserContextOptions>> = {

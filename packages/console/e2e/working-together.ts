@@ -73,12 +73,47 @@ export function workTogether(world: ConsoleWorld): void {
       await page.getByRole('button', { name: 'More' }).click();
       await page.getByRole('menuitem', { name: 'History' }).click();
       const history = page.getByRole('dialog');
-      await history.getByText(/^Lan · /).waitFor();
+      await history.getByText('Lan changed the campaign hoi-so-thich').first().waitFor();
       await history.getByRole('button', { name: 'Put this one back' }).first().click();
       await history.waitFor({ state: 'hidden' });
       await expect.poll(() => nameOf(page), { timeout: 15_000 }).toBe('Hỏi sở thích, bản của Lan');
     });
 
+    it('says which campaign uses an offer that is to be deleted', async () => {
+      await owner.open('/offers/khach-quen-5');
+      await deleteIt(page);
+      const notice = page.getByRole('alert').filter({ hasText: 'it is in use' });
+      await notice.getByText('Used by the campaign').waitFor();
+      await notice.getByRole('link').click();
+      await page.waitForURL('**/console/campaigns/*');
+    });
+
+    it('puts back what was deleted, where it was and from the log of changes', async () => {
+      await owner.open(campaign);
+      const name = await nameOf(page);
+      for (const where of [campaign, '/settings/audit']) {
+        await owner.open(campaign);
+        await page.getByRole('textbox', { name: 'Campaign name' }).waitFor();
+        await deleteIt(page);
+        await page.waitForURL((url) => url.pathname.endsWith('/console/campaigns'));
+        await owner.open(where);
+        const putBack = page.getByRole('button', { name: 'Put it back' });
+        await putBack.waitFor();
+        if (where === campaign) await page.getByRole('heading', { level: 1, name: 'There is no such page' }).waitFor();
+        await putBack.click();
+        await putBack.waitFor({ state: 'hidden' });
+        await owner.open(campaign);
+        await expect.poll(() => nameOf(page), { timeout: 15_000 }).toBe(name);
+      }
+    });
+
     it('has nothing to complain of', () => expect([...owner.complaints, ...colleague.complaints]).toEqual([]));
   });
+}
+
+/** Deletes what is edited, by its menu. */
+async function deleteIt(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
 }

@@ -7,11 +7,14 @@ export function EmptyState({
   title,
   children,
   action,
+  order = 2,
 }: {
   readonly icon: ReactNode;
   readonly title: string;
   readonly children: ReactNode;
   readonly action?: ReactNode;
+  /** Level of the heading: 1 where it stands for the whole page. */
+  readonly order?: 1 | 2;
 }): ReactElement {
   return (
     <Paper withBorder p="xl" radius="lg">
@@ -19,7 +22,7 @@ export function EmptyState({
         <Text c="sen" lh={0}>
           {icon}
         </Text>
-        <Title order={2}>{title}</Title>
+        <Title order={order}>{title}</Title>
         <Text c="dimmed" maw={480}>
           {children}
         </Text>

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconMapQuestion } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { type ReactElement, type ReactNode, useEffect } from 'react';
 import { EmptyState } from '../components/empty-state.tsx';
+import { DeletedRule } from '../components/rule-editing/deleted-rule.tsx';
+import type { NamedKind } from '../components/rule-editing/version-act.ts';
 import { type Texts, useText } from '../i18n/use-text.ts';
 
 const notFoundText: Texts<'title' | 'what' | 'back'> = {
@@ -12,15 +14,35 @@ const notFoundText: Texts<'title' | 'what' | 'back'> = {
 };
 
 export function NotFound(): ReactElement {
+  return <Missing />;
+}
+
+/** What stands for a rule that is not there; of one that was deleted, with the way to put it back. */
+export function RuleNotFound({ kind, id }: { readonly kind: NamedKind; readonly id: string }): ReactElement {
+  return (
+    <Missing>
+      <DeletedRule kind={kind} id={id} />
+    </Missing>
+  );
+}
+
+function Missing({ children }: { readonly children?: ReactNode }): ReactElement {
   const t = useText(notFoundText);
+  useEffect(() => {
+    document.title = `${t('title')} · Quen`;
+  }, [t]);
   return (
     <EmptyState
       icon={<IconMapQuestion size={40} stroke={1.4} />}
       title={t('title')}
+      order={1}
       action={
-        <Button component={Link} to="/">
-          {t('back')}
-        </Button>
+        <>
+          {children}
+          <Button component={Link} to="/" variant={children === undefined ? 'filled' : 'default'}>
+            {t('back')}
+          </Button>
+        </>
       }
     >
       {t('what')}

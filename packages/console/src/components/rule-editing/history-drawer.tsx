@@ -1,13 +1,14 @@
 import { Button, Drawer, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
-import type { RuleKind } from '@quen/collector/console-api';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { call } from '../../api/call.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
 import { useMay } from '../../shell/member.tsx';
-import { ChangeList } from '../change-list.tsx';
+import { auditActions } from '../audit-action-text.ts';
+import { FoldedChanges } from '../folded-changes.tsx';
 import { ProblemNotice } from '../problem-notice.tsx';
+import { type NamedKind, versionAct } from './version-act.ts';
 
 const historyText: Texts<'title' | 'restore' | 'none'> = {
   title: { vi: 'Lịch sử thay đổi', en: 'History of changes' },
@@ -21,11 +22,12 @@ export function HistoryDrawer({
   id,
   onClose,
 }: {
-  readonly kind: RuleKind;
+  readonly kind: NamedKind;
   readonly id: string;
   readonly onClose: () => void;
 }): ReactElement {
   const t = useText(historyText);
+  const say = useText(auditActions);
   const format = useFormat();
   const queries = useQueryClient();
   const mayRestore = useMay('POST /rules/history/:version/restore');
@@ -49,33 +51,35 @@ export function HistoryDrawer({
         {restore.isError && <ProblemNotice error={restore.error} />}
         {history.isPending && <Skeleton h={120} />}
         {history.data?.versions.length === 0 && <Text c="dimmed">{t('none')}</Text>}
-        {history.data?.versions.map((version, index) => (
-          <Paper key={version.version} withBorder p="sm" radius="md">
-            <Stack gap="xs">
-              <Group justify="space-between" gap="xs">
-                <div>
-                  <Text fw={600} fz="sm">
-                    {version.summary}
-                  </Text>
-                  <Text c="dimmed" fz="xs">
-                    {version.author} · {format.dateTime(version.atMs)} · v{version.version}
-                  </Text>
-                </div>
-                {index > 0 && mayRestore && (
-                  <Button
-                    size="compact-sm"
-                    variant="light"
-                    loading={restore.isPending && restore.variables === version.version}
-                    onClick={() => restore.mutate(version.version)}
-                  >
-                    {t('restore')}
-                  </Button>
-                )}
-              </Group>
-              <ChangeList changes={version.changes} within={kind === 'shop' ? 'shop' : `${kind}/${id}`} most={12} />
-            </Stack>
-          </Paper>
-        ))}
+        {history.data?.versions
+          .map((version) => ({ ...version, ...versionAct(version, kind, id) }))
+          .map((version, index) => (
+            <Paper key={version.version} withBorder p="sm" radius="md">
+              <Stack gap="xs">
+                <Group justify="space-between" gap="xs">
+                  <div>
+                    <Text fz="sm" className="breaks-anywhere">
+                      <b>{version.author}</b> {say(version.action)} <b>{version.subject}</b>
+                    </Text>
+                    <Text c="dimmed" fz="xs">
+                      {format.dateTime(version.atMs)} · v{version.version}
+                    </Text>
+                  </div>
+                  {index > 0 && mayRestore && (
+                    <Button
+                      size="compact-sm"
+                      variant="light"
+                      loading={restore.isPending && restore.variables === version.version}
+                      onClick={() => restore.mutate(version.version)}
+                    >
+                      {t('restore')}
+                    </Button>
+                  )}
+                </Group>
+                <FoldedChanges changes={version.changes} within={`${kind}/${id}`} />
+              </Stack>
+            </Paper>
+          ))}
       </Stack>
     </Drawer>
   );

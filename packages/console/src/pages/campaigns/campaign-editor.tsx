@@ -16,7 +16,7 @@ import { useRuleForm } from '../../components/rule-editing/use-rule-form.ts';
 import { type Changes, withChanges } from '../../components/rule-editing/with-changes.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useMayAny } from '../../shell/member.tsx';
-import { NotFound } from '../../shell/not-found.tsx';
+import { RuleNotFound } from '../../shell/not-found.tsx';
 import { CampaignBacktest } from './campaign-backtest.tsx';
 import { CampaignPreview } from './campaign-preview.tsx';
 import { CampaignStatusBadge } from './campaign-status.tsx';
@@ -35,7 +35,11 @@ export function CampaignEditor(): ReactElement {
     <RuleLoader title={t('title')}>
       {(ruleSet) => {
         const saved = id === 'new' ? freshCampaign(ruleSet) : ruleSet.campaigns.find((campaign) => campaign.id === id);
-        return saved === undefined ? <NotFound /> : <Editor key={id} id={id} saved={saved} ruleSet={ruleSet} />;
+        return saved === undefined ? (
+          <RuleNotFound kind="campaigns" id={id} />
+        ) : (
+          <Editor key={id} id={id} saved={saved} ruleSet={ruleSet} />
+        );
       }}
     </RuleLoader>
   );

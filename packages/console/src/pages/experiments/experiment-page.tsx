@@ -15,7 +15,7 @@ import { Section } from '../../components/rule-editing/section.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { useText } from '../../i18n/use-text.ts';
-import { NotFound } from '../../shell/not-found.tsx';
+import { RuleNotFound } from '../../shell/not-found.tsx';
 import { armNames } from './arm-names.ts';
 import { experimentsText } from './experiments-text.ts';
 import { IntervalPicture } from './interval-picture.tsx';
@@ -29,7 +29,7 @@ export function ExperimentPage(): ReactElement {
     <RuleLoader title={t('title')}>
       {({ campaigns }) => {
         const campaign = campaigns.find((each) => each.id === id);
-        return campaign === undefined ? <NotFound /> : <Results campaign={campaign} />;
+        return campaign === undefined ? <RuleNotFound kind="campaigns" id={id} /> : <Results campaign={campaign} />;
       }}
     </RuleLoader>
   );

@@ -19,7 +19,7 @@ import { useRuleForm } from '../../components/rule-editing/use-rule-form.ts';
 import { type Changes, withChanges } from '../../components/rule-editing/with-changes.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useMay } from '../../shell/member.tsx';
-import { NotFound } from '../../shell/not-found.tsx';
+import { RuleNotFound } from '../../shell/not-found.tsx';
 import { BenefitForm } from './benefit-form.tsx';
 import { CodeForm } from './code-form.tsx';
 import { LimitsForm } from './limits-form.tsx';
@@ -44,7 +44,11 @@ export function OfferEditor(): ReactElement {
           stacking: 'best',
         };
         const saved = id === 'new' ? fresh : ruleSet.offers.find((offer) => offer.id === id);
-        return saved === undefined ? <NotFound /> : <Editor key={id} id={id} saved={saved} ruleSet={ruleSet} />;
+        return saved === undefined ? (
+          <RuleNotFound kind="offers" id={id} />
+        ) : (
+          <Editor key={id} id={id} saved={saved} ruleSet={ruleSet} />
+        );
       }}
     </RuleLoader>
   );

@@ -13,7 +13,7 @@ import { slug } from '../../components/rule-editing/slug.ts';
 import { useRuleForm } from '../../components/rule-editing/use-rule-form.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useMay } from '../../shell/member.tsx';
-import { NotFound } from '../../shell/not-found.tsx';
+import { RuleNotFound } from '../../shell/not-found.tsx';
 import { SegmentPeople } from './segment-people.tsx';
 import { SegmentSizeChart } from './segment-size-chart.tsx';
 import { segmentsText } from './segments-text.ts';
@@ -28,7 +28,11 @@ export function SegmentEditor(): ReactElement {
     <RuleLoader title={t('title')}>
       {(ruleSet) => {
         const saved = id === 'new' ? fresh : ruleSet.segments.find((segment) => segment.id === id);
-        return saved === undefined ? <NotFound /> : <Editor key={id} id={id} saved={saved} ruleSet={ruleSet} />;
+        return saved === undefined ? (
+          <RuleNotFound kind="segments" id={id} />
+        ) : (
+          <Editor key={id} id={id} saved={saved} ruleSet={ruleSet} />
+        );
       }}
     </RuleLoader>
   );

@@ -2,31 +2,27 @@ import { Skeleton, Stack, Text } from '@mantine/core';
 import type { AuditEntry } from '@quen/collector/console-api';
 import type { ReactElement } from 'react';
 import { call } from '../../api/call.ts';
-import { ChangeList } from '../../components/change-list.tsx';
+import { type AuditAction, auditActions, rulesOfActions } from '../../components/audit-action-text.ts';
 import { RoleNotice } from '../../components/editable.tsx';
+import { FoldedChanges } from '../../components/folded-changes.tsx';
 import { LongListEnd } from '../../components/long-list/long-list-end.tsx';
 import { LongStack } from '../../components/long-list/long-stack.tsx';
 import { useLongQuery } from '../../components/long-list/use-long-query.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { PutBackButton } from '../../components/rule-editing/put-back-button.tsx';
 import { Section } from '../../components/rule-editing/section.tsx';
+import { useRules } from '../../components/rule-editing/use-rules.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
 import { useMay } from '../../shell/member.tsx';
-import { type AuditAction, auditActions, rulesOfActions } from './audit-action-text.ts';
 import { settingsText } from './settings-text.ts';
 
-const auditText: Texts<'hint' | 'none' | 'system' | 'shop' | 'changes' | 'change'> = {
+const auditText: Texts<'hint' | 'none' | 'system' | 'shop'> = {
   hint: { vi: 'Ai đã đổi gì, lúc nào. Không ai sửa được.', en: 'Who changed what, and when. Nobody can edit it.' },
   none: { vi: 'Chưa ai đổi gì.', en: 'Nothing has been changed yet.' },
   system: { vi: 'Hệ thống', en: 'The system' },
   shop: { vi: 'cửa hàng', en: 'shop' },
-  changes: { vi: '{count} chỗ thay đổi', en: '{count} changes' },
-  change: { vi: 'Xem thay đổi', en: 'See the change' },
 };
-
-/** What a change of one place takes is shown at once. */
-const shortChange = 60;
-const mostChanges = 100;
 
 /** Every change somebody made. */
 export function AuditLog(): ReactElement {
@@ -64,11 +60,9 @@ function Entry({ entry }: { readonly entry: AuditEntry }): ReactElement {
   const format = useFormat();
   const { action, subject, changes, member } = entry;
   const folder = rulesOfActions[action.split('.')[0] ?? ''];
-  const isShort =
-    changes.length === 1 && changes.every(({ before, after }) => `${before ?? ''}${after ?? ''}`.length <= shortChange);
-  const list = (
-    <ChangeList changes={changes} most={mostChanges} {...(folder !== undefined && { within: `${folder}/${subject}` })} />
-  );
+  const rules = useRules().data?.ruleSet;
+  const mayRestore = useMay('POST /rules/history/:version/restore');
+  const isGone = rules !== undefined && folder !== undefined && rules[folder].every(({ id }) => id !== subject);
   return (
     <Stack gap={4} className="setting-line">
       <Text fz="sm" className="breaks-anywhere">
@@ -78,13 +72,8 @@ function Entry({ entry }: { readonly entry: AuditEntry }): ReactElement {
       <Text fz="xs" c="dimmed">
         {format.dateTime(entry.atMs)}
       </Text>
-      {isShort && list}
-      {changes.length > 0 && !isShort && (
-        <details className="as-table">
-          <summary>{changes.length === 1 ? t('change') : t('changes', { count: changes.length })}</summary>
-          {list}
-        </details>
-      )}
+      <FoldedChanges changes={changes} within={folder && `${folder}/${subject}`} />
+      {isGone && mayRestore && action.endsWith('.delete') && <PutBackButton kind={folder} id={subject} />}
     </Stack>
   );
 }

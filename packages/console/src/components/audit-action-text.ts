@@ -1,4 +1,5 @@
-import type { Texts } from '../../i18n/use-text.ts';
+import type { Texts } from '../i18n/use-text.ts';
+import type { NamedKind } from './rule-editing/version-act.ts';
 
 /** What was done, as it follows a name: `Mai` `published campaign` `welcome`. */
 export const auditActions = {
@@ -39,7 +40,7 @@ export const auditActions = {
 export type AuditAction = keyof typeof auditActions;
 
 /** Which rule an action was about, as paths of changes begin. */
-export const rulesOfActions: { readonly [kind: string]: string } = {
+export const rulesOfActions: { readonly [kind: string]: NamedKind } = {
   campaign: 'campaigns',
   segment: 'segments',
   offer: 'offers',
