@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconDeviceFloppy, IconDots, IconHistory, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
-import { call } from '../../api/call.ts';
+import { CallError, call } from '../../api/call.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
 import { useMay } from '../../shell/member.tsx';
@@ -11,7 +11,10 @@ import { ConflictNotice } from '../conflict-notice.tsx';
 import { RoleNotice } from '../editable.tsx';
 import { ProblemNotice } from '../problem-notice.tsx';
 import { HistoryDrawer } from './history-drawer.tsx';
+import { InUseNotice } from './in-use-notice.tsx';
+import { rulesConcerned } from './rules-concerned.ts';
 import type { RuleForm } from './use-rule-form.ts';
+import { useRules } from './use-rules.ts';
 
 const barText: Texts<
   'save' | 'saved' | 'unsaved' | 'discard' | 'more' | 'history' | 'remove' | 'removeWhat' | 'cancel' | 'restored' | 'changedBy'
@@ -128,6 +131,9 @@ export function RuleNotices<T extends { readonly id: string }>({
     enabled: draft.isOutdated,
   });
   const last = history.data?.versions[0];
+  const rules = useRules().data?.ruleSet;
+  const issues = form.error instanceof CallError ? form.error.problem.issues : undefined;
+  const users = issues && rules ? rulesConcerned(issues, rules) : [];
   return (
     <>
       <RoleNotice needs="PUT /rules/:kind/:id" />
@@ -141,7 +147,8 @@ export function RuleNotices<T extends { readonly id: string }>({
           <ConflictNotice mine={draft.value} theirs={saved} onKeepMine={draft.keepMine} onTakeTheirs={draft.discard} />
         </Stack>
       )}
-      {form.error !== null && form.error !== undefined && <ProblemNotice error={form.error} />}
+      {users.length > 0 && <InUseNotice by={users} />}
+      {users.length === 0 && form.error !== null && form.error !== undefined && <ProblemNotice error={form.error} />}
       {draft.isRestored && !draft.isOutdated && (
         <Alert color="blue" variant="light" role="status">
           {t('restored')}

@@ -16,6 +16,10 @@ let touchedIn: Map<string, number>;
 function answer(url: string, init: RequestInit | undefined): Response {
   const id = decodeURIComponent(url.split('/').at(-1) ?? '');
   if (init?.method !== 'PUT') return Response.json({ ruleSet });
+  if (String(init.body).includes('"name":""')) {
+    const problem = { type: '/problems/invalid_rule_set', code: 'invalid_rule_set', title: 'It has no name', status: 400 };
+    return Response.json(problem, { status: 400 });
+  }
   const basedOn = Number(/\d+/.exec(new Headers(init.headers).get('if-match') ?? '')?.[0]);
   if ((touchedIn.get(id) ?? 0) > basedOn) {
     const problem = { type: '/problems/conflict', code: 'conflict', title: 'It has changed', status: 409, detail: '' };
@@ -190,4 +194,14 @@ describe('a change saved beside the draft', () => {
     expect([mine.name, mine.form.draft.isOutdated]).toEqual(['Mine', true]);
     await mine.close();
   });
+});
+
+it('forgets what was wrong with a change when the change is discarded', async () => {
+  const mine = await openEditor('vip');
+  await type(mine, '');
+  await press(mine);
+  expect(mine.form.error).toMatchObject({ problem: { code: 'invalid_rule_set' } });
+  await act(async () => mine.form.draft.discard());
+  expect([mine.name, mine.form.error]).toEqual(['VIP', null]);
+  await mine.close();
 });

@@ -97,7 +97,15 @@ export function useRuleForm<K extends EditedKind>({
   const error = saving.error ?? changing.error ?? removing.error;
   return {
     kind,
-    draft,
+    draft: {
+      ...draft,
+      discard: () => {
+        // What was wrong with it went with it.
+        saving.reset();
+        removing.reset();
+        draft.discard();
+      },
+    },
     isNew,
     save: (changes) => {
       if (draft.isOutdated) return;

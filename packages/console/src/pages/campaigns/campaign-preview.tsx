@@ -170,7 +170,13 @@ export function CampaignPreview({
         {(chosen === undefined || !isValid) && (
           <Alert variant="light">{t(chosen === undefined ? 'needPlacement' : 'unfinished')}</Alert>
         )}
-        {preview.isError && <ProblemNotice error={preview.error} onRetry={() => void preview.refetch()} />}
+        {preview.isError && (
+          <ProblemNotice
+            error={preview.error}
+            onRetry={() => void preview.refetch()}
+            words={{ invalid_rule_set: t('unfinished') }}
+          />
+        )}
         {preview.isPending && chosen !== undefined && isValid && <Skeleton h={120} />}
         {preview.data && chosen !== undefined && (
           <>
