@@ -1,14 +1,14 @@
-import { Checkbox, Group, MultiSelect, NumberInput, Select, Stack, TagsInput, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, MultiSelect, Select, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { currencyDigits, fromMinor, type Json, toMinor, weekdays } from '@quen/protocol';
 import type { ReactElement } from 'react';
 import { useText } from '../../i18n/use-text.ts';
-import { onNumber } from '../read-number.ts';
 import { attributeOf, type BuilderContext } from './builder-context.ts';
 import { builderText } from './builder-text.ts';
 import { segmentField } from './condition-tree.ts';
 import { DurationEditor, isDuration } from './duration-editor.tsx';
 import { operandKind } from './first-value.ts';
 import { JsonEditor } from './json-editor.tsx';
+import { NumberOperand } from './number-operand.tsx';
 import { weekdayLabels } from './weekday-labels.ts';
 
 /** The input for what an attribute is compared with; whatever has no better form is shown as JSON. */
@@ -126,21 +126,13 @@ export function OperandEditor({
   if ((kind === 'value' || kind === 'orderable' || kind === 'number') && typeof value === 'number') {
     const isMoney = attribute?.unit === 'minor' && kind !== 'number';
     return (
-      <NumberInput
-        aria-label={label}
-        size="sm"
-        thousandSeparator={context.language === 'vi' ? '.' : ','}
-        decimalSeparator={context.language === 'vi' ? ',' : '.'}
-        {...(isMoney && { decimalScale: currencyDigits(context.currency) })}
+      <NumberOperand
+        label={label}
+        language={context.language}
+        unit={isMoney ? context.currency : unitLabel(attribute?.unit ?? null, context.language)}
+        {...(isMoney && { digits: currencyDigits(context.currency) })}
         value={isMoney ? fromMinor(value, context.currency) : value}
-        rightSection={
-          <Text fz="xs" c="dimmed" pe="xs">
-            {isMoney ? context.currency : unitLabel(attribute?.unit ?? null, context.language)}
-          </Text>
-        }
-        rightSectionWidth={56}
-        hideControls
-        onChange={onNumber((next) => onChange(isMoney ? toMinor(next, context.currency) : next))}
+        onChange={(next) => onChange(isMoney ? toMinor(next, context.currency) : next)}
       />
     );
   }

@@ -9,6 +9,7 @@ export const overviewText: Texts<
   | 'days90'
   | 'custom'
   | 'from'
+  | 'backwards'
   | 'to'
   | 'visitors'
   | 'sessions'
@@ -41,6 +42,7 @@ export const overviewText: Texts<
   days90: { vi: '90 ngày', en: '90 days' },
   custom: { vi: 'Tự chọn', en: 'Custom' },
   from: { vi: 'Từ ngày', en: 'From' },
+  backwards: { vi: 'Sau ngày kết thúc: chưa tính lại.', en: 'After the end: not counted yet.' },
   to: { vi: 'Đến ngày', en: 'To' },
   visitors: { vi: 'Khách ghé thăm', en: 'Visitors' },
   sessions: { vi: 'Lượt ghé', en: 'Sessions' },

@@ -18,7 +18,15 @@ export function RangeChooser({
   const t = useText(overviewText);
   const { timeZone } = useShop();
   const [choice, setChoice] = useState('days28');
+  const [typed, setTyped] = useState(range);
+  const isBackwards = typed.from > typed.to;
   const today = dayOf(Date.now(), timeZone);
+  const type = (part: Partial<DayRange>): void => {
+    const next = { ...typed, ...part };
+    setTyped(next);
+    // What is counted is what stands in the fields, or neither changes.
+    if (next.from <= next.to) onChange(next);
+  };
   return (
     <Stack gap="xs" maw="100%">
       <SegmentedControl
@@ -28,6 +36,7 @@ export function RangeChooser({
         onChange={(next) => {
           setChoice(next);
           const days = lengths[next];
+          if (next === 'custom') setTyped(range);
           if (days !== undefined) onChange(lastDays(days, Date.now(), timeZone));
         }}
         data={[
@@ -39,23 +48,24 @@ export function RangeChooser({
         ]}
       />
       {choice === 'custom' && (
-        <Group gap="xs" grow>
+        <Group gap="xs" grow align="flex-start">
           <TextInput
             type="date"
             size="xs"
             label={t('from')}
-            value={range.from}
-            max={range.to}
-            onChange={({ currentTarget: { value } }) => value && onChange({ ...range, from: value })}
+            value={typed.from}
+            max={typed.to}
+            error={isBackwards && t('backwards')}
+            onChange={({ currentTarget: { value } }) => value && type({ from: value })}
           />
           <TextInput
             type="date"
             size="xs"
             label={t('to')}
-            value={range.to}
-            min={range.from}
+            value={typed.to}
+            min={typed.from}
             max={today}
-            onChange={({ currentTarget: { value } }) => value && onChange({ ...range, to: value })}
+            onChange={({ currentTarget: { value } }) => value && type({ to: value })}
           />
         </Group>
       )}

@@ -11,6 +11,7 @@ const upliftText: Texts<
   | 'revenuePerVisitor'
   | 'compared'
   | 'interval'
+  | 'points'
   | 'people'
   | 'none'
   | UpliftVerdict
@@ -24,6 +25,7 @@ const upliftText: Texts<
     vi: 'Chênh lệch {difference}; 95 % chắc chắn nằm giữa {low} và {high}.',
     en: 'A difference of {difference}; with 95 % certainty between {low} and {high}.',
   },
+  points: { vi: '{value} điểm phần trăm', en: '{value} points' },
   people: { vi: '{treated} khách được cá nhân hoá, {heldOut} đối chứng', en: '{treated} personalized, {heldOut} held out' },
   none: {
     vi: 'Chưa có nhóm đối chứng. Để lại vài phần trăm khách không được cá nhân hoá thì mới biết nó đem lại gì.',
@@ -75,7 +77,10 @@ function OneUplift({ uplift }: { readonly uplift: Uplift }): ReactElement {
   const verdict = upliftVerdict(uplift);
   const say = (value: number): string =>
     uplift.metric === 'conversion' ? format.percent(value, 2) : format.money(Math.round(value));
-  const signed = (value: number): string => `${value > 0 ? '+' : ''}${say(value)}`;
+  // A rate of 2 % that becomes 3 % has grown by a point, and by half.
+  const sayDifference = (value: number): string =>
+    uplift.metric === 'conversion' ? t('points', { value: format.number(Math.round(value * 10_000) / 100) }) : say(value);
+  const signed = (value: number): string => `${value > 0 ? '+' : ''}${sayDifference(value)}`;
   return (
     <Stack gap={4}>
       <Group justify="space-between" gap="xs">
