@@ -22,6 +22,7 @@ export const eventNames: { readonly [name: string]: { readonly vi: string; reado
   satisfaction: { vi: 'Chấm điểm hài lòng', en: 'Rated satisfaction' },
   segment_entered: { vi: 'Vào phân khúc', en: 'Entered a segment' },
   segment_left: { vi: 'Rời phân khúc', en: 'Left a segment' },
+  identity_split: { vi: 'Tách hồ sơ đã ghép', en: 'Merged profiles parted' },
   view_item_list: { vi: 'Xem danh sách', en: 'Viewed a list' },
   select_item: { vi: 'Chọn sản phẩm', en: 'Chose a product' },
   view_item: { vi: 'Xem sản phẩm', en: 'Viewed a product' },

@@ -3,7 +3,7 @@ import type { CustomerStory } from '@quen/collector/console-api';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { call } from '../../api/call.ts';
+import { CallError, call } from '../../api/call.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useText } from '../../i18n/use-text.ts';
@@ -24,8 +24,12 @@ export function CustomerPage(): ReactElement {
   const t = useText(customerText);
   const { id = '' } = useParams({ strict: false });
   const story = useQuery({ queryKey: ['customer', id], queryFn: () => call('GET /customers/:id', { params: { id } }) });
+  const isUnknown = story.error instanceof CallError && story.error.problem.code === 'not_found';
   return (
-    <Page title={story.data?.summary.label ?? '…'} actions={story.data && <CustomerActions story={story.data} />}>
+    <Page
+      title={story.data?.summary.label ?? t(isUnknown ? 'unknown' : 'customer')}
+      actions={story.data && <CustomerActions story={story.data} />}
+    >
       <Anchor component={Link} to="/customers" fz="sm" w="fit-content">
         ← {t('back')}
       </Anchor>

@@ -2,6 +2,8 @@ import type { Texts } from '../../i18n/use-text.ts';
 
 export const customerText: Texts<
   | 'back'
+  | 'customer'
+  | 'unknown'
   | 'firstSeen'
   | 'lastSeen'
   | 'sessions'
@@ -56,6 +58,8 @@ export const customerText: Texts<
   | 'satisfaction'
   | 'relationship'
 > = {
+  customer: { vi: 'Khách hàng', en: 'Customer' },
+  unknown: { vi: 'Không có khách này', en: 'There is no such customer' },
   back: { vi: 'Mọi khách hàng', en: 'All customers' },
   firstSeen: { vi: 'Gặp lần đầu', en: 'First seen' },
   lastSeen: { vi: 'Gặp lần cuối', en: 'Last seen' },

@@ -31,6 +31,7 @@ test('what nobody was there for is no visit', () => {
     source,
   });
   const groups = groupBySession([
+    apart(7, 600, 'identity_split'),
     apart(6, 500, 'segment_left'),
     apart(5, 300, 'purchase'),
     event(4, 201),
@@ -38,7 +39,7 @@ test('what nobody was there for is no visit', () => {
     apart(2, 100, 'purchase', 'browser'),
     apart(1, 0, 'refund'),
   ]);
-  expect(groups.map(({ isVisit }) => isVisit)).toEqual([false, false, true, true, false]);
+  expect(groups.map(({ isVisit }) => isVisit)).toEqual([false, false, false, true, true, false]);
 });
 
 test('late events stand where they happened, not where they came in', () => {

@@ -19,6 +19,7 @@ const withoutPerson: ReadonlySet<string> = new Set([
   'offer_released',
   'order_cancelled',
   'refund',
+  'identity_split',
 ]);
 
 function isOfVisitor({ name, source }: LoggedEvent): boolean {

@@ -87,7 +87,7 @@ function MergeLine({ merge, profileId }: { readonly merge: Merge; readonly profi
           </Button>
         )
       ) : (
-        <Badge tt="none" variant="light" color="gray">
+        <Badge tt="none" variant="light" color="gray" miw="max-content">
           {t('undone', { date: format.date(merge.undoneAtMs) })}
         </Badge>
       )}
