@@ -3,7 +3,7 @@ import { type ErrorCode, errorCodes, type Problem } from '@quen/protocol';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CallError } from '../api/call.ts';
 import { LanguageProvider } from '../i18n/language.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
@@ -11,6 +11,9 @@ import { problemWords } from './problem-words.ts';
 
 const codes = Object.keys(errorCodes) as ErrorCode[];
 const languages = ['vi', 'en'] as const;
+
+// Fetched when first needed: how long that takes is not what is asked here.
+beforeAll(() => import('./issue-list.tsx'));
 
 let root: Root;
 let place: HTMLElement;

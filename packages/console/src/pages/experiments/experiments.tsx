@@ -108,7 +108,12 @@ function Line({ campaign }: { readonly campaign: Campaign }): ReactElement {
       </Table.Td>
       <Table.Td>
         {data && (
-          <Badge tt="none" variant={data.verdict === 'winner' ? 'filled' : 'light'} color={verdictColors[data.verdict]}>
+          <Badge
+            tt="none"
+            miw="max-content"
+            variant={data.verdict === 'winner' ? 'filled' : 'light'}
+            color={verdictColors[data.verdict]}
+          >
             {t(data.verdict)}
           </Badge>
         )}

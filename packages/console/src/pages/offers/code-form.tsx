@@ -1,4 +1,5 @@
 import { Group, NumberInput, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { OfferCode } from '@quen/protocol';
 import type { ReactElement } from 'react';
 import { readNumber } from '../../components/read-number.ts';
@@ -20,12 +21,14 @@ export function CodeForm({
   readonly onChange: (code: OfferCode | undefined) => void;
 }): ReactElement {
   const t = useText(offersText);
+  const isNarrow = useMediaQuery('(max-width: 36em)');
   return (
     <Stack gap="sm">
       <SegmentedControl
         aria-label={t('code')}
-        w="fit-content"
+        w={isNarrow ? '100%' : 'fit-content'}
         maw="100%"
+        orientation={isNarrow ? 'vertical' : 'horizontal'}
         value={code.kind}
         onChange={(kind) => onChange(kind === 'none' ? undefined : fresh[kind as OfferCode['kind']])}
         data={[

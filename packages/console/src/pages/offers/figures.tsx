@@ -1,10 +1,10 @@
-import { SimpleGrid, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 
-/** Figures side by side, for small screens below each other. */
+/** Figures side by side, as many in a row as have room for their amounts. */
 export function Figures({ figures }: { readonly figures: readonly (readonly [string, string])[] }): ReactElement {
   return (
-    <SimpleGrid cols={{ base: 2, sm: Math.min(4, figures.length) }}>
+    <div className="figures">
       {figures.map(([label, value]) => (
         <div key={label}>
           <Text fz="xs" c="dimmed">
@@ -15,6 +15,6 @@ export function Figures({ figures }: { readonly figures: readonly (readonly [str
           </Text>
         </div>
       ))}
-    </SimpleGrid>
+    </div>
   );
 }

@@ -106,8 +106,9 @@ function ShopForm({ shop, version }: { readonly shop: ShopSettings; readonly ver
               value={value.name}
               onChange={(event) => change({ name: event.currentTarget.value })}
             />
-            <Group grow align="flex-end">
+            <Group grow align="flex-end" preventGrowOverflow={false}>
               <TextInput
+                miw={120}
                 label={t('currency')}
                 required
                 pattern="[A-Z]{3}"
@@ -116,6 +117,7 @@ function ShopForm({ shop, version }: { readonly shop: ShopSettings; readonly ver
                 onChange={(event) => change({ currency: event.currentTarget.value.toUpperCase() })}
               />
               <TextInput
+                miw={240}
                 label={t('timeZone')}
                 description={t('timeZoneHint')}
                 required

@@ -31,7 +31,7 @@ const webhooksText: Texts<
 
 const ways = [
   ['events', 'eventsWhat', 'npx quen export events.jsonl.gz'],
-  ['profile', 'profileWhat', 'GET /v1/profiles/{userId}'],
+  ['profile', 'profileWhat', 'GET /v1/profiles/u:{userId}'],
   ['server', 'serverWhat', 'POST /v1/decide'],
 ] as const;
 
