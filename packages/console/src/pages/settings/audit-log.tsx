@@ -36,6 +36,8 @@ export function AuditLog(): ReactElement {
     ({ nextBefore }) => nextBefore,
     may,
   );
+  // Newest first: of those that are told twice, the first stays.
+  const lastOf = new Map([...audit.items].reverse().map((entry) => [`${entry.action} ${entry.subject}`, entry]));
   return (
     <Section title={s('audit')} hint={t('hint')}>
       <RoleNotice needs="GET /audit" />
@@ -46,7 +48,7 @@ export function AuditLog(): ReactElement {
       {audit.first && audit.items.length === 0 && <Text c="dimmed">{t('none')}</Text>}
       {audit.first && (
         <LongStack items={audit.items} keyOf={({ id }) => id} itemPx={96} onNearEnd={audit.more}>
-          {(entry) => <Entry entry={entry} />}
+          {(entry) => <Entry entry={entry} isLast={lastOf.get(`${entry.action} ${entry.subject}`) === entry} />}
         </LongStack>
       )}
       <LongListEnd query={audit.query} />
@@ -54,7 +56,14 @@ export function AuditLog(): ReactElement {
   );
 }
 
-function Entry({ entry }: { readonly entry: AuditEntry }): ReactElement {
+function Entry({
+  entry,
+  isLast,
+}: {
+  readonly entry: AuditEntry;
+  /** Whether nothing of its kind was done to the same since. */
+  readonly isLast: boolean;
+}): ReactElement {
   const t = useText(auditText);
   const say = useText(auditActions);
   const format = useFormat();
@@ -73,7 +82,7 @@ function Entry({ entry }: { readonly entry: AuditEntry }): ReactElement {
         {format.dateTime(entry.atMs)}
       </Text>
       <FoldedChanges changes={changes} within={folder && `${folder}/${subject}`} />
-      {isGone && mayRestore && action.endsWith('.delete') && <PutBackButton kind={folder} id={subject} />}
+      {isLast && isGone && mayRestore && action.endsWith('.delete') && <PutBackButton kind={folder} id={subject} />}
     </Stack>
   );
 }
