@@ -102,9 +102,10 @@ describe('whose a rejected event is', () => {
 
 describe('what is kept beside a rejected event', () => {
   let marketer: ConsoleClient;
-  const replay = async (mended: object) => {
+  /** Replays a kept one, the newest unless said otherwise. */
+  const replay = async (mended: object, at = 0) => {
     marketer = await signInAs(collector, 'marketer');
-    const [one] = await kept();
+    const one = (await kept())[at];
     return (await marketer.ask<Problem & { status: string }>(`POST /rejected/${one?.id}/replay`, { event: mended })).body;
   };
   const logged = async () => (await collector.storage.log.read({ after: 0 })).at(-1);
@@ -147,8 +148,7 @@ describe('what is kept beside a rejected event', () => {
     nowMs += 1000;
     expect(await replay({ ...faulty[1], name: 'search' })).toEqual({ status: 'accepted' });
     await send({ events: [event({ name: 'consent', anonymousId: 'phone', properties: { analytics: 'denied' } })] });
-    await collector.storage.log.removeRejected([(await kept())[0]?.id ?? 0]);
-    expect(await replay({ ...faulty[0], name: 'search' })).toEqual({ status: 'withheld' });
+    expect(await replay({ ...faulty[0], name: 'search' }, 1)).toEqual({ status: 'withheld' });
   });
 
   it('has nothing personal in its addresses', async () => {

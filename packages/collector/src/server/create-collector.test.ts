@@ -89,7 +89,7 @@ describe('a collector', () => {
     const profile = (await collector.core.folder.read('a:visitor-1'))?.profile;
     expect(profile?.viewed.map((entry) => entry.itemId)).toEqual(['p1']);
     expect(await collector.storage.log.readRejected(10)).toHaveLength(1);
-    expect((await collector.storage.privacy.records([], [], ['visitor-1'])).setAside).toHaveLength(1);
+    expect((await collector.storage.privacy.records(['a:visitor-1'], [])).setAside).toHaveLength(1);
   });
 
   it('decides from what the same request tells', async () => {

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
-import { toProblem } from './problem.ts';
+import { ProblemError, toProblem } from './problem.ts';
 
 test('points to issues only where there are some', () => {
-  expect(toProblem('invalid_request', 'Send a list', '/').detail).toBe('Send a list.');
+  expect(toProblem(new ProblemError('invalid_request', 'Send a list'), '/').detail).toBe('Send a list.');
   const issue = { code: 'invalid_request', path: 'a', message: 'is missing' } as const;
-  expect(toProblem('invalid_request', 'Send a list.', '/', [issue]).detail).toBe('Send a list. See `issues` for each field.');
-  expect(toProblem('conflict', 'Somebody saved', '/').detail).toBe('Somebody saved. Read it again and repeat the change.');
+  expect(toProblem(new ProblemError('invalid_request', 'Send a list.', [issue]), '/').detail).toBe(
+    'Send a list. See `issues` for each field.',
+  );
+  expect(toProblem(new ProblemError('conflict', 'Somebody saved'), '/').detail).toBe(
+    'Somebody saved. Read it again and repeat the change.',
+  );
 });
