@@ -1,5 +1,5 @@
 import type { Texts } from '../i18n/use-text.ts';
-import type { NamedKind } from './rule-editing/version-act.ts';
+import type { NamedKind } from './rule-editing/named-kind.ts';
 
 /** What was done, as it follows a name: `Mai` `published campaign` `welcome`. */
 export const auditActions = {

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactElement, type ReactNode, useEffect } from 'react';
 import { EmptyState } from '../components/empty-state.tsx';
 import { DeletedRule } from '../components/rule-editing/deleted-rule.tsx';
-import type { NamedKind } from '../components/rule-editing/version-act.ts';
+import type { NamedKind } from '../components/rule-editing/named-kind.ts';
 import { type Texts, useText } from '../i18n/use-text.ts';
 
 const notFoundText: Texts<'title' | 'what' | 'back'> = {

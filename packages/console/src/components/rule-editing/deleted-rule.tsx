@@ -5,8 +5,9 @@ import { call } from '../../api/call.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
 import { useMay } from '../../shell/member.tsx';
+import type { NamedKind } from './named-kind.ts';
 import { PutBackButton } from './put-back-button.tsx';
-import { type NamedKind, versionBeforeDeletion } from './version-act.ts';
+import { versionBeforeDeletion } from './version-act.ts';
 
 const deletedText: Texts<'deleted'> = {
   deleted: { vi: '{who} đã xoá lúc {when}.', en: '{who} deleted it at {when}.' },

@@ -8,7 +8,8 @@ import { useMay } from '../../shell/member.tsx';
 import { auditActions } from '../audit-action-text.ts';
 import { FoldedChanges } from '../folded-changes.tsx';
 import { ProblemNotice } from '../problem-notice.tsx';
-import { type NamedKind, versionAct } from './version-act.ts';
+import type { NamedKind } from './named-kind.ts';
+import { versionAct } from './version-act.ts';
 
 const historyText: Texts<'title' | 'restore' | 'none'> = {
   title: { vi: 'Lịch sử thay đổi', en: 'History of changes' },

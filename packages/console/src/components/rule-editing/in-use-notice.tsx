@@ -3,8 +3,8 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { type Texts, useText } from '../../i18n/use-text.ts';
+import type { NamedKind } from './named-kind.ts';
 import type { ConcernedRule } from './rules-concerned.ts';
-import type { NamedKind } from './version-act.ts';
 
 const inUseText: Texts<'title' | NamedKind> = {
   title: { vi: 'Chưa làm được: còn chỗ đang dùng nó', en: 'That did not work: it is in use' },

@@ -5,7 +5,8 @@ import type { ReactElement } from 'react';
 import { call } from '../../api/call.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
 import { ProblemNotice } from '../problem-notice.tsx';
-import { type NamedKind, versionBeforeDeletion } from './version-act.ts';
+import type { NamedKind } from './named-kind.ts';
+import { versionBeforeDeletion } from './version-act.ts';
 
 const putBackText: Texts<'putBack' | 'gone'> = {
   putBack: { vi: 'Lấy lại', en: 'Put it back' },

@@ -1,5 +1,5 @@
 import type { Issue, RuleSet } from '@quen/protocol';
-import type { NamedKind } from './version-act.ts';
+import type { NamedKind } from './named-kind.ts';
 
 /** A rule that stands in the way of a change to another. */
 export interface ConcernedRule {

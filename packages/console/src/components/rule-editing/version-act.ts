@@ -1,5 +1,6 @@
-import type { RuleKind, RulesVersion } from '@quen/collector/console-api';
+import type { RulesVersion } from '@quen/collector/console-api';
 import type { AuditAction } from '../audit-action-text.ts';
+import type { NamedKind } from './named-kind.ts';
 
 /** What was done to a rule, and to what, as the audit log says it: `Mai` `deleted the campaign` `welcome`. */
 export interface VersionAct {
@@ -7,9 +8,6 @@ export interface VersionAct {
   /** The rule's id; of what was put back, the number of its version. */
   readonly subject: string;
 }
-
-/** What is made, changed and deleted one by one. */
-export type NamedKind = Exclude<RuleKind, 'shop'>;
 
 const singular = { placements: 'placement', segments: 'segment', campaigns: 'campaign', offers: 'offer' } as const;
 
