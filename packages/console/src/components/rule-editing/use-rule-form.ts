@@ -102,6 +102,7 @@ export function useRuleForm<K extends EditedKind>({
       discard: () => {
         // What was wrong with it went with it.
         saving.reset();
+        changing.reset();
         removing.reset();
         draft.discard();
       },
