@@ -4,7 +4,7 @@ import { type Member, newMember, signIn } from './member.ts';
 import { pages } from './pages.ts';
 
 /** Pages that ask the server for nothing until a button is pressed. */
-const askNothing = ['/settings/webhooks', '/settings/export'];
+const askNothing = ['/settings/webhooks', '/settings/export', '/nowhere'];
 const problem = {
   type: '/problems/unavailable',
   code: 'unavailable',
