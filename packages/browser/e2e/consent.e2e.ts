@@ -1,13 +1,14 @@
 import type { RenderedContent } from '@quen/protocol';
 import { expect, it } from 'vitest';
-import { shopPage } from './fake-collector.ts';
+import type { Quen } from '../src/quen-options.ts';
+import { type Arrival, shopPage } from './fake-collector.ts';
 import { describeVisits, eventually } from './visitor.ts';
 
 const message: RenderedContent = { kind: 'message', headline: 'Chào bạn', layout: 'bar' };
 
 describeVisits('consent', (visitor) => {
-  const open = async (head = '', attributes = ''): Promise<void> => {
-    visitor.collector.contents.set('bar', message);
+  const open = async (head = '', attributes = '', content = message): Promise<void> => {
+    visitor.collector.contents.set('bar', content);
     visitor.collector.pages.set('/', { html: shopPage('<div data-quen-placement="bar"></div>', head, attributes) });
     await visitor.goto('/');
     await visitor.page.waitForSelector('.quen-bar');
@@ -42,6 +43,56 @@ describeVisits('consent', (visitor) => {
     });
     await visitor.page.reload();
     await eventually(() => visitor.collector.events().filter((event) => event.name === 'page_view')).toHaveLength(2);
+  });
+
+  it('counts what was done on every page while consent was awaited', async () => {
+    await open('', 'data-consent="required"');
+    const { page, collector } = visitor;
+    for (const path of ['/giay', '/non']) {
+      await page.evaluate((to) => history.pushState({}, '', to), path);
+      await page.waitForTimeout(300);
+    }
+    await say('granted');
+    const batches = (): Arrival[] => collector.arrivals.filter(({ body }) => body.events);
+    const views = (): unknown[] =>
+      batches().flatMap(({ body }) =>
+        (body.events ?? []).filter(({ name }) => name === 'page_view').map(() => new URL(body.page?.url ?? '').pathname),
+      );
+    await eventually(() => views().sort()).toEqual(['/', '/giay', '/non']);
+    await eventually(cookies).toEqual(['quen_id']);
+    const [cookie] = await visitor.context.cookies();
+    expect(new Set(batches().map(({ body }) => body.anonymousId))).toEqual(new Set([cookie?.value]));
+  });
+
+  it('does not tell what was done after a refusal, whatever is said later', async () => {
+    await open('', 'data-consent="required"');
+    const { page, collector } = visitor;
+    await say('denied');
+    await page.evaluate(() => {
+      (window as unknown as { quen: Quen }).quen.track('after_refusal');
+      history.pushState({}, '', '/giay');
+    });
+    await page.waitForTimeout(1500);
+    await say('granted');
+    await eventually(() => collector.events().map(({ name, properties }) => [name, properties?.['analytics']])).toEqual([
+      ['consent', 'granted'],
+    ]);
+    await page.evaluate(() => (window as unknown as { quen: Quen }).quen.track('after_grant'));
+    await visitor.expectEvents(['consent', 'after_grant']);
+  });
+
+  it('writes nothing down before it is allowed: not what was seen, not what was clicked', async () => {
+    const link = { ...message, linkUrl: '#giay', linkText: 'Xem' };
+    await open('', 'data-consent="required"', link);
+    const kept = (): Promise<string[]> =>
+      visitor.page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].sort());
+    await visitor.page.waitForTimeout(1300);
+    await visitor.page.click('.quen-link');
+    await visitor.page.waitForTimeout(100);
+    expect(await kept()).toEqual([]);
+    await say('denied');
+    await visitor.page.waitForTimeout(100);
+    expect(await kept()).toEqual(['quen.consent']);
   });
 
   it('removes the cookie and stored events when it is withdrawn, after telling of that', async () => {
@@ -90,6 +141,21 @@ describeVisits('consent', (visitor) => {
     await visitor.page.waitForSelector('.quen-bar');
     const [first, second] = visitor.collector.arrivals.filter(({ path }) => path === '/v1/decide');
     expect(first?.body.anonymousId).not.toBe(second?.body.anonymousId);
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('fills the placements of a frame without storage, and sends no events of nobody', async () => {
+    visitor.collector.contents.set('bar', message);
+    const item = `<script>dataLayer=[{event:'view_item',ecommerce:{items:[{item_id:'s9'}]}}]</script>`;
+    visitor.collector.pages.set('/framed', { html: shopPage('<div data-quen-placement="bar"></div>', item) });
+    visitor.collector.pages.set('/', { html: '<iframe sandbox="allow-scripts" src="/framed"></iframe>' });
+    await visitor.goto('/');
+    await visitor.page.frameLocator('iframe').locator('.quen-bar').waitFor();
+    await visitor.page.waitForTimeout(2200);
+    expect(visitor.collector.events()).toEqual([]);
+    expect(visitor.collector.arrivals.map(({ path }) => path)).toEqual(['/v1/decide']);
+    // The kind of page is told all the same.
+    expect(visitor.collector.arrivals[0]?.body.found).toMatchObject([{ name: 'view_item' }]);
     expect(visitor.complaints).toEqual([]);
   });
 });

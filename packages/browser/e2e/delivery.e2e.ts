@@ -104,15 +104,4 @@ describeVisits('delivery', (visitor) => {
     expect(bytes / 1000).toBeLessThan(300);
     expect(batches.flatMap(({ body }) => body.events ?? [])).toHaveLength(1001);
   });
-
-  it('counts on without storage or cookies in a sandboxed frame', async () => {
-    visitor.collector.pages.set('/framed', { html: shopPage('') });
-    visitor.collector.pages.set('/', {
-      html: '<!doctype html><title>Outer</title><iframe sandbox="allow-scripts" src="/framed"></iframe>',
-    });
-    await visitor.goto('/');
-    await visitor.expectEvents(['page_view']);
-    expect(visitor.collector.arrivals[0]?.body.anonymousId).toBeUndefined();
-    expect(visitor.complaints).toEqual([]);
-  });
 });

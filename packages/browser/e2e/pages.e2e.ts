@@ -44,6 +44,23 @@ describeVisits('pages', (visitor) => {
     });
   }
 
+  it('counts one view of a page whose address is replaced at once, after the page before', async () => {
+    visitor.collector.pages.set('/', { html: shopPage('') });
+    await visitor.goto('/');
+    await visitor.expectEvents(['page_view']);
+    await visitor.page.evaluate(() => {
+      history.pushState({}, '', '/giay');
+      history.replaceState({}, '', '/giay?mau=do');
+    });
+    await visitor.page.waitForTimeout(1500);
+    const views = visitor.collector.arrivals.map(({ body }) => [body.page?.url, body.page?.referrer, body.events?.length]);
+    const { origin } = visitor.collector;
+    expect(views).toEqual([
+      [`${origin}/`, '', 1],
+      [`${origin}/giay?mau=do`, `${origin}/`, 1],
+    ]);
+  });
+
   it('counts one product view however many sources tell of it, and the second one pushed later', async () => {
     const ld = `<script type="application/ld+json">{"@type":"Product","name":"Nón","sku":"SKU-1","offers":{"price":"90000","priceCurrency":"VND"}}</script>`;
     const layer = `<script>window.dataLayer=[{ecommerce:null},{event:'view_item',ecommerce:{currency:'VND',value:90000,items:[{item_id:'1',item_name:'Nón',price:90000}]}}]</script>`;

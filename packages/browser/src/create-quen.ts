@@ -27,9 +27,11 @@ export const createQuen = (options: QuenOptions): Quen => {
   const locale = options.locale || document.documentElement.lang || navigator.language;
   const addressOf = (path: string): string => `${options.collector}/v1/${path}?key=${options.key}`;
   const { state, isAllowed, update } = createConsentGate(options.consent === 'required');
-  const answers = openAnswerCache(isAllowed);
+  const answers = openAnswerCache();
   const custom: { [name: string]: CustomRenderer } = {};
 
+  /** The visitor's id, while one is allowed and can be kept: nothing is sent without it, and what waited for it carries it too. */
+  let anonymousId: string | undefined;
   let userId = local.read('user') as string | undefined;
   let userToken: string | undefined;
   let isNews: ReturnType<typeof createNewsFilter>;
@@ -46,10 +48,15 @@ export const createQuen = (options: QuenOptions): Quen => {
   /** Elements whose content was asked for. */
   const asked = new WeakSet<Element>();
 
-  const queue = createEventQueue(addressOf('events'), isAllowed, () => ({ consent: state(), userToken }));
+  const queue = createEventQueue(
+    addressOf('events'),
+    () => anonymousId,
+    () => ({ anonymousId, consent: state(), userToken }),
+  );
 
   const setOrigin = (context = origin.context): void => {
-    origin = { anonymousId: isAllowed() ? keepVisitorId() : undefined, userId, page: page || origin.page, context };
+    anonymousId = isAllowed() ? keepVisitorId() : undefined;
+    origin = { userId, page: page || origin.page, context };
   };
 
   const track = (name: string, properties?: object): void => {
@@ -59,7 +66,7 @@ export const createQuen = (options: QuenOptions): Quen => {
         name,
         timestamp: Date.now(),
         // A copy: the page may change its object later, and what cannot be written as JSON must fail here.
-        ...(properties && { properties: JSON.parse(JSON.stringify(properties)) as JsonObject }),
+        properties: (properties && JSON.parse(JSON.stringify(properties))) as JsonObject,
       },
       origin,
     );
@@ -105,7 +112,7 @@ export const createQuen = (options: QuenOptions): Quen => {
     if (!about || !empty[0]) return;
     const startedMs = Date.now();
     const names = [...new Set(empty.map(nameOf))].slice(0, 50);
-    queue.ask(addressOf('decide'), { ...origin, placements: names, cart, ...(!isAllowed() && { found }) }).then(
+    queue.ask(addressOf('decide'), { ...origin, placements: names, cart, ...(!anonymousId && { found }) }).then(
       guard((answer) => {
         cart = undefined;
         answers.keep((answer as DecideResponse).decisions, about);
@@ -115,12 +122,12 @@ export const createQuen = (options: QuenOptions): Quen => {
     );
   });
 
-  const viewPage = guard((referrer: string) => {
+  const viewPage = guard(() => {
     isNews = createNewsFilter();
     // The data layer's ids are the shop's own choice, so they are heard before the markup's.
     found = [...early, guard(readMarkup)()].filter((event) => event && isNews(event)) as PageEvent[];
     const { cart: shown, ...about } = said;
-    page = { url: location.href, title: document.title, referrer, ...about };
+    page = { url: location.href, title: document.title, referrer: origin.page ? origin.page.url : document.referrer, ...about };
     cart = shown;
     said = {};
     early = [];
@@ -151,15 +158,16 @@ export const createQuen = (options: QuenOptions): Quen => {
 
   const consent = (change: ConsentState, isShops?: boolean): void => {
     const before = isAllowed();
+    // They had answered, and it was a refusal: what they did after it is not told, whatever they say now.
+    if (!before && local.read('consent')) queue.clear();
     if (isShops) track('consent', { ...change, source: 'shop' });
     // The last thing that is sent of someone who withdraws is that they did.
-    if (before) queue.flush();
+    queue.flush();
     update(change, isShops);
     if (!isAllowed()) {
       if (before || isShops) forget();
     } else if (!before) {
-      // What was tracked while waiting shares this origin, and becomes the visitor's.
-      origin.anonymousId = keepVisitorId();
+      setOrigin();
       ask();
       queue.flush();
     }
@@ -168,15 +176,15 @@ export const createQuen = (options: QuenOptions): Quen => {
   const quen: Quen = {
     track,
     page(info) {
-      const before = page;
+      const isNew = page || !automatic;
       said = { ...said, ...info };
       leavePage();
-      if (before || !automatic) whenShown(() => viewPage(before ? before.url : document.referrer));
+      if (isNew) whenShown(viewPage);
     },
     identify(id, traits, token) {
       userId = id;
       userToken = token;
-      if (isAllowed()) local.write('user', id);
+      local.write('user', id);
       setOrigin();
       track('identify', traits);
     },
@@ -194,14 +202,13 @@ export const createQuen = (options: QuenOptions): Quen => {
 
   /** Placements that an application draws after its page view are asked for when they turn up. */
   const watchLatePlacements = (): void => {
-    let isDue = false;
+    let timer: ReturnType<typeof setTimeout> | 0 | undefined;
     const look = (): void => {
-      isDue = false;
+      timer = 0;
       if (elements().filter((element) => !asked.has(element) && !fill(element))[0]) ask();
     };
     new MutationObserver(() => {
-      if (!isDue) setTimeout(look, 100);
-      isDue = true;
+      if (!timer) timer = setTimeout(look, 100);
     }).observe(document, { childList: true, subtree: true });
   };
 
@@ -227,7 +234,7 @@ export const createQuen = (options: QuenOptions): Quen => {
         ).Temporal?.Now.timeZoneId() as string;
       });
       if (!automatic) return;
-      viewPage(document.referrer);
+      viewPage();
       watchPageChanges(leavePage, viewPage);
       watchLatePlacements();
     }),

@@ -6,8 +6,7 @@ export const guard = <A extends unknown[], R>(run: (...args: A) => R): ((...args
   return (...args) => {
     try {
       return run(...args);
-    } catch {
-      return undefined;
-    }
+    } catch {}
+    return undefined;
   };
 };

@@ -97,9 +97,8 @@ const currencies = 'priceCurrency price:currency';
 export const parseJsonLd = (text: string): unknown => {
   try {
     return JSON.parse(`[${/{.*}/s.exec(text)}]`);
-  } catch {
-    return undefined;
-  }
+  } catch {}
+  return undefined;
 };
 
 /** The first of the properties that says something, of the first node that has one, as a text. */

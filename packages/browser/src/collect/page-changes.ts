@@ -16,16 +16,19 @@ const settleMs = 60;
 
 /**
  * Calls back for each further page view of the document: a new address by the History or Navigation API, or a return from the
- * back/forward cache. `onLeave` is called at once, `onView` with the address before when the new page has settled.
+ * back/forward cache. `onLeave` is called at once, `onView` when the new page has settled.
  */
-export const watchPageChanges = (onLeave: () => void, onView: (referrer: string) => void): void => {
+export const watchPageChanges = (onLeave: () => void, onView: () => void): void => {
   let address = pageAddress();
+  let viewTimer: ReturnType<typeof setTimeout> | undefined;
   const check = guard((event?: { readonly persisted?: boolean }) => {
     const before = address;
     address = pageAddress();
     if (address === before && !event?.persisted) return;
     onLeave();
-    setTimeout(onView, settleMs, before);
+    // An address that is replaced before its page has settled was never viewed.
+    clearTimeout(viewTimer);
+    viewTimer = setTimeout(onView, settleMs);
   }) as EventListener & (() => void);
   // The browser takes long to set up its Navigation API: the first page view goes before.
   soon(() => {

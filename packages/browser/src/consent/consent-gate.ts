@@ -1,5 +1,5 @@
 import type { ConsentState } from '@quen/protocol';
-import { local } from '../storage/page-storage.ts';
+import { keeping, local } from '../storage/page-storage.ts';
 
 /** What the visitor has agreed to, and what follows. */
 export interface ConsentGate {
@@ -12,24 +12,26 @@ export interface ConsentGate {
 }
 
 /**
- * Opens the gate. With `required`, nothing is known of the visitor until analytics or personalization is granted; without, until
+ * Opens the gate, of what the page keeps too. With `required`, nothing is known of the visitor until analytics or personalization is granted; without, until
  * one is denied and the other not granted. Global Privacy Control counts as a denial of everything until the shop hands over the
  * visitor's own choice.
  */
 export const createConsentGate = (required: boolean): ConsentGate => {
   let own = local.read('consent') as ConsentState;
-  let google: ConsentState = {};
+  let google: ConsentState | undefined;
   const state = (): ConsentState => ({
     ...google,
     ...((navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl && allPurposes('denied')),
     ...own,
   });
+  const isAllowed = (): boolean => {
+    const { analytics, personalization } = state();
+    return analytics === 'granted' || personalization === 'granted' || !(required || analytics || personalization);
+  };
+  keeping.isAllowed = isAllowed;
   return {
     state,
-    isAllowed() {
-      const { analytics, personalization } = state();
-      return [analytics, personalization].includes('granted') || !(required || analytics || personalization);
-    },
+    isAllowed,
     update(change, isShops) {
       if (isShops) own = { ...own, ...change };
       else google = { ...google, ...change };

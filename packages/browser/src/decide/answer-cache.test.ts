@@ -1,8 +1,12 @@
 import type { Decision } from '@quen/protocol';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { keeping } from '../storage/page-storage.ts';
 import { openAnswerCache } from './answer-cache.ts';
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  keeping.isAllowed = () => true;
+});
 
 const decide = (placement: string, content: object): Decision =>
   ({ decisionId: `d-${placement}`, placement, reason: 'TARGETING_MATCH', content }) as unknown as Decision;
@@ -13,8 +17,8 @@ it('keeps offers for any page, and what is chosen for a page for the same one', 
   const offer = decide('bar', { kind: 'offer', endsAtMs: Date.now() + 1000 });
   const over = decide('late', { kind: 'offer', endsAtMs: Date.now() - 1 });
   const none = decide('none', undefined as never);
-  openAnswerCache(() => true).keep([picks, offer, over, none], { url: `${url}a` });
-  const cache = openAnswerCache(() => true);
+  openAnswerCache().keep([picks, offer, over, none], { url: `${url}a` });
+  const cache = openAnswerCache();
   const findAll = (path: string): unknown[] =>
     ['similar', 'bar', 'late', 'none'].map((name) => cache.recall(name, { url: url + path }));
   expect(findAll('a')).toEqual([picks, offer, undefined, none]);
@@ -23,7 +27,7 @@ it('keeps offers for any page, and what is chosen for a page for the same one', 
 
 it('begins empty, forgets after half an hour, and lasts as long as the document where storage is blocked', () => {
   vi.useFakeTimers();
-  const cache = openAnswerCache(() => true);
+  const cache = openAnswerCache();
   expect(cache.recall('bar', { url })).toBeUndefined();
   vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
     throw new DOMException('blocked', 'SecurityError');
@@ -38,7 +42,8 @@ it('begins empty, forgets after half an hour, and lasts as long as the document 
 });
 
 it('leaves nothing behind where nothing may be stored', () => {
-  const cache = openAnswerCache(() => false);
+  keeping.isAllowed = () => false;
+  const cache = openAnswerCache();
   const offer = decide('bar', { kind: 'offer' });
   cache.keep([offer], { url });
   expect(cache.recall('bar', { url })).toEqual(offer);

@@ -16,7 +16,7 @@ const keptForMs = 30 * 60_000;
  * Opens the cache of all tabs, in the storage that is open already: the browser opens each one slowly. Where it is blocked, the cache lasts
  * as long as the document.
  */
-export const openAnswerCache = (isAllowed: () => boolean): AnswerCache => {
+export const openAnswerCache = (): AnswerCache => {
   let answers: { [placement: string]: Kept } | undefined;
   const open = (): { [placement: string]: Kept } => (answers ||= (local.read('answers') || {}) as { [placement: string]: Kept });
   return {
@@ -30,7 +30,7 @@ export const openAnswerCache = (isAllowed: () => boolean): AnswerCache => {
     },
     keep(decisions, { url }) {
       for (const decision of decisions) open()[decision.placement] = [decision, url, Date.now()];
-      if (isAllowed()) local.write('answers', answers);
+      local.write('answers', answers);
     },
   };
 };

@@ -5,7 +5,6 @@ import { local, session } from '../storage/page-storage.ts';
 
 /** What all events of one page view have in common; sent once a batch. */
 export interface EventOrigin {
-  anonymousId?: string | undefined;
   userId?: string | undefined;
   page?: DecidePage | undefined;
   context?: EventEnvelope['context'] | undefined;
@@ -47,17 +46,17 @@ const abandonedAfterMs = 30_000;
  * @param isAllowed Whether events may be stored and sent now; they wait in memory meanwhile.
  * @param envelope Fields for every request beside its events.
  */
-export const createEventQueue = (url: string, isAllowed: () => boolean, envelope: () => object): EventQueue => {
+export const createEventQueue = (url: string, isAllowed: () => unknown, envelope: () => object): EventQueue => {
   const key = `q${createMessageId()}`;
   let batches: Batch[] = [];
   const flying = new Set<Batch | undefined>();
   let failures = 0;
-  let flushTimer: ReturnType<typeof setTimeout> | 0 = 0;
-  let isStoreDue = false;
+  let flushTimer: ReturnType<typeof setTimeout> | 0 | undefined;
+  let isStoreDue: boolean | undefined;
 
   const store = (): void => {
     isStoreDue = false;
-    if (isAllowed()) local.write(key, batches[0] && [Date.now(), ...batches]);
+    local.write(key, batches[0] && [Date.now(), ...batches]);
   };
 
   const storeSoon = (): void => {
@@ -93,7 +92,7 @@ export const createEventQueue = (url: string, isAllowed: () => boolean, envelope
     } catch {}
     flying.delete(batch);
     // What it tells of the page goes along from now on.
-    if (answer && batch?.from.page) Object.assign(batch.from.page, (answer as EventsResponse).page);
+    Object.assign(batch?.from.page || {}, (answer as EventsResponse | undefined)?.page);
     if (answer || isRefused) {
       failures = 0;
       batches = batches.filter((one) => one !== batch);
@@ -102,7 +101,7 @@ export const createEventQueue = (url: string, isAllowed: () => boolean, envelope
       if (next) flushIn(more ? 0 : batchWindowMs);
     } else if (batches[0]) {
       // Half of each wait is drawn, so that a shop's visitors do not come back in one wave.
-      flushIn(Math.max(waitMs, Math.min(longestWaitMs, 1000 * 2 ** failures++) * (0.5 + Math.random() / 2)));
+      flushIn(Math.max(waitMs, (Math.min(longestWaitMs, 1000 * 2 ** failures++) * (1 + Math.random())) / 2));
     }
     return answer;
   };

@@ -8,7 +8,7 @@ export const renderCountdown = (endsAtMs: number, { text }: RenderTools): HTMLEl
   const clock = element('time.ends', { role: 'timer' });
   const tick = (): void => {
     const leftMs = Math.max(0, endsAtMs - Date.now());
-    const days = Math.floor(leftMs / dayMs);
+    const days = (leftMs / dayMs) | 0;
     clock.textContent = `${text('ends')} ${days ? `${days} ${text('days')} ` : ''}${new Date(leftMs).toISOString().slice(11, 19)}`;
     setTimeout(() => clock.isConnected && tick(), 1000);
   };

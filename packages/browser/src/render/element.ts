@@ -1,5 +1,5 @@
 /** A child of an element: another one, a text, or nothing. */
-export type Child = Node | string | false | undefined;
+export type Child = Node | string | false | 0 | undefined;
 
 /**
  * Makes an element by the DOM alone: texts become text nodes and nothing is parsed as markup, so that Trusted Types and a strict

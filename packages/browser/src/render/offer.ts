@@ -20,5 +20,5 @@ export const renderOffer: Renderer<'offer'> = (content, tools) => {
       () => {},
     );
   });
-  return renderPanel(content, tools, code && button, endsAtMs ? renderCountdown(endsAtMs, tools) : undefined);
+  return renderPanel(content, tools, code && button, endsAtMs && renderCountdown(endsAtMs, tools));
 };

@@ -27,7 +27,7 @@ export const renderTemplate = (template: HTMLTemplateElement, content: object, {
       if (quenEach || (quenIf && !data[quenIf])) found.remove();
       if (quenText) {
         const value = data[quenText] as string;
-        found.textContent = value && /price/i.test(quenText) ? money(Number(value), data['currency'] as string) : value;
+        found.textContent = value && /price/i.test(quenText) ? money(+value, data['currency'] as string) : value;
       }
       if (quenHref) (found as HTMLAnchorElement).href = safeUrl(data[quenHref]) || '';
       if (quenSrc) (found as HTMLImageElement).src = safeUrl(data[quenSrc]) || '';

@@ -1,6 +1,9 @@
-import { afterEach, expect, it, vi } from 'vitest';
-import { openStorage } from './page-storage.ts';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { keeping, openStorage } from './page-storage.ts';
 
+beforeEach(() => {
+  keeping.isAllowed = () => true;
+});
 afterEach(() => {
   vi.restoreAllMocks();
   localStorage.clear();
@@ -27,4 +30,16 @@ it('finds nothing in what is broken or blocked', () => {
   expect(storage.read('a')).toBeUndefined();
   expect(storage.names()).toEqual([]);
   expect(() => storage.write('a', 1)).not.toThrow();
+});
+
+it('keeps nothing while that is not allowed but what the visitor has agreed to', () => {
+  let isAllowed = false;
+  keeping.isAllowed = () => isAllowed;
+  const storage = openStorage('localStorage');
+  storage.write('a', 1);
+  storage.write('consent', { analytics: 'denied' });
+  expect(storage.names()).toEqual(['consent']);
+  isAllowed = true;
+  storage.write('a', 1);
+  expect(storage.read('a')).toBe(1);
 });
