@@ -144,7 +144,8 @@ describe('a backtest that reads no more than it needs', () => {
       }),
       { numRuns: 300 },
     );
-    expect(told).toBeGreaterThan(20);
-    expect(paid).toBeGreaterThan(20);
+    // Chance makes some 27 and 38 of 300: fewer than these would mean that the rules drawn hardly ever matter.
+    expect(told).toBeGreaterThan(5);
+    expect(paid).toBeGreaterThan(5);
   });
 });
