@@ -1,4 +1,4 @@
-import type { EventContext } from '@quen/protocol';
+import { type EventContext, isJsonObject } from '@quen/protocol';
 import { eventContextSchema } from '@quen/protocol/schema';
 
 /**
@@ -8,7 +8,7 @@ import { eventContextSchema } from '@quen/protocol/schema';
 export function mendContext(value: unknown): EventContext | undefined {
   const parsed = eventContextSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const faulty = new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? '')));
   const kept = Object.entries(value).filter(([name]) => !faulty.has(name));
   const mended = eventContextSchema.safeParse(Object.fromEntries(kept));

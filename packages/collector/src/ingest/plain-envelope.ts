@@ -1,5 +1,5 @@
-import { type EventEnvelope, eventNamePattern } from '@quen/protocol';
-import { type Check, fields, hasOnly, isId, isMoment, isObject, isPlainContext } from './plain-fields.ts';
+import { type EventEnvelope, eventNamePattern, isJsonObject } from '@quen/protocol';
+import { type Check, fields, hasOnly, isId, isMoment, isPlainContext } from './plain-fields.ts';
 
 /** Names that were right before; a shop uses few. */
 const knownNames = new Set<string>();
@@ -16,7 +16,7 @@ const envelope = fields({
   name: isName,
   anonymousId: isId,
   userId: isId,
-  properties: isObject,
+  properties: isJsonObject,
   context: isPlainContext,
   timestamp: isMoment,
   sentAt: isMoment,

@@ -1,3 +1,5 @@
+import { isJsonObject } from '@quen/protocol';
+
 /** Whether a value is plainly right; false says nothing. */
 export type Check = (value: unknown) => boolean;
 export type Fields = ReadonlyMap<string, Check>;
@@ -5,7 +7,6 @@ export type Fields = ReadonlyMap<string, Check>;
 /** A text of 1 to 200 characters. */
 export const isId: Check = (value) => typeof value === 'string' && value.length > 0 && value.length <= 200;
 export const isMoment: Check = (value) => typeof value === 'number' || (typeof value === 'string' && value.length <= 40);
-export const isObject: Check = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isNumber: Check = (value) => typeof value === 'number';
 
 /** A text of so many characters at most. */
@@ -16,7 +17,7 @@ export const isText =
 
 /** Whether it is an object with at least so many keys, all of them known and right. */
 export function hasOnly(value: unknown, known: Fields, atLeast: number): boolean {
-  if (!isObject(value)) return false;
+  if (!isJsonObject(value)) return false;
   let count = 0;
   for (const key in value as object) {
     const check = known.get(key);
@@ -46,7 +47,7 @@ const context = fields({
   screen: (value) => hasOnly(value, screen, 0),
   library: (value) => hasOnly(value, library, 2),
   decisionId: isText(200),
-  extra: isObject,
+  extra: isJsonObject,
 });
 
 /** Circumstances that the schema would pass unchanged. */

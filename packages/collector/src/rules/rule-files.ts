@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Issue, RuleSet } from '@quen/protocol';
+import { type Issue, isJsonObject, type RuleSet } from '@quen/protocol';
 import { ruleKinds } from './rule-kinds.ts';
 
 /** Rules as they were read from files, not yet checked. */
@@ -104,7 +104,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 function parseObject(text: string): { [key: string]: unknown } | string {
   try {
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+    if (isJsonObject(value)) return { ...value };
     return 'write one JSON object';
   } catch (error) {
     return `not JSON: ${error instanceof Error ? error.message : String(error)}`;

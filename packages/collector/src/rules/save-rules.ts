@@ -1,4 +1,4 @@
-import type { Result, RuleSet } from '@quen/protocol';
+import { isJsonObject, type Result, type RuleSet } from '@quen/protocol';
 import type { RuleSetStore } from '../storage/storage.ts';
 import { checkRules } from './check-rules.ts';
 import { diffRuleSets, type RuleChange } from './diff-rules.ts';
@@ -28,7 +28,7 @@ export async function saveRules(store: RuleSetStore, draft: unknown, options: Sa
   const current = newest?.version ?? 0;
   const basedOn = options.basedOn ?? current;
   if (basedOn !== current) return { ok: true, value: { status: 'conflict', version: current } };
-  const whole = typeof draft === 'object' && draft !== null && !Array.isArray(draft) ? { ...newest?.ruleSet, ...draft } : draft;
+  const whole = isJsonObject(draft) ? { ...newest?.ruleSet, ...draft } : draft;
   const checked = checkRules(whole);
   if (!checked.ok) return checked;
   const changes = diffRuleSets(newest?.ruleSet, checked.value);

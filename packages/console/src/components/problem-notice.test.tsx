@@ -1,11 +1,8 @@
-import { MantineProvider } from '@mantine/core';
 import { type ErrorCode, errorCodes, type Problem } from '@quen/protocol';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { show } from '../../test/show.tsx';
 import { CallError } from '../api/call.ts';
-import { LanguageProvider } from '../i18n/language.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import { problemWords } from './problem-words.ts';
 
@@ -14,36 +11,6 @@ const languages = ['vi', 'en'] as const;
 
 // Fetched when first needed: how long that takes is not what is asked here.
 beforeAll(() => import('./issue-list.tsx'));
-
-let root: Root;
-let place: HTMLElement;
-beforeEach(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-  place = document.createElement('div');
-  document.body.append(place);
-  root = createRoot(place);
-});
-afterEach(async () => {
-  await act(async () => root.unmount());
-  place.remove();
-});
-
-async function show(error: unknown, language: 'vi' | 'en'): Promise<string> {
-  // biome-ignore lint/suspicious/noDocumentCookie: it stands there as a browser would have it.
-  document.cookie = `quen_console_language=${language};path=/`;
-  await act(async () =>
-    root.render(
-      <MantineProvider env="test">
-        <QueryClientProvider client={new QueryClient()}>
-          <LanguageProvider>
-            <ProblemNotice error={error} />
-          </LanguageProvider>
-        </QueryClientProvider>
-      </MantineProvider>,
-    ),
-  );
-  return place.innerText || (place.textContent ?? '');
-}
 
 describe.each(languages)('problems in %s', (language) => {
   it.each(codes)('has words of its own for %s', (code) => {
@@ -69,16 +36,18 @@ describe.each(languages)('problems in %s', (language) => {
       ],
     };
     // The list of faults is loaded when it is first needed.
-    await vi.waitFor(
-      async () => expect(await show(new CallError(problem), language)).toContain(problemWords.invalid_rule_set[language].title),
-      { timeout: 20_000 },
-    );
-    const text = await show(new CallError(problem), language);
+    const place = await show(<ProblemNotice error={new CallError(problem)} />, language);
     const [weight, offer] =
       language === 'vi'
         ? ['Biến thể 1 › Tỷ trọng', 'Biến thể 2 › Thấy gì › Ưu đãi']
         : ['Variant 1 › Weight', 'Variant 2 › What they see › Offer'];
-    expect(text).toContain(weight);
+    const shown = async (): Promise<void> => {
+      await act(() => new Promise((done) => setTimeout(done)));
+      expect(place.textContent).toContain(weight);
+    };
+    await vi.waitFor(shown, { timeout: 20_000 });
+    const text = place.textContent;
+    expect(text).toContain(problemWords.invalid_rule_set[language].title);
     expect(text).toContain(`${offer}: ${problemWords.unknown_offer[language].title}`);
     expect(text).toContain('Too small');
     expect(text).not.toContain('Nothing was saved');

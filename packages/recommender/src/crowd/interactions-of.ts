@@ -1,4 +1,4 @@
-import type { Interaction, LoggedEvent } from '@quen/protocol';
+import { type Interaction, isJsonObject, type LoggedEvent } from '@quen/protocol';
 
 const kinds = new Map<string, Interaction['kind']>([
   ['view_item', 'view'],
@@ -21,8 +21,8 @@ export function interactionsOf(event: LoggedEvent): Interaction[] {
   if (!Number.isFinite(atMs) || atMs <= 0) return [];
   const found: Interaction[] = [];
   for (const item of items.slice(0, mostItems)) {
-    if (typeof item !== 'object' || item === null || Array.isArray(item)) continue;
-    const itemId = (item as { readonly item_id?: unknown }).item_id;
+    if (!isJsonObject(item)) continue;
+    const itemId = item['item_id'];
     if (typeof itemId !== 'string' || itemId === '' || itemId.length > longestId) continue;
     if (!found.some((other) => other.itemId === itemId)) found.push({ itemId, atMs, kind });
   }

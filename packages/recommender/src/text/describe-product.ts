@@ -1,5 +1,4 @@
-import type { Product } from '@quen/protocol';
-import { foldDiacritics } from './fold-diacritics.ts';
+import { foldDiacritics, type Product } from '@quen/protocol';
 import { tokenize } from './tokenize.ts';
 
 const mostTokens = 64;

@@ -1,4 +1,4 @@
-import { foldDiacritics } from './fold-diacritics.ts';
+import { foldDiacritics } from '@quen/protocol';
 
 const word = /[\p{L}\p{N}]+/gu;
 const longest = 24;

@@ -1,4 +1,4 @@
-import { commerceEventNames, type Issue, type Json, type JsonObject, toMinor } from '@quen/protocol';
+import { commerceEventNames, type Issue, isJsonObject, type Json, type JsonObject, toMinor } from '@quen/protocol';
 import type { Enrichment } from './enrichment.ts';
 
 const commerceNames = new Set<string>([...commerceEventNames, 'cart_updated', 'order_cancelled']);
@@ -43,22 +43,21 @@ function mapItems(items: Json, currency: string, issues: Issue[]): Json {
 }
 
 function mapItem(item: Json, currency: string, path: string, issues: Issue[]): JsonObject {
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) {
+  if (!isJsonObject(item)) {
     issues.push(issue(path, 'Send each item as an object with an item_id.'));
     return {};
   }
-  const source = item as JsonObject;
-  const mapped = mapAmounts(source, itemAmounts, currency, path, issues);
-  const id = source['item_id'];
+  const mapped = mapAmounts(item, itemAmounts, currency, path, issues);
+  const id = item['item_id'];
   if (typeof id === 'number') mapped['item_id'] = String(id);
   else if (typeof id !== 'string' || id === '' || id.length > 200) {
     issues.push(issue(`${path}.item_id`, 'Give each item an item_id of 1 to 200 characters.'));
   }
-  const own = source['currency'];
+  const own = item['currency'];
   if (typeof own === 'string' && own.toUpperCase() !== currency) {
     issues.push(issue(`${path}.currency`, `The event is in ${currency}; one event has one currency.`));
   }
-  const quantity = numberOf(source['quantity'] ?? 1);
+  const quantity = numberOf(item['quantity'] ?? 1);
   if (quantity === null || quantity < 1 || quantity > 1_000_000) {
     issues.push(issue(`${path}.quantity`, 'Send a whole number of at least 1, or leave it out for 1.'));
   } else mapped['quantity'] = Math.floor(quantity);

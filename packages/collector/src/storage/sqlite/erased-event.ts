@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@quen/protocol';
+import { isJsonObject, type Json, type JsonObject } from '@quen/protocol';
 import type { EventRow } from './event-row.ts';
 
 /** Begins the identity of an erased person's events; nobody's own identity does. */
@@ -25,9 +25,7 @@ export function erasedBody(row: EventRow, lots: Lots): string {
       ...pick(properties, keptProperties),
       ...(typeof order === 'string' && order !== '' && { transaction_id: lots(`order:${order}`) }),
       ...(Array.isArray(properties['items']) && {
-        items: properties['items'].map((item: Json) =>
-          typeof item === 'object' && item !== null && !Array.isArray(item) ? pick(item as JsonObject, keptOfItems) : {},
-        ),
+        items: properties['items'].map((item: Json) => (isJsonObject(item) ? pick(item, keptOfItems) : {})),
       }),
     },
     context: {},

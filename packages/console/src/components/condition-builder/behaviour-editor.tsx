@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, NumberInput, Select, Stack, TagsInput, Text } from '@mantine/core';
-import type { Json, JsonObject } from '@quen/protocol';
+import { isJsonObject, type Json, type JsonObject } from '@quen/protocol';
 import { IconX } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useText } from '../../i18n/use-text.ts';
@@ -10,7 +10,7 @@ import type { BuilderContext } from './builder-context.ts';
 import { builderText } from './builder-text.ts';
 import { DurationEditor, isDuration } from './duration-editor.tsx';
 import { JsonEditor } from './json-editor.tsx';
-import { isSimpleWhere, WhereEditor } from './where-editor.tsx';
+import { WhereEditor } from './where-editor.tsx';
 
 interface Part {
   readonly name?: Json;
@@ -23,7 +23,7 @@ const fields = ['item_id', 'item_category', 'item_brand', 'quantity', 'price_min
 
 /** Whether a behaviour can be shown as sentences: the fields known here, in shapes known here. */
 export function isPlainBehaviour(value: Json): value is JsonObject {
-  if (!isRecord(value) || !Object.keys(value).every((key) => known.includes(key))) return false;
+  if (!isJsonObject(value) || !Object.keys(value).every((key) => known.includes(key))) return false;
   if (value['distinct'] !== undefined && value['sum'] !== undefined) return false;
   const follow = [value['followedBy'], value['notFollowedBy']].filter((part) => part !== undefined);
   const isNumberOrNone = (key: string): boolean => value[key] === undefined || typeof value[key] === 'number';
@@ -32,7 +32,7 @@ export function isPlainBehaviour(value: Json): value is JsonObject {
     follow.every(
       (part) =>
         part !== undefined &&
-        isRecord(part) &&
+        isJsonObject(part) &&
         Object.keys(part).every((key) => ['name', 'where', 'within'].includes(key)) &&
         isPlainPart(part),
     ) &&
@@ -44,7 +44,7 @@ export function isPlainBehaviour(value: Json): value is JsonObject {
 function isPlainPart({ name, where, within }: Part): boolean {
   const isName =
     name === undefined || typeof name === 'string' || (Array.isArray(name) && name.every((entry) => typeof entry === 'string'));
-  return isName && (within === undefined || isDuration(within)) && (where === undefined || isSimpleWhere(where));
+  return isName && (within === undefined || isDuration(within)) && (where === undefined || isJsonObject(where));
 }
 
 /** Past behaviour in sentences: what, with what, how often or how much, within how long, and what came after. */
@@ -67,7 +67,7 @@ export function BehaviourEditor({
       </PartEditor>
       {(['followedBy', 'notFollowedBy'] as const).map((key) => {
         const part = value[key];
-        if (part === undefined || !isRecord(part)) {
+        if (part === undefined || !isJsonObject(part)) {
           return null;
         }
         return (
@@ -240,9 +240,4 @@ function PartEditor({
       )}
     </Group>
   );
-}
-
-/** The object with some keys changed in place, new ones last, undefined ones gone. */
-function isRecord(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

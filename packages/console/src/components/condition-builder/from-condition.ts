@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@quen/protocol';
+import { isJsonObject, type Json } from '@quen/protocol';
 import { advancedField, type ConditionGroup, type ConditionRule, isOperator, notPrefix, segmentField } from './condition-tree.ts';
 
 type Part = ConditionRule | ConditionGroup;
@@ -15,7 +15,7 @@ export function fromCondition(condition: Json): ConditionGroup {
 }
 
 function groupOf(condition: Json, depth: number): ConditionGroup {
-  if (!isObject(condition) || depth > maxDepth) return { combinator: 'and', rules: [advanced(condition)] };
+  if (!isJsonObject(condition) || depth > maxDepth) return { combinator: 'and', rules: [advanced(condition)] };
   const parts = Object.entries(condition).flatMap(([key, operand]) => partsOf(key, operand, depth));
   const [only] = parts;
   return only !== undefined && parts.length === 1 && 'rules' in only ? only : { combinator: 'and', rules: parts };
@@ -24,7 +24,7 @@ function groupOf(condition: Json, depth: number): ConditionGroup {
 function partsOf(key: string, operand: Json, depth: number): Part[] {
   if (!key.startsWith('$')) return linesOf(key, operand);
   if (key === '$not') {
-    const segments = isObject(operand) && Object.keys(operand).length === 1 ? operand['$inSegment'] : undefined;
+    const segments = isJsonObject(operand) && Object.keys(operand).length === 1 ? operand['$inSegment'] : undefined;
     if (segments !== undefined) return [{ field: segmentField, operator: notPrefix + segmentField, value: segments }];
     const inner = groupOf(operand, depth + 1);
     return [inner.not === true ? { combinator: 'and', not: true, rules: [inner] } : { ...inner, not: true }];
@@ -48,8 +48,8 @@ function entryOf(entry: Json, depth: number): Part {
 
 /** What stands behind an attribute: a line for each operator. */
 function linesOf(field: string, operand: Json): ConditionRule[] {
-  const names = isObject(operand) ? Object.keys(operand) : [];
-  if (!isObject(operand) || names.length === 0 || !names.every((name) => name.startsWith('$'))) {
+  const names = isJsonObject(operand) ? Object.keys(operand) : [];
+  if (!isJsonObject(operand) || names.length === 0 || !names.every((name) => name.startsWith('$'))) {
     return [{ field, operator: isOperator, value: operand }];
   }
   return Object.entries(operand).map(([operator, value]) =>
@@ -66,8 +66,4 @@ function notLine(field: string, operand: Json): ConditionRule {
 
 function advanced(value: Json): ConditionRule {
   return { field: advancedField, operator: isOperator, value };
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

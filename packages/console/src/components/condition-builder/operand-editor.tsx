@@ -1,5 +1,5 @@
 import { Checkbox, Group, MultiSelect, Select, Stack, TagsInput, Text, TextInput } from '@mantine/core';
-import { currencyDigits, fromMinor, type Json, toMinor, weekdays } from '@quen/protocol';
+import { currencyDigits, fromMinor, isJsonObject, type Json, toMinor, weekdays } from '@quen/protocol';
 import type { ReactElement } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { attributeOf, type BuilderContext } from './builder-context.ts';
@@ -65,7 +65,7 @@ export function OperandEditor({
       </Stack>
     );
   }
-  if (kind === 'duration' && isRecord(value) && Object.keys(value).length === 1) {
+  if (kind === 'duration' && isJsonObject(value) && Object.keys(value).length === 1) {
     for (const side of ['next', 'last'] as const) {
       const inner = value[side];
       if (isDuration(inner)) {
@@ -101,7 +101,7 @@ export function OperandEditor({
       </Checkbox.Group>
     );
   }
-  if (kind === 'hours' && isRecord(value) && typeof value['from'] === 'string' && typeof value['to'] === 'string') {
+  if (kind === 'hours' && isJsonObject(value) && typeof value['from'] === 'string' && typeof value['to'] === 'string') {
     const hours = value as { from: string; to: string };
     return (
       <Group gap="xs" wrap="nowrap">
@@ -226,8 +226,4 @@ function unitLabel(unit: string | null, language: 'vi' | 'en'): string {
 
 function isScalarList(value: Json): value is (string | number)[] {
   return Array.isArray(value) && value.every((entry) => typeof entry === 'string' || typeof entry === 'number');
-}
-
-function isRecord(value: Json): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

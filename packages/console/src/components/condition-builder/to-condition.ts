@@ -1,4 +1,4 @@
-import type { Condition, Json, JsonObject } from '@quen/protocol';
+import { type Condition, isJsonObject, type Json, type JsonObject } from '@quen/protocol';
 import {
   advancedField,
   type ConditionGroup,
@@ -46,11 +46,12 @@ function writeAll(rules: ConditionGroup['rules']): Json {
   for (const rule of rules) {
     // A group keeps to itself, or it would be gone when read again.
     const written = isGroup(rule) && rule.combinator === 'and' && rule.not !== true ? { $and: listOf(rule) } : write(rule);
-    if (!isObject(written)) return { $and: rules.map(write) };
+    if (!isJsonObject(written)) return { $and: rules.map(write) };
     for (const [key, value] of Object.entries(written)) {
       const present = merged.get(key);
       if (present === undefined) merged.set(key, value);
-      else if (isObject(present) && isObject(value) && canJoin(key, present, value)) merged.set(key, { ...present, ...value });
+      else if (isJsonObject(present) && isJsonObject(value) && canJoin(key, present, value))
+        merged.set(key, { ...present, ...value });
       else return { $and: rules.map(write) };
     }
   }
@@ -76,8 +77,4 @@ function canJoin(key: string, a: JsonObject, b: JsonObject): boolean {
 /** An object of one own key, whatever it is called. */
 function own(key: string, value: Json): JsonObject {
   return Object.fromEntries([[key, value]]);
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Autocomplete, Button, Group, TextInput } from '@mantine/core';
-import type { Json, JsonObject } from '@quen/protocol';
+import { isJsonObject, type Json, type JsonObject } from '@quen/protocol';
 import { IconX } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useText } from '../../i18n/use-text.ts';
@@ -8,11 +8,6 @@ import { builderText } from './builder-text.ts';
 import { JsonEditor } from './json-editor.tsx';
 
 const fields = ['item_id', 'item_category', 'item_categories', 'item_brand', 'price_minor', 'quantity', 'value_minor'];
-
-/** Any object can be shown: plain pairs as fields, all else as JSON. */
-export function isSimpleWhere(where: Json): where is JsonObject {
-  return typeof where === 'object' && where !== null && !Array.isArray(where);
-}
 
 /** What an event, or one of its products, must be like: `item_category is giay`. */
 export function WhereEditor({
@@ -25,14 +20,14 @@ export function WhereEditor({
   readonly onChange: (where: JsonObject | undefined) => void;
 }): ReactElement {
   const t = useText(builderText);
-  const entries = isSimpleWhere(where) ? Object.entries(where) : [];
+  const entries = isJsonObject(where) ? Object.entries(where) : [];
   const isPairs =
     entries.length > 0 &&
     entries.every(([key, value]) => !key.startsWith('$') && (typeof value === 'string' || typeof value === 'number'));
   if (!isPairs) {
     return (
       <Group gap={4} wrap="nowrap" align="flex-start" flex={1}>
-        <JsonEditor label={t('where')} value={where} onChange={(next) => isSimpleWhere(next) && onChange(next)} />
+        <JsonEditor label={t('where')} value={where} onChange={(next) => isJsonObject(next) && onChange(next)} />
         <Clear onClick={() => onChange(undefined)} />
       </Group>
     );

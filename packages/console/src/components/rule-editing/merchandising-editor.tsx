@@ -1,71 +1,10 @@
-import {
-  ActionIcon,
-  Badge,
-  Box,
-  Button,
-  Group,
-  Menu,
-  NumberInput,
-  Paper,
-  Select,
-  Stack,
-  Text,
-  VisuallyHidden,
-} from '@mantine/core';
-import type { MerchandisingKind, MerchandisingRule } from '@quen/protocol';
+import { ActionIcon, Badge, Box, Button, Group, Menu, Paper, Stack, VisuallyHidden } from '@mantine/core';
+import type { MerchandisingRule } from '@quen/protocol';
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ReactElement, useRef, useState } from 'react';
-import { type Texts, useText } from '../../i18n/use-text.ts';
-import { ConditionBuilder } from '../condition-builder/condition-builder.tsx';
-import { onNumber } from '../read-number.ts';
-import { ProductPicker } from './product-picker.tsx';
-
-const merchandisingText: Texts<
-  | 'add'
-  | 'up'
-  | 'down'
-  | 'moved'
-  | 'remove'
-  | 'drag'
-  | 'position'
-  | 'factor'
-  | 'max'
-  | 'by'
-  | 'products'
-  | 'which'
-  | 'when'
-  | 'addWhen'
-  | 'removeWhen'
-  | MerchandisingKind
-  | 'category'
-  | 'brand'
-  | 'group'
-> = {
-  add: { vi: 'Thêm quy tắc', en: 'Add rule' },
-  up: { vi: 'Lên', en: 'Move up' },
-  down: { vi: 'Xuống', en: 'Move down' },
-  moved: { vi: 'Đã chuyển tới chỗ {place} trên {of}', en: 'Moved to place {place} of {of}' },
-  remove: { vi: 'Bỏ', en: 'Remove' },
-  drag: { vi: 'Kéo để đổi thứ tự', en: 'Drag to reorder' },
-  position: { vi: 'Ở vị trí', en: 'At position' },
-  factor: { vi: 'Hệ số', en: 'Factor' },
-  max: { vi: 'Nhiều nhất', en: 'At most' },
-  by: { vi: 'Mỗi', en: 'For each' },
-  products: { vi: 'Sản phẩm', en: 'Products' },
-  which: { vi: 'Sản phẩm nào', en: 'Which products' },
-  when: { vi: 'Chỉ khi', en: 'Only when' },
-  addWhen: { vi: 'Chỉ áp dụng khi…', en: 'Only when…' },
-  removeWhen: { vi: 'Luôn áp dụng', en: 'Always' },
-  pin: { vi: 'Ghim', en: 'Pin' },
-  boost: { vi: 'Đẩy lên', en: 'Boost' },
-  bury: { vi: 'Hạ xuống', en: 'Bury' },
-  exclude: { vi: 'Loại bỏ', en: 'Exclude' },
-  filter: { vi: 'Chỉ giữ', en: 'Keep only' },
-  limit: { vi: 'Giới hạn', en: 'Limit' },
-  category: { vi: 'danh mục', en: 'category' },
-  brand: { vi: 'thương hiệu', en: 'brand' },
-  group: { vi: 'nhóm biến thể', en: 'group of variants' },
-};
+import { useText } from '../../i18n/use-text.ts';
+import { MerchandisingFields } from './merchandising-fields.tsx';
+import { merchandisingText } from './merchandising-text.ts';
 
 const fresh: readonly MerchandisingRule[] = [
   { kind: 'pin', itemIds: [], position: 1 },
@@ -180,7 +119,10 @@ export function MerchandisingEditor({
                 </ActionIcon>
               </Group>
             </Group>
-            <RuleFields rule={rule} onChange={(next) => onChange(rules.map((each, at) => (at === index ? next : each)))} />
+            <MerchandisingFields
+              rule={rule}
+              onChange={(next) => onChange(rules.map((each, at) => (at === index ? next : each)))}
+            />
           </Stack>
         </Paper>
       ))}
@@ -201,102 +143,6 @@ export function MerchandisingEditor({
           ))}
         </Menu.Dropdown>
       </Menu>
-    </Stack>
-  );
-}
-
-function RuleFields({
-  rule,
-  onChange,
-}: {
-  readonly rule: MerchandisingRule;
-  readonly onChange: (rule: MerchandisingRule) => void;
-}): ReactElement {
-  const t = useText(merchandisingText);
-  return (
-    <Stack gap="xs">
-      {rule.kind === 'pin' && (
-        <Group align="flex-end" grow preventGrowOverflow={false}>
-          <ProductPicker label={t('products')} value={rule.itemIds} onChange={(itemIds) => onChange({ ...rule, itemIds })} />
-          <NumberInput
-            label={t('position')}
-            maw={120}
-            min={1}
-            max={100}
-            allowDecimal={false}
-            value={rule.position}
-            onChange={onNumber((position) => onChange({ ...rule, position }))}
-          />
-        </Group>
-      )}
-      {rule.kind === 'limit' && (
-        <Group align="flex-end">
-          <NumberInput
-            label={t('max')}
-            maw={120}
-            min={1}
-            allowDecimal={false}
-            value={rule.max}
-            onChange={onNumber((max) => onChange({ ...rule, max }))}
-          />
-          <Select
-            label={t('by')}
-            allowDeselect={false}
-            value={rule.by}
-            data={(['category', 'brand', 'group'] as const).map((by) => ({ value: by, label: t(by) }))}
-            onChange={(by) => by !== null && onChange({ ...rule, by: by as typeof rule.by })}
-          />
-        </Group>
-      )}
-      {(rule.kind === 'boost' || rule.kind === 'bury') && (
-        <NumberInput
-          label={t('factor')}
-          maw={120}
-          min={1}
-          max={100}
-          step={0.5}
-          value={rule.factor}
-          onChange={onNumber((factor) => onChange({ ...rule, factor }))}
-        />
-      )}
-      {'match' in rule && (
-        <div>
-          <Text fz="sm" fw={500} mb={4}>
-            {t('which')}
-          </Text>
-          <ConditionBuilder scope="product" value={rule.match} onChange={(match) => onChange({ ...rule, match })} />
-        </div>
-      )}
-      {rule.when === undefined ? (
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          w="fit-content"
-          onClick={() => onChange({ ...rule, when: { 'page.type': 'home' } })}
-        >
-          {t('addWhen')}
-        </Button>
-      ) : (
-        <div>
-          <Group gap="xs" mb={4}>
-            <Text fz="sm" fw={500}>
-              {t('when')}
-            </Text>
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              color="gray"
-              onClick={() => {
-                const { when: _, ...rest } = rule;
-                onChange(rest as MerchandisingRule);
-              }}
-            >
-              {t('removeWhen')}
-            </Button>
-          </Group>
-          <ConditionBuilder scope="audience" value={rule.when} onChange={(when) => onChange({ ...rule, when })} />
-        </div>
-      )}
     </Stack>
   );
 }

@@ -1,11 +1,9 @@
-import { MantineProvider } from '@mantine/core';
-import { act, type ReactElement, useState } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type ReactElement, useState } from 'react';
+import { describe, expect, it } from 'vitest';
+import { show } from '../../../test/show.tsx';
+import { typeInto } from '../../../test/type-into.ts';
 import { MoneyInput } from './money-input.tsx';
 
-let root: Root;
-let place: HTMLElement;
 let minor: number | undefined;
 
 function Field({ currency }: { readonly currency: string }): ReactElement {
@@ -16,37 +14,14 @@ function Field({ currency }: { readonly currency: string }): ReactElement {
 
 /** Types as a keyboard does, a character after another at the end of what the field shows. */
 async function type(text: string, currency: string): Promise<string> {
-  await act(async () =>
-    root.render(
-      <MantineProvider env="test">
-        <Field currency={currency} />
-      </MantineProvider>,
-    ),
-  );
+  const place = await show(<Field currency={currency} />);
   const input = place.querySelector('input');
   if (input === null) throw new Error('there is no field');
-  const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-  for (const character of text) {
-    await act(async () => {
-      setValue?.call(input, input.value + character);
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-    });
-  }
+  for (const character of text) await typeInto(input, input.value + character);
   return input.value;
 }
 
-beforeEach(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-  place = document.createElement('div');
-  document.body.append(place);
-  root = createRoot(place);
-});
-afterEach(async () => {
-  await act(async () => root.unmount());
-  place.remove();
-});
-
-// Outside a provider the language is Vietnamese: a comma before the decimals.
+// In Vietnamese: a comma before the decimals.
 describe('an amount', () => {
   it.each([
     ['12,50', 'GBP', '12,50', 1250],

@@ -1,9 +1,6 @@
-import { MantineProvider } from '@mantine/core';
 import type { ArmResult, ExperimentResults } from '@quen/collector/console-api';
-import { act } from 'react';
-import { createRoot } from 'react-dom/client';
 import { expect, it } from 'vitest';
-import { LanguageProvider } from '../../i18n/language.tsx';
+import { show } from '../../../test/show.tsx';
 import { VerdictNotice } from './verdict-notice.tsx';
 
 const arm = (variant: string, chanceToWin: number): ArmResult => ({
@@ -38,33 +35,19 @@ const results: ExperimentResults = {
   worse: [],
 };
 
-async function show(more: Partial<ExperimentResults>): Promise<string> {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-  // biome-ignore lint/suspicious/noDocumentCookie: it stands there as a browser would have it.
-  document.cookie = 'quen_console_language=en;path=/';
-  const place = document.createElement('div');
-  const root = createRoot(place);
-  await act(async () =>
-    root.render(
-      <MantineProvider env="test">
-        <LanguageProvider>
-          <VerdictNotice results={{ ...results, ...more }} nameOf={(variant) => variant.toUpperCase()} />
-        </LanguageProvider>
-      </MantineProvider>,
-    ),
-  );
-  const text = place.textContent ?? '';
-  await act(async () => root.unmount());
-  return text;
+async function told(more: Partial<ExperimentResults>): Promise<string> {
+  const nameOf = (variant: string): string => variant.toUpperCase();
+  const place = await show(<VerdictNotice results={{ ...results, ...more }} nameOf={nameOf} />, 'en');
+  return place.textContent ?? '';
 }
 
 it('calls better only what won, and names what lost', async () => {
-  expect(await show({ verdict: 'winner', winner: 'c' })).toContain('“C” is clearly better than “A”');
-  expect(await show({ verdict: 'winner', winner: 'a', worse: ['b', 'c'] })).toContain(
+  expect(await told({ verdict: 'winner', winner: 'c' })).toContain('“C” is clearly better than “A”');
+  expect(await told({ verdict: 'winner', winner: 'a', worse: ['b', 'c'] })).toContain(
     '“A” is clearly better than all the others',
   );
-  expect(await show({ verdict: 'winner', winner: 'holdout', control: 'holdout' })).toContain('do not see the campaign');
-  const lost = await show({ verdict: 'loser', worse: ['c'] });
+  expect(await told({ verdict: 'winner', winner: 'holdout', control: 'holdout' })).toContain('do not see the campaign');
+  const lost = await told({ verdict: 'loser', worse: ['c'] });
   expect(lost).toContain('Clearly worse than “A”: “C”');
   expect(lost).not.toContain('clearly better');
 });

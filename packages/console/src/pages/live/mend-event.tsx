@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import type { RejectedEvent } from '@quen/collector/console-api';
-import type { JsonObject } from '@quen/protocol';
+import { isJsonObject, type JsonObject } from '@quen/protocol';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { call } from '../../api/call.ts';
@@ -46,9 +46,9 @@ export function MendEvent({ event, onClose }: { readonly event: RejectedEvent; r
   const send = (): void => {
     try {
       const mended: unknown = JSON.parse(text);
-      if (typeof mended !== 'object' || mended === null || Array.isArray(mended)) throw new SyntaxError('{ … }');
+      if (!isJsonObject(mended)) throw new SyntaxError('{ … }');
       setFault(null);
-      replay.mutate(mended as JsonObject);
+      replay.mutate(mended);
     } catch (error) {
       setFault(t('notJson', { problem: error instanceof Error ? error.message : String(error) }));
     }
