@@ -105,4 +105,22 @@ describe('recommendations', () => {
     expect([100, 900].map((priceMinor) => filter.match(testProduct('a', { priceMinor })))).toEqual([true, false]);
     expect(boost.match(testProduct('a', { brand: 'X' }))).toBe(true);
   });
+
+  it('say of which conditions the product alone decides, so that their answers may be remembered for everybody', () => {
+    const asked: Parameters<typeof testRecommend>[0][] = [];
+    const conditions = [
+      { 'product.brand': 'X', $or: [{ 'product.stock': { $gt: 2 } }, { 'product.isOnSale': true }] },
+      { 'product.brand': 'X', 'product.wasBought': false },
+      { 'product.brand': 'X', 'page.type': 'home' },
+    ];
+    const merchandising = conditions.map((match) => ({ kind: 'exclude' as const, match }));
+    const content: Content = { kind: 'recommendations', title: text, strategies: ['popular'], limit: 3, merchandising };
+    const recommend: typeof testRecommend = (query) => {
+      asked.push(query);
+      return testRecommend(query);
+    };
+    decide(testInput(compiled(rules(content)), { recommend, page: { url: '/', type: 'home' } }));
+    const said = asked[0]?.merchandising.map((rule) => ('condition' in rule ? rule.condition : undefined));
+    expect(said).toEqual([JSON.stringify(conditions[0]), undefined, undefined]);
+  });
 });

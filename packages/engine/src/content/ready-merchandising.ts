@@ -2,6 +2,7 @@ import type { CompiledMerchandising, Product } from '@quen/protocol';
 import type { CompiledCondition } from '../condition/compile-condition.ts';
 import type { EvaluationContext } from '../condition/evaluation-context.ts';
 import type { PreparedMerchandising } from '../rule-set/compilation.ts';
+import { questionOfProducts } from './question-of-products.ts';
 
 /** Merchandising rules that hold for this request, their conditions ready to be asked about products. */
 export function readyMerchandising(
@@ -17,7 +18,11 @@ export function readyMerchandising(
     return condition === null || condition.test(probe);
   };
   const ready: CompiledMerchandising[] = [];
-  if (filter !== null) ready.push({ kind: 'filter', match: matcher(filter) });
+  const chooser = (kind: 'filter' | 'exclude', chosen: CompiledCondition | null): CompiledMerchandising => {
+    const condition = chosen === null ? undefined : questionOfProducts(chosen);
+    return { kind, match: matcher(chosen), ...(condition !== undefined && { condition }) };
+  };
+  if (filter !== null) ready.push(chooser('filter', filter));
   for (const { rule, match, when } of rules) {
     if (when !== null && !when.test(evaluation)) continue;
     switch (rule.kind) {
@@ -32,7 +37,7 @@ export function readyMerchandising(
         ready.push({ kind: rule.kind, match: matcher(match), factor: rule.factor });
         break;
       default:
-        ready.push({ kind: rule.kind, match: matcher(match) });
+        ready.push(chooser(rule.kind, match));
     }
   }
   return ready;

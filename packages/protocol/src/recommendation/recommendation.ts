@@ -24,7 +24,12 @@ export interface RecommendationPerson {
 export type CompiledMerchandising =
   | { readonly kind: 'pin'; readonly itemIds: readonly string[]; readonly position: number }
   | { readonly kind: 'boost' | 'bury'; readonly match: (product: Product) => boolean; readonly factor: number }
-  | { readonly kind: 'exclude' | 'filter'; readonly match: (product: Product) => boolean }
+  | {
+      readonly kind: 'exclude' | 'filter';
+      readonly match: (product: Product) => boolean;
+      /** The condition as text where it asks about the product alone, so that a text has one answer for everybody. */
+      readonly condition?: string;
+    }
   | { readonly kind: 'limit'; readonly by: 'category' | 'brand' | 'group'; readonly max: number };
 
 /** A question to the recommender. */

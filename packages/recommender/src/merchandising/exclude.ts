@@ -5,6 +5,7 @@ export const exclude: MerchandisingEffect = {
   kind: 'exclude',
   label: { vi: 'Loại trừ', en: 'Exclude' },
   plan(rule, plan) {
-    if (rule.kind === 'exclude') plan.rejections.push({ name: 'merchandising-exclude', rejects: rule.match });
+    if (rule.kind !== 'exclude') return;
+    plan.rejections.push({ name: 'merchandising-exclude', condition: rule.condition, rejects: rule.match });
   },
 };

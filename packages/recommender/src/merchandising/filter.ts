@@ -6,6 +6,7 @@ export const filter: MerchandisingEffect = {
   label: { vi: 'Chỉ hiện', en: 'Filter' },
   plan(rule, plan) {
     if (rule.kind !== 'filter') return;
-    plan.rejections.push({ name: 'merchandising-filter', rejects: (product) => !rule.match(product) });
+    const { match, condition } = rule;
+    plan.rejections.push({ name: 'merchandising-filter', condition, rejects: (product) => !match(product) });
   },
 };

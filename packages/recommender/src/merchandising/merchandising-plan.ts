@@ -3,6 +3,8 @@ import type { Product } from '@quen/protocol';
 /** A rule that takes products out, with the name its removals are counted under. */
 export interface PlannedRejection {
   readonly name: string;
+  /** The condition as text where the product alone decides. */
+  readonly condition?: string | undefined;
   rejects(product: Product): boolean;
 }
 

@@ -210,7 +210,7 @@ export class Answer {
     const { base, span } = this.tierOf(level, this.chain.length);
     this.applyAt(level, popular);
     const buried: number[] = [];
-    for (const index of level === 'strict' ? restOfShop(this.context, this.taken) : this.postponed) {
+    for (const index of level === 'strict' ? restOfShop(this.context, this.plan.rejections, this.taken) : this.postponed) {
       if (this.isFull()) return;
       if (!this.mayCome(index)) continue;
       const waits = this.plan.scales.length > 0 && buried.length < poolWithMerchandising && this.scaleOf(index) < 1;

@@ -3,6 +3,7 @@ import { Catalogue } from '../catalogue/catalogue.ts';
 import { grow } from '../catalogue/grow.ts';
 import { type Counted, Crowd, type CrowdLimits } from '../crowd/crowd.ts';
 import { Shelf } from '../crowd/shelf.ts';
+import { RareMatches } from '../merchandising/rare-matches.ts';
 import { ContentIndex } from '../text/content-index.ts';
 
 /** Bounds of what a recommender keeps. */
@@ -15,6 +16,7 @@ export class Knowledge {
   readonly catalogue: Catalogue;
   readonly crowd: Crowd;
   readonly content: ContentIndex;
+  readonly rareMatches: RareMatches;
   readonly popular: Shelf;
   readonly trending: Shelf;
   readonly sold: Shelf;
@@ -28,6 +30,7 @@ export class Knowledge {
 
   constructor(limits: KnowledgeLimits) {
     this.catalogue = new Catalogue(limits.maxProducts);
+    this.rareMatches = new RareMatches(this.catalogue);
     this.crowd = new Crowd(limits, () => {
       this.relink();
       for (const _ of this.arrange()) void _;

@@ -89,4 +89,41 @@ describe('a shop too large to be gone through for each answer', () => {
     const { items } = shop.recommend(ask(['popular'], { merchandising: [{ kind: 'filter', match }] }));
     expect(items.map(({ itemId }) => itemId)).toEqual(['p19999']);
   });
+
+  it('is gone through once for a rule about products alone that lets few through, and gives all of them', () => {
+    let looks = 0;
+    const few: CompiledMerchandising = {
+      kind: 'filter',
+      condition: '{"product.brand":"Quý"}',
+      match(product) {
+        looks++;
+        return rare(product);
+      },
+    };
+    const items = (atMs: number) => shop.recommend(ask(['popular'], { limit: 40, merchandising: [few], nowMs: atMs })).items;
+    expect(items(nowMs)).toHaveLength(20);
+    expect(looks).toBeGreaterThan(19_000);
+    looks = 0;
+    expect(items(nowMs + 1_000)).toHaveLength(20);
+    expect(looks).toBeLessThan(2_000);
+    shop.upsertProducts([shopProduct(20_000, { availability: 'in_stock', brand: 'Quý' })]);
+    expect(items(nowMs + 60_000)).toHaveLength(21);
+    shop.upsertProducts([shopProduct(20_000, { availability: 'in_stock', brand: 'B1' })]);
+    expect(items(nowMs + 61_000)).toHaveLength(20);
+  });
+
+  it('is gone through once for a rule about products alone that lets nothing through', () => {
+    let looks = 0;
+    const nothing: CompiledMerchandising = {
+      kind: 'exclude',
+      condition: '{"product.id":{"$exists":true}}',
+      match: () => ++looks > 0,
+    };
+    for (const afterMs of [0, 1_000, 2_000]) {
+      const { items } = shop.recommend(ask(['popular'], { merchandising: [nothing], nowMs: nowMs + afterMs }));
+      expect(items).toEqual([]);
+    }
+    expect(looks).toBeGreaterThan(19_000);
+    expect(looks).toBeLessThan(25_000);
+  });
 });

@@ -1,3 +1,4 @@
+import type { PlannedRejection } from '../merchandising/merchandising-plan.ts';
 import type { StrategyContext } from '../strategies/strategy.ts';
 import { turnOf } from './exploration.ts';
 
@@ -10,15 +11,22 @@ const mostBrands = 3;
 
 /**
  * All that is on sale, for answers that the strategies leave short: the shelf of what is popular to its end, then products from all over the catalogue, then
- * more of the categories and brands that something was found in, as rules mostly go by these. Where nothing was found at all the whole catalogue is gone
- * through. Some come more than once.
+ * more of the categories and brands that something was found in, as rules mostly go by these. Where rules let few products through, it is just these; where
+ * nothing was found at all the whole catalogue is gone through. Some come more than once.
  *
+ * @param rejections the rules of the question.
  * @param found what the answer holds; it may grow meanwhile.
  */
-export function* restOfShop(context: StrategyContext, found: ReadonlySet<number>): Generator<number, void, void> {
-  const { catalogue } = context.knowledge;
+export function* restOfShop(
+  context: StrategyContext,
+  rejections: readonly PlannedRejection[],
+  found: ReadonlySet<number>,
+): Generator<number, void, void> {
+  const { catalogue, rareMatches } = context.knowledge;
   if (context.category >= 0) yield* shelved(context, context.category);
   yield* shelved(context, -1);
+  const matches = rareMatches.of(rejections, context.nowMs);
+  if (matches !== undefined) return yield* matches;
   const { slots, sellable } = catalogue;
   const pieces = Math.ceil(slots / piece);
   const step = coprimeStep(pieces);
