@@ -16,12 +16,12 @@ import { useFormat } from '../../format/use-format.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
 import { useMay } from '../../shell/member.tsx';
 import { settingsText } from './settings-text.ts';
+import { useAuditSubject } from './use-audit-subject.ts';
 
-const auditText: Texts<'hint' | 'none' | 'system' | 'shop'> = {
+const auditText: Texts<'hint' | 'none' | 'system'> = {
   hint: { vi: 'Ai đã đổi gì, lúc nào. Không ai sửa được.', en: 'Who changed what, and when. Nobody can edit it.' },
   none: { vi: 'Chưa ai đổi gì.', en: 'Nothing has been changed yet.' },
   system: { vi: 'Hệ thống', en: 'The system' },
-  shop: { vi: 'cửa hàng', en: 'shop' },
 };
 
 /** Every change somebody made. */
@@ -66,6 +66,7 @@ function Entry({
 }): ReactElement {
   const t = useText(auditText);
   const say = useText(auditActions);
+  const aboutWhat = useAuditSubject();
   const format = useFormat();
   const { action, subject, changes, member } = entry;
   const folder = rulesOfActions[action.split('.')[0] ?? ''];
@@ -75,8 +76,7 @@ function Entry({
   return (
     <Stack gap={4} className="setting-line">
       <Text fz="sm" className="breaks-anywhere">
-        <b>{member?.name ?? t('system')}</b> {isKnown(action) ? say(action) : action}{' '}
-        <b>{action.startsWith('shop.') ? t('shop') : action.startsWith('retention.') ? '' : subject}</b>
+        <b>{member?.name ?? t('system')}</b> {isKnown(action) ? say(action) : action} <b>{aboutWhat(action, subject)}</b>
       </Text>
       <Text fz="xs" c="dimmed">
         {format.dateTime(entry.atMs)}
