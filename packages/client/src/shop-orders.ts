@@ -61,6 +61,8 @@ export interface OrderOffers extends OffersQuestion {
 export interface TakenOffers {
   readonly orderId: string;
   readonly status: string;
+  /** When it took them, in milliseconds since 1970. */
+  readonly takenAtMs: number;
   /** When a reservation ends; null for what is redeemed. */
   readonly expiresAtMs: number | null;
   readonly evaluation: OffersAnswer;

@@ -183,6 +183,16 @@ describe('reserving and redeeming', () => {
     expect((await collector.storage.log.read({ after: 0 })).at(-1)).toMatchObject({ name: 'offer_released', userId: 'u1' });
   });
 
+  it('tells again what an order takes again after it gave it back', async () => {
+    const told = ['offer_reserved scarce', 'offer_released scarce'];
+    for (let time = 1; time <= 2; time++) {
+      nowMs += 1_000;
+      await post('/v1/offers/reserve', { orderId: 'o1', cart, offers: ['scarce'], userId: 'u1' });
+      await post('/v1/offers/release', { orderId: 'o1' });
+      expect(await toldOffers()).toEqual(Array.from({ length: time }, () => told).flat());
+    }
+  });
+
   it('holds a customer to one use, across devices that turn out to be the same person', async () => {
     await post('/v1/offers/redeem', { orderId: 'o1', cart, offers: ['scarce'], anonymousId: 'v1' });
     await collector.ingestTrusted([{ messageId: 'm1', name: 'login', anonymousId: 'v1', userId: 'u1' }]);

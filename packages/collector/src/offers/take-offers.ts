@@ -11,6 +11,8 @@ import type { OffersRequest } from './offers-request.ts';
 export interface TakenOffers {
   readonly orderId: string;
   readonly status: OfferOrder['status'];
+  /** When it took them; a released order that takes offers again takes them at another moment. */
+  readonly takenAtMs: number;
   readonly expiresAtMs: number | null;
   readonly evaluation: OffersEvaluation;
 }
@@ -44,7 +46,7 @@ export async function takeOffers(core: CollectorCore, taking: Taking): Promise<T
       throw refusal(missed);
     }
     const outcome = await take(core, taking, evaluated);
-    if (outcome.status === 'taken') return toTaken(taking, evaluated.evaluation);
+    if (outcome.status === 'taken') return toTaken(taking, evaluated);
     if (outcome.status === 'known') return fromOrder(core, outcome.order);
     if (attempt === maxAttempts)
       throw new ProblemError('unavailable', 'Others keep taking the last uses; ask again', [], { 'retry-after': '1' });
@@ -59,9 +61,9 @@ export async function readTaken(core: CollectorCore, orderId: string): Promise<T
 
 /** What an order took, as it was answered then. Of an order whose person was erased it is only known that it took something. */
 export function fromOrder(core: CollectorCore, order: OfferOrder): TakenOffers {
-  const { orderId, status, expiresAtMs } = order;
+  const { orderId, status, atMs: takenAtMs, expiresAtMs } = order;
   const answer = JSON.parse(order.answer) as OffersEvaluation | Record<string, never>;
-  return { orderId, status, expiresAtMs, evaluation: { ...nothingApplied(core.rules.compiled.shop.currency), ...answer } };
+  return { orderId, status, takenAtMs, expiresAtMs, evaluation: { ...nothingApplied(core.rules.compiled.shop.currency), ...answer } };
 }
 
 function take(core: CollectorCore, taking: Taking, { evaluation, profile, moment }: EvaluatedCart) {
@@ -89,8 +91,8 @@ function take(core: CollectorCore, taking: Taking, { evaluation, profile, moment
   );
 }
 
-function toTaken({ orderId, status, expiresAtMs }: Taking, evaluation: OffersEvaluation): TakenOffers {
-  return { orderId, status, expiresAtMs, evaluation };
+function toTaken({ orderId, status, expiresAtMs }: Taking, { evaluation, moment }: EvaluatedCart): TakenOffers {
+  return { orderId, status, takenAtMs: moment.nowMs, expiresAtMs, evaluation };
 }
 
 /** Offers the caller counts on, by id or by code, that do not apply. */
