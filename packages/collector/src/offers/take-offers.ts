@@ -63,7 +63,13 @@ export async function readTaken(core: CollectorCore, orderId: string): Promise<T
 export function fromOrder(core: CollectorCore, order: OfferOrder): TakenOffers {
   const { orderId, status, atMs: takenAtMs, expiresAtMs } = order;
   const answer = JSON.parse(order.answer) as OffersEvaluation | Record<string, never>;
-  return { orderId, status, takenAtMs, expiresAtMs, evaluation: { ...nothingApplied(core.rules.compiled.shop.currency), ...answer } };
+  return {
+    orderId,
+    status,
+    takenAtMs,
+    expiresAtMs,
+    evaluation: { ...nothingApplied(core.rules.compiled.shop.currency), ...answer },
+  };
 }
 
 function take(core: CollectorCore, taking: Taking, { evaluation, profile, moment }: EvaluatedCart) {

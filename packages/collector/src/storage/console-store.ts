@@ -92,12 +92,12 @@ export interface ConsoleStore {
   saveMember(member: StoredMember): Promise<boolean>;
   /** Notes when a member was last seen. Like the next two it changes nothing else, and never brings back a member who is gone. */
   touchMember(id: string, atMs: number): Promise<void>;
-  /** Answers false when there is no such member. */
+  /** Answers false, and writes nothing, when there is no such member, or no owner who has been here would be left. */
   setRole(id: string, role: StoredRole): Promise<boolean>;
   /** Answers false, and writes nothing, when the member is gone or has another password than the former by now. */
   setPassword(id: string, passwordHash: string, formerHash: string | null): Promise<boolean>;
-  /** With their sessions and links. */
-  removeMember(id: string): Promise<void>;
+  /** With their sessions and links. Answers false, and removes nothing, as `setRole` does. */
+  removeMember(id: string): Promise<boolean>;
 
   session(idHash: string): Promise<StoredSession | undefined>;
   saveSession(session: StoredSession): Promise<void>;

@@ -46,8 +46,7 @@ export const memberEndpoints: readonly NamedEndpoint[] = [
     async answer({ core, params, body, audit }) {
       const store = core.storage.console;
       const member = await find(store, params.id);
-      if (body.role !== 'owner') await keepAnOwner(store, member);
-      if (!(await store.setRole(member.id, body.role))) throw new ProblemError('not_found', 'There is no such member');
+      if (!(await store.setRole(member.id, body.role))) throw await refusal(store, member.id);
       await audit('member.update', member.email, [
         { path: 'role', before: JSON.stringify(member.role), after: JSON.stringify(body.role) },
       ]);
@@ -58,8 +57,7 @@ export const memberEndpoints: readonly NamedEndpoint[] = [
     async answer({ core, params, audit }) {
       const store = core.storage.console;
       const member = await find(store, params.id);
-      await keepAnOwner(store, member);
-      await store.removeMember(member.id);
+      if (!(await store.removeMember(member.id))) throw await refusal(store, member.id);
       await audit('member.remove', member.email);
       return { removed: true };
     },
@@ -72,11 +70,8 @@ async function find(store: ConsoleStore, id: string): Promise<StoredMember> {
   return member;
 }
 
-/** A shop without an owner could never be put right from within. */
-async function keepAnOwner(store: ConsoleStore, leaving: StoredMember): Promise<void> {
-  const others = (await store.members()).filter(
-    ({ id, role, passwordHash }) => id !== leaving.id && role === 'owner' && passwordHash !== null,
-  );
-  if (leaving.role === 'owner' && others.length === 0)
-    throw new ProblemError('conflict', 'A shop needs an owner: make another first');
+/** Why a member stays as they are. A shop without an owner could never be put right from within. */
+async function refusal(store: ConsoleStore, id: string): Promise<ProblemError> {
+  await find(store, id);
+  return new ProblemError('conflict', 'A shop needs an owner: make another first');
 }

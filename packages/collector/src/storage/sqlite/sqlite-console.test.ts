@@ -49,6 +49,18 @@ describe('members', () => {
     expect(await storage.console.members()).toEqual([]);
   });
 
+  it('are never left without an owner who has been here', async () => {
+    for (const id of ['m1', 'm2']) await storage.console.saveMember(member(id, { role: 'owner', passwordHash: 'set' }));
+    await storage.console.saveMember(member('m3', { role: 'owner' }));
+    expect(await Promise.all(['m1', 'm2'].map((id) => storage.console.setRole(id, 'viewer')))).toEqual([true, false]);
+    expect(await storage.console.removeMember('m2')).toBe(false);
+    expect(await storage.console.setRole('m2', 'owner')).toBe(true);
+    expect(await storage.console.removeMember('m3')).toBe(true);
+    expect(await storage.console.setRole('m1', 'owner')).toBe(true);
+    expect(await storage.console.removeMember('m2')).toBe(true);
+    expect((await storage.console.members()).map(({ id, role }) => `${id} ${role}`)).toEqual(['m1 owner']);
+  });
+
   it('take their sessions and links with them', async () => {
     await storage.console.saveMember(member('m1'));
     await storage.console.saveSession({ idHash: 's', memberId: 'm1', createdAtMs: atMs, expiresAtMs: atMs + 1 });

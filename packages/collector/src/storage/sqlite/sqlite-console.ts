@@ -20,11 +20,16 @@ export function createSqliteConsole(database: Database): ConsoleStore {
      ON CONFLICT (email) DO NOTHING`,
   );
   const updateSeen = database.prepare<[number, string]>('UPDATE members SET last_seen_at = ? WHERE id = ?');
-  const updateRole = database.prepare<[string, string]>('UPDATE members SET role = ? WHERE id = ?');
+  // Looked at where it is written: two owners who demote each other in the same instant must not both succeed.
+  const leavesAnOwner = `(role <> 'owner' OR EXISTS (
+    SELECT 1 FROM members AS other WHERE other.id <> members.id AND other.role = 'owner' AND other.password IS NOT NULL))`;
+  const updateRole = database.prepare<[{ id: string; role: string }]>(
+    `UPDATE members SET role = @role WHERE id = @id AND (@role = 'owner' OR ${leavesAnOwner})`,
+  );
   const updatePassword = database.prepare<[string, string, string | null]>(
     'UPDATE members SET password = ? WHERE id = ? AND password IS ?',
   );
-  const deleteMember = database.prepare<[string]>('DELETE FROM members WHERE id = ?');
+  const deleteMember = database.prepare<[string]>(`DELETE FROM members WHERE id = ? AND ${leavesAnOwner}`);
   const deleteLinksOf = database.prepare<[string | null]>('DELETE FROM console_links WHERE member_id IS ?');
   const selectSession = database.prepare<[string], StoredSession>(
     `SELECT id_hash AS idHash, member_id AS memberId, created_at AS createdAtMs, expires_at AS expiresAtMs
@@ -77,9 +82,10 @@ export function createSqliteConsole(database: Database): ConsoleStore {
   );
 
   const removeMember = database.transaction((id: string) => {
+    if (deleteMember.run(id).changes === 0) return false;
     deleteSessionsOf.run(id);
     deleteLinksOf.run(id);
-    deleteMember.run(id);
+    return true;
   });
   const saveLink = database.transaction((link: StoredLink) => {
     deleteLinksOf.run(link.memberId);
@@ -92,7 +98,7 @@ export function createSqliteConsole(database: Database): ConsoleStore {
     touchMember: async (id, atMs) => {
       updateSeen.run(atMs, id);
     },
-    setRole: async (id, role) => updateRole.run(role, id).changes > 0,
+    setRole: async (id, role) => updateRole.run({ id, role }).changes > 0,
     setPassword: async (id, passwordHash, formerHash) => updatePassword.run(passwordHash, id, formerHash).changes > 0,
     removeMember: async (id) => removeMember.immediate(id),
     session: async (idHash) => selectSession.get(idHash),
