@@ -1,10 +1,13 @@
-import { AreaChart } from '@mantine/charts';
-import { Group, Paper, SegmentedControl, Table, Title } from '@mantine/core';
+import { AreaChart, ChartTooltip } from '@mantine/charts';
+import { Group, Paper, SegmentedControl, Table, Text, Title } from '@mantine/core';
 import type { DayPoint } from '@quen/collector/console-api';
 import { type ReactElement, useState } from 'react';
 import { ChartStyles } from '../../components/chart-styles.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useShop } from '../../shell/shop.tsx';
+import { chartDays } from './chart-days.ts';
+import { dayOf } from './day-range.ts';
 import { overviewText } from './overview-text.ts';
 
 type Metric = 'visitors' | 'orders' | 'revenue';
@@ -14,9 +17,19 @@ const metrics: readonly Metric[] = ['revenue', 'visitors', 'orders'];
 export function DayChart({ days }: { readonly days: readonly DayPoint[] }): ReactElement {
   const t = useText(overviewText);
   const format = useFormat();
+  const { timeZone } = useShop();
   const [metric, setMetric] = useState<Metric>('revenue');
   const of = (day: DayPoint): number => (metric === 'revenue' ? day.revenueMinor : day[metric]);
   const say = (value: number): string => (metric === 'revenue' ? format.compactMoney(value) : format.number(value));
+  const points = chartDays(
+    days.map((day) => ({ day: day.day, value: of(day) })),
+    dayOf(Date.now(), timeZone),
+  );
+  const runs = points.some(({ soFar }) => soFar !== undefined);
+  const series = [
+    { name: 'whole', label: t(metric), color: 'sen.6' },
+    ...(runs ? [{ name: 'soFar', label: `${t(metric)} ${t('soFar')}`, color: 'sen.6', strokeDasharray: '4 4' }] : []),
+  ];
   return (
     <Paper withBorder p="md" radius="lg">
       <Group justify="space-between" mb="md">
@@ -33,9 +46,9 @@ export function DayChart({ days }: { readonly days: readonly DayPoint[] }): Reac
         <ChartStyles />
         <AreaChart
           h={240}
-          data={days.map((day) => ({ day: format.shortDay(day.day), value: of(day) }))}
+          data={points.map((point) => ({ ...point, day: format.shortDay(point.day) }))}
           dataKey="day"
-          series={[{ name: 'value', label: t(metric), color: 'sen.6' }]}
+          series={series}
           curveType="monotone"
           withDots={days.length < 15}
           fillOpacity={0.18}
@@ -45,7 +58,23 @@ export function DayChart({ days }: { readonly days: readonly DayPoint[] }): Reac
           areaChartProps={{ accessibilityLayer: false }}
           yAxisProps={{ width: 64 }}
           valueFormatter={say}
+          tooltipProps={{
+            // The dashed line begins where the other ends: of that day's two values one is told.
+            content: ({ label, payload }) => (
+              <ChartTooltip
+                label={label}
+                payload={payload.filter((entry, at) => entry.dataKey === 'whole' || at === 0)}
+                series={series}
+                valueFormatter={say}
+              />
+            ),
+          }}
         />
+        {runs && (
+          <Text fz="xs" c="dimmed" mt={4}>
+            {t('dashed')}
+          </Text>
+        )}
       </div>
       <details className="as-table">
         <summary>{t('table')}</summary>

@@ -22,6 +22,8 @@ export const overviewText: Texts<
   | 'noBefore'
   | 'notComparable'
   | 'todayRuns'
+  | 'soFar'
+  | 'dashed'
   | 'same'
   | 'chart'
   | 'table'
@@ -63,6 +65,8 @@ export const overviewText: Texts<
     vi: 'Hôm nay chưa hết ngày, còn những ngày trước để so sánh là trọn ngày.',
     en: 'Today is not over yet, while the days it is compared with are whole.',
   },
+  soFar: { vi: 'tới lúc này', en: 'so far' },
+  dashed: { vi: 'Nét đứt: hôm nay chưa hết ngày.', en: 'Dashed: today is not over yet.' },
   noBefore: { vi: 'chưa có gì để so sánh', en: 'nothing to compare with' },
   same: { vi: 'không đổi', en: 'unchanged' },
   chart: { vi: 'Theo ngày', en: 'Day by day' },
