@@ -59,6 +59,7 @@ export async function buildSnippet({ named = true } = {}) {
     import.meta.filename,
     namesFile,
     join(import.meta.dirname, 'naming.js'),
+    join(import.meta.dirname, 'carry-names.js'),
     fileURLToPath(import.meta.resolve('terser/package.json')),
   ];
   const made = await Promise.all(tools.map((file) => readFile(file)));
@@ -147,10 +148,11 @@ async function keep(file, built) {
  * @param {string} code
  */
 async function withChosenNames(code) {
-  const { openScript, readOrders, writeScript } = await import('./naming.js');
-  const { fingerprint, names, orders } = JSON.parse(await readFile(namesFile, 'utf8'));
+  const { openScript, writeScript } = await import('./naming.js');
+  const { carryNames } = await import('./carry-names.js');
   const script = await openScript(code);
-  return compileEarly + (script.fingerprint === fingerprint ? writeScript(script, names.split(' '), readOrders(orders)) : code);
+  const { names, orders } = carryNames(JSON.parse(await readFile(namesFile, 'utf8')), script);
+  return compileEarly + writeScript(script, names, orders);
 }
 
 /** Writes them into a folder, with the npm module. */

@@ -10,8 +10,15 @@ export interface NamedScript {
   readonly together: readonly (readonly number[])[];
   /** Where parts of the text begin and end that may stand in any order; inner groups after those they lie in. */
   readonly groups: readonly (readonly (readonly [begin: number, end: number])[])[];
-  /** Same text, same fingerprint, whatever the names are. */
-  readonly fingerprint: string;
+}
+
+/** What was chosen for a script, as it is kept: names by variable and orders by group, with the script they were chosen for. */
+export interface ChosenNames {
+  /** {@link NamedScript.text}: the same text is the same script, whatever the names are. */
+  readonly text: string;
+  readonly names: string;
+  /** `2,0,1 1,0`. */
+  readonly orders: string;
 }
 
 /**
@@ -25,3 +32,6 @@ export function writeScript(script: NamedScript, names: readonly string[], order
 
 /** Orders of groups as they are kept: `2,0,1 1,0`. */
 export function readOrders(text: string): number[][];
+
+/** Where parts of a script begin and end that may stand in any order; see {@link NamedScript.groups}. */
+export function groupsOf(text: string): [begin: number, end: number][][];

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { parse } from 'acorn';
 import { minify } from 'terser';
 
@@ -36,7 +35,6 @@ export async function openScript(code) {
     isOurs,
     together: known.map((list) => list.map((variable) => variables.indexOf(variable))),
     groups: groupsOf(text),
-    fingerprint: createHash('sha256').update(text).digest('base64url').slice(0, 22),
   };
 }
 
@@ -108,7 +106,7 @@ const isConstant = (node) =>
     (node.elements ?? node.properties).every((part) => isConstant(part.value ?? part)));
 
 /** Neighbours whose order says nothing: declarations of constants, an object's properties, what is taken out of an object. */
-function groupsOf(text) {
+export function groupsOf(text) {
   const groups = [];
   const add = (nodes, isFree) => {
     let run = [];
