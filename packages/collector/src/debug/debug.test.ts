@@ -15,12 +15,16 @@ beforeAll(async () => {
     { id: 'p2', title: 'Áo', url: '/p2', categories: ['ao'], currency: 'VND', priceMinor: 200_000, availability: 'in_stock' },
   ]);
   const items = [{ item_id: 'p1', item_category: evil, price: 100_000, quantity: 1 }];
+  await collector.upsertProducts([
+    { id: 'p3', title: 'Ấm trà', titles: { en: 'Teapot' }, url: '/p3', categories: [], currency: 'VND', priceMinor: 1 },
+  ]);
   await collector.decide({
     placements: ['home-for-you'],
     page: { url: 'https://shop.example/p1', type: 'product' },
     anonymousId: 'v-1',
     events: [
       { messageId: 'm1', name: 'view_item', anonymousId: 'v-1', properties: { currency: 'VND', items } },
+      { messageId: 'm3', name: 'view_item', anonymousId: 'v-1', properties: { currency: 'VND', items: [{ item_id: 'p3' }] } },
       { messageId: 'm2', name: 'add_to_cart', anonymousId: 'v-1', properties: { currency: 'VND', items } },
     ],
   });
@@ -42,6 +46,12 @@ describe('/debug', () => {
     expect(html).toContain('add_to_cart');
     expect(html).toContain('home-for-you');
     expect(html).toMatch(/<progress max="[\d.]+" value="[\d.]+"/);
+  });
+
+  test('calls products as its language does', async () => {
+    expect((await see('/debug?lang=vi', 'v-1')).html).toContain('Ấm trà');
+    expect((await see('/debug?lang=vi', 'v-1')).html).not.toContain('Teapot');
+    expect((await see('/debug?lang=en', 'v-1')).html).toContain('Teapot');
   });
 
   test('escapes what shops and visitors write', async () => {

@@ -1,4 +1,4 @@
-import { currencyDigits, fromMinor, pickText } from '@quen/protocol';
+import { currencyDigits, fromMinor, productTitle } from '@quen/protocol';
 import type { DebugState } from './debug-state.ts';
 import { type DebugLanguage, type DebugTexts, debugTexts } from './debug-texts.ts';
 
@@ -29,8 +29,7 @@ export function createView(state: DebugState, language: DebugLanguage): View {
     money,
     titleOf(itemId) {
       const product = state.productOf(itemId);
-      if (product === undefined) return itemId;
-      return product.titles === undefined ? product.title : pickText({ ...product.titles }, language) || product.title;
+      return (product && productTitle(product, language)) || itemId;
     },
     band(name) {
       const from = 2 ** Number(name);
