@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
-import { type DatasetEvent, evaluate, type Predictor, type Protocol } from '../packages/recommender/src/evaluate/evaluate.ts';
+import { evaluate, type Predictor, type Protocol } from '../packages/recommender/src/evaluate/evaluate.ts';
 import { createSessionModel, sessionStrategies } from '../packages/recommender/src/session/session-model.ts';
 import { type DatasetFigures, describeEvaluation, drawEvaluation, type StrategyFigures } from './evaluation-report.ts';
+import { type Dataset, readDataset } from './read-dataset.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -14,7 +14,8 @@ const root = join(import.meta.dirname, '..');
  * or `--all` instead of a data set, which measures every set of `QUEN_DATASETS_DIR` (`../shared/datasets` beside the checkout when absent) by both protocols and
  * writes `docs/evaluation.svg` and `.md`.
  * `--report FILE` draws them from lines that earlier runs with `--json` printed.
- * A data set is a folder with `train.tsv.gz`, perhaps `valid.tsv.gz`, and `test.tsv.gz` (SessionId, ItemId, Time in seconds).
+ * A data set is a folder with `train.tsv.gz`, perhaps `valid.tsv.gz`, and `test.tsv.gz`, or the same without `.gz`: a first line that names the columns SessionId,
+ * ItemId and Time (seconds or milliseconds since 1970, or ISO 8601), in any order and among others, with tabs between.
  * Models are fitted on train and valid together and measured on test; `--on valid` fits on train and measures on valid.
  */
 const { values: args } = parseArgs({
@@ -68,12 +69,12 @@ function foldersToMeasure(): string[] {
   return readdirSync(datasetsFolder)
     .sort()
     .map((name) => join(datasetsFolder, name))
-    .filter((folder) => existsSync(join(folder, 'train.tsv.gz')));
+    .filter((folder) => existsSync(join(folder, 'train.tsv.gz')) || existsSync(join(folder, 'train.tsv')));
 }
 
 /** One model is fitted and answers by every strategy; each strategy's training time is that of the parts it needs. */
 function measure(folder: string): DatasetFigures[] {
-  const { training, test } = readDataset(folder, args.on === 'valid');
+  const { training, test } = readParts(folder);
   const memoryBefore = memoryMb();
   const only = strategies.length === 1 ? strategies[0] : undefined;
   const model = createSessionModel({ clock: () => performance.now(), ...(only === undefined ? {} : { strategy: only }) });
@@ -112,6 +113,14 @@ function measure(folder: string): DatasetFigures[] {
   }));
 }
 
+function readParts(folder: string): Dataset {
+  try {
+    return readDataset(folder, args.on === 'valid', (line) => console.error(`evaluate: ${line}`));
+  } catch (error) {
+    return stop(error instanceof Error ? error.message : String(error));
+  }
+}
+
 /** Rewrites one line of the terminal, a few times a second; nothing where there is no terminal. */
 function progress(text: string, share: number, shownAt: number): number {
   const now = performance.now();
@@ -124,29 +133,6 @@ function memoryMb(): number {
   globalThis.gc?.();
   const { heapUsed, external } = process.memoryUsage();
   return Math.round((heapUsed + external) / 1e5) / 10;
-}
-
-function readDataset(folder: string, onValid: boolean): { training: DatasetEvent[]; test: DatasetEvent[] } {
-  const train = readEvents(join(folder, 'train.tsv.gz'));
-  const validFile = join(folder, 'valid.tsv.gz');
-  const valid = existsSync(validFile) ? readEvents(validFile) : [];
-  if (onValid) return { training: train, test: valid };
-  const test = readEvents(join(folder, 'test.tsv.gz'));
-  // A validation part that does not end before the test begins would teach the answers.
-  const firstTest = test.reduce((least, event) => Math.min(least, event.atMs), Number.POSITIVE_INFINITY);
-  const usable = valid.every((event) => event.atMs <= firstTest) ? valid : [];
-  return { training: [...train, ...usable].sort((a, b) => a.atMs - b.atMs), test };
-}
-
-function readEvents(file: string): DatasetEvent[] {
-  if (!existsSync(file)) stop(`${file} is missing; see the top of scripts/evaluate.ts for what a data set holds`);
-  const lines = gunzipSync(readFileSync(file)).toString('utf8').split('\n');
-  const events: DatasetEvent[] = [];
-  for (let i = 1; i < lines.length; i += 1) {
-    const [sessionId, itemId, time] = (lines[i] ?? '').split('\t');
-    if (sessionId && itemId && time) events.push({ sessionId, itemId, atMs: Number(time) * 1000 });
-  }
-  return events.sort((a, b) => a.atMs - b.atMs);
 }
 
 function printTable({ dataset, protocol, strategies: figures }: DatasetFigures): void {
