@@ -6,6 +6,7 @@ import { evaluate, type Predictor, type Protocol } from '../packages/recommender
 import { createSessionModel, sessionStrategies } from '../packages/recommender/src/session/session-model.ts';
 import { type DatasetFigures, describeEvaluation, drawEvaluation, type StrategyFigures } from './evaluation-report.ts';
 import { type Dataset, readDataset } from './read-dataset.ts';
+import { roomFor } from './room-for.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -77,7 +78,11 @@ function measure(folder: string): DatasetFigures[] {
   const { training, test } = readParts(folder);
   const memoryBefore = memoryMb();
   const only = strategies.length === 1 ? strategies[0] : undefined;
-  const model = createSessionModel({ clock: () => performance.now(), ...(only === undefined ? {} : { strategy: only }) });
+  const model = createSessionModel({
+    clock: () => performance.now(),
+    ...roomFor(basename(folder), training, note),
+    ...(only === undefined ? {} : { strategy: only }),
+  });
   const started = performance.now();
   for (const event of training) model.observe(event.sessionId, event.itemId, 'view', event.atMs);
   const observedMs = performance.now() - started;
@@ -115,7 +120,7 @@ function measure(folder: string): DatasetFigures[] {
 
 function readParts(folder: string): Dataset {
   try {
-    return readDataset(folder, args.on === 'valid', (line) => console.error(`evaluate: ${line}`));
+    return readDataset(folder, args.on === 'valid', note);
   } catch (error) {
     return stop(error instanceof Error ? error.message : String(error));
   }
@@ -158,7 +163,11 @@ function fixed(value: number | undefined, digits: number): string {
   return (value ?? 0).toFixed(digits);
 }
 
+function note(line: string): void {
+  console.error(`evaluate: ${line}`);
+}
+
 function stop(message: string): never {
-  console.error(`evaluate: ${message}`);
+  note(message);
   process.exit(2);
 }

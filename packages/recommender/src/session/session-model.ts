@@ -20,6 +20,9 @@ import { TopList } from './top-list.ts';
 export const sessionStrategies = ['blend', 'linear-blend', 'knn', 'linear', 'together', 'rules', 'repeat', 'popularity'] as const;
 export type SessionStrategy = (typeof sessionStrategies)[number];
 
+/** What a model keeps where nothing else is said. */
+export const defaultSessionLimits = { items: 200_000, sessions: 1_000_000, openSessions: 65_536 } as const;
+
 export interface SessionModelOptions {
   /** Items known at once; more make those forgotten that are not needed, then those longest unseen. 200,000 when absent. */
   readonly items?: number;
@@ -102,9 +105,12 @@ const answerLimit = 100;
 
 /** A model that knows nothing yet and answers from its first event on. */
 export function createSessionModel(options: SessionModelOptions = {}): SessionModel {
-  const capacity = options.items ?? 200_000;
+  const capacity = options.items ?? defaultSessionLimits.items;
   let ids: IdTable = createIdTable(capacity);
-  let store = new SessionStore({ sessions: options.sessions ?? 1_000_000, openSessions: options.openSessions ?? 65_536 });
+  let store = new SessionStore({
+    sessions: options.sessions ?? defaultSessionLimits.sessions,
+    openSessions: options.openSessions ?? defaultSessionLimits.openSessions,
+  });
   const strategy = options.strategy ?? 'blend';
   const candidates = new Candidates(baseOptions);
   const scores = new Float64Array(candidateLimit);
