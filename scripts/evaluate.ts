@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { evaluate, type Predictor, type Protocol } from '../packages/recommender/src/evaluate/evaluate.ts';
 import { createSessionModel, sessionStrategies } from '../packages/recommender/src/session/session-model.ts';
 import { type DatasetFigures, describeEvaluation, drawEvaluation, type StrategyFigures } from './evaluation-report.ts';
+import { memoryInUseMb } from './memory-in-use.ts';
 import { type Dataset, readDataset } from './read-dataset.ts';
 import { roomFor } from './room-for.ts';
 
@@ -76,7 +77,7 @@ function foldersToMeasure(): string[] {
 /** One model is fitted and answers by every strategy; each strategy's training time is that of the parts it needs. */
 function measure(folder: string): DatasetFigures[] {
   const { training, test } = readParts(folder);
-  const memoryBefore = memoryMb();
+  const memoryBefore = memoryInUseMb();
   const only = strategies.length === 1 ? strategies[0] : undefined;
   const model = createSessionModel({
     clock: () => performance.now(),
@@ -86,13 +87,14 @@ function measure(folder: string): DatasetFigures[] {
   const started = performance.now();
   for (const event of training) model.observe(event.sessionId, event.itemId, 'view', event.atMs);
   const observedMs = performance.now() - started;
-  const observedMb = memoryMb() - memoryBefore;
-  let shownAt = performance.now();
+  const observedMb = memoryInUseMb() - memoryBefore;
+  const trainingFrom = performance.now();
+  let shownAt = trainingFrom;
   for (const share of model.train(training[training.length - 1]?.atMs ?? 0)) {
     shownAt = progress(`${basename(folder)}: training`, share, shownAt);
   }
-  const blendMs = performance.now() - started;
-  const trainedMb = memoryMb() - memoryBefore;
+  const blendMs = observedMs + performance.now() - trainingFrom;
+  const trainedMb = memoryInUseMb() - memoryBefore;
   return protocols.map((protocol) => ({
     dataset: basename(folder),
     ...(args.on === 'valid' ? { on: 'valid' } : {}),
@@ -132,12 +134,6 @@ function progress(text: string, share: number, shownAt: number): number {
   if (!process.stderr.isTTY || now - shownAt < 200) return shownAt;
   process.stderr.write(`\r\x1b[K${text === '' ? '' : `${text} ${Math.round(share * 100)} %`}`);
   return now;
-}
-
-function memoryMb(): number {
-  globalThis.gc?.();
-  const { heapUsed, external } = process.memoryUsage();
-  return Math.round((heapUsed + external) / 1e5) / 10;
 }
 
 function printTable({ dataset, protocol, strategies: figures }: DatasetFigures): void {
