@@ -20,17 +20,8 @@ const root = join(import.meta.dirname, '..');
  * ItemId and Time (seconds or milliseconds since 1970, or ISO 8601), in any order and among others, with tabs between.
  * Models are fitted on train and valid together and measured on test; `--on valid` fits on train and measures on valid.
  */
-const { values: args } = parseArgs({
-  options: {
-    dataset: { type: 'string' },
-    strategy: { type: 'string', multiple: true },
-    protocol: { type: 'string' },
-    all: { type: 'boolean', default: false },
-    report: { type: 'string' },
-    on: { type: 'string', default: 'test' },
-    json: { type: 'boolean', default: false },
-  },
-});
+const args = readArguments();
+if (args.on !== 'test' && args.on !== 'valid') stop('--on is test or valid');
 
 const bothProtocols: readonly Protocol[] = ['next', 'discovery'];
 const protocols = args.all || args.protocol === 'both' ? bothProtocols : [readProtocol(args.protocol ?? 'next')];
@@ -49,6 +40,24 @@ if (args.report !== undefined || (args.all && args.on !== 'valid' && args.strate
   writeFileSync(join(root, 'docs/evaluation.svg'), drawEvaluation(ordered));
   writeFileSync(join(root, 'docs/evaluation.md'), describeEvaluation(ordered, machine));
   console.error('wrote docs/evaluation.svg and docs/evaluation.md');
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        dataset: { type: 'string' },
+        strategy: { type: 'string', multiple: true },
+        protocol: { type: 'string' },
+        all: { type: 'boolean', default: false },
+        report: { type: 'string' },
+        on: { type: 'string', default: 'test' },
+        json: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    return stop(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function readProtocol(name: string): Protocol {
