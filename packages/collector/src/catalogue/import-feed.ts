@@ -1,16 +1,16 @@
-import type { CurrentRules } from '../decisions/current-rules.ts';
-import type { ProductIndex } from '../projections/product-index.ts';
+import type { Product } from '@quen/protocol';
 import { ProblemError } from '../server/problem.ts';
 import { StorageUnavailable } from '../storage/storage.ts';
 import { feedPages } from './feed-pages.ts';
 import { type FeedVersion, type FetchFeedOptions, fetchFeed } from './fetch-feed.ts';
 import type { ImportFeedRequest } from './import-feed-request.ts';
 import { type ImportProductsReport, importProducts, joinReports } from './import-products.ts';
+import type { ReadProductsOptions } from './read-products.ts';
 
 /** What of a running collector a feed is taken into. */
 export interface FeedTarget {
-  readonly products: Pick<ProductIndex, 'upsert'>;
-  readonly rules: Pick<CurrentRules, 'compiled'>;
+  readonly products: { upsert(products: readonly Product[], nowMs: number): Promise<unknown> };
+  readonly rules: { readonly compiled: { readonly shop: { readonly currency: string } } };
   readonly now: () => number;
 }
 
@@ -18,6 +18,9 @@ export interface ImportFeedOptions {
   readonly fetch?: FetchFeedOptions;
   /** Called with the number of products taken so far, every thousand. */
   readonly progress?: (taken: number) => void;
+  /** The shop's address; that of the feed when absent. */
+  readonly origin?: string;
+  readonly columns?: ReadProductsOptions['columns'];
 }
 
 /** A report, and the state of the feed it is of. */
@@ -40,7 +43,9 @@ export async function importFeed(
 ): Promise<ImportedFeed> {
   const nowMs = target.now();
   const sink = {
-    upsertProducts: (changed: Parameters<FeedTarget['products']['upsert']>[0]) => target.products.upsert(changed, nowMs),
+    upsertProducts: async (changed: readonly Product[]): Promise<void> => {
+      await target.products.upsert(changed, nowMs);
+    },
   };
   const pages = feedPages(request.url);
   let whole: ImportedFeed | undefined;
@@ -55,9 +60,10 @@ export async function importFeed(
             feed.body,
             {
               currency: request.currency ?? target.rules.compiled.shop.currency,
-              origin: new URL(feed.url).origin,
+              origin: options.origin ?? new URL(feed.url).origin,
               idFrom: request.idFrom ?? 'product',
               nowMs,
+              ...(options.columns !== undefined && { columns: options.columns }),
               ...(request.format !== undefined && { format: request.format }),
             },
             (taken) => options.progress?.(before + taken),

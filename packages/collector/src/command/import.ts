@@ -3,9 +3,9 @@ import type { EventColumns, EventField } from '@quen/sources/csv-events';
 import { eventFields } from '@quen/sources/csv-events';
 import { type ProductColumns, productFields } from '@quen/sources/csv-products';
 import { Command, Option } from 'commander';
-import { importProducts } from '../catalogue/import-products.ts';
 import { type ProductFormat, productFormats } from '../catalogue/read-products.ts';
 import { dataOption } from './data-options.ts';
+import { importCatalogue } from './import/import-catalogue.ts';
 import { importEvents } from './import/import-events.ts';
 import { openInput } from './import/open-input.ts';
 import { openSink } from './import/open-sink.ts';
@@ -103,29 +103,26 @@ type ProductOptions = TargetOptions & {
 async function runProducts(place: string, options: ProductOptions): Promise<void> {
   const target = await openSink(options);
   try {
-    const input = await openInput(place);
     const columns: { [field: string]: string } = {};
     for (const field of productFields) {
       const column = options[field];
       if (field !== 'currency' && column !== undefined) columns[field] = column;
     }
-    const progress = createProgress('importing', input.totalBytes);
-    const report = await importProducts(
+    const report = await importCatalogue(
+      place,
       target.sink,
-      input.bytes,
       {
         currency: options.currency ?? target.currency,
-        origin: options.origin ?? (URL.canParse(place) ? new URL(place).origin : ''),
         idFrom: options.idFrom,
         nowMs: Date.now(),
         columns: columns satisfies ProductColumns,
+        ...(options.origin !== undefined && { origin: options.origin }),
         ...(options.format !== undefined && { format: options.format }),
       },
-      (taken) => progress.update(input.readBytes(), `${taken.toLocaleString('en')} products`),
+      (totalBytes) => createProgress('importing', totalBytes),
     );
-    progress.stop();
     printProductsReport(report);
-    if (report.imported === 0) process.exitCode = 1;
+    if (report.imported === 0 || report.brokenOff !== null) process.exitCode = 1;
   } finally {
     await target.close();
   }
