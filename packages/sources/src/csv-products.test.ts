@@ -1,3 +1,4 @@
+import type { Product } from '@quen/protocol';
 import { describe, expect, test } from 'vitest';
 import { detectProductColumns, mapProductRow } from './csv-products.ts';
 
@@ -45,6 +46,30 @@ describe('csv-products', () => {
     expect(result.ok && 'description' in result.value).toBe(false);
   });
 
+  test('takes the usual price of what is not on sale, as WooCommerce writes it', () => {
+    const of = (row: { [column: string]: string }) => {
+      const { priceMinor, listPriceMinor } = (map({ ID: '1', ...row }) as { value: Product }).value;
+      return [priceMinor, listPriceMinor];
+    };
+    expect(of({ 'Sale price': '', 'Regular price': '390000' })).toEqual([390_000, undefined]);
+    expect(of({ 'Sale price': '199000', 'Regular price': '250000' })).toEqual([199_000, 250_000]);
+    expect(of({ 'Giá khuyến mãi': '', Giá: '390.000 ₫' })).toEqual([390_000, undefined]);
+    expect(of({ price: '250000', sale_price: '199000' })).toEqual([199_000, 250_000]);
+    expect(of({ Price: '250000', 'List price': '200000' })).toEqual([250_000, undefined]);
+  });
+
+  test.each([
+    ['1.250', 'VND', 1250],
+    ['1,250', 'USD', 1250],
+    ['12,0', 'VND', 12],
+    ['12.000', 'USD', 12],
+    ['1 250', 'VND', 1250],
+    ['-3', 'VND', 0],
+  ])('reads the stock %s beside prices in %s as %i', (stock, currency, pieces) => {
+    const result = map({ id: '1', stock }, currency);
+    expect(result.ok && result.value.stock).toBe(pieces);
+  });
+
   test('knows Vietnamese headings', () => {
     expect(detectProductColumns(['Mã SP', 'Tên sản phẩm', 'Giá bán', 'Danh mục', 'Tồn kho'])).toEqual({
       id: 'Mã SP',
@@ -57,6 +82,7 @@ describe('csv-products', () => {
 
   test.each([
     [{ id: '', title: 'x' }, ['id']],
+    [{ id: '1', currency: 'đồng', stock: '3' }, ['currency']],
     [{ id: '1', price: 'free' }, ['price']],
     [{ id: '1', price: '-5' }, ['price']],
     [{ id: '1', stock: 'many' }, ['stock']],

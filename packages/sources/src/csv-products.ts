@@ -1,6 +1,6 @@
-import { categoryPath, foldDiacritics, type Issue, type Product, type Result } from '@quen/protocol';
+import { categoryPath, currencyDigits, foldDiacritics, type Issue, type Product, type Result } from '@quen/protocol';
 import { availabilityOf } from './availability-text.ts';
-import { parsePrice } from './parse-price.ts';
+import { parseDecimal, parsePrice } from './parse-price.ts';
 import { plainText } from './plain-text.ts';
 
 /** What a column of a product table can mean. */
@@ -28,6 +28,7 @@ export type ProductColumns = { readonly [field in ProductField]?: string };
 /** A row of a table: text by column name. */
 export type TableRow = { readonly [column: string]: string | undefined };
 
+const saleNames: readonly string[] = ['saleprice', 'giakhuyenmai'];
 const knownNames: { readonly [field in ProductField]: readonly string[] } = {
   id: ['id', 'itemid', 'productid', 'sku', 'handle', 'stockcode', 'masp', 'masanpham'],
   title: ['title', 'name', 'productname', 'itemname', 'tensanpham', 'ten', 'description'],
@@ -35,8 +36,8 @@ const knownNames: { readonly [field in ProductField]: readonly string[] } = {
   image: ['imageurl', 'image', 'imagelink', 'imagesrc', 'images', 'hinhanh', 'anh'],
   brand: ['brand', 'vendor', 'manufacturer', 'itembrand', 'thuonghieu'],
   category: ['category', 'categories', 'producttype', 'itemcategory', 'type', 'danhmuc'],
-  price: ['saleprice', 'price', 'unitprice', 'variantprice', 'gia', 'giaban'],
-  listPrice: ['listprice', 'regularprice', 'compareatprice', 'variantcompareatprice', 'oldprice', 'gianiemyet'],
+  price: [...saleNames, 'price', 'unitprice', 'variantprice', 'gia', 'giaban'],
+  listPrice: ['listprice', 'regularprice', 'compareatprice', 'variantcompareatprice', 'oldprice', 'gianiemyet', 'giagoc'],
   cost: ['cost', 'costperitem', 'costprice', 'giavon'],
   currency: ['currency', 'pricecurrency', 'tiente'],
   availability: ['availability', 'instock', 'status', 'tinhtrang'],
@@ -57,12 +58,17 @@ export function detectProductColumns(header: readonly string[]): ProductColumns 
     }
   }
   if (columns.description === columns.title) delete columns.description;
+  // Beside a sale price, what is called the price is the one before.
+  if (columns.listPrice === undefined && columns.price !== undefined && saleNames.includes(bare(columns.price))) {
+    const usual = header.find((name) => knownNames.price.includes(bare(name)) && !saleNames.includes(bare(name)));
+    if (usual !== undefined) columns.listPrice = usual;
+  }
   return columns;
 }
 
 /**
- * Maps a row of a product table. Only the id must be there: a missing title reads as the id, a missing address as `/`, missing
- * availability as in stock unless the stock is 0. Prices are decimal amounts as people write them.
+ * Maps a row of a product table. Only the id must be there: a missing title reads as the id, a missing address as `/`, a missing price as the
+ * list price, missing availability as in stock unless the stock is 0. Prices are decimal amounts as people write them.
  *
  * @param currency ISO 4217 code for prices that name none
  */
@@ -90,15 +96,15 @@ export function mapProductRow(row: TableRow, columns: ProductColumns, currency: 
       return refuse(field, 'give all prices of a product in one currency');
     return parsed.amountMinor;
   };
-  const priceText = cell('price');
+  const priceText = cell('price') ?? cell('listPrice');
   const productCurrency =
     issues.length > 0 || priceText === undefined ? rowCurrency : (parsePrice(priceText, rowCurrency)?.currency ?? rowCurrency);
-  const priceMinor = price('price');
   const listPriceMinor = price('listPrice');
+  const priceMinor = price('price') ?? listPriceMinor;
   const costMinor = price('cost');
   const stockText = cell('stock');
-  const stock = stockText === undefined ? undefined : Number(stockText.replace(/[,\s]/g, ''));
-  if (stock !== undefined && !(Number.isFinite(stock) && stock >= -1e9)) refuse('stock', 'give the stock as a whole number');
+  const stock = stockText === undefined || issues.length > 0 ? undefined : stockOf(stockText, rowCurrency);
+  if (stock !== undefined && !Number.isFinite(stock)) refuse('stock', 'give the stock as a whole number');
   const availabilityText = cell('availability');
   const stated = availabilityText === undefined ? undefined : availabilityOf(availabilityText);
   if (id === undefined || issues.length > 0) return { ok: false, issues };
@@ -121,13 +127,19 @@ export function mapProductRow(row: TableRow, columns: ProductColumns, currency: 
       ...(image !== undefined && { imageUrl: image }),
       ...(brand !== undefined && { brand: brand.slice(0, 200) }),
       ...(priceMinor !== undefined && { priceMinor }),
-      ...(listPriceMinor !== undefined && listPriceMinor !== priceMinor && { listPriceMinor }),
+      ...(listPriceMinor !== undefined && priceMinor !== undefined && listPriceMinor > priceMinor && { listPriceMinor }),
       ...(costMinor !== undefined && { costMinor }),
       ...(pieces !== undefined && { stock: pieces }),
       ...(group !== undefined && { groupId: group.slice(0, 200) }),
       ...(description !== undefined && { description: plainText(description).slice(0, 10_000) }),
     },
   };
+}
+
+/** As many as the text says; separators mean what they mean in the prices beside it. NaN when it says no number. */
+function stockOf(text: string, currency: string): number {
+  const [, sign = '', digits] = /^([-+]?)(\d[\d.,]*)$/.exec(text.replace(/\s/g, '')) ?? [];
+  return digits === undefined ? Number.NaN : parseDecimal(digits, currencyDigits(currency)) * (sign === '-' ? -1 : 1);
 }
 
 /** A column name without case, accents, namespace and punctuation. */

@@ -21,10 +21,29 @@ test.each([
   ['25,000đ', 'USD', 25_000, 'VND'],
   ['25000', 'VND', 25_000, 'VND'],
   ['0', 'VND', 0, 'VND'],
+  ['1 290 000 ₫', 'USD', 1_290_000, 'VND'],
+  ['1.290.000\u00a0VNĐ', 'USD', 1_290_000, 'VND'],
+  ["CHF 1'299.00", 'EUR', 129_900, 'CHF'],
+  ['290.000đ/kg', 'USD', 290_000, 'VND'],
+  ['125 kr', 'SEK', 12_500, 'SEK'],
 ])('%s (%s) is %i %s', (text, fallback, amountMinor, currency) => {
   expect(parsePrice(text, fallback)).toEqual({ amountMinor, currency });
 });
 
-test.each(['', 'free', '-5', 'USD', '9'.repeat(30), '1-2'])('"%s" is no price', (text) => {
+test.each(['', 'free', '-5', 'USD', '9'.repeat(30), '1-2', '- 5', '-$5', '−5 USD'])('"%s" is no price', (text) => {
   expect(parsePrice(text, 'USD')).toBeUndefined();
+});
+
+test.each([
+  '120k',
+  '120 K',
+  '1tr290',
+  '1,2 triệu',
+  '1,2 triệu'.normalize('NFD'),
+  '120 nghìn',
+  '99.000 – 120.000 ₫',
+  '390.000đ (giảm 20%)',
+  '390.000đ/2 cái',
+])('is not sure what amount "%s" is', (text) => {
+  expect(parsePrice(text, 'VND')).toBeUndefined();
 });

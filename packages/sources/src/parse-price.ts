@@ -14,6 +14,12 @@ const symbols: readonly (readonly [string, string])[] = [
   ['$', 'USD'],
 ];
 
+/** Blanks and apostrophes between groups of three digits. */
+const grouping = /(?<=\d)[\s'’](?=\d{3}(?!\d))/g;
+const negative = /[-−]\s?[^\d\s]{0,3}\s?\d/;
+/** Vietnamese shops write 120k and 1,2 triệu. */
+const inThousands = /\d\s?(?:k|ngh[iì]n|ng[aà]n|tr|tri[eệ]u|t[yỷ])(?!\p{L})/iu;
+
 const codes: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 /**
@@ -22,14 +28,15 @@ const codes: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
  * a comma groups them and a point is the decimal point.
  *
  * @param fallbackCurrency ISO 4217 code for a text that names none; a code or symbol in the text wins
- * @returns undefined when the text holds no amount, or a negative one
+ * @returns undefined when the text holds no amount, a negative one, several (`99.000 – 120.000 ₫`), or one in thousands (`120k`)
  */
 export function parsePrice(text: string, fallbackCurrency: string): ParsedPrice | undefined {
   const currency = currencyIn(text) ?? fallbackCurrency;
-  const digits = text.replace(/[^\d.,-]/g, '').replace(/[.,]+$/, '');
-  if (!/^\d[\d.,]*$/.test(digits)) return undefined;
-  const amount = Number(withDecimalPoint(digits, currencyDigits(currency)));
-  const amountMinor = toMinor(amount, currency);
+  const plain = text.normalize('NFC');
+  const numbers = plain.replace(grouping, '').match(/\d[\d.,]*/g) ?? [];
+  const [number] = numbers;
+  if (number === undefined || numbers.length > 1 || negative.test(plain) || inThousands.test(plain)) return undefined;
+  const amountMinor = toMinor(parseDecimal(number, currencyDigits(currency)), currency);
   return Number.isSafeInteger(amountMinor) ? { amountMinor, currency } : undefined;
 }
 
@@ -37,6 +44,15 @@ function currencyIn(text: string): string | undefined {
   // Not every three capitals are a currency: TTC, VAT.
   const code = text.match(/(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])/g)?.find((word) => codes.has(word));
   return code ?? symbols.find(([symbol]) => text.toLowerCase().includes(symbol))?.[1];
+}
+
+/**
+ * Reads digits with separators among them as a number, by the same rules.
+ *
+ * @param decimals how many the currency has that is at home where it was written
+ */
+export function parseDecimal(text: string, decimals: number): number {
+  return Number(withDecimalPoint(text.replace(/[.,]+$/, ''), decimals));
 }
 
 function withDecimalPoint(digits: string, decimals: number): string {
