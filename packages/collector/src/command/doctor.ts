@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { Command } from 'commander';
-import { DatabaseBroken, type Storage } from '../storage/storage.ts';
+import { DatabaseBroken, DatabaseNewer, type Storage } from '../storage/storage.ts';
 import { dataOption } from './data-options.ts';
 import type { Finding } from './doctor/check.ts';
 import { checks } from './doctor/checks.ts';
@@ -46,6 +46,14 @@ function openToLook(data: string, tell: (name: string, finding: Finding) => void
   try {
     return readShop(data);
   } catch (error) {
+    if (error instanceof DatabaseNewer) {
+      tell(integrityCheck.name, {
+        level: 'fault',
+        text: error.message,
+        todo: 'run the version of Quen that wrote it, or a newer one',
+      });
+      return null;
+    }
     if (!(error instanceof DatabaseBroken)) throw error;
     const { cause } = error;
     const text = `cannot be opened: ${cause instanceof Error ? cause.message : error.message}`;

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { FeedUnreachable } from '../catalogue/fetch-feed.ts';
-import { DatabaseBroken, StorageUnavailable } from '../storage/storage.ts';
+import { DatabaseBroken, DatabaseNewer, StorageUnavailable } from '../storage/storage.ts';
 import { CommandFault } from './command-fault.ts';
 import { createProgram } from './program.ts';
 
@@ -22,7 +22,7 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-const mendable = [CommandFault, StorageUnavailable, DatabaseBroken, FeedUnreachable] as const;
+const mendable = [CommandFault, StorageUnavailable, DatabaseBroken, DatabaseNewer, FeedUnreachable] as const;
 const fileReasons: { readonly [code: string]: string } = {
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'there is no such folder',

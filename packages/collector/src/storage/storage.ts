@@ -249,6 +249,11 @@ export class DatabaseBroken extends Error {
   override readonly name: string = 'DatabaseBroken';
 }
 
+/** A newer version has written the database; this one cannot read it, and leaves it as it is. */
+export class DatabaseNewer extends Error {
+  override readonly name = 'DatabaseNewer';
+}
+
 /** Nobody knows whether it was written: the log tells, as soon as it can be read. */
 export class OutcomeUnknown extends StorageUnavailable {
   override readonly name = 'OutcomeUnknown';

@@ -1,4 +1,4 @@
-import { DatabaseBroken, StorageUnavailable } from '../../storage/storage.ts';
+import { DatabaseBroken, DatabaseNewer, StorageUnavailable } from '../../storage/storage.ts';
 import { CommandFault } from '../command-fault.ts';
 
 /** What is wrong with the text of a file, told with its name; faults of the disk, the store and the program stay what they are. */
@@ -7,4 +7,4 @@ export function asReadingFault(error: unknown, place: string): unknown {
   return new CommandFault(`${place} cannot be read: ${error.message}`, { cause: error });
 }
 
-const others = [CommandFault, StorageUnavailable, DatabaseBroken, TypeError, RangeError, ReferenceError] as const;
+const others = [CommandFault, StorageUnavailable, DatabaseBroken, DatabaseNewer, TypeError, RangeError, ReferenceError] as const;

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
-import { DatabaseBroken, StorageUnavailable } from '../storage.ts';
+import { DatabaseBroken, DatabaseNewer, StorageUnavailable } from '../storage.ts';
 import { migrations } from './migrations/migrations.ts';
 
 export type Database = SqliteDatabase.Database;
@@ -65,6 +65,12 @@ export function openReadOnly(path: string): Database {
 /** The same with its end, for a store that only looks. */
 export function openForReading(path: string): OpenedDatabase {
   const database = openReadOnly(path);
+  try {
+    layoutOf(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   return { database, close: () => database.close() };
 }
 
@@ -101,7 +107,12 @@ export function asStorageError(error: unknown): unknown {
 
 /** An error of a database that could not be opened, as the port names it. */
 export function asOpeningError(error: unknown, path: string): unknown {
+  if (error instanceof DatabaseNewer) return new DatabaseNewer(`${path}: ${error.message}`, { cause: error });
   const known = asStorageError(error);
+  if (error instanceof SqliteDatabase.SqliteError && /^SQLITE_(READONLY|CANTOPEN|PERM)/.test(error.code)) {
+    const text = `[storage] [sqlite] ${path} and its folder must be this user's to write, also to look only; see their owner and rights (${error.message})`;
+    return new StorageUnavailable(text, { cause: error });
+  }
   const isBroken = known instanceof DatabaseBroken || known instanceof SqliteDatabase.SqliteError;
   return isBroken && error instanceof Error ? broken(path, error) : known;
 }
@@ -113,13 +124,17 @@ function broken(what: string, cause: Error): DatabaseBroken {
   );
 }
 
-function migrate(database: Database): void {
+/** Which of the migrations the database has had. @throws DatabaseNewer when more than there are */
+function layoutOf(database: Database): number {
   const have = Number(database.pragma('user_version', { simple: true }));
-  if (have > migrations.length) {
-    throw new DatabaseBroken(
-      `[storage] [sqlite] The database has layout ${have}; this version knows up to ${migrations.length}. Update Quen.`,
-    );
-  }
+  if (have <= migrations.length) return have;
+  throw new DatabaseNewer(
+    `a newer Quen has written it (layout ${have}; this version knows up to ${migrations.length}). Update Quen; the data are as they were`,
+  );
+}
+
+function migrate(database: Database): void {
+  const have = layoutOf(database);
   migrations.slice(have).forEach((sql, index) => {
     database.transaction(() => {
       database.exec(sql);

@@ -35,7 +35,8 @@ export interface SqliteStorageOptions {
 /**
  * Opens (or makes) a store in one SQLite file, or in memory with `:memory:`.
  *
- * @throws StorageUnavailable when another process is writing to the file; DatabaseBroken when it cannot be read
+ * @throws StorageUnavailable when another process is writing to the file; DatabaseBroken when it cannot be read;
+ * DatabaseNewer when a newer version wrote it
  */
 export function createSqliteStorage(path: string, options: SqliteStorageOptions = {}): Storage {
   let opened: OpenedDatabase | undefined;
