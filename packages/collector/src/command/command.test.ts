@@ -176,7 +176,9 @@ describe('beside a running server', () => {
     expect((await quen('keys', 'list')).split('\n').filter(Boolean)).toHaveLength(2);
     await quen('keys', 'origins', id, 'https://other.example');
     expect(collector.core.keys.list().find((pair) => pair.id === id)?.origins).toEqual(['https://other.example']);
-    await quen('keys', 'revoke', id);
+    expect(await quen('keys', 'revoke', `${id}x`)).toContain('there is no pair');
+    expect(process.exitCode).toBe(1);
+    expect(await quen('keys', 'revoke', id)).toContain('has ended');
     expect(await quen('keys', 'list')).not.toContain(id);
     for (const change of ['rotate', 'origins']) expect(await quen('keys', change, id)).toContain('there is no pair');
     await withdrawServer(at('data'));
@@ -329,7 +331,9 @@ describe('quen keys', () => {
     expect(rotated).toHaveLength(2);
     const ends = /ends (\S+)/.exec(rotated.find((line) => line.startsWith(id)) ?? '')?.[1] ?? '';
     expect(Math.abs(Date.parse(ends) - Date.now() - 2 * 3_600_000)).toBeLessThan(600_000);
-    await quen('keys', 'revoke', id);
+    expect(await quen('keys', 'revoke', `${id}x`)).toContain('there is no pair');
+    expect(process.exitCode).toBe(1);
+    expect(await quen('keys', 'revoke', id)).toContain('has ended');
     expect(await quen('keys', 'list')).not.toContain(id);
     expect(await quen('keys', 'rotate', id)).toContain('there is no pair');
   });

@@ -48,7 +48,7 @@ export function keysCommand(): Command {
     .action((id: string, options: KeysOptions & { overlap: number }) =>
       change(options, async (pairs) => {
         const pair = await pairs.rotate(id, Date.now(), options.overlap * 3_600_000);
-        if (pair === undefined) throw new CommandFault(`there is no pair ${id}`);
+        if (pair === undefined) throw new CommandFault(noPair(id));
         if (pair === 'ending') throw new CommandFault(pairEnds);
         printNew(pair);
       }),
@@ -58,7 +58,12 @@ export function keysCommand(): Command {
     .description('end a pair at once')
     .argument('<id>')
     .addOption(dataOption())
-    .action((id: string, options: KeysOptions) => change(options, (pairs) => pairs.revoke(id)));
+    .action((id: string, options: KeysOptions) =>
+      change(options, async (pairs) => {
+        if (!(await pairs.revoke(id))) throw new CommandFault(noPair(id));
+        process.stdout.write(`${id} has ended\n`);
+      }),
+    );
   keys
     .command('origins')
     .description('where pages may use a pair; anywhere when none is named')
@@ -67,7 +72,7 @@ export function keysCommand(): Command {
     .addOption(dataOption())
     .action((id: string, origins: string[], options: KeysOptions) =>
       change(options, async (pairs) => {
-        if (!(await pairs.setOrigins(id, origins.map(checkOrigin)))) throw new CommandFault(`there is no pair ${id}`);
+        if (!(await pairs.setOrigins(id, origins.map(checkOrigin)))) throw new CommandFault(noPair(id));
       }),
     );
   return keys;
@@ -116,6 +121,10 @@ function printNew({ id, publishable, secret, tokenSecret }: NewKeyPair): void {
     `id               ${id}\npublishable key  ${publishable}\nsecret key       ${secret}\ntoken secret     ${tokenSecret}\n`,
   );
   process.stdout.write('The secret ones are shown this once.\n');
+}
+
+function noPair(id: string): string {
+  return `there is no pair ${id}; give an id that \`quen keys list\` names, as key_…`;
 }
 
 function checkOrigin(text: string): string {

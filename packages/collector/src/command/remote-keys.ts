@@ -15,9 +15,11 @@ export function createRemoteKeys(client: ServerClient): KeyChanges {
         .ask('PUT', `${pathOf(id)}/origins`, { origins })
         .then(() => true)
         .catch(unlessMissing(false)),
-    revoke: async (id) => {
-      await client.ask('DELETE', pathOf(id));
-    },
+    revoke: (id) =>
+      client
+        .ask('DELETE', pathOf(id))
+        .then(() => true)
+        .catch(unlessMissing(false)),
   };
 }
 

@@ -39,7 +39,8 @@ export interface KeyRing {
    */
   rotate(id: string, nowMs: number, overlapMs: number): Promise<NewKeyPair | 'ending' | undefined>;
   setOrigins(id: string, origins: readonly string[]): Promise<boolean>;
-  revoke(id: string): Promise<void>;
+  /** Whether there was such a pair. */
+  revoke(id: string): Promise<boolean>;
   reload(): Promise<void>;
 }
 
@@ -155,8 +156,10 @@ export async function createKeyRing(store: KeyStore): Promise<KeyRing> {
       return true;
     },
     async revoke(id) {
+      const was = pairs.some((pair) => pair.id === id);
       await store.remove(id);
       await reload();
+      return was;
     },
     reload,
   };

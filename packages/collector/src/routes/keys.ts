@@ -47,10 +47,7 @@ export function keyRoutes(core: CollectorCore): Hono {
     )
     .delete(
       '/v1/keys/:id',
-      local('/v1/keys/:id', async (c) => {
-        await core.keys.revoke(idOf(c));
-        return {};
-      }),
+      local('/v1/keys/:id', async (c) => (await core.keys.revoke(idOf(c))) && {}),
     );
 }
 
