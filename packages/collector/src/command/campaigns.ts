@@ -117,7 +117,7 @@ async function newestRules(options: TargetOptions): Promise<StoredRuleSet | unde
 function clientOf({ server, key }: TargetOptions): ServerClient | undefined {
   if (server === undefined) return undefined;
   if (key === undefined) throw new CommandFault('give the secret key of the server: --key, or QUEN_SECRET_KEY');
-  return createServerClient(server.replace(/\/+$/, ''), key);
+  return createServerClient(server, key);
 }
 
 function describe(saved: RuleSetSaved): string {

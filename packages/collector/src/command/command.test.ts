@@ -307,6 +307,37 @@ describe('quen serve', () => {
     other.close();
     expect(await look((storage) => storage.keys.list())).toEqual([]);
   });
+
+  test('says what keeps it from starting', async () => {
+    expect(await quen('serve', '--port', '0', '--host', '192.0.2.1')).toContain('this machine has no address 192.0.2.1');
+    expect(await quen('serve', '--port', '0', '--feed', 'feed.xml')).toContain('--feed: "feed.xml" is not an address');
+    await writeFile(at('file'), '');
+    printed = '';
+    await main(['serve', '--port', '0', '--data', at('file')]);
+    expect(printed).toBe(`quen: ${at('file')}: it is a file; name a folder\n`);
+    expect(process.exitCode).toBe(1);
+  });
+});
+
+describe('a server elsewhere', () => {
+  test('that is none, or is not Quen, is told of in a line', async () => {
+    const other = createServer((_, response) => response.end('<!doctype html><title>Shop</title>')).listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+    for (const command of [
+      ['import', 'products', at('x.csv')],
+      ['campaigns', 'pull', at('rules')],
+    ]) {
+      expect(await quen(...command, '--server', `${url}/`, '--key', 'sk_1')).toBe(
+        `quen: ${url}/v1/rules answered 200, but not as Quen does; is this the collector’s address?\n`,
+      );
+      expect(process.exitCode).toBe(1);
+      expect(await quen(...command, '--server', 'quen.shop.example', '--key', 'sk_1')).toContain(
+        'is not an address; write https://',
+      );
+    }
+    other.close();
+  });
 });
 
 describe('quen keys', () => {

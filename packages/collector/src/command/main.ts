@@ -26,6 +26,7 @@ const mendable = [CommandFault, StorageUnavailable, DatabaseBroken, DatabaseNewe
 const fileReasons: { readonly [code: string]: string } = {
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'there is no such folder',
+  EEXIST: 'it is a file; name a folder',
   EISDIR: 'it is a folder',
   EACCES: 'this user may not open it',
   EPERM: 'this user may not change it',

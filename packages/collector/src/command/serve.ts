@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { Command } from 'commander';
+import { feedAddressFault } from '../catalogue/fetch-feed.ts';
 import { makeOwnerLink } from '../console-api/auth/set-up-link.ts';
 import { debugRoutes } from '../debug/debug-routes.ts';
 import { livePairs, shopPairs } from '../keys/live-pairs.ts';
@@ -56,6 +57,8 @@ export function serveCommand(): Command {
 }
 
 async function serve(options: ServeOptions): Promise<void> {
+  const feedFault = options.feed === undefined ? null : feedAddressFault(options.feed);
+  if (feedFault !== null) throw new CommandFault(`--feed: ${feedFault}`);
   const log = createJsonLog((line) => process.stderr.write(line), Date.now);
   const collector = await openShop(options.data, log, settingsOf(options));
   if (options.debug === true) collector.app.route('/', debugRoutes(collector.core));
@@ -64,8 +67,8 @@ async function serve(options: ServeOptions): Promise<void> {
     ...(options.host !== undefined && { hostname: options.host }),
   }).catch(async (error: NodeJS.ErrnoException) => {
     await collector.close();
-    if (error.code === 'EADDRINUSE') throw new CommandFault(`port ${options.port} is taken; choose another with --port`);
-    throw error;
+    const fault = listeningFault(error.code, options);
+    throw fault === undefined ? error : new CommandFault(fault);
   });
   // Only now: what is shown this once must not be used up by a start that failed.
   const created = await ensureKeys(collector);
@@ -83,6 +86,15 @@ async function serve(options: ServeOptions): Promise<void> {
   process.once('SIGINT', () => process.exit(130));
   await withdrawServer(options.data);
   await listening.close();
+}
+
+/** What the person can do where nobody can listen; undefined for other faults. */
+function listeningFault(code: string | undefined, { port, host }: ServeOptions): string | undefined {
+  if (code === 'EADDRINUSE') return `port ${port} is taken; choose another with --port`;
+  if (code === 'EACCES') return `this user may not listen on port ${port}; choose one from 1024 up with --port`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return `this machine has no address ${host}; name one of its own with --host, as 127.0.0.1, or leave it out`;
+  return undefined;
 }
 
 /** What may come at once is five seconds' worth. */

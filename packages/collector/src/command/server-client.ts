@@ -1,4 +1,4 @@
-import type { Problem } from '@quen/protocol';
+import { isJsonObject, type Problem } from '@quen/protocol';
 import { CommandFault } from './command-fault.ts';
 
 /** Asks a running server with a secret key. */
@@ -19,8 +19,14 @@ export class ServerProblem extends CommandFault {
 
 const retries = 5;
 
-/** @param url `http://localhost:7836`, without a slash at the end */
-export function createServerClient(url: string, secret: string): ServerClient {
+/**
+ * @param address `http://localhost:7836`
+ * @throws CommandFault when it is none
+ */
+export function createServerClient(address: string, secret: string): ServerClient {
+  const url = address.replace(/\/+$/, '');
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
+    throw new CommandFault(`${address} is not an address; write https://quen.shop.example`);
   const send = (method: string, path: string, body: unknown, headers: { readonly [name: string]: string }): Promise<Response> =>
     fetch(`${url}${path}`, {
       method,
@@ -33,13 +39,22 @@ export function createServerClient(url: string, secret: string): ServerClient {
     async ask<T>(method: string, path: string, body?: unknown, headers = {}): Promise<T> {
       for (let attempt = 1; ; attempt += 1) {
         const answer = await send(method, path, body, headers);
-        if (answer.ok) return (await answer.json()) as T;
+        const value: unknown = await answer.json().catch(() => undefined);
+        if (answer.ok && value !== undefined) return value as T;
         const wait = Number(answer.headers.get('retry-after') ?? 1);
         if ((answer.status !== 503 && answer.status !== 429) || attempt > retries) {
-          throw new ServerProblem((await answer.json()) as Problem);
+          if (isProblem(value)) throw new ServerProblem(value);
+          throw new CommandFault(
+            `${url}${path.replace(/\?.*/, '')} answered ${answer.status}, but not as Quen does; is this the collector’s address?`,
+          );
         }
         await new Promise((resolve) => setTimeout(resolve, Math.min(10, wait) * 1000));
       }
     },
   };
+}
+
+/** A proxy before the server, or another server altogether, answers in its own way. */
+function isProblem(value: unknown): value is Problem {
+  return isJsonObject(value) && typeof value['detail'] === 'string';
 }

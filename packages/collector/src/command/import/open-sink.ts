@@ -21,7 +21,7 @@ export async function openSink(options: {
 }): Promise<ImportTarget> {
   if (options.server !== undefined) {
     if (options.key === undefined) throw new CommandFault('give the secret key of the server: --key, or QUEN_SECRET_KEY');
-    return serverTarget(options.server.replace(/\/+$/, ''), options.key);
+    return serverTarget(options.server, options.key);
   }
   const opened = await openOrReach(options.data);
   if ('server' in opened) return serverTarget(opened.server.url, opened.server.secret);
