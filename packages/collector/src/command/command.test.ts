@@ -85,6 +85,35 @@ describe('quen import events', () => {
     expect(process.exitCode).toBe(1);
     expect(await quen('import', 'events', at('odd.csv'), '--time', 'when')).toContain('there is no column when');
     expect(await quen('import', 'events', at('nothing.csv'))).toContain('there is no file');
+    await writeFile(at('empty.csv'), '');
+    expect(await quen('import', 'events', at('empty.csv'))).toBe(
+      `quen: ${at('empty.csv')} cannot be read: the file is empty; its first line must name the columns\n`,
+    );
+    await writeFile(at('days.csv'), 'session,item,time\n1,a,31/12/2025\n');
+    expect(await quen('import', 'events', at('days.csv'))).toContain('0 events taken');
+    expect(process.exitCode).toBe(1);
+  });
+
+  test('keeps what came before the end of a file that breaks off, and says so', async () => {
+    const rows = Array.from(
+      { length: 4_000 },
+      (_, index) => `v${index % 53},i-${(index * 7919) % 41},${1_400_000_000 + index * 7}\n`,
+    );
+    const packed = gzipSync(`session,item,time\n${rows.join('')}`);
+    await writeFile(at('cut.csv.gz'), packed.subarray(0, packed.length - 100));
+    const told = await quen('import', 'events', at('cut.csv.gz'));
+    expect(told).toMatch(/^[23],\d{3} events taken/m);
+    expect(told).toContain('the file broke off: unexpected end of file; what came before is in');
+    expect(process.exitCode).toBe(1);
+  });
+
+  test('tells of orders whose rows stand apart', async () => {
+    const rows = ['A,a,1', 'A,b,1', 'B,a,2', 'A,c,1', 'C,a,3', 'C,b,3'].map((row) => `${row},KH1\n`);
+    await writeFile(at('orders.csv'), `order,item,time,user\n${rows.join('')}`);
+    const told = await quen('import', 'events', at('orders.csv'), '--name', 'purchase');
+    expect(told).toContain('1 orders came in parts that stand apart');
+    await writeFile(at('orders.csv'), `order,item,time,user\n${[...rows].sort().join('')}`);
+    expect(await quen('import', 'events', at('orders.csv'), '--name', 'purchase')).not.toContain('stand apart');
   });
 });
 

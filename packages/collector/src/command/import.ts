@@ -10,6 +10,7 @@ import { importEvents } from './import/import-events.ts';
 import { openInput } from './import/open-input.ts';
 import { openSink } from './import/open-sink.ts';
 import { printEventsReport, printProductsReport } from './import/print-report.ts';
+import { asReadingFault } from './import/reading-fault.ts';
 import { createProgress } from './progress.ts';
 
 interface TargetOptions {
@@ -49,13 +50,13 @@ async function runEvents(
   const interrupt = (): void => stop.abort();
   process.once('SIGINT', interrupt);
   try {
-    const input = await openInput(file);
     const columns: { [field in EventField]?: string } = {};
     for (const field of eventFields) {
       const column = options[field];
       if (field !== 'currency' && column !== undefined) columns[field] = column;
     }
     const startedAt = performance.now();
+    const input = await openInput(file);
     const report = await importEvents(
       target.sink,
       input,
@@ -67,9 +68,14 @@ async function runEvents(
         signal: stop.signal,
       },
       createProgress('importing', input.totalBytes),
-    );
+    ).catch((error: unknown) => {
+      throw asReadingFault(error, file);
+    });
     printEventsReport(report, performance.now() - startedAt);
+    const taken = report.accepted + report.duplicates + report.withheld;
+    const isInVain = taken === 0 && report.leftOut + report.rejected > 0;
     if (report.stopped) process.exitCode = 130;
+    else if (isInVain || report.brokenOff !== null) process.exitCode = 1;
   } finally {
     process.removeListener('SIGINT', interrupt);
     await target.close();

@@ -8,6 +8,7 @@ import { CommandFault } from '../command-fault.ts';
 import type { Progress } from '../progress.ts';
 import type { ImportInput } from './open-input.ts';
 import { type LeftOutLine, readEvents } from './read-events.ts';
+import { isReadingFault } from './reading-fault.ts';
 
 /** What the importer needs of a collector, here or at the other end of a connection. */
 export type EventSink = Pick<Collector, 'importEvents' | 'productOf' | 'upsertProducts'>;
@@ -37,6 +38,10 @@ export interface ImportEventsReport {
   /** Products that were only seen in the events. */
   readonly newProducts: number;
   readonly stopped: boolean;
+  /** Groups of rows that stood apart from others of their order, and do not count in it. */
+  readonly apart: number;
+  /** Why reading stopped before the end; what came before is in. */
+  readonly brokenOff: string | null;
   readonly columns: EventColumns;
 }
 
@@ -75,8 +80,18 @@ export async function importEvents(
   };
   const products = createProductGatherer(sink, table.currency, options.nowMs);
   let stopped = false;
+  let apart = 0;
+  let brokenOff: string | null = null;
+  async function* whileWhole(): typeof lines {
+    try {
+      yield* lines;
+    } catch (error) {
+      if (!isReadingFault(error)) throw error;
+      brokenOff = error.message;
+    }
+  }
   async function* events(): AsyncGenerator<EventEnvelope> {
-    for await (const event of readEvents(lines, table, leave)) {
+    for await (const event of readEvents(whileWhole(), table, leave, () => apart++)) {
       if (options.signal?.aborted === true) {
         stopped = true;
         return;
@@ -102,6 +117,8 @@ export async function importEvents(
     examples,
     newProducts: products.count(),
     stopped,
+    apart,
+    brokenOff,
     columns: table.columns,
   };
 }

@@ -24,6 +24,12 @@ export function printEventsReport(report: ImportEventsReport, tookMs: number): v
       report.rejected,
       report.refusals.map(({ index, issues }) => [`event ${index + 1}`, issues ?? []]),
     ),
+    ...(report.apart > 0
+      ? [
+          `${count(report.apart)} orders came in parts that stand apart, and count with their first part alone; put the rows of an order next to each other before they are imported`,
+        ]
+      : []),
+    ...(report.brokenOff === null ? [] : [`the file broke off: ${report.brokenOff}; what came before is in`]),
     ...(report.stopped ? ['stopped before the end; import the file again to go on, nothing will count twice'] : []),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
@@ -33,6 +39,9 @@ export function printEventsReport(report: ImportEventsReport, tookMs: number): v
 export function printProductsReport(report: ImportProductsReport): void {
   const lines = [
     `${count(report.imported)} products saved`,
+    ...(report.entries === 0 && report.brokenOff === null
+      ? ['nothing in it is a product; see that it is the feed itself and no page about it, or say its form with --format']
+      : []),
     ...(report.repeated > 0 ? [`${count(report.repeated)} ids came twice; the last one stands`] : []),
     ...leftOut(
       report.refused,

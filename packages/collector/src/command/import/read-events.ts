@@ -19,18 +19,23 @@ const maxOrderRows = 500;
  * importing a file twice, or a longer version of it, counts each event once.
  *
  * @param leaveOut called for each line that cannot be read
+ * @param tellApart called for rows that stand apart from others of their order, which counts once: by the first
  */
 export async function* readEvents(
   lines: AsyncIterable<TableLine>,
   table: EventTable,
   leaveOut: (line: LeftOutLine) => void,
+  tellApart: () => void = () => {},
 ): AsyncGenerator<EventEnvelope> {
   const number = createRepeatCounter(repeatWindow);
+  const timesBegun = createRepeatCounter(repeatWindow);
   const finish = (event: Omit<EventEnvelope, 'messageId'>): EventEnvelope => {
     const digest = createHash('sha256').update(JSON.stringify(event)).digest('base64url').slice(0, 27);
     const repeat = number(digest);
     return { ...event, messageId: repeat === 1 ? `import-${digest}` : `import-${digest}-${repeat}` };
   };
+  // Refunds of one order come at several times, and what goes by its visit for want of a number may be several orders.
+  const hasOrderNumbers = table.columns.order !== undefined;
   let order: [RowEvent, ...RowEvent[]] | undefined;
   for await (const line of lines) {
     if ('fault' in line) {
@@ -50,6 +55,7 @@ export async function* readEvents(
     if (order !== undefined) yield finish(joinOrderRows(order));
     order = row.order === undefined ? undefined : [row];
     if (order === undefined) yield finish(row.event);
+    else if (hasOrderNumbers && row.event.name === 'purchase' && timesBegun(order[0].order ?? '') > 1) tellApart();
   }
   if (order !== undefined) yield finish(joinOrderRows(order));
 }

@@ -1,10 +1,14 @@
 import { DatabaseBroken, DatabaseNewer, StorageUnavailable } from '../../storage/storage.ts';
 import { CommandFault } from '../command-fault.ts';
 
-/** What is wrong with the text of a file, told with its name; faults of the disk, the store and the program stay what they are. */
-export function asReadingFault(error: unknown, place: string): unknown {
-  if (!(error instanceof Error) || others.some((kind) => error instanceof kind) || 'path' in error) return error;
-  return new CommandFault(`${place} cannot be read: ${error.message}`, { cause: error });
+const others = [CommandFault, StorageUnavailable, DatabaseBroken, DatabaseNewer, TypeError, RangeError, ReferenceError] as const;
+
+/** Whether an error is about the text of a file, and not about the disk, the store or the program. */
+export function isReadingFault(error: unknown): error is Error {
+  return error instanceof Error && !('path' in error) && !others.some((kind) => error instanceof kind);
 }
 
-const others = [CommandFault, StorageUnavailable, DatabaseBroken, DatabaseNewer, TypeError, RangeError, ReferenceError] as const;
+/** What is wrong with the text of a file, told with its name; other faults stay what they are. */
+export function asReadingFault(error: unknown, place: string): unknown {
+  return isReadingFault(error) ? new CommandFault(`${place} cannot be read: ${error.message}`, { cause: error }) : error;
+}
