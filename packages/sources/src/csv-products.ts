@@ -156,8 +156,9 @@ function addressOf(text: string | undefined): string {
 
 function categoriesOf(text: string | undefined): string[] {
   if (text === undefined) return [];
-  const parts = text.includes('>') ? text.split(/\s*[,;]\s*(?=[^,;]*>)/) : text.split(/\s*[;,]\s*/);
-  return parts
+  return text
+    .split(/\s*;\s*/)
+    .flatMap((list) => list.split(list.includes('>') ? /\s*,\s*(?=[^,]*>)/ : /\s*,\s*/))
     .map((part) => categoryPath(part))
     .filter((path) => path !== undefined)
     .slice(0, 50);

@@ -95,6 +95,21 @@ describe('readProducts', () => {
     expect(faults).toEqual(['2 id']);
   });
 
+  test('reads a JSON list of products that are not Shopify’s as it reads lines, prices, lists and all', async () => {
+    const entry = {
+      id: 'a',
+      title: 'Trà',
+      price: '1.290.000 ₫',
+      categories: ['Trà > Sen', 'Quà'],
+      images: ['https://a.test/1', 'https://a.test/2'],
+    };
+    const expected = { id: 'a', priceMinor: 1_290_000, categories: ['Trà/Sen', 'Quà'], imageUrl: 'https://a.test/1' };
+    for (const text of [JSON.stringify([entry]), JSON.stringify({ products: [entry] }), JSON.stringify(entry)]) {
+      const { entries } = await read(text);
+      expect(entries[0]?.result).toMatchObject({ ok: true, value: [expected] });
+    }
+  });
+
   test('reads JSON lines, loose and in our own form', async () => {
     const own = {
       id: 'own',

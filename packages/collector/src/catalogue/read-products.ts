@@ -1,4 +1,4 @@
-import type { Json, Product, Result } from '@quen/protocol';
+import { isJsonObject, type Json, type Product, type Result } from '@quen/protocol';
 import { productSchema } from '@quen/protocol/schema';
 import { detectProductColumns, mapProductRow, type ProductColumns } from '@quen/sources/csv-products';
 import { mapMerchantEntry } from '@quen/sources/merchant-feed';
@@ -68,7 +68,9 @@ async function* entriesOf(
     let place = 0;
     for (const entry of Array.isArray(list) ? list : []) {
       place += 1;
-      yield { place, result: isProduct(entry) ? { ok: true, value: [entry] } : mapShopifyProduct(entry as Json, options) };
+      // Shopify's products hold their prices in variants; a list of products from elsewhere has none.
+      const isShopify = !isProduct(entry) && isJsonObject(entry) && 'variants' in entry;
+      yield { place, result: isShopify ? mapShopifyProduct(entry, options) : mapObject(entry, options) };
     }
     return;
   }
@@ -91,16 +93,7 @@ async function* jsonLines(bytes: AsyncIterable<Uint8Array>, options: ReadProduct
   let place = 0;
   const read = (line: string): FeedEntry => {
     try {
-      const value: unknown = JSON.parse(line);
-      if (typeof value !== 'object' || value === null) return refused(place, 'is not a JSON object');
-      if (isProduct(value)) return { place, result: { ok: true, value: [value] } };
-      const row = Object.fromEntries(
-        Object.entries(value).map(([key, cell]) => [key, typeof cell === 'object' ? '' : String(cell)]),
-      );
-      return {
-        place,
-        result: one(mapProductRow(row, { ...detectProductColumns(Object.keys(row)), ...options.columns }, options.currency)),
-      };
+      return { place, result: mapObject(JSON.parse(line), options) };
     } catch {
       return refused(place, 'is not JSON');
     }
@@ -115,6 +108,21 @@ async function* jsonLines(bytes: AsyncIterable<Uint8Array>, options: ReadProduct
   }
   place += 1;
   if (rest.trim() !== '') yield read(rest);
+}
+
+/** A product in our own form, or an object read as the row of a table. */
+function mapObject(value: unknown, options: ReadProductsOptions): FeedEntry['result'] {
+  if (isProduct(value)) return { ok: true, value: [value] };
+  if (!isJsonObject(value))
+    return { ok: false, issues: [{ code: 'invalid_request', path: '', message: 'is not a JSON object' }] };
+  const row = Object.fromEntries(Object.entries(value).map(([key, cell]) => [key, cellOf(cell)]));
+  return one(mapProductRow(row, { ...detectProductColumns(Object.keys(row)), ...options.columns }, options.currency));
+}
+
+/** A value as the cell of a table; a list of texts is separated by semicolons. */
+function cellOf(value: Json | undefined): string {
+  if (Array.isArray(value)) return value.filter((part) => typeof part !== 'object').join('; ');
+  return typeof value === 'object' || value === undefined ? '' : String(value);
 }
 
 /** Our own form is told by what only it has; the schema then checks it whole. */
