@@ -28,6 +28,19 @@ describe('createClient', () => {
     expect(asked[0]?.headers.get('authorization')).toBe('Bearer sk_1');
   });
 
+  it('keeps the path of a collector that the shop passes on to', async () => {
+    const { asked, fetch } = answering(200, { items: [] });
+    for (const collector of ['https://shop.example/quen', 'https://shop.example/quen/'])
+      await createClient({ collector, key: 'sk_1', fetch }).recommend({});
+    expect(asked.map(({ url }) => url)).toEqual(Array(2).fill('https://shop.example/quen/v1/recommendations'));
+  });
+
+  it('takes a page for no answer', async () => {
+    const { fetch } = answering(200, '<!doctype html><title>Shop</title>');
+    const client = createClient({ collector: 'https://shop.example', key: 'sk_1', fetch });
+    await expect(client.recommend({})).rejects.toThrow('What answered 200 is no collector');
+  });
+
   it('gives each event an id and a time, and keeps those it has', async () => {
     const { asked, fetch } = answering(200, { results: [] });
     await createClient({ collector: 'https://quen.example', key: 'sk_1', fetch }).send([

@@ -15,7 +15,7 @@ import { QuenError } from './quen-error.ts';
 import type { OffersAnswer, OffersQuestion, OrderOffers, OrdersAnswer, TakenOffers, ToldOrder } from './shop-orders.ts';
 
 export interface QuenClientOptions {
-  /** Where the collector is: `https://quen.shop.example`. */
+  /** Where the collector is: `https://quen.shop.example`, or a path of the shop's that leads to it, as `https://shop.example/quen`. */
   readonly collector: string;
   /** A secret key, `sk_…`. */
   readonly key: string;
@@ -57,15 +57,16 @@ export interface QuenClient {
 
 /** Makes a client; it keeps no connection and no state, so that one may serve a whole process or one request at the edge. */
 export function createClient({ collector, key, timeoutMs = 2000, fetch: send = fetch }: QuenClientOptions): QuenClient {
+  const address = collector.replace(/\/+$/, '');
   async function post<T>(path: string, body: unknown): Promise<T> {
-    const response = await send(new URL(path, collector), {
+    const response = await send(new URL(`${address}${path}`), {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(timeoutMs),
     });
     const answer: unknown = await response.json().catch(() => null);
-    if (!response.ok) throw new QuenError(toProblem(answer, response), retryAfter(response));
+    if (!response.ok || answer === null) throw new QuenError(toProblem(answer, response), retryAfter(response));
     return answer as T;
   }
   return {
@@ -92,7 +93,7 @@ function toProblem(answer: unknown, response: Response): Problem {
     code: 'internal',
     title: statusText,
     status,
-    detail: `The collector answered ${status} without a problem.`,
+    detail: `What answered ${status} is no collector, or a proxy before it: see the address.`,
   };
 }
 
