@@ -36,7 +36,10 @@ function eventsCommand(): Command {
   targetOptions(command);
   for (const field of eventFields) {
     if (field !== 'currency')
-      command.option(`--${field} <column>`, `the column that holds the ${field}; found by its name when absent`);
+      command.option(
+        `--${field} <column>`,
+        `the column that holds the ${field}; found by its name when absent${field === 'time' ? '. Times that name no zone are UTC' : ''}`,
+      );
   }
   return command.action(runEvents);
 }
