@@ -1,3 +1,4 @@
+import { isErasedName } from '../storage/erased-name.ts';
 import type { IdentityLink, MergeRecord, Storage, StoredEvent } from '../storage/storage.ts';
 import { type IdentityLimits, splitEventName } from './identity-limits.ts';
 import { ownProfileId } from './profile-id.ts';
@@ -27,9 +28,9 @@ export interface IdentityGraph {
   clear(): void;
 }
 
-/** Whether an event can change the graph at all. */
-export function mayLink(event: StoredEvent): boolean {
-  return event.proof === 'proven' && event.anonymousId !== null && event.userId !== null;
+/** Whether an event can change the graph at all. A device that was erased belongs to nobody, so that nobody inherits it. */
+export function mayLink({ proof, anonymousId, userId }: StoredEvent): boolean {
+  return proof === 'proven' && anonymousId !== null && userId !== null && !isErasedName(anonymousId);
 }
 
 export function createIdentityGraph(storage: Storage, limits: IdentityLimits, capacity = 100_000): IdentityGraph {

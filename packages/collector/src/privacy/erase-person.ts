@@ -67,9 +67,9 @@ async function eraseUnder(core: CollectorCore, person: Person, suppressions: rea
     );
     for (const id of profileIds) core.cache.remove(id);
     core.identities.clear();
-    for (const claimant of outcome.claimants) {
-      const profileId = await core.identities.profileOf(claimant);
-      await refoldProfile(core, profileId, await core.identities.identitiesOf(profileId, claimant));
+    for (const other of outcome.others) {
+      const profileId = await core.identities.profileOf(other);
+      await refoldProfile(core, profileId, await core.identities.identitiesOf(profileId, other));
     }
     await core.storage.privacy.scrub();
     return outcome.counts;

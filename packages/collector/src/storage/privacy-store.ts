@@ -39,8 +39,8 @@ export interface ErasureCounts {
 
 export interface ErasureOutcome {
   readonly counts: ErasureCounts;
-  /** Identities of devices that had claimed to be the person's: their profiles are to be folded anew. */
-  readonly claimants: readonly string[];
+  /** Whoever had claimed to be the person, or been on a device of theirs: their profiles are to be folded anew. */
+  readonly others: readonly string[];
 }
 
 /** What is kept of a person beside the log and the profile. */

@@ -96,7 +96,7 @@ export function describeRejected(backend: StorageUnderTest): void {
           newEvent('m4', { ...telling, userId: 'lan', proof: 'claimed' }),
         ];
         await storage.commit({ events });
-        expect(await erase(storage, 'u:lan')).toMatchObject({ counts: { events: 0, claims: 1 }, claimants: ['a:v1'] });
+        expect(await erase(storage, 'u:lan')).toMatchObject({ counts: { events: 0, claims: 1 }, others: ['a:v1'] });
         const left = await storage.log.read({ after: 0 });
         expect(left.slice(0, 3)).toMatchObject(events.slice(0, 3));
         expect(left[3]).toMatchObject({ userId: null, proof: 'none', properties: {} });

@@ -1,27 +1,28 @@
 import { randomBytes } from 'node:crypto';
+import { erasedName } from '../erased-name.ts';
 import type { Erasure, ErasureOutcome } from '../privacy-store.ts';
 import type { DecisionRecord } from '../storage.ts';
-import { erasedBody, erasedMark, unclaimedBody } from './erased-event.ts';
+import { erasedBody, erasedMark, unnamedBody } from './erased-event.ts';
 import type { EventRow } from './event-row.ts';
 import type { IdentityIndex } from './identity-index.ts';
 import type { Database } from './open-database.ts';
 
-/** The one transaction that erases a person. `claims` are positions of others' events that claim to be by the person. */
+/** The one transaction that erases a person. `mentions` are positions of events that claim to be by the person, or were on a device of theirs. */
 export function prepareErasure(
   database: Database,
   identityIndex: IdentityIndex,
-): (erasure: Erasure, claims: readonly number[], hashMessage: (id: string) => string) => ErasureOutcome {
+): (erasure: Erasure, mentions: readonly number[], hashMessage: (id: string) => string) => ErasureOutcome {
   const within = 'IN (SELECT value FROM json_each(?))';
   const run = (sql: string, ...values: unknown[]): number => database.prepare(sql).run(...values).changes;
 
-  function erase(erasure: Erasure, claims: readonly number[], hashMessage: (id: string) => string): ErasureOutcome {
+  function erase(erasure: Erasure, mentions: readonly number[], hashMessage: (id: string) => string): ErasureOutcome {
     const identities = JSON.stringify(erasure.identities);
     const profileIds = JSON.stringify(erasure.profileIds);
     // In quotation marks, as whole texts.
     const addresses = JSON.stringify(erasure.addresses.map((address) => JSON.stringify(address)));
     const drawn = new Map<string, string>();
     const lots = (thing: string): string => {
-      const lot = drawn.get(thing) ?? `erased-${randomBytes(12).toString('base64url')}`;
+      const lot = drawn.get(thing) ?? erasedName(randomBytes(12).toString('base64url'));
       drawn.set(thing, lot);
       return lot;
     };
@@ -34,13 +35,18 @@ export function prepareErasure(
       .all(JSON.stringify(found));
     const update = database.prepare('UPDATE events SET message_id = ?, identity = ?, body = ? WHERE position = ?');
     for (const row of events) update.run(hashMessage(row.message_id), nobody, erasedBody(row, lots), row.position);
+    // The reports may have kept what is in the log no more.
+    for (const identity of erasure.identities) lots(identity);
     const claimants = new Set<string>();
+    const others = new Set<string>();
     const select = database.prepare<[number], EventRow>('SELECT * FROM events WHERE position = ?');
-    for (const position of claims) {
+    for (const position of mentions) {
       const row = select.get(position);
       if (row === undefined || row.identity.startsWith(erasedMark)) continue;
-      update.run(row.message_id, row.identity, unclaimedBody(row), position);
-      claimants.add(row.identity);
+      const unnamed = unnamedBody(row, (identity) => erasure.identities.includes(identity), lots);
+      update.run(row.message_id, row.identity, unnamed.body, position);
+      others.add(row.identity);
+      if (unnamed.isClaim) claimants.add(row.identity);
     }
 
     const rejected = run(
@@ -61,7 +67,7 @@ export function prepareErasure(
     run(`DELETE FROM profile_timers WHERE profile_id ${within}`, profileIds);
     run(`DELETE FROM identity_links WHERE identity ${within} OR profile_id ${within}`, identities, profileIds);
     run(`DELETE FROM merges WHERE from_profile ${within} OR to_profile ${within}`, profileIds, profileIds);
-    renameInReports(drawn);
+    renameInReports(drawn, new Set(erasure.identities));
     // What models have learned is learned again without this person.
     run("DELETE FROM snapshots WHERE name = 'models'");
     for (const { hash, salt, atMs } of erasure.suppressions) {
@@ -74,7 +80,7 @@ export function prepareErasure(
     }
     return {
       counts: { events: events.length, claims: claimants.size, profiles, consents, decisions, offers, rejected, setAside },
-      claimants: [...claimants],
+      others: [...others],
     };
   }
 
@@ -91,11 +97,14 @@ export function prepareErasure(
     return rows.length;
   }
 
-  /** The rows of the reports go by the same lots as the events, so that counting the log anew gives the same. */
-  function renameInReports(drawn: ReadonlyMap<string, string>): void {
+  /**
+   * The rows of the reports go by the same lots as the events, so that counting the log anew gives the same. A device or customer that only stood in
+   * the person's events is somebody else's, whose rows stay theirs.
+   */
+  function renameInReports(drawn: ReadonlyMap<string, string>, identities: ReadonlySet<string>): void {
     for (const [thing, lot] of drawn) {
-      if (thing === 'profile') continue;
       const [kind, name] = [thing.slice(0, thing.indexOf(':')), thing.slice(thing.indexOf(':') + 1)];
+      if (kind !== 'order' && !identities.has(thing)) continue;
       if (kind === 'order') run('UPDATE report_orders SET order_id = ? WHERE order_id = ?', lot, name);
       if (kind === 'u') run('UPDATE report_users SET user_id = ? WHERE user_id = ?', lot, name);
       if (kind === 'order') continue;
@@ -107,9 +116,9 @@ export function prepareErasure(
   }
 
   const transaction = database.transaction(erase);
-  return (erasure, claims, hashMessage) => {
+  return (erasure, mentions, hashMessage) => {
     // Renamed events are to be found by their new names only, in memory too.
     identityIndex.settle();
-    return transaction.immediate(erasure, claims, hashMessage);
+    return transaction.immediate(erasure, mentions, hashMessage);
   };
 }

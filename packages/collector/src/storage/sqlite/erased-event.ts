@@ -32,11 +32,25 @@ export function erasedBody(row: EventRow, lots: Lots): string {
   });
 }
 
-/** The body of somebody else's event without its claim to be by an erased person; what it declared goes with the claim. */
-export function unclaimedBody(row: EventRow): string {
+/**
+ * The body of somebody else's event that names an erased person: without its claim to be by them, with what it declared under the claim; and with the
+ * lot of a device that was theirs, as the reports have it.
+ */
+export function unnamedBody(
+  row: EventRow,
+  isErased: (identity: string) => boolean,
+  lots: Lots,
+): { readonly body: string; readonly isClaim: boolean } {
   const body: JsonObject = JSON.parse(row.body);
+  const { anonymousId, userId, proof } = body;
+  const isClaim = proof === 'claimed' && isErased(`u:${userId}`);
   const declares = row.name === 'identify' || row.name === 'sign_up';
-  return JSON.stringify({ ...body, userId: null, proof: 'none', ...(declares && { properties: {} }) });
+  const unnamed = {
+    ...body,
+    ...(typeof anonymousId === 'string' && isErased(`a:${anonymousId}`) && { anonymousId: lots(`a:${anonymousId}`) }),
+    ...(isClaim && { userId: null, proof: 'none', ...(declares && { properties: {} }) }),
+  };
+  return { body: JSON.stringify(unnamed), isClaim };
 }
 
 function pick(source: JsonObject, names: readonly string[]): JsonObject {

@@ -33,11 +33,12 @@ export function createSqlitePrivacy(database: Database, path: string, identityIn
        UNION SELECT claimed FROM set_aside_events WHERE claimed > @after
      ) ORDER BY identity LIMIT @limit`,
   );
-  const selectClaims = database.prepare<[number, number, string, string], EventRow>(
+  const selectMentions = database.prepare<[number, number, string, string, string], EventRow>(
     // The text is looked for first, which is fast; it may stand in what somebody else tells.
     `SELECT * FROM events WHERE position > ? AND position <= ?
      AND EXISTS (SELECT 1 FROM json_each(?) WHERE instr(events.body, json_each.value) > 0)
-     AND json_extract(body, '$.proof') = 'claimed' AND json_extract(body, '$.userId') IN (SELECT value FROM json_each(?))`,
+     AND ((json_extract(body, '$.proof') = 'claimed' AND json_extract(body, '$.userId') IN (SELECT value FROM json_each(?)))
+       OR json_extract(body, '$.anonymousId') IN (SELECT value FROM json_each(?)))`,
   );
   const selectHead = database.prepare<[], { head: number | null }>('SELECT max(position) AS head FROM events');
   const selectRejected = database.prepare<[string], RejectedRow>(
@@ -65,15 +66,16 @@ export function createSqlitePrivacy(database: Database, path: string, identityIn
   );
   const erase = prepareErasure(database, identityIndex);
 
-  /** Events that claim to be by one of these users, found in portions before the transaction. */
-  async function findClaims(userIds: readonly string[]): Promise<number[]> {
-    if (userIds.length === 0) return [];
+  /** Events that claim to be by one of these users, or were on one of these devices, found in portions before the transaction. */
+  async function findMentions(userIds: readonly string[], anonymousIds: readonly string[]): Promise<number[]> {
+    const mark = (name: string) => (id: string) => `"${name}":${JSON.stringify(id)}`;
+    const marks = JSON.stringify([...userIds.map(mark('userId')), ...anonymousIds.map(mark('anonymousId'))]);
     const users = JSON.stringify(userIds);
-    const marks = JSON.stringify(userIds.map((userId) => `"userId":${JSON.stringify(userId)}`));
+    const devices = JSON.stringify(anonymousIds);
     const head = selectHead.get()?.head ?? 0;
     const found: number[] = [];
     for (let after = 0; after < head; after += portion) {
-      found.push(...selectClaims.all(after, after + portion, marks, users).map((row) => row.position));
+      found.push(...selectMentions.all(after, after + portion, marks, users, devices).map((row) => row.position));
       await new Promise((resolve) => setImmediate(resolve));
     }
     return found;
@@ -87,10 +89,11 @@ export function createSqlitePrivacy(database: Database, path: string, identityIn
     },
     enlist: async (entries) => list.append(entries),
     erase: async (erasure) => {
-      const userIds = erasure.identities.flatMap((identity) => (identity.startsWith('u:') ? [identity.slice(2)] : []));
-      const claims = await findClaims(userIds);
+      const named = (kind: 'u:' | 'a:'): string[] =>
+        erasure.identities.flatMap((identity) => (identity.startsWith(kind) ? [identity.slice(2)] : []));
+      const mentions = erasure.identities.length === 0 ? [] : await findMentions(named('u:'), named('a:'));
       const { salt } = erasure.suppressions[0] ?? { salt: randomBytes(16).toString('hex') };
-      return erase(erasure, claims, (messageId) => erasedMessageId(salt, messageId));
+      return erase(erasure, mentions, (messageId) => erasedMessageId(salt, messageId));
     },
     scrub: async () => {
       // A checkpoint that is on its way elsewhere is waited for: the log holds what was erased.

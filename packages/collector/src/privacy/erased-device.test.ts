@@ -1,0 +1,116 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EventEnvelope } from '@quen/protocol';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { readOverview } from '../reports/read-overview.ts';
+import { readDay } from '../reports/report-day.ts';
+import type { Collector } from '../server/collector.ts';
+import { createCollector } from '../server/create-collector.ts';
+
+const startMs = Date.parse('2026-03-02T03:00:00Z');
+const dayMs = 86_400_000;
+let folder: string;
+let collector: Collector;
+let secret: string;
+let nowMs: number;
+let messages: number;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'quen-erased-device-'));
+  nowMs = startMs;
+  messages = 0;
+  collector = await createCollector({ now: () => nowMs, database: join(folder, 'quen.db') });
+  ({ secret } = await collector.core.keys.create({ name: 'shop', nowMs }));
+});
+afterEach(async () => {
+  await collector.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function happens(
+  name: string,
+  ids: { anonymousId?: string; userId?: string },
+  properties: object = { by: 'hand' },
+): Promise<void> {
+  nowMs += 60_000;
+  const event = { messageId: `m${++messages}`, name, timestamp: nowMs, properties, ...ids } as EventEnvelope;
+  const [result] = await collector.ingestTrusted([event]);
+  expect(result?.status).toBe('accepted');
+}
+
+async function erase(id: string): Promise<void> {
+  const headers = { authorization: `Bearer ${secret}` };
+  expect((await collector.app.request(`/v1/privacy/${id}`, { method: 'DELETE', headers })).status).toBe(200);
+  nowMs += 60_000;
+  await collector.settle();
+}
+
+async function profiles(): Promise<string> {
+  await collector.settle();
+  return JSON.stringify((await collector.storage.profiles.list('', 100)).map(({ profile }) => profile));
+}
+
+const totals = async () => {
+  const day = readDay('2026-03-02') ?? 0;
+  return (await readOverview(collector.core, day, day + 60)).current;
+};
+const everyByte = (): string =>
+  readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name)).toString('latin1'))
+    .join('\n');
+
+/** A tablet that is Lan's, on which Minh has been too. */
+async function shareTablet(): Promise<void> {
+  await happens('page_view', { anonymousId: 'the-tablet' });
+  await happens('page_view', { anonymousId: 'the-tablet', userId: 'lan' });
+  await happens('page_view', { anonymousId: 'the-tablet', userId: 'minh' });
+  await happens('purchase', { anonymousId: 'the-tablet', userId: 'minh' }, { transaction_id: 't1', value: 5000 });
+  await happens('page_view', { anonymousId: 'the-tablet' });
+}
+
+it('goes with its owner from what others did on it, and is inherited by nobody', async () => {
+  await shareTablet();
+  const before = await totals();
+  await erase('u:lan');
+  await collector.storage.privacy.scrub();
+  expect(everyByte()).not.toContain('the-tablet');
+  expect((await collector.core.folder.read('u:minh'))?.profile.orders.count).toBe(1);
+
+  await happens('view_item', { anonymousId: 'the-tablet' }, { items: [{ item_id: 'strangers', price: 1 }] });
+  const live = await profiles();
+  await collector.replay();
+  expect(await profiles()).toBe(live);
+  expect((await collector.core.folder.read('u:minh'))?.profile.viewed).toEqual([]);
+
+  const now = await totals();
+  expect(now).toMatchObject({ pageViews: before.pageViews, orders: 1, revenueMinor: 5000, visitors: before.visitors + 1 });
+  await collector.core.reports.clear();
+  expect(await totals()).toEqual(now);
+});
+
+it('stays its owner’s in the reports when somebody else is erased who was on it', async () => {
+  await happens('page_view', { anonymousId: 'the-tablet', userId: 'lan' });
+  await happens('exposure', { anonymousId: 'the-tablet' }, { campaign: 'spring' });
+  await happens('page_view', { anonymousId: 'the-tablet', userId: 'minh' });
+  await totals();
+  await erase('u:minh');
+  await happens('purchase', { anonymousId: 'the-tablet', userId: 'lan' }, { transaction_id: 't1', value: 5000 });
+  expect(await totals()).toMatchObject({ visitors: 1, sessions: 1, influencedShare: 1 });
+});
+
+it('is cut out of reports, too, when the log has forgotten what was done on it', async () => {
+  await shareTablet();
+  await totals();
+  nowMs += 40 * dayMs;
+  const body = JSON.stringify({ browsing: 30, orders: 30, declared: 30 });
+  const headers = { authorization: `Bearer ${secret}` };
+  await collector.app.request('/v1/settings/retention', { method: 'PUT', headers, body });
+  while (await collector.core.retention.runOnce()) expect(await collector.storage.log.count()).toBeLessThan(10);
+  expect(await collector.storage.log.count()).toBe(0);
+  await erase('u:lan');
+  await erase('a:the-tablet');
+  await collector.storage.privacy.scrub();
+  expect(everyByte()).not.toMatch(/the-tablet|\blan\b/);
+  expect(await totals()).toMatchObject({ orders: 1, revenueMinor: 5000, pageViews: 4 });
+});
