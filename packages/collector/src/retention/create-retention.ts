@@ -45,9 +45,9 @@ export function createRetention(core: CollectorCore): Retention {
     for (const event of events) {
       if (persons.size >= personsPerPortion) break;
       position = event.position;
-      if (!tooOld(event) || isStripped(event)) continue;
+      if (!tooOld(event)) continue;
       if (event.identity.startsWith('x:')) nobodys.push(event.position);
-      else persons.set(await identities.profileOf(event.identity), event.identity);
+      else if (!isThinned(event)) persons.set(await identities.profileOf(event.identity), event.identity);
     }
     if (nobodys.length > 0) await storage.retention.thin({ remove: nobodys, strip: [], forget: [] });
     for (const [profileId, identity] of persons) await core.commits.exclusively(() => thinPerson(profileId, identity, tooOld));
@@ -72,7 +72,7 @@ export function createRetention(core: CollectorCore): Retention {
       met.add(event.identity);
       if (!tooOld(event)) continue;
       if (!isFirst && !mayLink(event)) remove.push(event.position);
-      else if (!isStripped(event)) strip.push(event.position);
+      else if (!isThinned(event)) strip.push(event.position);
     }
     if (remove.length === 0 && strip.length === 0) return;
     await storage.retention.thin({ remove, strip, forget: [] });
@@ -88,6 +88,7 @@ export function createRetention(core: CollectorCore): Retention {
   };
 }
 
-function isStripped({ properties, context }: StoredEvent): boolean {
-  return Object.keys(properties).length === 0 && Object.keys(context).length === 0;
+/** Whether it was looked at before and stays; one that never had any properties is told from it by the mark. */
+function isThinned({ flags }: StoredEvent): boolean {
+  return flags.includes('thinned');
 }

@@ -109,6 +109,22 @@ describe('retention', () => {
     expect(await collector.storage.profiles.count()).toBe(1);
   });
 
+  it('deletes events that never had any properties, of erased persons too', async () => {
+    await happens('login', { userId: 'lan' });
+    await happens('login', { userId: 'gone' });
+    await collector.app.request('/v1/privacy/u:gone', { method: 'DELETE', headers: { authorization: `Bearer ${secret}` } });
+    nowMs += 20 * dayMs;
+    await happens('login', { userId: 'lan' });
+    await keep({ browsing: 30 });
+    nowMs += 15 * dayMs;
+    await runAll();
+    expect(await collector.storage.log.count()).toBe(2);
+    nowMs += 20 * dayMs;
+    await runAll();
+    expect(await collector.storage.log.count()).toBe(0);
+    expect(await collector.core.folder.read('u:lan')).toBeUndefined();
+  });
+
   it('refuses what is no number of days', async () => {
     for (const wrong of [{ browsing: 0 }, { browsing: -1 }, { browsing: 1.5 }, { views: 3 }, { orders: '30' }]) {
       expect((await keep(wrong)).status, JSON.stringify(wrong)).toBe(400);

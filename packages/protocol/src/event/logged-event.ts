@@ -10,8 +10,8 @@ export type EventSource = 'browser' | 'server' | 'import' | 'system';
  */
 export type IdentityProof = 'none' | 'claimed' | 'proven';
 
-/** Marks set while ingesting. */
-export type EventFlag = 'bot' | 'late' | 'future' | 'no_time' | 'skew_corrected';
+/** Marks set while ingesting, and `thinned` when retention left of an event only who, what and when. */
+export type EventFlag = 'bot' | 'late' | 'future' | 'no_time' | 'skew_corrected' | 'thinned';
 
 /** An event as it stands in the log; everything Quen knows is a fold of these, in order of `position`. */
 export interface LoggedEvent {

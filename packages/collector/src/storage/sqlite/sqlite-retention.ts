@@ -9,7 +9,8 @@ export function createSqliteRetention(database: Database): RetentionStore {
   const within = 'IN (SELECT value FROM json_each(?))';
   const remove = database.prepare(`DELETE FROM events WHERE position ${within}`);
   const strip = database.prepare(
-    `UPDATE events SET body = json_set(body, '$.properties', json('{}'), '$.context', json('{}')) WHERE position ${within}`,
+    `UPDATE events SET body = json_set(body, '$.properties', json('{}'), '$.context', json('{}'),
+       '$.flags', json_insert(json_extract(body, '$.flags'), '$[#]', 'thinned')) WHERE position ${within}`,
   );
   const forgets = [
     `DELETE FROM profiles WHERE id ${within}`,
