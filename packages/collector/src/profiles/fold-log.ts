@@ -14,6 +14,8 @@ export interface FoldOptions {
   readonly onFault: (event: LoggedEvent, error: unknown) => void;
   /** Told of each folded event and whose it is. */
   readonly onFolded: (event: LoggedEvent, profileId: string) => void;
+  /** Told of each profile that an event had folded anew, beside the one it is folded into. */
+  readonly onRefolded: (event: LoggedEvent, profileId: string) => void;
 }
 
 /** Folds the log into profiles, event by event in order of position. Only one call may run at a time. */
@@ -110,7 +112,10 @@ export function createLogFolder(options: FoldOptions): LogFolder {
     identitiesAt = event.position;
     identities.apply(change);
     for (const id of removed) cache.remove(id);
-    for (const { profile, position } of refolded) cache.put(profile, position);
+    for (const { profile, position } of refolded) {
+      cache.put(profile, position);
+      options.onRefolded(event, profile.id);
+    }
   }
 
   return {

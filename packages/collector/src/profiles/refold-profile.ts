@@ -25,4 +25,5 @@ export async function refoldProfile(core: CollectorCore, profileId: string, iden
   }
   await storage.commit({ profiles: [{ profile, position: folder.head }] });
   cache.put(profile, folder.head);
+  core.noteRefolded(profileId);
 }

@@ -154,4 +154,29 @@ describe('the preview of a segment', () => {
       issues: [{ path: 'orders.cuont', message: expect.stringContaining('orders.count') }],
     });
   });
+
+  it('are those of what stays when a merge is undone, and when retention has thinned out a profile', async () => {
+    const { secret } = await collector.core.keys.create({ name: 'shop', nowMs });
+    const ask = (method: string, path: string, body: object = {}) =>
+      collector.app.request(path, { method, body: JSON.stringify(body), headers: { authorization: `Bearer ${secret}` } });
+    const page = { messageId: 'm1', name: 'page_view', anonymousId: 'phone', timestamp: nowMs };
+    const { userId, ...bought } = order('o1', 'u1');
+    await collector.ingestTrusted([
+      { ...page, userId },
+      { ...bought, anonymousId: 'phone' },
+    ]);
+    await collector.segments.settle();
+    expect((await profileOf('u1'))?.segments).toEqual({ buyers: startMs });
+    const { position } = (await collector.storage.profiles.merges(1))[0] ?? {};
+    expect((await ask('POST', `/v1/merges/${position}/undo`)).status).toBe(200);
+    await collector.segments.settle();
+    expect((await profileOf('u1'))?.segments).toEqual({});
+    expect((await collector.core.folder.read('a:phone'))?.profile.segments).toEqual({ buyers: startMs });
+
+    await ask('PUT', '/v1/settings/retention', { browsing: 5 });
+    nowMs += 10 * dayMs;
+    while (await collector.core.retention.runOnce()) expect(await collector.storage.log.count()).toBeLessThan(10);
+    await collector.segments.settle();
+    expect((await collector.core.folder.read('a:phone'))?.profile.segments).toEqual({ buyers: nowMs });
+  });
 });

@@ -56,4 +56,6 @@ export interface CollectorCore {
   readonly cookieDomain: string | null;
   /** False while starting and stopping. */
   readonly isOpen: () => boolean;
+  /** Has the segments looked at of a profile that was folded anew from fewer events than before. */
+  readonly noteRefolded: (profileId: string) => void;
 }

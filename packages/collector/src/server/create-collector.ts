@@ -117,6 +117,9 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
       live.note(event, profileId);
       if (!event.name.startsWith('segment_')) watch?.note(profileId);
     },
+    onRefolded: (event, profileId) => {
+      if (event.position > followedHead) watch?.note(profileId);
+    },
   });
   const commits = createGroupCommit({
     storage,
@@ -180,6 +183,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     trustedProxies: options.trustedProxies ?? 0,
     cookieDomain: options.cookieDomain ?? null,
     isOpen: () => open,
+    noteRefolded: (profileId) => watch?.note(profileId),
   };
   const retention = createRetention(core);
   metrics.gauge('quen_ingest_waiting', 'Events waiting for a transaction', () => commits.waiting);
