@@ -85,6 +85,7 @@ it('goes with its owner from what others did on it, and is inherited by nobody',
 
   const now = await totals();
   expect(now).toMatchObject({ pageViews: before.pageViews, orders: 1, revenueMinor: 5000, visitors: before.visitors + 1 });
+  await erase('u:minh');
   await collector.core.reports.clear();
   expect(await totals()).toEqual(now);
 });

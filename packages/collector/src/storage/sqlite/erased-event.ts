@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@quen/protocol';
+import { isErasedName } from '../erased-name.ts';
 import type { EventRow } from './event-row.ts';
 
 /** Begins the identity of an erased person's events; nobody's own identity does. */
@@ -17,7 +18,8 @@ export function erasedBody(row: EventRow, lots: Lots): string {
   const { properties } = body;
   const order = properties['transaction_id'];
   return JSON.stringify({
-    anonymousId: body.anonymousId === null ? null : lots(`a:${body.anonymousId}`),
+    // A device that was erased before its guest has its lot already, and reports know it by that.
+    anonymousId: body.anonymousId === null || isErasedName(body.anonymousId) ? body.anonymousId : lots(`a:${body.anonymousId}`),
     userId: body.userId === null ? null : lots(`u:${body.userId}`),
     proof: 'none',
     flags: body.flags,
