@@ -41,6 +41,9 @@ export interface ReportFold {
   readonly size: number;
 }
 
+/** Given back of an order that may turn out to be worth anything. */
+const wholeOrder = Number.MAX_SAFE_INTEGER;
+
 /** What a shop's or Quen's own server tells, and no visitor does. */
 const notByVisitor = new Set(['refund', 'order_cancelled', 'offer_reserved', 'offer_redeemed', 'offer_released']);
 
@@ -122,12 +125,13 @@ export function createReportFold({ timeZone, currency }: ReportSettings): Report
     const revenueMinor = confirmedValueMinor(event, currency);
     if (known !== null) {
       // Told by the page first and by the shop's server after, or the other way round.
-      if (known.revenueMinor === null && revenueMinor !== null) setOrder({ ...known, revenueMinor });
+      if (known.revenueMinor === null && revenueMinor !== null)
+        setOrder({ ...known, revenueMinor: Math.max(0, revenueMinor - known.givenBackMinor) });
       return;
     }
     const row = rowOf(visitor);
     const influenced = row.contentAtMs !== null && row.contentAtMs <= atMs && atMs - row.contentAtMs <= influenceWindowMs;
-    setOrder({ orderId, visitor, day, atMs, revenueMinor, cancelled: false, influenced });
+    setOrder({ orderId, visitor, day, atMs, revenueMinor, givenBackMinor: 0, cancelled: false, influenced });
     if (row.session !== 0 && Math.abs(atMs - row.lastAtMs) <= sessionTimeoutMs)
       sessionOf(row.session, visitor, day).ordered = true;
     for (const itemId of itemIdsOf(event)) productOf(day, itemId).orders++;
@@ -137,12 +141,14 @@ export function createReportFold({ timeZone, currency }: ReportSettings): Report
     const order = orders.get(orderIdOf(event)) ?? null;
     if (order === null || event.source === 'browser') return;
     if (event.name === 'order_cancelled') setOrder({ ...order, cancelled: true });
-    else if (order.revenueMinor !== null) {
+    else {
       const amount = orderValueMinor(event);
       // An amount of another currency cannot be taken off.
       if (amount !== null && (event.properties['currency'] ?? currency) !== currency) return;
-      const back = amount ?? order.revenueMinor;
-      setOrder({ ...order, revenueMinor: Math.max(0, order.revenueMinor - back) });
+      const { revenueMinor, givenBackMinor } = order;
+      if (revenueMinor === null)
+        setOrder({ ...order, givenBackMinor: Math.min(wholeOrder, givenBackMinor + (amount ?? wholeOrder)) });
+      else setOrder({ ...order, revenueMinor: Math.max(0, revenueMinor - (amount ?? revenueMinor)) });
     }
   }
 

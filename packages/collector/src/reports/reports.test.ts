@@ -57,6 +57,22 @@ describe('the overview', () => {
     expect(ana?.profile.orders.revenueMinor).toEqual({ VND: 1700 });
   });
 
+  it('takes off what was given back before the shop confirmed the order', async () => {
+    nowMs = startMs + hourMs;
+    const headers = { authorization: `Bearer ${(await collector.core.keys.create({ name: 'shop', nowMs })).publishable}` };
+    const body = JSON.stringify({ events: ['T1', 'T2'].map((id) => event('purchase', 'ana', 0, bought(id, 2000))) });
+    expect((await collector.app.request('/v1/events', { method: 'POST', headers, body })).status).toBe(200);
+    await collector.ingestTrusted([
+      event('refund', 'ana', 1000, { transaction_id: 'T1', value: 300 }),
+      event('refund', 'ana', 1001, { transaction_id: 'T1', value: 200 }),
+      event('refund', 'ana', 1002, { transaction_id: 'T2' }),
+    ]);
+    expect((await overview()).current).toMatchObject({ orders: 2, revenueMinor: 0 });
+    await collector.ingestTrusted(['T1', 'T2'].map((id) => event('purchase', 'ana', 2000, bought(id, 2000))));
+    expect((await overview()).current).toMatchObject({ orders: 2, revenueMinor: 1500 });
+    expect((await collector.core.folder.read('a:ana'))?.profile.orders.revenueMinor).toEqual({ VND: 1500 });
+  });
+
   it('counts visits, and each order once however many tell of it', async () => {
     nowMs = startMs + 3 * hourMs;
     await collector.ingestTrusted(

@@ -19,6 +19,8 @@ export interface ReportOrder {
   readonly atMs: number;
   /** What the shop confirmed of it less what was given back, in minor units of the shop's currency; null when nothing was confirmed. */
   readonly revenueMinor: number | null;
+  /** What was given back before anything was confirmed, in the same units; it comes off what will be. */
+  readonly givenBackMinor: number;
   readonly cancelled: boolean;
   readonly influenced: boolean;
 }

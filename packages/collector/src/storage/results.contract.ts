@@ -11,8 +11,8 @@ const changes: ReportChanges = {
     { id: 5, visitor: 'v2', day, pageViews: 1, ordered: false },
   ],
   orders: [
-    { orderId: 'o1', visitor: 'v1', day, atMs: 10, revenueMinor: 50, cancelled: false, influenced: true },
-    { orderId: 'o2', visitor: 'v1', day, atMs: 11, revenueMinor: null, cancelled: true, influenced: false },
+    { orderId: 'o1', visitor: 'v1', day, atMs: 10, revenueMinor: 50, givenBackMinor: 0, cancelled: false, influenced: true },
+    { orderId: 'o2', visitor: 'v1', day, atMs: 11, revenueMinor: null, givenBackMinor: 7, cancelled: true, influenced: false },
   ],
   products: [{ day, itemId: 'p1', views: 1, orders: 0 }],
 };
@@ -29,7 +29,18 @@ export function describeResults(backend: StorageUnderTest): void {
           visitors: [],
           users: [],
           sessions: [{ id: 1, visitor: 'v1', day: day + 1, pageViews: 1, ordered: true }],
-          orders: [{ orderId: 'o1', visitor: 'v1', day, atMs: 10, revenueMinor: 40, cancelled: false, influenced: true }],
+          orders: [
+            {
+              orderId: 'o1',
+              visitor: 'v1',
+              day,
+              atMs: 10,
+              revenueMinor: 40,
+              givenBackMinor: 0,
+              cancelled: false,
+              influenced: true,
+            },
+          ],
           products: [{ day, itemId: 'p1', views: 2, orders: 1 }],
         },
         'reports:a',

@@ -16,6 +16,7 @@ interface OrderRow {
   readonly day: number;
   readonly at: number;
   readonly revenue: number | null;
+  readonly given_back: number;
   readonly cancelled: number;
   readonly influenced: number;
 }
@@ -34,7 +35,7 @@ const upsertVisitor =
   'INSERT OR REPLACE INTO report_visitors (visitor, session, last_at, content_at, held_out_at) VALUES (?, ?, ?, ?, ?)';
 const upsertUser = 'INSERT OR REPLACE INTO report_users (user_id, visitor) VALUES (?, ?)';
 const upsertOrder =
-  'INSERT OR REPLACE INTO report_orders (order_id, visitor, day, at, revenue, cancelled, influenced) VALUES (?, ?, ?, ?, ?, ?, ?)';
+  'INSERT OR REPLACE INTO report_orders (order_id, visitor, day, at, revenue, given_back, cancelled, influenced) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
 const addSession = `INSERT INTO report_sessions (id, visitor, day, page_views, ordered) VALUES (?, ?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET page_views = page_views + excluded.page_views, ordered = max(ordered, excluded.ordered)`;
 const addProduct = `INSERT INTO report_products (day, item_id, views, orders) VALUES (?, ?, ?, ?)
@@ -54,6 +55,7 @@ function reportWrites({ visitors, users, sessions, orders, products }: ReportCha
         row.day,
         row.atMs,
         row.revenueMinor,
+        row.givenBackMinor,
         row.cancelled ? 1 : 0,
         row.influenced ? 1 : 0,
       ]),
@@ -125,6 +127,7 @@ function readOrder(row: OrderRow): ReportOrder {
     day: row.day,
     atMs: row.at,
     revenueMinor: row.revenue,
+    givenBackMinor: row.given_back,
     cancelled: row.cancelled === 1,
     influenced: row.influenced === 1,
   };

@@ -7,6 +7,7 @@ import { consoleMigration } from './0006-console.ts';
 import { customerSearchMigration } from './0007-customer-search.ts';
 import { eventIdentitiesMigration } from './0008-event-identities.ts';
 import { rejectedPersonsMigration } from './0009-rejected-persons.ts';
+import { givenBackMigration } from './0010-given-back.ts';
 
 /** In order; number n brings the database from `user_version` n - 1 to n. Never edit one that was released: add another. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   customerSearchMigration,
   eventIdentitiesMigration,
   rejectedPersonsMigration,
+  givenBackMigration,
 ];
