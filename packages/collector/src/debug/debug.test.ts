@@ -16,7 +16,15 @@ beforeAll(async () => {
   ]);
   const items = [{ item_id: 'p1', item_category: evil, price: 100_000, quantity: 1 }];
   await collector.upsertProducts([
-    { id: 'p3', title: 'Ấm trà', titles: { en: 'Teapot' }, url: '/p3', categories: [], currency: 'VND', priceMinor: 1 },
+    {
+      id: 'p3',
+      title: 'Ấm trà',
+      titles: { en: 'Teapot' },
+      url: '/p3',
+      categories: [],
+      currency: 'VND',
+      availability: 'in_stock',
+    },
   ]);
   await collector.decide({
     placements: ['home-for-you'],
