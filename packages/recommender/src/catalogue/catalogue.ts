@@ -8,6 +8,8 @@ import { followProduct, noHistory, type ProductHistory } from './product-history
 
 const noCategories: readonly number[] = [];
 const noBand = 255;
+/** Categories that are told apart, however few products there may be. */
+const leastCategories = 20_000;
 /** Lists of categories that are remembered: plenty for a shop that keeps order. */
 const mostLists = 20_000;
 
@@ -31,8 +33,8 @@ export interface ProductChange {
  */
 export class Catalogue {
   readonly categories: NameTable;
-  readonly brands: NameTable;
-  readonly groups: NameTable;
+  brands: NameTable;
+  groups: NameTable;
   /** 1 for products that can be sold now. */
   sellable: Uint8Array = new Uint8Array(16);
   /** Breaks ties independently of the order in which products came. */
@@ -60,9 +62,9 @@ export class Catalogue {
 
   constructor(limit: number) {
     this.limit = limit;
-    this.categories = new NameTable(20_000);
-    this.brands = new NameTable(limit);
-    this.groups = new NameTable(limit);
+    this.categories = new NameTable(Math.max(leastCategories, limit));
+    this.brands = new NameTable(2 * limit);
+    this.groups = new NameTable(2 * limit);
   }
 
   /** -1 when the shop has no such product. */
@@ -107,8 +109,8 @@ export class Catalogue {
     this.remember(product.id, index, followProduct(before, product, history, atMs));
     this.sellable[index] = isSellable(product) ? 1 : 0;
     this.hashes[index] = hashText(product.id);
-    this.brandOf[index] = product.brand === undefined || product.brand === '' ? -1 : this.brands.add(product.brand);
-    this.groupOf[index] = product.groupId === undefined || product.groupId === '' ? -1 : this.groups.add(product.groupId);
+    this.brandOf[index] = numberIn(this.brands, product.brand) ?? this.renumberBrands(index);
+    this.groupOf[index] = numberIn(this.groups, product.groupId) ?? this.renumberGroups(index);
     const price = product.priceMinor ?? 0;
     this.bandOf[index] = price > 0 ? Math.min(254, Math.floor(Math.log2(price))) : noBand;
     const formerCategories = this.categoriesOf(index);
@@ -154,6 +156,20 @@ export class Catalogue {
     }
   }
 
+  /** Numbers the brands there are anew, so that those of products long gone make room; the number of the brand of the product at an index. */
+  private renumberBrands(index: number): number {
+    this.brands = new NameTable(2 * this.limit);
+    for (let at = 0; at < this.slots; at++) this.brandOf[at] = numberIn(this.brands, this.products[at]?.brand) ?? -1;
+    return this.brandOf[index] as number;
+  }
+
+  /** The same for groups. */
+  private renumberGroups(index: number): number {
+    this.groups = new NameTable(2 * this.limit);
+    for (let at = 0; at < this.slots; at++) this.groupOf[at] = numberIn(this.groups, this.products[at]?.groupId) ?? -1;
+    return this.groupOf[index] as number;
+  }
+
   private remember(id: string, index: number, history: ProductHistory): void {
     const isOne = history.droppedAtMs > 0 || history.backAtMs > 0;
     if (isOne) this.histories.set(id, history);
@@ -180,6 +196,13 @@ export class Catalogue {
     this.groupOf = grow(this.groupOf, length);
     this.bandOf = grow(this.bandOf, length);
   }
+}
+
+/** The number of a name, -1 for none; undefined when there is no room for it. */
+function numberIn(names: NameTable, name: string | undefined): number | undefined {
+  if (name === undefined || name === '') return -1;
+  const number = names.add(name);
+  return number < 0 ? undefined : number;
 }
 
 function isVerified(product: Product | undefined): boolean {

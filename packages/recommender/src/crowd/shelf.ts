@@ -3,6 +3,8 @@ import { RankedList } from './ranked-list.ts';
 
 const wholeShop = 512;
 const oneCategory = 96;
+/** Categories that have a list of their own: those of more are looked for in the whole shop. */
+const mostCategories = 20_000;
 /** Products put in their places without a pause. */
 const writtenPerSlice = 250;
 /** Stands for products without behaviour: below all others, but there. */
@@ -38,6 +40,7 @@ export class Shelf {
     for (const category of this.catalogue.categoriesOf(index)) {
       let list = this.lists.get(category);
       if (list === undefined) {
+        if (this.lists.size >= mostCategories) continue;
         list = new RankedList(oneCategory);
         this.lists.set(category, list);
       }
