@@ -8,6 +8,7 @@ it('halves every half-life', () => {
   scores.add(0, 1, 7_000);
   expect(scores.valueAt(0, 7_000)).toBeCloseTo(3);
   expect(scores.valueAt(0, 8_000)).toBeCloseTo(1.5);
+  expect(scores.valueAt(0, 0)).toBeCloseTo(3);
 });
 
 it('does not mind the order of weights', () => {

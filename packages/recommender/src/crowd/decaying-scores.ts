@@ -39,10 +39,10 @@ export class DecayingScores {
     return sum > 0 ? Math.log2(sum) + (this.times[item] as number) / this.halfLifeMs : Number.NEGATIVE_INFINITY;
   }
 
-  /** The sum as it stands at `atMs`. */
+  /** The sum as it stands at `atMs`; as it was at the newest weight where that is yet to come, as after a clock has jumped. */
   valueAt(item: number, atMs: number): number {
     const sum = this.sums[item] ?? 0;
-    return sum === 0 ? 0 : sum * Math.exp(((this.times[item] as number) - atMs) * this.perMs);
+    return sum === 0 ? 0 : sum * Math.exp(Math.min(0, (this.times[item] as number) - atMs) * this.perMs);
   }
 
   /** Keeps the items of `kept` and numbers them in its order. */

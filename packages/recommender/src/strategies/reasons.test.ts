@@ -69,6 +69,16 @@ describe('what is said of other customers', () => {
   });
 });
 
+it('is not taken in by a clock that jumped: a single view yet to come is no crowd', () => {
+  const shop = shopAfter(0);
+  shop.learn(shopEvent(1, 'view_item', ['p1'], nowMs + 3000 * 24 * hourMs), 'v1');
+  shop.learn(shopEvent(2, 'purchase', ['p2'], nowMs + 3000 * 24 * hourMs), 'v1');
+  for (const strategy of ['popular', 'trending', 'best-sellers', 'popular-in-segment']) {
+    for (const { reason } of shop.recommend(ask([strategy])).items) expect(reason.code).toBe('may_like');
+    for (const { reason } of shop.recommend(ask([strategy], { nowMs: 0 })).items) expect(reason.code).toBe('may_like');
+  }
+});
+
 describe('a title in a reason', () => {
   it.each([
     ['x'.repeat(60), 'x'.repeat(60)],
