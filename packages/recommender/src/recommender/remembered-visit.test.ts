@@ -67,3 +67,16 @@ it('asks again for another session, product, cart, person or time, for a much lo
   visits.forget();
   expect(asked(last)).toBe(questions.length + 2);
 });
+
+it('notices what was added to the lists of a question since', () => {
+  const { ask: asked } = setUp();
+  const session = [view('p1')];
+  const cartItemIds = ['p2'];
+  const query = ask([], { session, cartItemIds });
+  expect(asked(query)).toBe(1);
+  session.push(view('p3', 'purchase'));
+  expect(asked(query)).toBe(2);
+  cartItemIds.push('p4');
+  expect(asked(query)).toBe(3);
+  expect(asked(query)).toBe(3);
+});

@@ -28,6 +28,8 @@ export class Visit {
   /** Products bought in the session. */
   readonly boughtNow: ReadonlySet<number>;
   private readonly query: RecommendationQuery;
+  /** How long the question's lists were: whoever asks may add to them and ask again. */
+  private readonly lengths: readonly number[];
   private readonly knowledge: Knowledge;
   private readonly next: NextProducts;
   private asked = 0;
@@ -39,6 +41,7 @@ export class Visit {
   constructor(query: RecommendationQuery, knowledge: Knowledge, next: NextProducts) {
     const { catalogue } = knowledge;
     this.query = query;
+    this.lengths = lengthsOf(query);
     this.knowledge = knowledge;
     this.next = next;
     const seen = new Set<number>();
@@ -85,6 +88,7 @@ export class Visit {
       mine.person?.affinities === query.person?.affinities &&
       mine.person?.viewed === query.person?.viewed &&
       mine.person?.bought === query.person?.bought &&
+      lengthsOf(query).every((length, at) => length === this.lengths[at]) &&
       sameIds(mine.cartItemIds, query.cartItemIds) &&
       sameInteractions(mine.session, query.session)
     );
@@ -178,6 +182,10 @@ function likedCategories(query: RecommendationQuery, knowledge: Knowledge): numb
   const ranked = Object.entries(liked).sort((a, b) => b[1].weight - a[1].weight || (a[0] < b[0] ? -1 : 1));
   const numbers = ranked.slice(0, 6).map(([name]) => knowledge.catalogue.categories.find(name));
   return numbers.filter((number) => number >= 0).slice(0, 3);
+}
+
+function lengthsOf({ session, cartItemIds, person }: RecommendationQuery): readonly number[] {
+  return [session.length, cartItemIds.length, person?.viewed.length ?? 0];
 }
 
 function hasKeys(map: object): boolean {
