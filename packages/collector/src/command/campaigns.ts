@@ -63,10 +63,9 @@ async function push(
   options: TargetOptions & { readonly dryRun?: true; readonly note?: string },
 ): Promise<Result<RuleSetSaved>> {
   const client = clientOf(options);
-  if (client !== undefined) return pushTo(client, draft, issues, options.dryRun);
+  if (client !== undefined) return pushTo(client, draft, issues, options);
   const opened = await openOrReach(options.data);
-  if ('server' in opened)
-    return pushTo(createServerClient(opened.server.url, opened.server.secret), draft, issues, options.dryRun);
+  if ('server' in opened) return pushTo(createServerClient(opened.server.url, opened.server.secret), draft, issues, options);
   const { collector } = opened;
   try {
     const saved = await saveRules(collector.storage.rules, draft, {
@@ -86,14 +85,15 @@ async function pushTo(
   client: ServerClient,
   draft: RuleFiles['draft'],
   issues: readonly Issue[],
-  dryRun: true | undefined,
+  { dryRun, note }: { readonly dryRun?: true; readonly note?: string },
 ): Promise<Result<RuleSetSaved>> {
   const { version, ruleSet } = await client.ask<StoredRuleSet>('GET', '/v1/rules');
   const checked = checkRules({ ...ruleSet, ...draft });
   if (!checked.ok) return checked;
   if (issues.length > 0) return { ok: false, issues: [] };
-  const query = dryRun === true ? '?dryRun=true' : '';
-  return { ok: true, value: await client.ask<RuleSetSaved>('PUT', `/v1/rules${query}`, draft, { 'if-match': `"${version}"` }) };
+  const query = new URLSearchParams({ ...(dryRun === true && { dryRun: 'true' }), ...(note !== undefined && { note }) });
+  const value = await client.ask<RuleSetSaved>('PUT', `/v1/rules?${query}`, draft, { 'if-match': `"${version}"` });
+  return { ok: true, value };
 }
 
 async function runPull(folder: string, options: TargetOptions & { readonly schemas: string }): Promise<void> {

@@ -172,8 +172,9 @@ describe('beside a running server', () => {
     expect(collector.productOf('c')).toMatchObject({ verified: false });
     await quen('campaigns', 'pull', at('rules'));
     await writeFile(at('rules/segments/new.json'), '{"id":"new","name":"Mới","condition":{"session.count":1}}');
-    expect(await quen('campaigns', 'push', at('rules'))).toContain('+ segments/new');
+    expect(await quen('campaigns', 'push', at('rules'), '--note', 'Khách mới & cũ')).toContain('+ segments/new');
     expect(collector.core.rules.compiled.version).toBe(2);
+    expect((await collector.storage.rules.newest())?.note).toBe('Khách mới & cũ');
     expect(await quen('replay')).toContain('a server has the data open');
     expect(await quen('backup', at('copy.db'))).toContain('is whole');
     expect(await quen('backup', at('copy.db'))).toContain('is there already');

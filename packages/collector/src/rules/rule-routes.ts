@@ -35,11 +35,13 @@ export function ruleRoutes(core: CollectorCore): Hono {
       '/v1/rules',
       secretEndpoint(core, '/v1/rules', async (c) => {
         const basedOn = readIfMatch(c.req.header('if-match'));
+        const note = c.req.query('note') ?? '';
         const saved = await saveRules(store, await readJson(core, c), {
           basedOn,
           by: 'api',
           nowMs: core.now(),
           dryRun: c.req.query('dryRun') === 'true',
+          ...(note !== '' && { note }),
         });
         if (!saved.ok) throw new ProblemError('invalid_rule_set', 'Nothing was saved', saved.issues);
         const { value } = saved;

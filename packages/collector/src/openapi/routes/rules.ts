@@ -28,7 +28,10 @@ export const rulesRoutes: readonly ApiRoute[] = [
     headers: z.object({
       'If-Match': z.string().describe('the version the change is based on, as `"3"`; `"0"` when there was none'),
     }),
-    query: z.object({ dryRun: z.enum(['true', 'false']).describe('says what would change and saves nothing').optional() }),
+    query: z.object({
+      dryRun: z.enum(['true', 'false']).describe('says what would change and saves nothing').optional(),
+      note: z.string().describe('what the change is about; the names of what it touches when absent').optional(),
+    }),
     body: ruleSetSchema,
     answers: [
       {
