@@ -11,7 +11,7 @@ export { tellOfferEvent } from './offers/tell-offer-event.ts';
 export { checkRules } from './rules/check-rules.ts';
 export { type DefaultRulesOptions, defaultRules } from './rules/default-rules.ts';
 export { describeChange, diffRuleSets, type RuleChange } from './rules/diff-rules.ts';
-export { issueByFile, type RuleFiles, readRuleFiles, writeRuleFiles } from './rules/rule-files.ts';
+export { issueByFile, type RuleFiles, type RuleFilesWritten, readRuleFiles, writeRuleFiles } from './rules/rule-files.ts';
 export { type RuleSetSaved, type SaveRulesOptions, saveRules } from './rules/save-rules.ts';
 export type { Collector, ImportOptions, ImportSummary, ReplaySummary } from './server/collector.ts';
 export type { CollectorCore } from './server/core.ts';

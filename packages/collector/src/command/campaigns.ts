@@ -26,7 +26,7 @@ export function campaignsCommand(): Command {
     .option('--dry-run', 'say what would change')
     .option('--note <text>', 'what the change is about');
   const pull = new Command('pull')
-    .description('write the newest rules into a folder of JSON files')
+    .description('write the newest rules into a folder of JSON files, in place of those that are there')
     .argument('<folder>')
     .option('--schemas <url>', 'where editors find the schemas', `http://localhost:${defaultPort}/schemas`);
   for (const command of [push, pull]) {
@@ -99,8 +99,9 @@ async function pushTo(
 async function runPull(folder: string, options: TargetOptions & { readonly schemas: string }): Promise<void> {
   const newest = await newestRules(options);
   if (newest === undefined) throw new CommandFault('no rules have been saved yet; `quen serve` makes the first ones');
-  const written = await writeRuleFiles(folder, newest.ruleSet, options.schemas.replace(/\/+$/, ''));
-  process.stdout.write(`version ${newest.version} is in ${folder}: ${written.length} files\n`);
+  const { written, removed } = await writeRuleFiles(folder, newest.ruleSet, options.schemas.replace(/\/+$/, ''));
+  const gone = removed.map((name) => `  - ${name}, which is not in force\n`).join('');
+  process.stdout.write(`version ${newest.version} is in ${folder}: ${written.length} files\n${gone}`);
 }
 
 async function newestRules(options: TargetOptions): Promise<StoredRuleSet | undefined> {

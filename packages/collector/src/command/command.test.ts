@@ -171,6 +171,8 @@ describe('beside a running server', () => {
     expect(await quen('import', 'events', at('clicks.tsv'))).toContain('5 were here before');
     expect(collector.productOf('c')).toMatchObject({ verified: false });
     await quen('campaigns', 'pull', at('rules'));
+    await writeFile(at('rules/segments/draft.json'), '{}');
+    expect(await quen('campaigns', 'pull', at('rules'))).toContain('- segments/draft.json, which is not in force');
     await writeFile(at('rules/segments/new.json'), '{"id":"new","name":"Mới","condition":{"session.count":1}}');
     expect(await quen('campaigns', 'push', at('rules'), '--note', 'Khách mới & cũ')).toContain('+ segments/new');
     expect(collector.core.rules.compiled.version).toBe(2);

@@ -68,13 +68,21 @@ export function issueByFile(issue: Issue, fileOf: ReadonlyMap<string, string>): 
   return issue;
 }
 
+/** Files by their names in the folder. */
+export interface RuleFilesWritten {
+  readonly written: readonly string[];
+  /** Of rules that are not in the rule set: gone from it, or never pushed. */
+  readonly removed: readonly string[];
+}
+
 /**
  * Writes a rule set as files, each with a `$schema` that editors complete it by, and removes files of rules that are gone.
  *
  * @param schemaBase address of the served schemas, without a slash at the end
  */
-export async function writeRuleFiles(folder: string, ruleSet: RuleSet, schemaBase: string): Promise<readonly string[]> {
+export async function writeRuleFiles(folder: string, ruleSet: RuleSet, schemaBase: string): Promise<RuleFilesWritten> {
   const written: string[] = [];
+  const removed: string[] = [];
   const save = async (name: string, schema: string, value: object): Promise<void> => {
     const text = `${JSON.stringify({ $schema: `${schemaBase}/${schema}.json`, ...value }, null, 2)}\n`;
     await writeFile(join(folder, name), text);
@@ -86,11 +94,13 @@ export async function writeRuleFiles(folder: string, ruleSet: RuleSet, schemaBas
     await mkdir(join(folder, kind.folder), { recursive: true });
     const names = new Set(ruleSet[kind.folder].map((rule) => `${rule.id}.json`));
     for (const name of await namesIn(join(folder, kind.folder))) {
-      if (!names.has(name)) await rm(join(folder, kind.folder, name));
+      if (names.has(name)) continue;
+      await rm(join(folder, kind.folder, name));
+      removed.push(`${kind.folder}/${name}`);
     }
     for (const rule of ruleSet[kind.folder]) await save(`${kind.folder}/${rule.id}.json`, kind.name, rule);
   }
-  return written;
+  return { written, removed };
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

@@ -81,7 +81,8 @@ describe('rule sets', () => {
 
   test('pulling removes files of rules that are gone', async () => {
     await writeRuleFiles(folder, rules, '');
-    await writeRuleFiles(folder, { ...rules, segments: [] }, '');
+    const { removed } = await writeRuleFiles(folder, { ...rules, segments: [] }, '');
+    expect(removed).toEqual(['segments/regulars.json']);
     expect(await readdir(join(folder, 'segments'))).toEqual([]);
   });
 
