@@ -101,6 +101,11 @@ describe('csv-events', () => {
     ['addtocart', 'add_to_cart'],
     ['transaction', 'purchase'],
     ['view', 'view_item'],
+    ['Purchase', 'purchase'],
+    ['VIEW_ITEM', 'view_item'],
+    ['Add to cart', 'add_to_cart'],
+    ['Sign Up', 'sign_up'],
+    ['Giỏ hàng cart', 'Giỏ hàng cart'],
     ['Size guide opened', 'Size guide opened'],
     ['constructor', 'constructor'],
   ])('calls %s %s', (said, name) => {

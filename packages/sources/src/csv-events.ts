@@ -1,5 +1,5 @@
 import type { EventEnvelope, Issue, Json, Result } from '@quen/protocol';
-import { eventNamePattern, fromMinor } from '@quen/protocol';
+import { commerceEventNames, eventNamePattern, fromMinor } from '@quen/protocol';
 import type { TableRow } from './csv-products.ts';
 import { parsePrice } from './parse-price.ts';
 
@@ -59,8 +59,9 @@ const knownNames: { readonly [field in EventField]: readonly string[] } = {
   url: ['url', 'pageurl', 'page'],
 };
 
-/** What others call the same thing. */
+/** What others call the same thing, and our own names as others write them: `Purchase`, `Add to cart`. */
 const synonyms: ReadonlyMap<string, string> = new Map([
+  ...[...commerceEventNames, 'search', 'login', 'sign_up'].map((name) => [bareName(name), name] as const),
   ['view', 'view_item'],
   ['click', 'view_item'],
   ['clicks', 'view_item'],
@@ -77,6 +78,10 @@ const synonyms: ReadonlyMap<string, string> = new Map([
   ['ordercompleted', 'purchase'],
   ['pageview', 'page_view'],
 ]);
+
+function bareName(name: string): string {
+  return name.toLowerCase().replace(/[\s_.:/-]/g, '');
+}
 
 /** Finds out by their names which column is which. */
 export function detectEventColumns(header: readonly string[]): EventColumns {
@@ -130,7 +135,7 @@ export function mapEventRow(row: TableRow, table: EventTable): Result<RowEvent> 
   };
 
   const said = cell('event');
-  const name = said === undefined ? table.name : (synonyms.get(said.toLowerCase().replace(/[^a-z]/g, '')) ?? said);
+  const name = said === undefined ? table.name : (synonyms.get(bareName(said)) ?? said);
   if (!eventNamePattern.test(name)) refuse('event', `"${name.slice(0, 40)}" is not an event name`);
   const atMs = parseMoment(cell('time'));
   if (atMs === undefined) refuse('time', 'give the time as seconds or milliseconds since 1970, or as 2024-05-31T12:00:00Z');
