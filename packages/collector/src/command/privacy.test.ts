@@ -49,6 +49,9 @@ describe('quen privacy', () => {
     expect(await quen('privacy', 'erase', 'lan')).toContain('events 1');
     expect(await quen('privacy', 'export', 'lan')).toContain('nothing is kept of lan');
     expect(process.exitCode).toBe(1);
+    expect(await quen('privacy', 'erase', 'lam', '--dry-run')).toContain('nothing is kept of lam');
+    expect(process.exitCode).toBe(1);
+    expect(await quen('privacy', 'erase', 'lam')).toContain('nothing was kept of lam');
     expect(await quen('privacy', 'export', 'p_nobody')).toContain('nobody is known');
   });
 

@@ -60,6 +60,7 @@ async function runErase(user: string, { data, dryRun }: { readonly data: string;
       here: async (collector, person) => exportPerson(collector.core, person),
       there: (ask, path) => ask<PersonExport>('GET', `${path}/export`),
     });
+    if (found.profile === null && isEmptyExport(found)) throw new CommandFault(`nothing is kept of ${user}`);
     process.stdout.write(
       `${found.identities.join(', ')}: ${found.events.length} events, ${found.consents.length} consents, ${found.decisions.length} decisions, ` +
         `${found.rejected.length + found.setAside.length} refused or set aside.\nNothing was erased.\n`,
@@ -70,6 +71,12 @@ async function runErase(user: string, { data, dryRun }: { readonly data: string;
     here: async (collector, person) => erasePerson(collector.core, person),
     there: (ask, path) => ask<ErasureReport>('DELETE', path),
   });
+  if (Object.values(erased).every((count) => count === 0)) {
+    process.stdout.write(
+      `nothing was kept of ${user}, and what comes late of before today stays out; is it written as in the shop’s events?\n`,
+    );
+    return;
+  }
   const counts = Object.entries(erased).map(([what, count]) => `${what} ${count}`);
   process.stdout.write(`erased, under ${identities} identities: ${counts.join(', ')}\n`);
   process.stdout.write('Backups made before hold the person still: restoring one with `quen restore` erases it there, too.\n');
