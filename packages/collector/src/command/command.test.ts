@@ -81,6 +81,8 @@ describe('quen import events', () => {
 
   test('says what it cannot do', async () => {
     await writeFile(at('odd.csv'), 'a,b\n1,2\n');
+    expect(await quen('import', 'products', at('none.csv'))).toContain('there is no file');
+    expect(await readdir(folder)).toEqual(['odd.csv']);
     expect(await quen('import', 'events', at('odd.csv'))).toContain('say which column holds the time');
     expect(process.exitCode).toBe(1);
     expect(await quen('import', 'events', at('odd.csv'), '--time', 'when')).toContain('there is no column when');
@@ -356,6 +358,7 @@ describe('a server elsewhere', () => {
     const other = createServer((_, response) => response.end('<!doctype html><title>Shop</title>')).listen(0, '127.0.0.1');
     await once(other, 'listening');
     const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+    await writeFile(at('x.csv'), 'id\n1\n');
     for (const command of [
       ['import', 'products', at('x.csv')],
       ['campaigns', 'pull', at('rules')],

@@ -7,7 +7,7 @@ import { type ProductFormat, productFormats } from '../catalogue/read-products.t
 import { dataOption } from './data-options.ts';
 import { importCatalogue } from './import/import-catalogue.ts';
 import { importEvents } from './import/import-events.ts';
-import { openInput } from './import/open-input.ts';
+import { checkInput, openInput } from './import/open-input.ts';
 import { openSink } from './import/open-sink.ts';
 import { printEventsReport, printProductsReport } from './import/print-report.ts';
 import { asReadingFault } from './import/reading-fault.ts';
@@ -48,6 +48,7 @@ async function runEvents(
   file: string,
   options: TargetOptions & { name: string } & { readonly [field in EventField]?: string },
 ): Promise<void> {
+  await checkInput(file);
   const target = await openSink(options);
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
@@ -110,6 +111,7 @@ type ProductOptions = TargetOptions & {
 } & { readonly [field: string]: string | undefined };
 
 async function runProducts(place: string, options: ProductOptions): Promise<void> {
+  await checkInput(place);
   const target = await openSink(options);
   try {
     const columns: { [field: string]: string } = {};
