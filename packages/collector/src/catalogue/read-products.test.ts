@@ -132,6 +132,14 @@ describe('readProducts', () => {
     expect(entries[0]?.result).toMatchObject({ value: [{ id: '1', title: 'A', priceMinor: 5000 }] });
   });
 
+  test('refuses a table that is not in UTF-8, and takes one that cut a letter in two, or is UTF-16', async () => {
+    const table = 'id,title,price\n1,Trà sen,25000\n2,Cà phê,30000\n';
+    await expect(read(Buffer.from(table, 'latin1'))).rejects.toThrow('save it as “CSV UTF-8”');
+    const cut = Buffer.concat([Buffer.from(table), Buffer.from('3,Tr'), Buffer.from([0xc3]), Buffer.from(',1\n')]);
+    expect((await read(cut)).ids).toEqual(['1', '2', '3']);
+    expect((await read(Buffer.from(`\uFEFF${table}`, 'utf16le'))).ids).toEqual(['1', '2']);
+  });
+
   test('refuses an empty file', async () => {
     await expect(read('')).rejects.toThrow('the file is empty');
   });

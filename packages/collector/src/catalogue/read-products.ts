@@ -29,12 +29,23 @@ export interface FeedEntry {
 /**
  * Reads a catalogue as it streams, gzip or not, and checks every product; faulty entries are answered as such and do not stop the rest.
  *
- * @throws Error when the whole cannot be read: no heading, not JSON
+ * @throws Error when the whole cannot be read: no heading, not JSON, not UTF-8
  */
 export async function* readProducts(bytes: AsyncIterable<Uint8Array>, options: ReadProductsOptions): AsyncGenerator<FeedEntry> {
   const { head, all } = await peek(await unpackGzip(bytes), 4096);
   const format = options.format ?? sniff(new TextDecoder().decode(head));
+  if (format !== 'merchant-xml' && isOtherEncoding(head))
+    throw new Error('it is not in UTF-8; save it as “CSV UTF-8”, so that no letter is lost');
   for await (const { place, result } of entriesOf(format, all, options)) yield { place, result: check(result) };
+}
+
+/** Whether there are more bytes that are no UTF-8 than letters beyond ASCII; of feeds that cut a letter in two there are few. */
+function isOtherEncoding(head: Uint8Array): boolean {
+  const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  if (isUtf16) return false;
+  const text = new TextDecoder().decode(head, { stream: true });
+  const lost = text.split('\uFFFD').length - 1;
+  return lost > (text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0);
 }
 
 /** Tells the form from the beginning of a file. */
