@@ -7,7 +7,7 @@ import type { EventRow } from './event-row.ts';
 import type { IdentityIndex } from './identity-index.ts';
 import type { Database } from './open-database.ts';
 
-/** The one transaction that erases a person. `mentions` are positions of events that claim to be by the person, or were on a device of theirs. */
+/** The one transaction that erases a person. `mentions` are positions of events that claim to be by the person, were on a device of theirs or tell of their orders. */
 export function prepareErasure(
   database: Database,
   identityIndex: IdentityIndex,
@@ -43,7 +43,11 @@ export function prepareErasure(
     for (const position of mentions) {
       const row = select.get(position);
       if (row === undefined || row.identity.startsWith(erasedMark)) continue;
-      const unnamed = unnamedBody(row, (identity) => erasure.identities.includes(identity), lots);
+      const unnamed = unnamedBody(
+        row,
+        (thing) => (thing.startsWith('order:') ? drawn.has(thing) : erasure.identities.includes(thing)),
+        lots,
+      );
       update.run(row.message_id, row.identity, unnamed.body, position);
       others.add(row.identity);
       if (unnamed.isClaim) claimants.add(row.identity);

@@ -36,20 +36,24 @@ export function erasedBody(row: EventRow, lots: Lots): string {
 
 /**
  * The body of somebody else's event that names an erased person: without its claim to be by them, with what it declared under the claim; and with the
- * lot of a device that was theirs, as the reports have it.
+ * lots of a device and of an order that were theirs, as the reports have them.
  */
 export function unnamedBody(
   row: EventRow,
-  isErased: (identity: string) => boolean,
+  isErased: (thing: string) => boolean,
   lots: Lots,
 ): { readonly body: string; readonly isClaim: boolean } {
   const body: JsonObject = JSON.parse(row.body);
   const { anonymousId, userId, proof } = body;
+  const properties = isJsonObject(body['properties']) ? body['properties'] : {};
+  const order = properties['transaction_id'];
   const isClaim = proof === 'claimed' && isErased(`u:${userId}`);
   const declares = row.name === 'identify' || row.name === 'sign_up';
   const unnamed = {
     ...body,
     ...(typeof anonymousId === 'string' && isErased(`a:${anonymousId}`) && { anonymousId: lots(`a:${anonymousId}`) }),
+    ...(typeof order === 'string' &&
+      isErased(`order:${order}`) && { properties: { ...properties, transaction_id: lots(`order:${order}`) } }),
     ...(isClaim && { userId: null, proof: 'none', ...(declares && { properties: {} }) }),
   };
   return { body: JSON.stringify(unnamed), isClaim };

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { erasedMessageId } from '../erased-message-id.ts';
-import type { PersonOfferUse, PersonRecords, PrivacyStore, Suppression } from '../privacy-store.ts';
+import type { Erasure, PersonOfferUse, PersonRecords, PrivacyStore, Suppression } from '../privacy-store.ts';
 import type { ConsentEntry, DecisionRecord } from '../storage.ts';
 import { prepareErasure } from './erase-person.ts';
 import { createErasedList } from './erased-list.ts';
-import type { EventRow } from './event-row.ts';
 import { type IdentityIndex, identityIndexCursor } from './identity-index.ts';
 import type { Database } from './open-database.ts';
 import { type RejectedRow, readRejectedRow, readSetAsideRow, type SetAsideRow } from './sqlite-log.ts';
@@ -33,13 +32,28 @@ export function createSqlitePrivacy(database: Database, path: string, identityIn
        UNION SELECT claimed FROM set_aside_events WHERE claimed > @after
      ) ORDER BY identity LIMIT @limit`,
   );
-  const selectMentions = database.prepare<[number, number, string, string, string], EventRow>(
-    // The text is looked for first, which is fast; it may stand in what somebody else tells.
-    `SELECT * FROM events WHERE position > ? AND position <= ?
+  const selectMentions = database
+    .prepare<[number, number, string, string, string], number>(
+      // The text is looked for first, which is fast; it may stand in what somebody else tells.
+      `SELECT position FROM events WHERE position > ? AND position <= ?
      AND EXISTS (SELECT 1 FROM json_each(?) WHERE instr(events.body, json_each.value) > 0)
      AND ((json_extract(body, '$.proof') = 'claimed' AND json_extract(body, '$.userId') IN (SELECT value FROM json_each(?)))
        OR json_extract(body, '$.anonymousId') IN (SELECT value FROM json_each(?)))`,
-  );
+    )
+    .pluck();
+  const selectOrders = database
+    .prepare<[string], string>(
+      `SELECT DISTINCT json_extract(body, '$.properties.transaction_id') FROM events WHERE position IN (SELECT value FROM json_each(?))
+       AND json_type(body, '$.properties.transaction_id') = 'text'`,
+    )
+    .pluck();
+  const selectTellingOf = database
+    .prepare<[number, number, string], number>(
+      `SELECT position FROM events WHERE position > ? AND position <= ?
+       AND (name IN ('purchase', 'refund', 'order_cancelled') OR name LIKE 'offer!_%' ESCAPE '!')
+       AND json_extract(body, '$.properties.transaction_id') IN (SELECT value FROM json_each(?))`,
+    )
+    .pluck();
   const selectHead = database.prepare<[], { head: number | null }>('SELECT max(position) AS head FROM events');
   const selectRejected = database.prepare<[string], RejectedRow>(
     'SELECT * FROM rejected_events WHERE identity IN (SELECT value FROM json_each(?)) ORDER BY id',
@@ -66,19 +80,28 @@ export function createSqlitePrivacy(database: Database, path: string, identityIn
   );
   const erase = prepareErasure(database, identityIndex);
 
-  /** Events that claim to be by one of these users, or were on one of these devices, found in portions before the transaction. */
-  async function findMentions(userIds: readonly string[], anonymousIds: readonly string[]): Promise<number[]> {
+  /**
+   * Events that claim to be by one of these users, were on one of these devices or tell of one of these orders, found in portions before the
+   * transaction.
+   */
+  async function findMentions({ identities }: Erasure): Promise<number[]> {
+    if (identities.length === 0) return [];
+    const named = (kind: string): string[] => identities.flatMap((id) => (id.startsWith(kind) ? [id.slice(kind.length)] : []));
     const mark = (name: string) => (id: string) => `"${name}":${JSON.stringify(id)}`;
-    const marks = JSON.stringify([...userIds.map(mark('userId')), ...anonymousIds.map(mark('anonymousId'))]);
-    const users = JSON.stringify(userIds);
-    const devices = JSON.stringify(anonymousIds);
+    const [users, devices] = [named('u:'), named('a:')];
+    const marks = JSON.stringify([...users.map(mark('userId')), ...devices.map(mark('anonymousId'))]);
+    const own = identityIndex.positionsOf(identities, Number.MAX_SAFE_INTEGER);
+    const orders = JSON.stringify(selectOrders.all(JSON.stringify(own)));
     const head = selectHead.get()?.head ?? 0;
-    const found: number[] = [];
+    const found = new Set<number>();
     for (let after = 0; after < head; after += portion) {
-      found.push(...selectMentions.all(after, after + portion, marks, users, devices).map((row) => row.position));
+      const range = [after, after + portion] as const;
+      for (const position of selectMentions.all(...range, marks, JSON.stringify(users), JSON.stringify(devices)))
+        found.add(position);
+      for (const position of selectTellingOf.all(...range, orders)) found.add(position);
       await new Promise((resolve) => setImmediate(resolve));
     }
-    return found;
+    return [...found];
   }
 
   return {
@@ -89,9 +112,7 @@ export function createSqlitePrivacy(database: Database, path: string, identityIn
     },
     enlist: async (entries) => list.append(entries),
     erase: async (erasure) => {
-      const named = (kind: 'u:' | 'a:'): string[] =>
-        erasure.identities.flatMap((identity) => (identity.startsWith(kind) ? [identity.slice(2)] : []));
-      const mentions = erasure.identities.length === 0 ? [] : await findMentions(named('u:'), named('a:'));
+      const mentions = await findMentions(erasure);
       const { salt } = erasure.suppressions[0] ?? { salt: randomBytes(16).toString('hex') };
       return erase(erasure, mentions, (messageId) => erasedMessageId(salt, messageId));
     },

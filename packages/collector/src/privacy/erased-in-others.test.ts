@@ -17,7 +17,7 @@ let nowMs: number;
 let messages: number;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'quen-erased-device-'));
+  folder = mkdtempSync(join(tmpdir(), 'quen-erased-'));
   nowMs = startMs;
   messages = 0;
   collector = await createCollector({ now: () => nowMs, database: join(folder, 'quen.db') });
@@ -69,7 +69,7 @@ async function shareTablet(): Promise<void> {
   await happens('page_view', { anonymousId: 'the-tablet' });
 }
 
-it('goes with its owner from what others did on it, and is inherited by nobody', async () => {
+it('has their device cut out of what others did on it, and nobody inherits it', async () => {
   await shareTablet();
   const before = await totals();
   await erase('u:lan');
@@ -90,7 +90,7 @@ it('goes with its owner from what others did on it, and is inherited by nobody',
   expect(await totals()).toEqual(now);
 });
 
-it('stays its owner’s in the reports when somebody else is erased who was on it', async () => {
+it('leaves a device to its owner in the reports when somebody else is erased who was on it', async () => {
   await happens('page_view', { anonymousId: 'the-tablet', userId: 'lan' });
   await happens('exposure', { anonymousId: 'the-tablet' }, { campaign: 'spring' });
   await happens('page_view', { anonymousId: 'the-tablet', userId: 'minh' });
@@ -100,7 +100,23 @@ it('stays its owner’s in the reports when somebody else is erased who was on i
   expect(await totals()).toMatchObject({ visitors: 1, sessions: 1, influencedShare: 1 });
 });
 
-it('is cut out of reports, too, when the log has forgotten what was done on it', async () => {
+it('has the number of their order cut out of what a browser told of it, and the order counts once all the same', async () => {
+  const { publishable } = await collector.core.keys.create({ name: 'page', nowMs });
+  const purchase = { messageId: 'browser', name: 'purchase', properties: { transaction_id: 'the-order', value: 5000 } };
+  const body = JSON.stringify({ anonymousId: 'phone', userId: 'lan', events: [purchase] });
+  await collector.app.request('/v1/events', { method: 'POST', body, headers: { authorization: `Bearer ${publishable}` } });
+  await happens('purchase', { userId: 'lan' }, { transaction_id: 'the-order', value: 5000 });
+  const before = await totals();
+  await erase('u:lan');
+  await collector.storage.privacy.scrub();
+  expect(everyByte()).not.toContain('the-order');
+  expect(await totals()).toEqual(before);
+  await collector.core.reports.clear();
+  expect(await totals()).toEqual(before);
+  expect((await collector.core.folder.read('a:phone'))?.profile.orders.count).toBe(1);
+});
+
+it('is cut out of reports, too, when the log has forgotten what they did', async () => {
   await shareTablet();
   await totals();
   nowMs += 40 * dayMs;
