@@ -49,7 +49,7 @@ export function createRetention(core: CollectorCore): Retention {
       if (event.identity.startsWith('x:')) nobodys.push(event.position);
       else if (!isThinned(event)) persons.set(await identities.profileOf(event.identity), event.identity);
     }
-    if (nobodys.length > 0) await storage.retention.thin({ remove: nobodys, strip: [], forget: [] });
+    if (nobodys.length > 0) await storage.retention.thin({ remove: nobodys, strip: [], keep: [], forget: [] });
     for (const [profileId, identity] of persons) await core.commits.exclusively(() => thinPerson(profileId, identity, tooOld));
     return events.length > 0;
   }
@@ -59,9 +59,10 @@ export function createRetention(core: CollectorCore): Retention {
     const events = await storage.log.readIdentities(members, core.folder.head);
     const remove: number[] = [];
     const strip: number[] = [];
+    const keep: number[] = [];
     if (events.every(tooOld)) {
       const forget = [{ profileId, identities: members }];
-      await storage.retention.thin({ remove: events.map((event) => event.position), strip, forget });
+      await storage.retention.thin({ remove: events.map((event) => event.position), strip, keep, forget });
       core.cache.remove(profileId);
       identities.clear();
       return;
@@ -71,11 +72,14 @@ export function createRetention(core: CollectorCore): Retention {
       const isFirst = !met.has(event.identity);
       met.add(event.identity);
       if (!tooOld(event)) continue;
-      if (!isFirst && !mayLink(event)) remove.push(event.position);
+      // A withdrawal that is forgotten would be taken for the shop's default.
+      if (event.name === 'consent') {
+        if (!isThinned(event)) keep.push(event.position);
+      } else if (!isFirst && !mayLink(event)) remove.push(event.position);
       else if (!isThinned(event)) strip.push(event.position);
     }
-    if (remove.length === 0 && strip.length === 0) return;
-    await storage.retention.thin({ remove, strip, forget: [] });
+    if (remove.length + strip.length + keep.length === 0) return;
+    await storage.retention.thin({ remove, strip, keep, forget: [] });
     await refoldProfile(core, profileId, members);
   }
 

@@ -125,6 +125,23 @@ describe('retention', () => {
     expect(await collector.core.folder.read('u:lan')).toBeUndefined();
   });
 
+  it('does not let a withdrawal lapse while anything of the person stays', async () => {
+    await happens('page_view', { userId: 'lan' }, { title: 'x' });
+    await happens('consent', { userId: 'lan' }, { analytics: 'denied' });
+    await happens('purchase', { userId: 'lan' }, { transaction_id: 't1', value: 5000 });
+    await keep({ browsing: 30, declared: 30, orders: 100 });
+    nowMs += 50 * dayMs;
+    await runAll();
+    await runAll();
+    expect((await collector.core.folder.read('u:lan'))?.profile.consents['analytics']?.status).toBe('denied');
+    const live = await profiles();
+    await collector.replay();
+    expect(await profiles()).toBe(live);
+    nowMs += 60 * dayMs;
+    await runAll();
+    expect(await collector.storage.log.count()).toBe(0);
+  });
+
   it('refuses what is no number of days', async () => {
     for (const wrong of [{ browsing: 0 }, { browsing: -1 }, { browsing: 1.5 }, { views: 3 }, { orders: '30' }]) {
       expect((await keep(wrong)).status, JSON.stringify(wrong)).toBe(400);

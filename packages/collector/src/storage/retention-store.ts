@@ -6,6 +6,8 @@ export interface Thinning {
   readonly remove: readonly number[];
   /** Positions of events of which only identity, name and time stay. */
   readonly strip: readonly number[];
+  /** Positions of events that stay whole. */
+  readonly keep: readonly number[];
   /** Persons of whom nothing is left. */
   readonly forget: readonly { readonly profileId: string; readonly identities: readonly string[] }[];
 }

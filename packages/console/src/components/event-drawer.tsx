@@ -33,7 +33,7 @@ const drawerText: Texts<
   future: { vi: 'Giờ ở tương lai', en: 'In the future' },
   no_time: { vi: 'Không có giờ', en: 'No time given' },
   skew_corrected: { vi: 'Đã chỉnh đồng hồ', en: 'Clock corrected' },
-  thinned: { vi: 'Quá hạn lưu, đã lược bớt', en: 'Too old, thinned out' },
+  thinned: { vi: 'Phần còn lại sau hạn lưu', en: 'Left by retention' },
   proof_none: { vi: 'Khách vãng lai', en: 'Unknown visitor' },
   proof_claimed: { vi: 'Tự nhận, chưa chứng thực', en: 'Claimed, not proven' },
   proof_proven: { vi: 'Đã chứng thực', en: 'Proven' },

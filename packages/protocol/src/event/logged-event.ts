@@ -10,7 +10,7 @@ export type EventSource = 'browser' | 'server' | 'import' | 'system';
  */
 export type IdentityProof = 'none' | 'claimed' | 'proven';
 
-/** Marks set while ingesting, and `thinned` when retention left of an event only who, what and when. */
+/** Marks set while ingesting, and `thinned` of what retention left of events that are too old. */
 export type EventFlag = 'bot' | 'late' | 'future' | 'no_time' | 'skew_corrected' | 'thinned';
 
 /** An event as it stands in the log; everything Quen knows is a fold of these, in order of `position`. */

@@ -8,10 +8,11 @@ export function createSqliteRetention(database: Database): RetentionStore {
   );
   const within = 'IN (SELECT value FROM json_each(?))';
   const remove = database.prepare(`DELETE FROM events WHERE position ${within}`);
+  const mark = "'$.flags', json_insert(json_extract(body, '$.flags'), '$[#]', 'thinned')";
   const strip = database.prepare(
-    `UPDATE events SET body = json_set(body, '$.properties', json('{}'), '$.context', json('{}'),
-       '$.flags', json_insert(json_extract(body, '$.flags'), '$[#]', 'thinned')) WHERE position ${within}`,
+    `UPDATE events SET body = json_set(body, '$.properties', json('{}'), '$.context', json('{}'), ${mark}) WHERE position ${within}`,
   );
+  const keep = database.prepare(`UPDATE events SET body = json_set(body, ${mark}) WHERE position ${within}`);
   const forgets = [
     `DELETE FROM profiles WHERE id ${within}`,
     `DELETE FROM profile_timers WHERE profile_id ${within}`,
@@ -29,6 +30,7 @@ export function createSqliteRetention(database: Database): RetentionStore {
   const thin = database.transaction((change: Thinning) => {
     remove.run(JSON.stringify(change.remove));
     strip.run(JSON.stringify(change.strip));
+    keep.run(JSON.stringify(change.keep));
     const profileIds = JSON.stringify(change.forget.map(({ profileId }) => profileId));
     for (const forget of forgets) forget.run(profileIds);
     forgetConsents.run(JSON.stringify(change.forget.flatMap(({ identities }) => identities)));
