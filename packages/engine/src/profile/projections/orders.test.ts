@@ -104,6 +104,18 @@ describe('orders', () => {
     expect(profile.orders).toMatchObject({ count: 1, revenueMinor: { VND: 1000 } });
   });
 
+  it('does not let a browser take beforehand from what the shop confirms', () => {
+    const ids = ['t1', 't2', 't3'];
+    const profile = foldAll(
+      ...ids.map((id) => testEvent('purchase', order(id, 1_000_000))),
+      testEvent('refund', { transaction_id: 't1', value_minor: 900_000, currency: 'VND' }),
+      testEvent('refund', { transaction_id: 't2' }),
+      testEvent('order_cancelled', { transaction_id: 't3' }),
+      ...ids.map((id) => testEvent('purchase', order(id, 1_000_000), { source: 'server' })),
+    );
+    expect(profile.orders).toMatchObject({ count: 3, revenueMinor: { VND: 3_000_000 } });
+  });
+
   it('knows the rhythm of orders and of each product', () => {
     const at = (day: number) => ({ source: 'server' as const, occurredAtMs: testStartMs + day * dayMs });
     const profile = foldAll(

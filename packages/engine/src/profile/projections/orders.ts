@@ -11,7 +11,7 @@ const maxLines = 100;
 
 /**
  * Orders, each once by its number, however often it is told. Only orders the shop itself sent move revenue; what a browser says
- * is kept as unverified until the shop confirms it.
+ * is kept as unverified until the shop confirms it. What is given back of them only the shop can say, here as in the reports.
  */
 export const orders: Projection = {
   part: 'orders',
@@ -24,7 +24,7 @@ export const orders: Projection = {
     if (step.event.name === 'purchase') {
       if (known === undefined) place(state, step);
       else if (!known.verified && step.trusted) verify(state, known, step);
-    } else if (known !== undefined && (step.trusted || !known.verified)) {
+    } else if (known !== undefined && step.trusted) {
       if (step.event.name === 'refund') refund(state, known, step);
       else if (counts(known)) {
         takeOut(state, known);
