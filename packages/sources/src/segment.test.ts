@@ -62,6 +62,10 @@ describe('fromSegment', () => {
       { name: 'identify', anonymousId: 'a1', userId: 'u' },
     ],
     [
+      { type: 'alias', previousId: 7, userId: 42 },
+      { name: 'identify', anonymousId: '7', userId: '42' },
+    ],
+    [
       { type: 'track', event: 'Products Searched', properties: { query: 'áo' } },
       { name: 'search', properties: { search_term: 'áo' } },
     ],

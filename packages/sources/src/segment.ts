@@ -64,14 +64,19 @@ export function fromSegment(message: JsonObject): JsonObject {
   return dropMissing({
     messageId,
     // An alias says that two ids are one person: what was the old id is the device here.
-    anonymousId: message['type'] === 'alias' ? (message['previousId'] ?? anonymousId) : anonymousId,
-    userId,
+    anonymousId: textOf(message['type'] === 'alias' ? (message['previousId'] ?? anonymousId) : anonymousId),
+    userId: textOf(userId),
     timestamp: when,
     sentAt,
     name: nameOf(message),
     properties: propertiesOf(message),
     context: contextOf(asObject(message['context'])),
   });
+}
+
+/** A shop's numbers are sent as such by some of Segment's clients, and taken for texts by Segment. */
+function textOf(id: Json | undefined): Json | undefined {
+  return Number.isSafeInteger(id) ? String(id) : id;
 }
 
 function nameOf(message: JsonObject): Json | undefined {
