@@ -3,6 +3,7 @@ import { mayLink } from '../identity/identity-graph.ts';
 import { refoldProfile } from '../profiles/refold-profile.ts';
 import type { CollectorCore } from '../server/core.ts';
 import type { StoredEvent } from '../storage/storage.ts';
+import { othersOnDevices } from './others-on-devices.ts';
 import type { Retention } from './retention.ts';
 import { readRetention, retentionClassOf } from './retention-settings.ts';
 
@@ -62,9 +63,14 @@ export function createRetention(core: CollectorCore): Retention {
     const keep: number[] = [];
     if (events.every(tooOld)) {
       const forget = [{ profileId, identities: members }];
-      await storage.retention.thin({ remove: events.map((event) => event.position), strip, keep, forget });
+      const { rename, guests } = await othersOnDevices(core, members);
+      await storage.retention.thin({ remove: events.map((event) => event.position), strip, keep, rename, forget });
       core.cache.remove(profileId);
       identities.clear();
+      for (const guest of guests) {
+        const guestProfileId = await identities.profileOf(guest);
+        await refoldProfile(core, guestProfileId, await identities.identitiesOf(guestProfileId, guest));
+      }
       return;
     }
     const met = new Set<string>();

@@ -142,6 +142,21 @@ describe('retention', () => {
     expect(await collector.storage.log.count()).toBe(0);
   });
 
+  it('leaves the device of somebody who is forgotten to nobody', async () => {
+    await happens('page_view', { anonymousId: 'tablet', userId: 'lan' }, { title: 'x' });
+    nowMs += 20 * dayMs;
+    await happens('page_view', { anonymousId: 'tablet', userId: 'minh' }, { title: 'x' });
+    await keep({ browsing: 30 });
+    nowMs += 15 * dayMs;
+    await runAll();
+    expect(await collector.core.folder.read('u:lan')).toBeUndefined();
+    await happens('view_item', { anonymousId: 'tablet' }, { items: [{ item_id: 'strangers' }] });
+    const live = await profiles();
+    await collector.replay();
+    expect(await profiles()).toBe(live);
+    expect((await collector.core.folder.read('u:minh'))?.profile.viewed).toEqual([]);
+  });
+
   it('refuses what is no number of days', async () => {
     for (const wrong of [{ browsing: 0 }, { browsing: -1 }, { browsing: 1.5 }, { views: 3 }, { orders: '30' }]) {
       expect((await keep(wrong)).status, JSON.stringify(wrong)).toBe(400);

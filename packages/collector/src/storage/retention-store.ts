@@ -8,6 +8,8 @@ export interface Thinning {
   readonly strip: readonly number[];
   /** Positions of events that stay whole. */
   readonly keep: readonly number[];
+  /** Others' events on devices of whom nothing is left, and the names that the devices go by there from then on. */
+  readonly rename?: readonly { readonly positions: readonly number[]; readonly anonymousId: string }[];
   /** Persons of whom nothing is left. */
   readonly forget: readonly { readonly profileId: string; readonly identities: readonly string[] }[];
 }

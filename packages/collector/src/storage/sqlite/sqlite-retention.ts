@@ -13,6 +13,7 @@ export function createSqliteRetention(database: Database): RetentionStore {
     `UPDATE events SET body = json_set(body, '$.properties', json('{}'), '$.context', json('{}'), ${mark}) WHERE position ${within}`,
   );
   const keep = database.prepare(`UPDATE events SET body = json_set(body, ${mark}) WHERE position ${within}`);
+  const rename = database.prepare(`UPDATE events SET body = json_set(body, '$.anonymousId', ?) WHERE position ${within}`);
   const forgets = [
     `DELETE FROM profiles WHERE id ${within}`,
     `DELETE FROM profile_timers WHERE profile_id ${within}`,
@@ -31,6 +32,7 @@ export function createSqliteRetention(database: Database): RetentionStore {
     remove.run(JSON.stringify(change.remove));
     strip.run(JSON.stringify(change.strip));
     keep.run(JSON.stringify(change.keep));
+    for (const { positions, anonymousId } of change.rename ?? []) rename.run(anonymousId, JSON.stringify(positions));
     const profileIds = JSON.stringify(change.forget.map(({ profileId }) => profileId));
     for (const forget of forgets) forget.run(profileIds);
     forgetConsents.run(JSON.stringify(change.forget.flatMap(({ identities }) => identities)));
