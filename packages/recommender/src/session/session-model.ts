@@ -77,8 +77,8 @@ export interface SessionModel {
   snapshot(): Generator<Uint8Array, void, void>;
   /**
    * Puts a snapshot in place of what is known and answers as the model that wrote it. A snapshot of another version, of
-   * another limit of sessions, or a broken one is an issue and changes nothing. Pauses after about a millisecond's work; all changes
-   * come after the last pause.
+   * another limit of sessions, cut short, or one whose parts do not fit is an issue and changes nothing; a wrong number among the others is not
+   * noticed, so it is to be kept where bytes stay as they are. Pauses after about a millisecond's work; all changes come after the last pause.
    *
    * @returns how many events it had learned.
    */
