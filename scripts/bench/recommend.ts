@@ -1,7 +1,6 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import type { Interaction, LoggedEvent, Product, RecommendationQuery } from '@quen/protocol';
 import { createRecommender, type Recommender } from '@quen/recommender';
+import { memoryInUseMb } from '../memory-in-use.ts';
 import { type Figure, median, percentile } from './figure.ts';
 import { NaiveSessionKnn } from './naive-session-knn.ts';
 import { SessionSource } from './session-source.ts';
@@ -25,10 +24,10 @@ const sessionGapMs = 10_000;
 export async function bench(log: (line: string) => void): Promise<Figure[]> {
   log(`${sessions.toLocaleString('en')} sessions over ${products.toLocaleString('en')} products`);
   const source = new SessionSource(products, 7);
-  const before = memoryMb();
+  const before = memoryInUseMb();
   const recommender = createRecommender({ limits: { maxProducts: products } });
   recommender.upsertProducts(catalogue(source));
-  const catalogueMb = memoryMb() - before;
+  const catalogueMb = memoryInUseMb() - before;
   log(`catalogue: ${catalogueMb.toFixed(0)} MB`);
 
   const feed = new Feed(source);
@@ -62,8 +61,8 @@ export async function bench(log: (line: string) => void): Promise<Figure[]> {
     }
   });
   log(`trained in ${training.seconds.toFixed(1)} s, ${slices} slices, the longest ${longestSlice.toFixed(1)} ms`);
-  const modelMb = memoryMb() - before;
-  const residentMb = process.memoryUsage().rss / 2 ** 20;
+  const modelMb = memoryInUseMb() - before;
+  const residentMb = process.memoryUsage().rss / 1e6;
   log(`${residentMb.toFixed(0)} MB resident, at most ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB so far`);
 
   const asked = Array.from({ length: questions }, () => question(source, feed.nowMs));
@@ -239,14 +238,4 @@ function timed(work: () => void): { readonly seconds: number } {
 function processorUs(since: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(since);
   return user + system;
-}
-
-/** What is reachable, in MB, typed arrays included. */
-function memoryMb(): number {
-  setFlagsFromString('--expose-gc');
-  const collect: () => void = runInNewContext('gc');
-  collect();
-  collect();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return (heapUsed + arrayBuffers) / 2 ** 20;
 }

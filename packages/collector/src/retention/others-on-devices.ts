@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mayLink } from '../identity/identity-graph.ts';
 import { ownProfileId } from '../identity/profile-id.ts';
 import type { CollectorCore } from '../server/core.ts';
@@ -27,7 +26,7 @@ export async function othersOnDevices(core: CollectorCore, members: readonly str
       pairs.set(JSON.stringify([userId, anonymousId]), [`u:${userId}`, anonymousId]);
     }
   }
-  const names = new Map(devices.map((device) => [device, erasedName(randomBytes(12).toString('base64url'))]));
+  const names = new Map(devices.map((device) => [device, erasedName()]));
   const rename: { positions: number[]; anonymousId: string }[] = [];
   for (const [guest, device] of pairs.values()) {
     const events = await core.storage.log.readIdentities([guest], core.folder.head);

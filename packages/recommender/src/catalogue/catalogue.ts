@@ -109,8 +109,8 @@ export class Catalogue {
     this.remember(product.id, index, followProduct(before, product, history, atMs));
     this.sellable[index] = isSellable(product) ? 1 : 0;
     this.hashes[index] = hashText(product.id);
-    this.brandOf[index] = numberIn(this.brands, product.brand) ?? this.renumberBrands(index);
-    this.groupOf[index] = numberIn(this.groups, product.groupId) ?? this.renumberGroups(index);
+    this.brands = this.number(index, this.brands, this.brandOf, brandName);
+    this.groups = this.number(index, this.groups, this.groupOf, groupName);
     const price = product.priceMinor ?? 0;
     this.bandOf[index] = price > 0 ? Math.min(254, Math.floor(Math.log2(price))) : noBand;
     const formerCategories = this.categoriesOf(index);
@@ -118,6 +118,22 @@ export class Catalogue {
     const moved = before === undefined || before.categories.join('\n') !== paths;
     if (moved) this.categoriesAt[index] = this.numbersOf(product.categories, paths);
     return { index, moved, formerCategories, described: moved || !sameDescription(before, product) };
+  }
+
+  /**
+   * Numbers the product at an index by a name it has; where there is no room, all products, so that names of those long gone make some.
+   *
+   * @returns the names by which they are numbered now.
+   */
+  private number(index: number, names: NameTable, numbers: Int32Array, nameOf: NameOf): NameTable {
+    const number = numberIn(names, nameOf(this.products[index]));
+    if (number !== undefined) {
+      numbers[index] = number;
+      return names;
+    }
+    const anew = new NameTable(2 * this.limit);
+    for (let at = 0; at < this.slots; at++) numbers[at] = numberIn(anew, nameOf(this.products[at])) ?? -1;
+    return anew;
   }
 
   /** Takes a product out; the index it had, or -1. Its categories can still be asked for until the index is used again. */
@@ -156,20 +172,6 @@ export class Catalogue {
     }
   }
 
-  /** Numbers the brands there are anew, so that those of products long gone make room; the number of the brand of the product at an index. */
-  private renumberBrands(index: number): number {
-    this.brands = new NameTable(2 * this.limit);
-    for (let at = 0; at < this.slots; at++) this.brandOf[at] = numberIn(this.brands, this.products[at]?.brand) ?? -1;
-    return this.brandOf[index] as number;
-  }
-
-  /** The same for groups. */
-  private renumberGroups(index: number): number {
-    this.groups = new NameTable(2 * this.limit);
-    for (let at = 0; at < this.slots; at++) this.groupOf[at] = numberIn(this.groups, this.products[at]?.groupId) ?? -1;
-    return this.groupOf[index] as number;
-  }
-
   private remember(id: string, index: number, history: ProductHistory): void {
     const isOne = history.droppedAtMs > 0 || history.backAtMs > 0;
     if (isOne) this.histories.set(id, history);
@@ -197,6 +199,10 @@ export class Catalogue {
     this.bandOf = grow(this.bandOf, length);
   }
 }
+
+type NameOf = (product: Product | undefined) => string | undefined;
+const brandName: NameOf = (product) => product?.brand;
+const groupName: NameOf = (product) => product?.groupId;
 
 /** The number of a name, -1 for none; undefined when there is no room for it. */
 function numberIn(names: NameTable, name: string | undefined): number | undefined {

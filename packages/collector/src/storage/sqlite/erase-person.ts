@@ -22,7 +22,7 @@ export function prepareErasure(
     const addresses = JSON.stringify(erasure.addresses.map((address) => JSON.stringify(address)));
     const drawn = new Map<string, string>();
     const lots = (thing: string): string => {
-      const lot = drawn.get(thing) ?? erasedName(randomBytes(12).toString('base64url'));
+      const lot = drawn.get(thing) ?? erasedName();
       drawn.set(thing, lot);
       return lot;
     };
