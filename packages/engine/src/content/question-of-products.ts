@@ -1,7 +1,6 @@
+import { personalProductAttributes } from '../attributes/personal-product-attributes.ts';
 import type { CompiledCondition } from '../condition/compile-condition.ts';
 
-/** Attributes of products that differ from person to person. */
-const personal = new Set(['product.wasBought', 'product.wasViewed']);
 const asked = new WeakMap<CompiledCondition, string | null>();
 
 /** The condition as text where it asks about the product alone, so that its answer is the same for everybody; undefined otherwise. */
@@ -9,7 +8,8 @@ export function questionOfProducts(condition: CompiledCondition): string | undef
   let question = asked.get(condition);
   if (question === undefined) {
     const { paths } = condition.reads;
-    const ofProducts = paths.size > 0 && [...paths].every((path) => path.startsWith('product.') && !personal.has(path));
+    const ofProducts =
+      paths.size > 0 && [...paths].every((path) => path.startsWith('product.') && !personalProductAttributes.has(path));
     question = ofProducts ? JSON.stringify(condition.source) : null;
     asked.set(condition, question);
   }
