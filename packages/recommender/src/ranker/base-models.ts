@@ -18,7 +18,7 @@ export interface LinearModels {
 
 export const baseOptions: BaseOptions = {
   nearest: { stepDecay: 0.68, ageScale: 80_000, reachAfter: 5, reachBefore: 3, perItem: 200, neighbours: 100 },
-  rules: { stepDecay: 0.5, ageScale: 60_000, perItem: 200, ahead: 5, items: 3 },
+  rules: { stepDecay: 0.5, ageScale: 60_000, perItem: 150, ahead: 5, items: 3 },
   sequential: {
     sequential: true,
     stepDecay: 0.45,

@@ -14,7 +14,7 @@ import { scoreTwoSteps, seedLimit } from './two-steps.ts';
 /** The most candidates a query has. */
 export const candidateLimit = 128;
 /** How many there are unless a longer list is wanted: the first guess misses next to nothing that the ranker would put among its first 20. */
-export const usualCandidates = 64;
+export const usualCandidates = 56;
 const sessionItems = 16;
 /** So many there are at least, where the shop has as many. */
 const least = 24;

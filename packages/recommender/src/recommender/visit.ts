@@ -1,4 +1,5 @@
 import type { Interaction, RecommendationQuery } from '@quen/protocol';
+import { usualCandidates } from '../ranker/candidates.ts';
 import type { CandidatePool } from '../strategies/candidate-pool.ts';
 import type { Lead } from '../strategies/lead.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -7,8 +8,6 @@ import { createTaste } from './taste.ts';
 
 const sessionRead = 50;
 const anchorsKept = 5;
-/** Asked for at least, so that the placements of a page seldom need to ask again. */
-const leastAsked = 64;
 
 /**
  * What the questions of one page have in common: who asks, what they did in this session, which product they look at, and what follows from that
@@ -125,11 +124,11 @@ export class Visit {
     return this.liked;
   }
 
-  /** Fills the pool with what the ranker expects next; the ranker is asked once a visit. */
+  /** Fills the pool with what the ranker expects next; the ranker is asked once a visit, for all that it looks at anyway: other placements may want more. */
   expectNext(pool: CandidatePool, limit: number): void {
     const { next } = this;
     if (limit > this.asked) {
-      this.asked = Math.max(leastAsked, limit);
+      this.asked = Math.max(usualCandidates, limit);
       next.ask(interactionsBefore(this.query, this.knowledge, this.current), this.asked);
     }
     const { products, scores } = next;
