@@ -1,17 +1,18 @@
-import { Alert, Button, Grid, MultiSelect, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Grid, MultiSelect, Stack } from '@mantine/core';
 import { compileCondition, defaultGoal } from '@quen/engine';
 import type { Campaign, LocalizedText, RuleSet } from '@quen/protocol';
-import { IconChartBar, IconPlayerPause, IconRocket } from '@tabler/icons-react';
+import { IconChartBar } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactElement, useMemo } from 'react';
 import { ConditionBuilder } from '../../components/condition-builder/condition-builder.tsx';
 import { Editable } from '../../components/editable.tsx';
 import { Page } from '../../components/page.tsx';
+import { NameInput } from '../../components/rule-editing/name-input.tsx';
 import { RuleActions, RuleNotices } from '../../components/rule-editing/rule-bar.tsx';
 import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
+import { RunButton } from '../../components/rule-editing/run-button.tsx';
 import { ScheduleEditor } from '../../components/rule-editing/schedule-editor.tsx';
 import { Section } from '../../components/rule-editing/section.tsx';
-import { slug } from '../../components/rule-editing/slug.ts';
 import { useRuleForm } from '../../components/rule-editing/use-rule-form.ts';
 import { type Changes, withChanges } from '../../components/rule-editing/with-changes.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -111,27 +112,15 @@ function Editor({
               {t('results')}
             </Button>
           )}
-          {may &&
-            (isLive ? (
-              <Button
-                variant="default"
-                leftSection={<IconPlayerPause size={16} />}
-                loading={form.isSaving}
-                onClick={() => form.saveBeside({ status: 'paused' })}
-              >
-                {words('pause')}
-              </Button>
-            ) : (
-              <Button
-                variant="light"
-                leftSection={<IconRocket size={16} />}
-                loading={form.isSaving}
-                disabled={!canSave || form.draft.isOutdated}
-                onClick={() => form.save({ status: startsLater ? 'scheduled' : 'running' })}
-              >
-                {words(saved.status === 'paused' ? 'resume' : 'publish')}
-              </Button>
-            ))}
+          {may && (
+            <RunButton
+              form={form}
+              saved={saved}
+              isLive={isLive}
+              canSave={canSave}
+              publishAs={startsLater ? 'scheduled' : 'running'}
+            />
+          )}
         </RuleActions>
       }
     >
@@ -146,24 +135,7 @@ function Editor({
           <Editable needs="PUT /rules/:kind/:id">
             <Stack gap="lg">
               <Section title={t('basics')}>
-                <TextInput
-                  label={t('name')}
-                  required
-                  value={value.name}
-                  onChange={(event) => {
-                    const name = event.currentTarget.value;
-                    set({
-                      name,
-                      ...(form.isNew && {
-                        id: slug(
-                          name,
-                          'campaign',
-                          ruleSet.campaigns.map((campaign) => campaign.id),
-                        ),
-                      }),
-                    });
-                  }}
-                />
+                <NameInput label={t('name')} form={form} fallback="campaign" others={ruleSet.campaigns} />
                 <MultiSelect
                   label={t('placements')}
                   description={t('placementsHint')}

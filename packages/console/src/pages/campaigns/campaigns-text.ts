@@ -20,9 +20,6 @@ type Key =
   | 'paused'
   | 'ended'
   | 'newTitle'
-  | 'publish'
-  | 'pause'
-  | 'resume'
   | 'until'
   | 'since'
   | 'recommendations'
@@ -61,9 +58,6 @@ export const campaignsText: Texts<Key> = {
   paused: { vi: 'Tạm dừng', en: 'Paused' },
   ended: { vi: 'Đã kết thúc', en: 'Ended' },
   newTitle: { vi: 'Chiến dịch mới', en: 'New campaign' },
-  publish: { vi: 'Xuất bản', en: 'Publish' },
-  pause: { vi: 'Tạm dừng', en: 'Pause' },
-  resume: { vi: 'Chạy tiếp', en: 'Resume' },
   until: { vi: 'đến {day}', en: 'until {day}' },
   since: { vi: 'từ {day}', en: 'from {day}' },
   recommendations: { vi: 'Gợi ý sản phẩm', en: 'Recommendations' },

@@ -1,7 +1,6 @@
-import { Badge, Button, Grid, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { Badge, Grid, Group, NumberInput, Select, Stack } from '@mantine/core';
 import { compileCondition } from '@quen/engine';
 import type { Offer, RuleSet } from '@quen/protocol';
-import { IconPlayerPause, IconRocket } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactElement, useMemo } from 'react';
 import { ConditionBuilder } from '../../components/condition-builder/condition-builder.tsx';
@@ -10,11 +9,12 @@ import { Page } from '../../components/page.tsx';
 import { onNumber, readNumber } from '../../components/read-number.ts';
 import { LocalizedInput } from '../../components/rule-editing/localized-input.tsx';
 import { MoneyInput } from '../../components/rule-editing/money-input.tsx';
+import { NameInput } from '../../components/rule-editing/name-input.tsx';
 import { RuleActions, RuleNotices } from '../../components/rule-editing/rule-bar.tsx';
 import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
+import { RunButton } from '../../components/rule-editing/run-button.tsx';
 import { ScheduleEditor } from '../../components/rule-editing/schedule-editor.tsx';
 import { Section } from '../../components/rule-editing/section.tsx';
-import { slug } from '../../components/rule-editing/slug.ts';
 import { useRuleForm } from '../../components/rule-editing/use-rule-form.ts';
 import { type Changes, withChanges } from '../../components/rule-editing/with-changes.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -90,27 +90,9 @@ function Editor({ id, saved, ruleSet }: { readonly id: string; readonly saved: O
           <Badge variant={value.status === 'running' ? 'filled' : 'light'} color={offerColors[value.status]} tt="none">
             {t(value.status)}
           </Badge>
-          {may &&
-            (saved.status === 'running' ? (
-              <Button
-                variant="default"
-                leftSection={<IconPlayerPause size={16} />}
-                loading={form.isSaving}
-                onClick={() => form.saveBeside({ status: 'paused' })}
-              >
-                {t('pause')}
-              </Button>
-            ) : (
-              <Button
-                variant="light"
-                leftSection={<IconRocket size={16} />}
-                loading={form.isSaving}
-                disabled={!canSave || form.draft.isOutdated}
-                onClick={() => form.save({ status: 'running' })}
-              >
-                {t('publish')}
-              </Button>
-            ))}
+          {may && (
+            <RunButton form={form} saved={saved} isLive={saved.status === 'running'} canSave={canSave} publishAs="running" />
+          )}
         </RuleActions>
       }
     >
@@ -120,24 +102,7 @@ function Editor({ id, saved, ruleSet }: { readonly id: string; readonly saved: O
           <Editable needs="PUT /rules/:kind/:id">
             <Stack gap="lg">
               <Section title={t('what')}>
-                <TextInput
-                  label={t('name')}
-                  required
-                  value={value.name}
-                  onChange={(event) => {
-                    const name = event.currentTarget.value;
-                    set({
-                      name,
-                      ...(form.isNew && {
-                        id: slug(
-                          name,
-                          'offer',
-                          ruleSet.offers.map((offer) => offer.id),
-                        ),
-                      }),
-                    });
-                  }}
-                />
+                <NameInput label={t('name')} form={form} fallback="offer" others={ruleSet.offers} />
                 <BenefitForm benefit={value.benefit} currency={value.currency} onChange={(benefit) => set({ benefit })} />
                 <Group align="flex-start">
                   <MoneyInput

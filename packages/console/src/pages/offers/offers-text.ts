@@ -18,8 +18,6 @@ type Key =
   | 'paused'
   | 'ended'
   | 'newTitle'
-  | 'publish'
-  | 'pause'
   | 'what'
   | 'kind'
   | 'percent'
@@ -117,8 +115,6 @@ export const offersText: Texts<Key> = {
   paused: { vi: 'Tạm dừng', en: 'Paused' },
   ended: { vi: 'Đã kết thúc', en: 'Ended' },
   newTitle: { vi: 'Ưu đãi mới', en: 'New offer' },
-  publish: { vi: 'Xuất bản', en: 'Publish' },
-  pause: { vi: 'Tạm dừng', en: 'Pause' },
   what: { vi: 'Khách được gì', en: 'What customers get' },
   kind: { vi: 'Loại', en: 'Kind' },
   percentage: { vi: 'Giảm phần trăm', en: 'Percent off' },

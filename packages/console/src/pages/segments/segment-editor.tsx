@@ -6,10 +6,10 @@ import { type ReactElement, useMemo } from 'react';
 import { ConditionBuilder } from '../../components/condition-builder/condition-builder.tsx';
 import { Editable } from '../../components/editable.tsx';
 import { Page } from '../../components/page.tsx';
+import { NameInput } from '../../components/rule-editing/name-input.tsx';
 import { RuleActions, RuleNotices } from '../../components/rule-editing/rule-bar.tsx';
 import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
 import { Section } from '../../components/rule-editing/section.tsx';
-import { slug } from '../../components/rule-editing/slug.ts';
 import { useRuleForm } from '../../components/rule-editing/use-rule-form.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useMay } from '../../shell/member.tsx';
@@ -64,31 +64,13 @@ function Editor({
   const users = [...ruleSet.campaigns, ...ruleSet.offers].filter(
     (each) => id !== 'new' && JSON.stringify(each).includes(`"$inSegment":"${id}"`),
   );
-  const rename = (name: string): void =>
-    setValue((before) => ({
-      ...before,
-      name,
-      ...(form.isNew && {
-        id: slug(
-          name,
-          'segment',
-          ruleSet.segments.map((segment) => segment.id),
-        ),
-      }),
-    }));
   return (
     <Page title={value.name || t('newTitle')} actions={<RuleActions form={form} canSave={value.name.trim() !== '' && isValid} />}>
       <RuleNotices form={form} saved={saved} />
       <Editable needs="PUT /rules/:kind/:id">
         <Section title={t('who')} hint={t('whoHint')}>
           <Group grow align="flex-start" preventGrowOverflow={false}>
-            <TextInput
-              miw={200}
-              label={t('name')}
-              required
-              value={value.name}
-              onChange={(event) => rename(event.currentTarget.value)}
-            />
+            <NameInput label={t('name')} form={form} fallback="segment" others={ruleSet.segments} miw={200} />
             <TextInput
               miw={200}
               label={t('description')}
