@@ -83,3 +83,17 @@ it('stays in proportion to the catalogue however often products change', () => {
   expect(JSON.stringify(index).length).toBeLessThan(2_000_000);
   expect(alike(index, 0).size).toBe(9);
 });
+
+it('keeps the most alike of many, and of those that are level the ones that ties go to', () => {
+  const index = new ContentIndex(1000);
+  const level = Array.from({ length: 130 }, (_, at) => at + 10);
+  for (let at = 0; at < 10; at++) index.write(at, product('Giày chạy bộ đường mòn'));
+  for (const at of level) index.write(at, product('Giày chạy bộ'));
+  for (let at = 140; at < 180; at++) index.write(at, product(`Mũ ${at}`, { categories: ['Mũ'] }));
+  const tieOf = Uint32Array.from({ length: 180 }, (_, at) => (at * 2_654_435_761) % 2 ** 32);
+  const byTie = (a: number, b: number): number => (tieOf[a] ?? 0) - (tieOf[b] ?? 0);
+  const found: number[] = [];
+  index.forEachAlike(0, 120, tieOf, (other) => found.push(other));
+  const alikest = Array.from({ length: 9 }, (_, at) => at + 1).sort(byTie);
+  expect(found).toEqual([...alikest, ...level.sort(byTie).slice(0, 111)]);
+});

@@ -2,6 +2,7 @@ import type { Product } from '@quen/protocol';
 import { grow } from '../catalogue/grow.ts';
 import { RankedList } from '../crowd/ranked-list.ts';
 import { IntLists } from '../session/int-lists.ts';
+import { nthGreatest } from '../session/nth-greatest.ts';
 import { describeProduct } from './describe-product.ts';
 
 /** Postings read a token: common tokens tell little, and their newest products stand for the rest. */
@@ -45,6 +46,8 @@ export class ContentIndex {
   private alive = 0;
   private scores = new Float32Array(0);
   private touched = new Int32Array(0);
+  private likeness = new Float64Array(0);
+  private ties = new Float64Array(0);
   private readonly best = new RankedList(alikeKept);
   private readonly maxTokens: number;
   /** What was asked for of late: the placements of a page, and the pages of a popular product, ask for the same. */
@@ -131,23 +134,45 @@ export class ContentIndex {
         scores[other] = (scores[other] as number) + weight;
       }
     }
-    const { best } = this;
-    best.clear();
-    let least = 0;
+    let found = 0;
+    this.likeness = grow(this.likeness, count);
+    const { best, likeness } = this;
     for (let at = 0; at < count; at++) {
       const other = touched[at] as number;
       const score = scores[other] as number;
       scores[other] = 0;
-      if (score < least) continue;
       const alike = indexOf[other] as number;
       if (alike < 0 || other === document) continue;
-      best.add(alike, score, tieOf[alike] as number);
-      if (best.size === alikeKept) least = best.keys[alikeKept - 1] as number;
+      touched[found] = alike;
+      likeness[found++] = score;
     }
-    return {
-      items: best.items.slice(0, best.size),
-      keys: Float32Array.from(best.keys.subarray(0, best.size), (score) => score / whole),
-    };
+    this.order(found, tieOf);
+    const keys = new Float32Array(best.size);
+    for (let at = 0; at < best.size; at++) keys[at] = (best.keys[at] as number) / whole;
+    return { items: best.items.slice(0, best.size), keys };
+  }
+
+  /** Puts the best of the first so many in order: only these, for most are alike by the same few words, and would be moved past each other in vain. */
+  private order(found: number, tieOf: Uint32Array): void {
+    const { best, touched, likeness } = this;
+    best.clear();
+    const bar = found > alikeKept ? nthGreatest(likeness, found, alikeKept) : 0;
+    this.ties = grow(this.ties, found);
+    let above = 0;
+    let level = 0;
+    for (let at = 0; at < found; at++) {
+      const score = likeness[at] as number;
+      if (score > bar) above++;
+      else if (score === bar) this.ties[level++] = -(tieOf[touched[at] as number] as number);
+    }
+    const places = alikeKept - above;
+    const tieBar = level > places ? nthGreatest(this.ties, level, places) : Number.NEGATIVE_INFINITY;
+    for (let at = 0; at < found; at++) {
+      const score = likeness[at] as number;
+      const alike = touched[at] as number;
+      const tie = tieOf[alike] as number;
+      if (score > bar || (score === bar && -tie >= tieBar)) best.add(alike, score, tie);
+    }
   }
 
   private forgetOldest(): void {
