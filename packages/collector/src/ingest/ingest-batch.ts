@@ -1,4 +1,4 @@
-import type { EventContext, EventEnvelope, EventFlag, EventSource, IdentityProof, Issue, JsonObject } from '@quen/protocol';
+import type { EnrichedContext, EventEnvelope, EventFlag, EventSource, IdentityProof, Issue, JsonObject } from '@quen/protocol';
 import type { BatchFacts } from '../storage/storage.ts';
 import type { Faults } from './clean-json.ts';
 
@@ -16,7 +16,8 @@ export interface EventDraft {
   readonly envelope: EventEnvelope;
   readonly batch: IngestBatch;
   properties: JsonObject;
-  context: EventContext & { device?: import('@quen/protocol').Device };
+  /** The event's own object, whatever it was made of. */
+  readonly context: { -readonly [Part in keyof EnrichedContext]: EnrichedContext[Part] };
   anonymousId: string | null;
   userId: string | null;
   proof: IdentityProof;

@@ -26,7 +26,12 @@ export function proofOf(userId: string | null, { source, provenUserId }: IngestB
   return source !== 'browser' || userId === provenUserId ? 'proven' : 'claimed';
 }
 
-function mergeContext(shared: EventContext | undefined, own: EventContext | undefined): EventContext {
-  if (shared === undefined) return own ?? {};
-  return own === undefined ? shared : { ...shared, ...own };
+/** The circumstances of both, without the User-Agent, which is read and dropped. */
+function mergeContext(shared: EventContext | undefined, own: EventContext | undefined): EventDraft['context'] {
+  // Built up part by part: V8 gives an object that gets more fields after a spread a shape of its own, and all that reads it is slow.
+  const merged: { [part: string]: unknown } = {};
+  for (const context of [shared, own]) {
+    for (const part in context) if (part !== 'userAgent') merged[part] = context[part as keyof EventContext];
+  }
+  return merged;
 }

@@ -29,20 +29,16 @@ const read = createBoundedCache(2000, (userAgent): { readonly device: Device; re
   };
 });
 
-/** The device behind the User-Agent, and the mark of bots. The text itself is dropped. */
+/** The device behind the User-Agent, and the mark of bots. */
 export const device: Enrichment = {
   name: 'device',
-  enrich(draft) {
-    const said = draft.context.userAgent;
-    if (said !== undefined) {
-      const { userAgent: _dropped, ...context } = draft.context;
-      draft.context = context;
-    }
-    const userAgent = said ?? (draft.batch.source === 'browser' ? draft.batch.userAgent : undefined);
+  enrich({ envelope, batch, context, flags }) {
+    const said = envelope.context?.userAgent ?? batch.context?.userAgent;
+    const userAgent = said ?? (batch.source === 'browser' ? batch.userAgent : undefined);
     if (userAgent === undefined || userAgent === '') return undefined;
     const found = read(userAgent.length > maxUserAgent ? userAgent.slice(0, maxUserAgent) : userAgent);
-    draft.context = { ...draft.context, device: found.device };
-    if (found.bot) draft.flags.push('bot');
+    context.device = found.device;
+    if (found.bot) flags.push('bot');
     return undefined;
   },
 };

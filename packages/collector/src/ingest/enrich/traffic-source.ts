@@ -18,7 +18,7 @@ export const trafficSource: Enrichment = {
     const { page, campaign } = draft.context;
     if (campaign !== undefined || page === undefined || draft.batch.source === 'server') return undefined;
     const found = fromAddress(page.url) ?? fromReferrer(page.referrer, page.url);
-    if (found !== undefined) draft.context = { ...draft.context, campaign: found };
+    if (found !== undefined) draft.context.campaign = found;
     return undefined;
   },
 };

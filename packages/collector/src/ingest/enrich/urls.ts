@@ -25,10 +25,7 @@ export const urls: Enrichment = {
   name: 'urls',
   enrich(draft) {
     const { page } = draft.context;
-    if (page !== undefined) {
-      const scrubbed = scrubPage(page);
-      if (scrubbed !== page) draft.context = { ...draft.context, page: scrubbed };
-    }
+    if (page !== undefined) draft.context.page = scrubPage(page);
     draft.properties = scrubFields(scrubFields(draft.properties, urlProperties, scrubUrl), textProperties, scrubText);
     const { items } = draft.properties as { readonly items?: Json };
     if (Array.isArray(items)) {
