@@ -39,7 +39,7 @@ export interface DecideCall {
   readonly consent: ConsentState;
   /** The page tells what is seen on it, and so who of a holdout would have seen a campaign; for others the decision has to do. */
   readonly tellsExposures?: boolean;
-  readonly userAgent?: string;
+  readonly userAgent?: string | undefined;
   readonly receivedAtMs: number;
 }
 
@@ -171,15 +171,15 @@ function toBatch(call: DecideCall): IngestBatch {
   const context: EventContext = { page: pageContext(request.page), ...request.context };
   return {
     events: request.events ?? [],
-    ...(call.faults !== undefined && { faults: call.faults }),
-    ...(request.anonymousId === undefined ? {} : { anonymousId: request.anonymousId }),
-    ...(request.userId === undefined ? {} : { userId: request.userId }),
+    faults: call.faults,
+    anonymousId: request.anonymousId,
+    userId: request.userId,
     context,
-    ...(request.sentAt === undefined ? {} : { sentAt: request.sentAt }),
-    source: call.source,
+    sentAt: request.sentAt,
     provenUserId: call.provenUserId,
     consent: call.consent,
-    ...(call.userAgent === undefined ? {} : { userAgent: call.userAgent }),
+    userAgent: call.userAgent,
+    source: call.source,
     receivedAtMs: call.receivedAtMs,
   };
 }

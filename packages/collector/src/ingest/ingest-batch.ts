@@ -6,7 +6,7 @@ import type { Faults } from './clean-json.ts';
 export interface IngestBatch extends BatchFacts {
   readonly events: readonly unknown[];
   /** What was wrong with events before they came here: they are rejected with it. */
-  readonly faults?: Faults;
+  readonly faults?: Faults | undefined;
   readonly source: EventSource;
   readonly receivedAtMs: number;
 }

@@ -64,9 +64,8 @@ export function createIngest(options: IngestOptions): { readonly ingest: Ingest;
       if (!prepared.ok) {
         results[index] = rejection(index, prepared);
         const person = namedPerson(value, batch);
-        const withheld = await withProfile(person.identity, (profile) =>
-          isRejectionWithheld(value, profile, hearing(batch, said, person.identity), shop),
-        );
+        const profile = await profileOf(person.identity);
+        const withheld = isRejectionWithheld(value, profile, hearing(batch, said, person.identity), shop);
         if (!withheld) rejected.push(rejectedEvent(value, batch, prepared.issues, person));
         continue;
       }
@@ -75,10 +74,9 @@ export function createIngest(options: IngestOptions): { readonly ingest: Ingest;
       const erased = options.isErased(event);
       let kept = typeof erased === 'boolean' ? !erased : !(await erased);
       if (kept && batch.consent.analytics !== 'granted') {
-        const withheld = withProfile(event.identity, (profile) =>
-          isWithheld(event, profile, hearing(batch, said, event.identity), shop),
-        );
-        kept = typeof withheld === 'boolean' ? !withheld : !(await withheld);
+        const found = profileOf(event.identity);
+        const profile = found instanceof Promise ? await found : found;
+        kept = !isWithheld(event, profile, hearing(batch, said, event.identity), shop);
       }
       if (event.name === 'consent') said.set(event.identity, { ...said.get(event.identity), ...statedIn(event) });
       if (kept) {
@@ -91,15 +89,11 @@ export function createIngest(options: IngestOptions): { readonly ingest: Ingest;
       const consents = events.some((event) => event.name === 'consent') ? events.flatMap(consentEntries) : [];
       const { outcomes, durable } = await commits.begin({ events, rejected, consents });
       indices.forEach((index, nth) => {
-        const status = outcomes[nth]?.status;
+        const outcome = outcomes[nth]?.status ?? 'appended';
+        const status = outcome === 'appended' ? 'accepted' : outcome;
         const messageId = events[nth]?.messageId ?? '';
         const issues = warnings.get(index);
-        results[index] = {
-          index,
-          status: status === 'appended' || status === undefined ? 'accepted' : status,
-          messageId,
-          ...(issues !== undefined && { issues }),
-        };
+        results[index] = issues === undefined ? { index, status, messageId } : { index, status, messageId, issues };
       });
       const told = durable.then(() => options.onResults(results, batch.source));
       // Whoever waits for it learns of it; who fails before has something else to tell.
@@ -119,12 +113,10 @@ export function createIngest(options: IngestOptions): { readonly ingest: Ingest;
     },
   };
 
-  /** At once when the profile is at hand: a promise for each event would cost as much as all its checks. */
-  function withProfile<Value>(identity: string | null, answer: (profile: Profile | undefined) => Value): Value | Promise<Value> {
-    if (identity === null) return answer(undefined);
+  function profileOf(identity: string | null): Profile | undefined | Promise<Profile | undefined> {
+    if (identity === null) return undefined;
     const entry = folder.peek(identity);
-    if (entry !== undefined) return answer(entry.profile);
-    return folder.read(identity).then((read) => answer(read?.profile));
+    return entry === undefined ? folder.read(identity).then((read) => read?.profile) : entry.profile;
   }
 }
 

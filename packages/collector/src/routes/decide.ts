@@ -48,7 +48,7 @@ export function answerDecide(core: CollectorCore): AnswerBody {
     }
     return {
       status: 200,
-      headers: { ...answerHeaders(asked), 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...answerHeaders(asked) },
       body: write(response, request.locale ?? request.context?.locale ?? ''),
     };
   });

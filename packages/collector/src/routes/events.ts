@@ -24,20 +24,25 @@ export function answerEvents(core: CollectorCore): AnswerBody {
     const { body: json, faults } = decoded instanceof Promise ? await decoded : decoded;
     const request = checkRequest(eventsRequestSchema, json, isPlainEventsRequest);
     limitVisitor(core, access, request);
-    const { page, context, ...batch } = request;
-    const told = page && pageFacts(page, request.events).page;
+    const { events, anonymousId, userId, page, context, sentAt } = request;
+    const told = page && pageFacts(page, events).page;
+    const { provenUserId, consent, userAgent } = await readSender(core, asked, access, request);
     const results = await core.ingest({
-      ...batch,
+      events,
       faults,
-      ...(page ? { context: { page: pageContext({ ...told, ...page }), ...context } } : context && { context }),
-      ...(await readSender(core, asked, access, request)),
+      anonymousId,
+      userId,
+      context: page ? { page: pageContext({ ...told, ...page }), ...context } : context,
+      sentAt,
+      provenUserId,
+      consent,
+      userAgent,
       source: access.kind === 'secret' ? 'server' : 'browser',
       receivedAtMs: core.now(),
     });
-    const headers = { ...answerHeaders(asked), 'content-type': 'application/json' };
     return {
       status: 200,
-      headers,
+      headers: { 'content-type': 'application/json', ...answerHeaders(asked) },
       body: JSON.stringify({ results, ...(told && Object.keys(told).length > 0 && { page: told }) } satisfies EventsResponse),
     };
   });

@@ -77,7 +77,7 @@ function prepare({ consent, context, page, ...rest }: JsonObject): object {
 export interface Sender {
   readonly provenUserId: string | null;
   readonly consent: ConsentState;
-  readonly userAgent?: string;
+  readonly userAgent: string | undefined;
 }
 
 /** A user token that does not hold leaves the user id a claim: the events of a page that stood open overnight are not lost. */
@@ -91,7 +91,7 @@ export async function readSender(
   const provenUserId = userToken === undefined ? null : await provenBy(core, access, userToken);
   const userAgent = c.req.header('user-agent');
   const gpc = access.kind === 'publishable' ? c.req.header('sec-gpc') : undefined;
-  return { provenUserId, consent: readConsent(body.consent, gpc), ...(userAgent === undefined ? {} : { userAgent }) };
+  return { provenUserId, consent: readConsent(body.consent, gpc), userAgent };
 }
 
 /** Pages and the shop's server do not learn of a rotated pair at the same moment: while both work, each goes with the other's tokens. */

@@ -19,15 +19,15 @@ export interface StoredEvent extends LoggedEvent {
 /** What a request says for all of its events. */
 export interface BatchFacts {
   /** Stand in for what an event does not say itself. */
-  readonly anonymousId?: string;
-  readonly userId?: string;
-  readonly context?: EventContext;
-  readonly sentAt?: string | number;
+  readonly anonymousId?: string | undefined;
+  readonly userId?: string | undefined;
+  readonly context?: EventContext | undefined;
+  readonly sentAt?: string | number | undefined;
   /** The user id a valid token was signed for. */
   readonly provenUserId: string | null;
   readonly consent: ConsentState;
   /** The request's own `User-Agent`, for browsers. */
-  readonly userAgent?: string;
+  readonly userAgent?: string | undefined;
 }
 
 /** Who an event says that it is by. */
