@@ -2,11 +2,11 @@ import type { Worker } from 'node:worker_threads';
 import { OutcomeUnknown } from '../storage.ts';
 import { startDatabaseThread, stopDatabaseThread } from './database-thread.ts';
 import { sqliteError, writerPragmas } from './open-database.ts';
-import type { WriteResults, Writer, Writes, Written } from './writer.ts';
+import type { WriteResults, Writer, Written } from './writer.ts';
 
 /**
- * What `prepareWrites` (writer.ts) does, as the thread's program: the same tests hold for both. Writes come as lines, the statements first: a copy of so
- * many objects, or JSON within JSON, would cost the main thread as much as it saves.
+ * What `prepareWrites` (writer.ts) does, as the thread's program: the same tests hold for both. Writes come as a list of texts, the statements first: a
+ * copy of so many objects, JSON within JSON, or one long text would cost the main thread as much as it saves.
  */
 const program = `
 const { parentPort, workerData } = require('node:worker_threads');
@@ -19,34 +19,34 @@ const prepare = (sql) => {
   if (statement === undefined) prepared.set(sql, (statement = database.prepare(sql)));
   return statement;
 };
-const run = database.transaction((lines) => {
+const run = database.transaction((texts) => {
   const results = [];
   let next = 1;
-  for (const [sql, ...runs] of JSON.parse(lines[0])) {
+  for (const [sql, ...runs] of JSON.parse(texts[0])) {
     const statement = prepare(sql);
     for (const values of runs) {
-      for (let at = 0; at < values.length; at++) if (values[at] === true) values[at] = lines[next++];
+      for (let at = 0; at < values.length; at++) if (values[at] === true) values[at] = texts[next++];
       const { changes, lastInsertRowid } = statement.run(values);
       results.push([changes, lastInsertRowid]);
     }
   }
   return results;
 }).immediate;
-parentPort.on('message', (text) => {
-  if (text === 'stop') {
+parentPort.on('message', (asked) => {
+  if (asked === 'stop') {
     database.close();
     parentPort.close();
     return;
   }
   let answer;
   try {
-    if (text === 'checkpoint') database.pragma('wal_checkpoint(PASSIVE)');
-    else answer = { results: run(text.split('\\n')) };
+    if (asked === 'checkpoint') database.pragma('wal_checkpoint(PASSIVE)');
+    else answer = { results: run(asked) };
   } catch ({ message, code }) {
     answer = { message, code };
   }
   // Of a checkpoint that failed another one comes.
-  if (text !== 'checkpoint') parentPort.postMessage(answer);
+  if (asked !== 'checkpoint') parentPort.postMessage(answer);
 });
 `;
 
@@ -56,11 +56,6 @@ interface Waiting {
   readonly textLength: number;
   readonly resolve: (written: Written) => void;
   readonly reject: (error: unknown) => void;
-}
-
-function linesOf({ statements, texts }: Writes): string {
-  const first = JSON.stringify(statements);
-  return texts.length === 0 ? first : `${first}\n${texts.join('\n')}`;
 }
 
 export interface WriterThread extends Writer {
@@ -103,12 +98,12 @@ export function createWriterThread(path: string): WriterThread {
   return {
     write: (writes) =>
       new Promise((resolve, reject) => {
-        const text = linesOf(writes);
+        const texts = [JSON.stringify(writes.statements), ...writes.texts];
         worker ??= start();
         // Who waits for it keeps the process alive.
         if (waiting.length === 0) worker.ref();
-        waiting.push({ textLength: text.length, resolve, reject });
-        worker.postMessage(text);
+        waiting.push({ textLength: texts.reduce((sum, { length }) => sum + length, 0), resolve, reject });
+        worker.postMessage(texts);
       }),
     checkpoint: () => worker?.postMessage('checkpoint'),
     stop: () => stopDatabaseThread(worker),

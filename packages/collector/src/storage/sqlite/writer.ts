@@ -9,7 +9,7 @@ export type WriteValue = string | number | null | typeof nextText;
 /** A statement and the values of each of its runs, in their order. */
 export type Write = [sql: string, ...runs: (readonly WriteValue[])[]];
 
-/** Statements, and the longer texts in their values: JSON without line breaks, which goes from thread to thread as it is. */
+/** Statements, and the longer texts in their values, which go from thread to thread as they are. */
 export interface Writes {
   readonly statements: readonly Write[];
   readonly texts: readonly string[];
