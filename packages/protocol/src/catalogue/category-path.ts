@@ -1,5 +1,6 @@
 /** Signs between levels that stand in no name. */
 const separator = /[>›»|]/;
+const anySeparator = /[>›»|/]/;
 const maxLength = 500;
 
 /** What is known of an item's category, in GA4's fields and in whatever state they are. */
@@ -30,18 +31,24 @@ export function categoryPath(text: string): string | undefined {
 export function itemCategoryPath(item: CategoryFields): string | undefined {
   const first = splitLevels(textOf(item.item_category));
   if (first.length > 1) return joinLevels(first);
-  const below = [item.item_category2, item.item_category3, item.item_category4, item.item_category5];
-  return joinLevels([...first, ...below.map(textOf)]);
+  const { item_category2: second, item_category3: third, item_category4: fourth, item_category5: fifth } = item;
+  return joinLevels([first[0] ?? '', textOf(second), textOf(third), textOf(fourth), textOf(fifth)]);
 }
 
 function splitLevels(text: string): string[] {
+  // Nearly every category is one level: each event with a product comes by here.
+  if (!anySeparator.test(text)) return [text.slice(0, maxLength)];
   const levels = text.slice(0, maxLength).split(separator.test(text) ? separator : '/');
   return levels.map(nameOf).filter((level) => level !== '');
 }
 
 function joinLevels(levels: readonly string[]): string | undefined {
-  const names = levels.map(nameOf).filter((level) => level !== '');
-  return names.length === 0 ? undefined : names.join('/').slice(0, maxLength);
+  let path = '';
+  for (const level of levels) {
+    const name = nameOf(level);
+    if (name !== '') path += path === '' ? name : `/${name}`;
+  }
+  return path === '' ? undefined : path.slice(0, maxLength);
 }
 
 /** A level without blanks around it and without slashes. */
