@@ -2,23 +2,29 @@ import { type EventPage, isJsonObject, type Json, type JsonObject } from '@quen/
 import type { Enrichment } from './enrichment.ts';
 import { scrubText, scrubUrl } from './scrub-url.ts';
 
-/** Properties that hold addresses or parts of them, by the names analytics libraries give them. */
-const urlProperties = [
-  'url',
-  'href',
-  'link_url',
-  'page_location',
-  'page_referrer',
-  'referrer',
-  'page_path',
-  'path',
-  'search',
-] as const;
-/** The same of titles. */
-const textProperties = ['page_title', 'title'] as const;
-const itemUrls = ['item_url', 'item_image', 'url', 'image_url'] as const;
-const addresses: ReadonlySet<string> = new Set([...urlProperties, ...itemUrls]);
-const titles: ReadonlySet<string> = new Set(textProperties);
+type Scrub = (text: string) => string;
+
+/** Properties that hold addresses or parts of them, and titles, by the names analytics libraries give them. */
+const ofProperties: ReadonlyMap<string, Scrub> = new Map([
+  ['url', scrubUrl],
+  ['href', scrubUrl],
+  ['link_url', scrubUrl],
+  ['page_location', scrubUrl],
+  ['page_referrer', scrubUrl],
+  ['referrer', scrubUrl],
+  ['page_path', scrubUrl],
+  ['path', scrubUrl],
+  ['search', scrubUrl],
+  ['page_title', scrubText],
+  ['title', scrubText],
+]);
+/** The same of an item, whose title is the product's. */
+const ofItems: ReadonlyMap<string, Scrub> = new Map([
+  ['item_url', scrubUrl],
+  ['item_image', scrubUrl],
+  ['url', scrubUrl],
+  ['image_url', scrubUrl],
+]);
 
 /** Cuts personal things out of addresses and titles before they reach the log. */
 export const urls: Enrichment = {
@@ -26,7 +32,7 @@ export const urls: Enrichment = {
   enrich(draft) {
     const { page } = draft.context;
     if (page !== undefined) draft.context.page = scrubPage(page);
-    draft.properties = scrubFields(scrubFields(draft.properties, urlProperties, scrubUrl), textProperties, scrubText);
+    draft.properties = scrubFields(draft.properties, ofProperties);
     const { items } = draft.properties as { readonly items?: Json };
     if (Array.isArray(items)) {
       const scrubbed = (items as readonly Json[]).map(scrubItem);
@@ -37,15 +43,16 @@ export const urls: Enrichment = {
 };
 
 function scrubItem(item: Json): Json {
-  return isJsonObject(item) ? scrubFields(item, itemUrls, scrubUrl) : item;
+  return isJsonObject(item) ? scrubFields(item, ofItems) : item;
 }
 
 /** The same object when there is nothing to cut out. */
-function scrubFields(fields: JsonObject, names: readonly string[], scrub: (text: string) => string): JsonObject {
+function scrubFields(fields: JsonObject, scrubs: ReadonlyMap<string, Scrub>): JsonObject {
   let scrubbed = fields;
-  for (const name of names) {
+  for (const name in fields) {
+    const scrub = scrubs.get(name);
     const value = fields[name];
-    if (typeof value !== 'string') continue;
+    if (scrub === undefined || typeof value !== 'string') continue;
     const clean = scrub(value);
     if (clean !== value) scrubbed = { ...scrubbed, [name]: clean };
   }
@@ -54,8 +61,8 @@ function scrubFields(fields: JsonObject, names: readonly string[], scrub: (text:
 
 /** A text as it may be kept under this name: without what is personal in it, where the name says that it is an address or a title. */
 export function scrubField(name: string, text: string): string {
-  if (titles.has(name)) return scrubText(text);
-  return addresses.has(name) ? scrubUrl(text) : text;
+  const scrub = ofProperties.get(name) ?? ofItems.get(name);
+  return scrub === undefined ? text : scrub(text);
 }
 
 export function scrubPage(page: EventPage): EventPage {
