@@ -2,8 +2,10 @@ import { commerceEventNames, type Issue, isJsonObject, type Json, type JsonObjec
 import type { Enrichment } from './enrichment.ts';
 
 const commerceNames = new Set<string>([...commerceEventNames, 'cart_updated', 'order_cancelled']);
-const amounts = ['value', 'tax', 'shipping'] as const;
-const itemAmounts = ['price', 'discount'] as const;
+/** Names of amounts, each with what it is called in minor units. */
+type Amounts = ReadonlyMap<string, string>;
+const amounts = minorNamesOf('value', 'tax', 'shipping');
+const itemAmounts = minorNamesOf('price', 'discount');
 /** 90 trillion VND; beyond it sums of doubles are no longer exact. */
 const maxMinor = 9_000_000_000_000_000;
 
@@ -26,6 +28,10 @@ export const money: Enrichment = {
     return issues.length > 0 ? issues : undefined;
   },
 };
+
+function minorNamesOf(...names: readonly string[]): Amounts {
+  return new Map(names.map((name) => [name, `${name}_minor`]));
+}
 
 function readCurrency(value: Json | undefined, fallback: string, issues: Issue[]): string {
   if (value === undefined || value === null || value === '') return fallback;
@@ -67,7 +73,7 @@ function mapItem(item: Json, currency: string, path: string, issues: Issue[]): J
 /** A copy whose decimal amounts have become whole minor units under `<name>_minor`. */
 function mapAmounts(
   source: JsonObject,
-  names: readonly string[],
+  names: Amounts,
   currency: string,
   path: string,
   issues: Issue[],
@@ -76,10 +82,9 @@ function mapAmounts(
   // Built up without what is replaced: an object from which something is deleted is slow to read from then on.
   for (const key in source) {
     const value = source[key];
-    if (value !== undefined && key !== '__proto__' && !names.includes(key)) mapped[key] = value;
+    if (value !== undefined && key !== '__proto__' && !names.has(key)) mapped[key] = value;
   }
-  for (const name of names) {
-    const key = `${name}_minor`;
+  for (const [name, key] of names) {
     const given = source[key];
     if (given !== undefined && (typeof given !== 'number' || !Number.isSafeInteger(given) || given < 0)) {
       issues.push(issue(`${path}.${key}`, 'Send a whole number of minor units that is not negative.'));
