@@ -246,7 +246,10 @@ export function createModels(options: ModelsOptions): Models {
 
   async function withProfiles(events: readonly StoredEvent[]): Promise<[LoggedEvent, string][]> {
     const found: [LoggedEvent, string][] = [];
-    for (const event of events) found.push([event, await options.profileOf(event.identity)]);
+    for (const event of events) {
+      const profileId = options.profileOf(event.identity);
+      found.push([event, typeof profileId === 'string' ? profileId : await profileId]);
+    }
     return found;
   }
 
