@@ -27,18 +27,20 @@ const maxVisitors = 20_000;
 const shownPages = 20;
 
 export function createLiveFeed(clock: () => number): LiveFeed {
-  /** The profile's newest event and page, least recent first. */
-  const visitors = new Map<string, { readonly atMs: number; readonly path: string | null }>();
+  /** The profile's newest event and page, by second the least recent first: nobody moves twice for the events of one page. */
+  const visitors = new Map<string, { atMs: number; path: string | null }>();
   /** Events by second, of the last minute. */
   const seconds = new Map<number, number>();
   const watchers = new Set<LiveWatcher>();
 
   function forgetOld(nowMs: number): void {
+    const leftMs = nowMs - presentMs;
     for (const [id, { atMs }] of visitors) {
-      if (atMs > nowMs - presentMs && visitors.size <= maxVisitors) break;
-      visitors.delete(id);
+      const isCrowded = visitors.size > maxVisitors;
+      if (secondOf(atMs) > secondOf(leftMs) && !isCrowded) break;
+      if (atMs <= leftMs || isCrowded) visitors.delete(id);
     }
-    const oldest = Math.floor((nowMs - minuteMs) / 1000);
+    const oldest = secondOf(nowMs - minuteMs);
     for (const second of seconds.keys()) {
       if (second > oldest) break;
       seconds.delete(second);
@@ -50,14 +52,20 @@ export function createLiveFeed(clock: () => number): LiveFeed {
       const nowMs = clock();
       // A month that is imported happened some other time.
       if (event.occurredAtMs > nowMs - presentMs) {
-        const second = Math.floor(nowMs / 1000);
+        const second = secondOf(nowMs);
         seconds.set(second, (seconds.get(second) ?? 0) + 1);
         if (seconds.size > 120) forgetOld(nowMs);
         if (event.source === 'browser') {
-          const path = event.context.page?.path ?? visitors.get(profileId)?.path ?? null;
-          visitors.delete(profileId);
-          visitors.set(profileId, { atMs: nowMs, path });
-          if (visitors.size > maxVisitors) forgetOld(nowMs);
+          const known = visitors.get(profileId);
+          const path = event.context.page?.path ?? known?.path ?? null;
+          if (known !== undefined && secondOf(known.atMs) === second) {
+            known.atMs = nowMs;
+            known.path = path;
+          } else {
+            visitors.delete(profileId);
+            visitors.set(profileId, { atMs: nowMs, path });
+            if (visitors.size > maxVisitors) forgetOld(nowMs);
+          }
         }
       }
       if (watchers.size === 0) return;
@@ -88,4 +96,8 @@ export function createLiveFeed(clock: () => number): LiveFeed {
       watchers.clear();
     },
   };
+}
+
+function secondOf(atMs: number): number {
+  return Math.floor(atMs / 1000);
 }

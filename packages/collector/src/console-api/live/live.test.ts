@@ -114,6 +114,18 @@ describe('the figures', () => {
     expect(now()).toMatchObject({ visitors: 1, eventsPerMinute: 0 });
   });
 
+  it('forget each visitor to the millisecond, whoever else was here in the same second', async () => {
+    await visit('v1', '/gom');
+    nowMs += 100;
+    await visit('v2', '/tra');
+    nowMs += 800;
+    await visit('v1', '/cafe');
+    nowMs += 5 * 60_000 - 500;
+    expect(now().pages).toEqual([{ path: '/cafe', visitors: 1 }]);
+    nowMs += 500;
+    expect(now().visitors).toBe(0);
+  });
+
   it('do not count what happened long ago', async () => {
     await visit('v1', '/gom', nowMs - 3_600_000);
     expect(now()).toMatchObject({ visitors: 0, eventsPerMinute: 0 });
