@@ -66,24 +66,22 @@ export function limitVisitor(core: CollectorCore, access: Access, named: NamedVi
   if (access.kind === 'publishable' && core.limits.limits('visitor')) limitNamed(core, named);
 }
 
-function limitNamed(core: CollectorCore, { events = [], ...request }: NamedVisitors): void {
+function limitNamed(core: CollectorCore, request: NamedVisitors): void {
   const visitors = new Set<string>();
+  const { events = [] } = request;
   for (const event of events.length === 0 ? [undefined] : events) {
-    const { anonymousId, userId } = { ...request, ...named(event) };
-    const visitor = anonymousId ?? (userId === undefined ? undefined : `u:${userId}`);
+    // It has not been checked yet.
+    const own = (event ?? {}) as { readonly anonymousId?: unknown; readonly userId?: unknown };
+    const userId = idOf(own.userId) ?? request.userId;
+    const visitor = idOf(own.anonymousId) ?? request.anonymousId ?? (userId === undefined ? undefined : `u:${userId}`);
     if (visitor !== undefined) visitors.add(visitor);
   }
   const nowMs = core.now();
   for (const visitor of visitors) core.limits.take('visitor', visitor, nowMs);
 }
 
-/** The ids an event has of its own; it has not been checked yet. */
-function named(event: unknown): NamedVisitors {
-  const { anonymousId, userId } = (event ?? {}) as { readonly anonymousId?: unknown; readonly userId?: unknown };
-  return {
-    ...(typeof anonymousId === 'string' && anonymousId !== '' && { anonymousId }),
-    ...(typeof userId === 'string' && userId !== '' && { userId }),
-  };
+function idOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** @throws ProblemError when the key is not a secret one. */
