@@ -61,6 +61,20 @@ describe('createClient', () => {
     await expect(refused).rejects.toMatchObject({ problem, retryAfterSeconds: 7 });
   });
 
+  it('says of an answer that begins in time and never ends that it came too late', async () => {
+    const fetch = async (_: unknown, init?: RequestInit): Promise<Response> => {
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          controller.enqueue(new TextEncoder().encode('{"decisions":['));
+          init?.signal?.addEventListener('abort', () => controller.error(init.signal?.reason));
+        },
+      });
+      return new Response(body, { status: 200 });
+    };
+    const client = createClient({ collector: 'https://quen.example', key: 'sk_1', timeoutMs: 5, fetch });
+    await expect(client.recommend({})).rejects.toMatchObject({ name: 'TimeoutError' });
+  });
+
   it('makes a problem of an answer that is none', async () => {
     const { fetch } = answering(502, '<html>Bad gateway</html>');
     await expect(createClient({ collector: 'https://quen.example', key: 'sk_1', fetch }).recommend({})).rejects.toMatchObject({

@@ -65,7 +65,7 @@ export function createClient({ collector, key, timeoutMs = 2000, fetch: send = f
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(timeoutMs),
     });
-    const answer: unknown = await response.json().catch(() => null);
+    const answer = parse(await response.text());
     if (!response.ok || answer === null) throw new QuenError(toProblem(answer, response), retryAfter(response));
     return answer as T;
   }
@@ -83,6 +83,15 @@ export function createClient({ collector, key, timeoutMs = 2000, fetch: send = f
         events: events.map((event) => ({ timestamp: Date.now(), ...event, messageId: event.messageId ?? createMessageId() })),
       }),
   };
+}
+
+/** Null for what is no JSON. Only reading it is forgiven: an answer that breaks off or comes too late is silence. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function toProblem(answer: unknown, response: Response): Problem {
