@@ -5,6 +5,7 @@ import { decideRequest } from '../decisions/decide-request.ts';
 import type { Access } from '../keys/key-ring.ts';
 import { accessFor, answerHeaders, limitVisitor } from '../routes/access.ts';
 import { endpoint } from '../routes/endpoint.ts';
+import { hasTag } from '../routes/has-tag.ts';
 import { readJson, readSender } from '../routes/read-request.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
@@ -75,7 +76,7 @@ export function ofrepRoutes(core: CollectorCore): Hono {
       const body = { flags: await evaluate(core, c, access, context, wanted(core, context)) };
       const etag = etagOf(body.flags);
       const headers = { ...answerHeaders(c), etag, 'access-control-expose-headers': 'ETag' };
-      if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
+      if (hasTag(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers);
       return c.json(body, 200, headers);
     }),
   );

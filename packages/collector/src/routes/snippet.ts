@@ -3,6 +3,7 @@ import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
 import { takesCoding } from '../server/takes-coding.ts';
 import { endpoint } from './endpoint.ts';
+import { hasTag } from './has-tag.ts';
 import { loadScripts, type SnippetScript } from './snippet-scripts.ts';
 
 /** The snippet, and what it loads when first needed. */
@@ -47,7 +48,7 @@ export function snippetRoutes(core: CollectorCore): Hono {
           'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
           ...(name === 'quen.js' && { 'content-location': versioned, 'quen-integrity': `sha512-${digest}` }),
         };
-        return c.req.header('if-none-match') === etag ? c.body(null, 304, headers) : send(c, script, headers);
+        return hasTag(c.req.header('if-none-match'), etag) ? c.body(null, 304, headers) : send(c, script, headers);
       }),
     );
   }

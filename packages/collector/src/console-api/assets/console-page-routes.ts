@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { endpoint } from '../../routes/endpoint.ts';
+import { hasTag } from '../../routes/has-tag.ts';
 import type { CollectorCore } from '../../server/core.ts';
 import { ProblemError } from '../../server/problem.ts';
 import { takesCoding } from '../../server/takes-coding.ts';
@@ -80,7 +81,7 @@ function sendFile(c: Context, file: ConsoleFile): Response {
     'cross-origin-resource-policy': 'same-origin',
     vary: 'Accept-Encoding',
   };
-  if (c.req.header('if-none-match') === file.etag) return c.body(null, 304, headers);
+  if (hasTag(c.req.header('if-none-match'), file.etag)) return c.body(null, 304, headers);
   const takesGzip = takesCoding(c.req.header('accept-encoding'), 'gzip');
   return takesGzip ? c.body(file.gzipped, 200, { ...headers, 'content-encoding': 'gzip' }) : c.body(file.bytes, 200, headers);
 }
