@@ -3,6 +3,29 @@ import { describe, expect, it } from 'vitest';
 import { fromSegment } from './segment.ts';
 
 describe('fromSegment', () => {
+  it('reads the page that a server’s client names in the properties', () => {
+    const properties = { url: 'https://shop.example/tea', title: 'Tea', referrer: 'https://google.com/', category: 'Docs' };
+    const call = { type: 'page', messageId: 'm', anonymousId: 'a', name: 'Index', properties };
+    const { url, title, referrer } = properties;
+    expect(fromSegment(call)).toMatchObject({
+      name: 'page_view',
+      properties: { name: 'Index', category: 'Docs' },
+      context: { page: { url, title, referrer } },
+    });
+    const page = { url: 'https://shop.example/c/tea', title: null };
+    expect(fromSegment({ ...call, context: { page, locale: 'vi' } })).toMatchObject({
+      context: { page: { url: page.url, title }, locale: 'vi' },
+    });
+    expect(fromSegment({ ...call, properties: {} })).not.toHaveProperty('context');
+  });
+
+  it('keeps the name of a screen', () => {
+    const call = { type: 'screen', messageId: 'm', anonymousId: 'a' };
+    expect(fromSegment({ ...call, name: 'Cart' })).toMatchObject({ name: 'screen_view', properties: { name: 'Cart' } });
+    expect(fromSegment({ ...call, name: 'Cart', properties: { name: 'Basket' } }).properties).toEqual({ name: 'Basket' });
+    expect(fromSegment(call)).not.toHaveProperty('properties');
+  });
+
   it('reads a product event, whose product stands in the properties', () => {
     const event = fromSegment({
       type: 'track',
@@ -54,7 +77,7 @@ describe('fromSegment', () => {
     ],
     [
       { type: 'page', name: 'Home', properties: { path: '/' } },
-      { name: 'page_view', properties: { path: '/' } },
+      { name: 'page_view', properties: { name: 'Home', path: '/' }, context: { page: { path: '/' } } },
     ],
     [{ type: 'screen' }, { name: 'screen_view' }],
     [

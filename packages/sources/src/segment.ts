@@ -70,7 +70,7 @@ export function fromSegment(message: JsonObject): JsonObject {
     sentAt,
     name: nameOf(message),
     properties: propertiesOf(message),
-    context: contextOf(asObject(message['context'])),
+    context: contextOf(withPage(message)),
   });
 }
 
@@ -114,6 +114,7 @@ function propertiesOf(message: JsonObject): JsonObject | undefined {
   if (type === 'identify') return asObject(message['traits']) ?? {};
   if (type === 'group') return { ...asObject(message['traits']), ...dropMissing({ groupId: message['groupId'] }) };
   const properties = asObject(message['properties']);
+  if (type === 'page' || type === 'screen') return namedOf(message, properties);
   if (type !== 'track') return properties;
   const { event } = message;
   const isRenamed = typeof event === 'string' && !Object.hasOwn(segmentEventNames, event) && acceptedName(event) !== event;
@@ -133,6 +134,23 @@ function propertiesOf(message: JsonObject): JsonObject | undefined {
   const value = properties['value'] ?? properties['total'] ?? properties['revenue'];
   if (value !== undefined) mapped['value'] = value;
   return { ...mapped, ...original };
+}
+
+/** A page's or a screen's own name stands beside the properties there; the browser's client writes it among them, too. */
+function namedOf({ name, category }: JsonObject, properties: JsonObject | undefined): JsonObject | undefined {
+  const own = dropMissing({ name, category });
+  return properties === undefined && Object.keys(own).length === 0 ? undefined : { ...own, ...properties };
+}
+
+/** The context with the page that a `page` call is about: clients of servers name it in the properties alone. */
+function withPage(message: JsonObject): JsonObject | undefined {
+  const context = asObject(message['context']);
+  const properties = asObject(message['properties']);
+  if (message['type'] !== 'page' || properties === undefined) return context;
+  const { url, path, title, referrer } = properties;
+  const page = dropMissing({ url, path, title, referrer });
+  if (Object.keys(page).length === 0) return context;
+  return { ...context, page: { ...page, ...dropMissing(asObject(context?.['page']) ?? {}) } };
 }
 
 function itemOf(product: JsonObject): JsonObject {
