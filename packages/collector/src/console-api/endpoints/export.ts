@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { localDay } from '@quen/engine';
 import { exportEntries, exportKinds } from '../../export/export-entries.ts';
@@ -19,7 +19,9 @@ export const exportEndpoints: readonly NamedEndpoint[] = [
         for await (const entry of exportEntries(core.storage, what)) yield encoder.encode(`${JSON.stringify(entry)}\n`);
       };
       const day = dayText(localDay(core.rules.compiled.shop.timeZone, core.now()));
-      return new Response(Readable.toWeb(Readable.from(lines()).pipe(createGzip())) as ReadableStream<Uint8Array>, {
+      // Whatever ends one side ends the other: a reader who leaves, a store that closes.
+      const packed = pipeline(Readable.from(lines()), createGzip(), () => {});
+      return new Response(Readable.toWeb(packed) as ReadableStream<Uint8Array>, {
         headers: {
           'content-type': 'application/gzip',
           'content-disposition': `attachment; filename="quen-${what}-${day}.jsonl.gz"`,

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import type { Problem } from '@quen/protocol';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Collector } from '../../server/collector.ts';
 import { createCollector } from '../../server/create-collector.ts';
 import { type ConsoleClient, signInAs } from '../console-client.contract.ts';
@@ -103,6 +103,12 @@ describe('the shop’s data', () => {
       .filter(Boolean);
     expect(lines.map((line) => JSON.parse(line))).toHaveLength({ events: 1, profiles: 1, products: 0, rules: 0 }[what] ?? -1);
     expect(await newestAudit()).toMatchObject({ action: 'data.export', subject: what });
+  });
+
+  it('ends with a fault when the data cannot be read to their end', async () => {
+    vi.spyOn(collector.storage.log, 'read').mockRejectedValueOnce(new Error('the disk is gone'));
+    const taken = await collector.app.request('/console/api/export/events', { headers: { cookie: owner.cookie } });
+    await expect(taken.arrayBuffer()).rejects.toThrow('the disk is gone');
   });
 
   it('has kinds', async () => {
