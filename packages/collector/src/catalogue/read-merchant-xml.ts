@@ -5,6 +5,7 @@ const endTag = /<\/(item|entry)\s*>/;
 const beginTag = /<(item|entry)(?=[\s>])/;
 /** What is text although it looks like a tag. */
 const hidden = /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)/g;
+const feedTag = /^(?:rss|feed|rdf:rdf)$/i;
 const rootTag = /<([^\s!?/>]+)/;
 const maxEntryLength = 1024 * 1024;
 
@@ -12,7 +13,7 @@ const maxEntryLength = 1024 * 1024;
  * Reads the items of an RSS 2.0 or entries of an Atom feed one by one, so that a feed of any length takes constant memory. XML's entities,
  * HTML's commonest and numbered characters are resolved, each once; a DTD is not read.
  *
- * @throws Error when one entry is longer than a megabyte, and after all that is whole when the feed breaks off
+ * @throws Error when one entry is longer than a megabyte, when it is no feed, and after all that is whole when the feed breaks off
  */
 export async function* readMerchantXml(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<MerchantEntry> {
   const parser = new XMLParser({
@@ -26,11 +27,13 @@ export async function* readMerchantXml(bytes: AsyncIterable<Uint8Array>): AsyncG
   const decoder = new TextDecoder();
   let text = '';
   let root: string | undefined;
+  let isEmpty = true;
   for await (const chunk of bytes) {
     text += decoder.decode(chunk, { stream: true });
     root ??= rootOf(text);
     for (let part = cutEntry(text); part !== undefined; part = cutEntry(text)) {
       text = part.rest;
+      isEmpty = false;
       yield entryOf(parser.parse(part.entry));
     }
     if (text.length > maxEntryLength) {
@@ -41,6 +44,9 @@ export async function* readMerchantXml(bytes: AsyncIterable<Uint8Array>): AsyncG
   const left = text.replace(hidden, '');
   if (beginTag.test(left)) throw new Error('the feed breaks off within an entry');
   if (root !== undefined && !left.includes(`</${root}`)) throw new Error(`the feed breaks off: it ends without </${root}>`);
+  // A shop that asks for a password or a robot check answers with a page; a feed that has run empty is still one.
+  if (isEmpty && root !== undefined && !feedTag.test(root))
+    throw new Error(`it is no feed: <${root}> holds no <item> and no <entry>`);
 }
 
 /** The tag that holds the entries; undefined until it is there, and where the entries stand by themselves. */
@@ -53,11 +59,11 @@ function rootOf(text: string): string | undefined {
 }
 
 function cutEntry(text: string): { entry: string; rest: string } | undefined {
-  const begin = beginTag.exec(text);
+  // A tag inside CDATA or a comment is text: it is blanked out for the search, at the same length.
+  const masked = text.replace(hidden, (whole) => ' '.repeat(whole.length));
+  const begin = beginTag.exec(masked);
   if (begin === null) return undefined;
-  // A tag inside CDATA is text: it is blanked out for the search, at the same length.
-  const masked = text.slice(begin.index).replace(/<!\[CDATA\[[\s\S]*?(\]\]>|$)/g, (whole) => ' '.repeat(whole.length));
-  const end = endTag.exec(masked);
+  const end = endTag.exec(masked.slice(begin.index));
   if (end === null) return undefined;
   const stop = begin.index + end.index + end[0].length;
   return { entry: text.slice(begin.index, stop), rest: text.slice(stop) };

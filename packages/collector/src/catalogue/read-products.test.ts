@@ -53,6 +53,34 @@ describe('readProducts', () => {
     expect(found).toEqual(ids);
   });
 
+  test('reads a feed in the encoding that it names', async () => {
+    const shop = (encoding: string): string =>
+      `<?xml version="1.0" encoding="${encoding}"?>${atom.replace('>A<', '>Café für Männer<')}`;
+    const named = [
+      Buffer.from(shop('ISO-8859-1'), 'latin1'),
+      Buffer.from(`\uFEFF${shop('UTF-16')}`, 'utf16le'),
+      Buffer.from(`\uFEFF${shop('UTF-16')}`, 'utf16le').swap16(),
+      Buffer.from(shop('utf-8')),
+      gzipSync(Buffer.from(shop('windows-1252'), 'latin1')),
+    ];
+    for (const bytes of named) {
+      const { entries } = await read(bytes);
+      expect(entries).toMatchObject([{ result: { value: [{ title: 'Café für Männer' }] } }]);
+    }
+    await expect(read(shop('x-klingon'))).rejects.toThrow('x-klingon');
+  });
+
+  test('says of a page or a sitemap that it is no feed, and not of a feed that has run empty', async () => {
+    await expect(read('<!doctype html><html><body>Enter the password</body></html>')).rejects.toThrow('no feed: <html>');
+    await expect(read('<?xml version="1.0"?><urlset><url/></urlset>')).rejects.toThrow('no feed: <urlset>');
+    expect((await read('<rss version="2.0"><channel></channel></rss>')).entries).toEqual([]);
+  });
+
+  test('leaves out entries that are commented out', async () => {
+    const first = '<entry><g:id>old</g:id><title>Old</title><link href="https://shop.example/old"/></entry>';
+    expect((await read(atom.replace('<entry>', `<!-- ${first} --><entry><!-- </entry> -->`))).ids).toEqual(['a']);
+  });
+
   test('takes comments in a feed for no entries', async () => {
     expect((await read(`${rss}<!-- <item> -->\n`)).ids).toEqual(['1', '3']);
     expect((await read(`<!-- <x> -->${atom}`)).ids).toEqual(['a']);

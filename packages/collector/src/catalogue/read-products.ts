@@ -7,6 +7,7 @@ import { schemaIssues } from '../operations/schema-issues.ts';
 import { peek } from './peek.ts';
 import { readMerchantXml } from './read-merchant-xml.ts';
 import { readTable } from './read-table.ts';
+import { recodeText } from './recode-text.ts';
 import { unpackGzip } from './unpack-gzip.ts';
 
 /** Forms a catalogue comes in. */
@@ -32,7 +33,7 @@ export interface FeedEntry {
  * @throws Error when the whole cannot be read: no heading, not JSON, not UTF-8
  */
 export async function* readProducts(bytes: AsyncIterable<Uint8Array>, options: ReadProductsOptions): AsyncGenerator<FeedEntry> {
-  const { head, all } = await peek(await unpackGzip(bytes), 4096);
+  const { head, all } = await peek(await recodeText(await unpackGzip(bytes)), 4096);
   const format = options.format ?? sniff(new TextDecoder().decode(head));
   if (format !== 'merchant-xml' && isOtherEncoding(head))
     throw new Error('it is not in UTF-8; save it as “CSV UTF-8”, so that no letter is lost');
