@@ -18,6 +18,19 @@ const shoe = {
 };
 
 describe('merchant-feed', () => {
+  test.each([
+    ['2026-11-20T00:00+0700/2026-11-30T23:59+0700', 12_950],
+    ['2016-02-24T11:07:31+0100/2016-02-29T23:07:31+0100', 15_900],
+    ['2026-12-01/2026-12-24', 15_900],
+    ['2026-11-01 / 2026-11-23', 12_950],
+    ['soon', 12_950],
+  ])('has the price of a sale while it is on: %s', (period, priceMinor) => {
+    const entry = { ...shoe, 'g:sale_price_effective_date': period };
+    const result = mapMerchantEntry(entry, 'USD', Date.parse('2026-11-23T12:00:00Z'));
+    expect(result).toMatchObject({ ok: true, value: { priceMinor } });
+    expect(result.ok && result.value.listPriceMinor).toBe(priceMinor === 12_950 ? 15_900 : undefined);
+  });
+
   test('maps an RSS item', () => {
     expect(mapMerchantEntry(shoe, 'VND')).toEqual({
       ok: true,

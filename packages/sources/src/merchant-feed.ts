@@ -1,5 +1,6 @@
 import { categoryPath, type Issue, type Product, type Result } from '@quen/protocol';
 import { availabilityOf } from './availability-text.ts';
+import { isInPeriod } from './is-in-period.ts';
 import { parsePrice } from './parse-price.ts';
 import { plainText } from './plain-text.ts';
 
@@ -8,12 +9,13 @@ export type MerchantEntry = { readonly [attribute: string]: string | readonly st
 
 /**
  * Maps an entry of a Google Merchant feed (RSS item, Atom entry or a row of its tab-separated form) to a product. `sale_price` is the
- * price and `price` the list price when both are there; `product_type` (the shop's own) goes before `google_product_category`.
+ * price and `price` the list price when both are there and the sale is on; `product_type` (the shop's own) goes before `google_product_category`.
  * Format: https://support.google.com/merchants/answer/7052112
  *
  * @param currency ISO 4217 code for prices that name none
+ * @param nowMs when `sale_price_effective_date` is asked whether the sale is on; the present when absent
  */
-export function mapMerchantEntry(entry: MerchantEntry, currency: string): Result<Product> {
+export function mapMerchantEntry(entry: MerchantEntry, currency: string, nowMs: number = Date.now()): Result<Product> {
   const all = (attribute: string): readonly string[] => {
     const value = entry[`g:${attribute}`] ?? entry[attribute] ?? entry[attribute.replaceAll('_', ' ')];
     const texts = value === undefined ? [] : typeof value === 'string' ? [value] : value;
@@ -34,14 +36,15 @@ export function mapMerchantEntry(entry: MerchantEntry, currency: string): Result
   const listText = one('price');
   const saleText = one('sale_price');
   const list = listText === undefined ? undefined : parsePrice(listText, currency);
-  const sale = saleText === undefined ? undefined : parsePrice(saleText, currency);
+  const stated = saleText === undefined ? undefined : parsePrice(saleText, currency);
   if (listText !== undefined && list === undefined) refuse('price', 'write a price like "15.00 USD"');
-  if (saleText !== undefined && sale === undefined) refuse('sale_price', 'write a price like "15.00 USD"');
-  if (list !== undefined && sale !== undefined && list.currency !== sale.currency) {
+  if (saleText !== undefined && stated === undefined) refuse('sale_price', 'write a price like "15.00 USD"');
+  if (list !== undefined && stated !== undefined && list.currency !== stated.currency) {
     refuse('sale_price', 'give both prices in one currency');
   }
   if (id === undefined || title === undefined || url === undefined || issues.length > 0) return { ok: false, issues };
 
+  const sale = list === undefined || isInPeriod(one('sale_price_effective_date') ?? '', nowMs) ? stated : undefined;
   const current = sale ?? list;
   const imageUrl = one('image_link');
   const brand = one('brand');

@@ -19,6 +19,8 @@ export interface ReadProductsOptions extends ShopifyOptions {
   readonly format?: ProductFormat;
   /** Columns that are called otherwise than expected, for `csv`. */
   readonly columns?: ProductColumns;
+  /** Which of a Merchant feed's sales are on; the present when absent. */
+  readonly nowMs?: number;
 }
 
 /** One entry of a feed: its place (line, or number of the entry), and the products it holds or what is wrong with it. */
@@ -70,7 +72,7 @@ async function* entriesOf(
     let place = 0;
     for await (const entry of readMerchantXml(bytes)) {
       place += 1;
-      yield { place, result: one(mapMerchantEntry(entry, options.currency)) };
+      yield { place, result: one(mapMerchantEntry(entry, options.currency, options.nowMs)) };
     }
     return;
   }
@@ -94,7 +96,8 @@ async function* entriesOf(
   const columns = { ...detectProductColumns(table.header), ...options.columns };
   for await (const line of table.lines) {
     if ('fault' in line) yield refused(line.line, line.fault);
-    else if (format === 'merchant-tsv') yield { place: line.line, result: one(mapMerchantEntry(line.row, options.currency)) };
+    else if (format === 'merchant-tsv')
+      yield { place: line.line, result: one(mapMerchantEntry(line.row, options.currency, options.nowMs)) };
     else yield { place: line.line, result: one(mapProductRow(line.row, columns, options.currency)) };
   }
 }
