@@ -6,7 +6,7 @@ import { useLanguage } from '../../i18n/language.tsx';
 import { type Texts, useText } from '../../i18n/use-text.ts';
 import { useShop } from '../../shell/shop.tsx';
 import { weekdayLabels } from '../condition-builder/weekday-labels.ts';
-import { fromLocalTime, toLocalTime } from './local-time.ts';
+import { LocalTimeInput } from './local-time-input.tsx';
 
 const scheduleText: Texts<'starts' | 'ends' | 'zone' | 'days' | 'hours' | 'to' | 'addHours' | 'remove'> = {
   starts: { vi: 'Bắt đầu', en: 'Starts' },
@@ -43,13 +43,12 @@ export function ScheduleEditor({
     <Stack gap="sm">
       <Group grow align="flex-start" preventGrowOverflow={false}>
         {(['startsAt', 'endsAt'] as const).map((key) => (
-          <TextInput
+          <LocalTimeInput
             key={key}
-            miw={190}
-            type="datetime-local"
             label={t(key === 'startsAt' ? 'starts' : 'ends')}
-            value={toLocalTime(value[key], timeZone)}
-            onChange={(event) => set({ [key]: fromLocalTime(event.currentTarget.value, timeZone) })}
+            value={value[key]}
+            timeZone={timeZone}
+            onChange={(time) => set({ [key]: time })}
           />
         ))}
       </Group>
