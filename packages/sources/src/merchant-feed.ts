@@ -16,11 +16,7 @@ export type MerchantEntry = { readonly [attribute: string]: string | readonly st
  * @param nowMs when `sale_price_effective_date` is asked whether the sale is on; the present when absent
  */
 export function mapMerchantEntry(entry: MerchantEntry, currency: string, nowMs: number = Date.now()): Result<Product> {
-  const all = (attribute: string): readonly string[] => {
-    const value = entry[`g:${attribute}`] ?? entry[attribute] ?? entry[attribute.replaceAll('_', ' ')];
-    const texts = value === undefined ? [] : typeof value === 'string' ? [value] : value;
-    return texts.map((text) => text.trim()).filter((text) => text !== '');
-  };
+  const all = (attribute: string): readonly string[] => textsOf(entry, attribute);
   const one = (attribute: string): string | undefined => all(attribute)[0];
   const issues: Issue[] = [];
   const refuse = (path: string, message: string): void => {
@@ -82,4 +78,15 @@ export function mapMerchantEntry(entry: MerchantEntry, currency: string, nowMs: 
       ...(Object.keys(attributes).length > 0 && { attributes }),
     },
   };
+}
+
+/** Whether the entry's price is another at another time: its sale has a period. */
+export function hasSalePeriod(entry: MerchantEntry): boolean {
+  return textsOf(entry, 'sale_price').length > 0 && textsOf(entry, 'sale_price_effective_date').length > 0;
+}
+
+function textsOf(entry: MerchantEntry, attribute: string): readonly string[] {
+  const value = entry[`g:${attribute}`] ?? entry[attribute] ?? entry[attribute.replaceAll('_', ' ')];
+  const texts = value === undefined ? [] : typeof value === 'string' ? [value] : value;
+  return texts.map((text) => text.trim()).filter((text) => text !== '');
 }

@@ -94,3 +94,22 @@ test('says what cannot be read', async () => {
   const shop = await shopify(10, 1);
   await expect(importFeed(target(), { url: shop.url }, { fetch: own })).rejects.toThrow('The feed cannot be read');
 });
+
+test.each([
+  ['', '"feed"', 500],
+  ['2023-11-01/2023-11-30', null, 500],
+  ['2023-12-01/2023-12-31', null, 1000],
+])('asks again for a feed whose sales have periods, though it is the same: %s', async (period, etag, priceMinor) => {
+  const server = createServer((_, response) => {
+    const sale = `<g:sale_price>5.00 USD</g:sale_price><g:sale_price_effective_date>${period}</g:sale_price_effective_date>`;
+    const item = `<item><g:id>a</g:id><title>A</title><link>https://shop.test/a</link><g:price>10.00 USD</g:price>${sale}</item>`;
+    response.writeHead(200, { etag: '"feed"' }).end(`<rss><channel>${item}</channel></rss>`);
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const into = target();
+  const url = `http://shop.test:${(server.address() as AddressInfo).port}/feed.xml`;
+  const { version } = await importFeed(into, { url }, { fetch: own });
+  expect(version.etag).toBe(etag);
+  expect(into.kept.get('a')?.priceMinor).toBe(priceMinor);
+});

@@ -31,6 +31,8 @@ export interface ImportedFeed {
   readonly unchanged: boolean;
 }
 
+const noVersion: FeedVersion = { etag: null, lastModified: null };
+
 /**
  * Fetches a feed, all of its pages, and takes its products into the catalogue.
  *
@@ -53,6 +55,7 @@ export async function importFeed(
     try {
       const feed = await fetchFeed(page.value, options.fetch);
       const before = whole?.report.imported ?? 0;
+      let hasPeriods = false;
       const report = feed.unchanged
         ? { entries: 0, imported: 0, refused: 0, examples: [], repeated: 0, brokenOff: null }
         : await importProducts(
@@ -63,6 +66,9 @@ export async function importFeed(
               origin: options.origin ?? new URL(feed.url).origin,
               idFrom: request.idFrom ?? 'product',
               nowMs,
+              onPeriod: () => {
+                hasPeriods = true;
+              },
               ...(options.columns !== undefined && { columns: options.columns }),
               ...(request.format !== undefined && { format: request.format }),
             },
@@ -70,9 +76,10 @@ export async function importFeed(
           );
       whole =
         whole === undefined
-          ? { report, version: feed.version, unchanged: feed.unchanged }
+          ? // A sale begins and ends though the feed stays as it is.
+            { report, version: hasPeriods ? noVersion : feed.version, unchanged: feed.unchanged }
           : // The first page's state says nothing of the others'.
-            { report: joinReports(whole.report, report), version: { etag: null, lastModified: null }, unchanged: false };
+            { report: joinReports(whole.report, report), version: noVersion, unchanged: false };
       if (report.brokenOff !== null) return whole;
       page = pages.next(report);
     } catch (error) {

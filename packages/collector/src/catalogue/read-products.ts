@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type Product, type Result } from '@quen/protocol';
 import { productSchema } from '@quen/protocol/schema';
 import { detectProductColumns, mapProductRow, type ProductColumns } from '@quen/sources/csv-products';
-import { mapMerchantEntry } from '@quen/sources/merchant-feed';
+import { hasSalePeriod, type MerchantEntry, mapMerchantEntry } from '@quen/sources/merchant-feed';
 import { mapShopifyProduct, type ShopifyOptions } from '@quen/sources/shopify-products';
 import { schemaIssues } from '../operations/schema-issues.ts';
 import { peek } from './peek.ts';
@@ -21,6 +21,8 @@ export interface ReadProductsOptions extends ShopifyOptions {
   readonly columns?: ProductColumns;
   /** Which of a Merchant feed's sales are on; the present when absent. */
   readonly nowMs?: number;
+  /** Called when what was read will read otherwise at another time: a sale has a period. */
+  readonly onPeriod?: () => void;
 }
 
 /** One entry of a feed: its place (line, or number of the entry), and the products it holds or what is wrong with it. */
@@ -72,7 +74,7 @@ async function* entriesOf(
     let place = 0;
     for await (const entry of readMerchantXml(bytes)) {
       place += 1;
-      yield { place, result: one(mapMerchantEntry(entry, options.currency, options.nowMs)) };
+      yield { place, result: merchantEntry(entry, options) };
     }
     return;
   }
@@ -96,10 +98,14 @@ async function* entriesOf(
   const columns = { ...detectProductColumns(table.header), ...options.columns };
   for await (const line of table.lines) {
     if ('fault' in line) yield refused(line.line, line.fault);
-    else if (format === 'merchant-tsv')
-      yield { place: line.line, result: one(mapMerchantEntry(line.row, options.currency, options.nowMs)) };
+    else if (format === 'merchant-tsv') yield { place: line.line, result: merchantEntry(line.row, options) };
     else yield { place: line.line, result: one(mapProductRow(line.row, columns, options.currency)) };
   }
+}
+
+function merchantEntry(entry: MerchantEntry, { currency, nowMs, onPeriod }: ReadProductsOptions): FeedEntry['result'] {
+  if (hasSalePeriod(entry)) onPeriod?.();
+  return one(mapMerchantEntry(entry, currency, nowMs));
 }
 
 async function* jsonLines(bytes: AsyncIterable<Uint8Array>, options: ReadProductsOptions): AsyncGenerator<FeedEntry> {
