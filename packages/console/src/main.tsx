@@ -6,15 +6,14 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CallError } from './api/call.ts';
+import { mayBeSignedOut } from './api/may-be-signed-out.ts';
 import { LanguageProvider } from './i18n/language.tsx';
 import { router } from './shell/router.tsx';
 import { theme } from './theme/theme.ts';
 
 /** Whoever was signed out in between is asked in again, and finds the unsaved work where it was. */
 function lookWhoIsThere(error: unknown): void {
-  if (error instanceof CallError && error.problem.code === 'sign_in_needed') {
-    void queries.invalidateQueries({ queryKey: ['session'] });
-  }
+  if (mayBeSignedOut(error)) void queries.invalidateQueries({ queryKey: ['session'] });
 }
 
 const queries = new QueryClient({
