@@ -4,7 +4,7 @@ import { parseSync } from 'oxc-parser';
 
 /**
  * Holds the house's walls: which room may import which, no cycles (of types or of values), one door to each native or
- * browser-only package, no heaps, no long files. Prints each breach with what to do, and exits 1 when there is one.
+ * browser-only package, no heaps, no long files, no clock or chance in pure rooms. Prints each breach with what to do, and exits 1 when there is one.
  */
 const root = join(import.meta.dirname, '..');
 
@@ -61,6 +61,10 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
 const oneDoor = ['better-sqlite3', 'ua-parser-js', 'js-cookie'];
 const heaps = /(^|\/)(utils?|helpers?|common|shared|lib|misc)(\/|\.tsx?$)/;
 
+/** Rooms that take the time and draw no numbers: the same in gives the same out. */
+const pure = ['protocol', 'engine', 'recommender', 'sources', 'testkit'];
+const impure = /\b(?:Date\.now|Math\.random|performance\.now)\b|\bnew Date\(\)/;
+
 /** Longer files are not read to their end. */
 const mostLines = 300;
 
@@ -75,8 +79,11 @@ for (const room of Object.keys(rooms)) {
     const name = relative(root, file);
     if (heaps.test(name)) breaches.push(`${name}: name the folder or file after what it holds`);
     if (/\.(test|bench|contract)\.tsx?$/.test(file)) continue;
-    if (readFileSync(file, 'utf8').split('\n').length > mostLines + 1)
+    const text = readFileSync(file, 'utf8');
+    if (text.split('\n').length > mostLines + 1)
       breaches.push(`${name}: a file has at most ${mostLines} lines; give a part of it a file of its own`);
+    const asked = pure.includes(room) ? impure.exec(text)?.[0] : undefined;
+    if (asked !== undefined) breaches.push(`${name}: ${room} may not ask for ${asked}; let it be handed in`);
     const targets: string[] = [];
     for (const source of importedBy(file)) {
       if (source.startsWith('.')) {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { mapMerchantEntry } from './merchant-feed.ts';
 
+const nowMs = Date.UTC(2026, 10, 23, 12);
+
 const shoe = {
   'g:id': 'TV_123456',
   title: 'Trail shoe &amp; sock',
@@ -26,13 +28,13 @@ describe('merchant-feed', () => {
     ['soon', 12_950],
   ])('has the price of a sale while it is on: %s', (period, priceMinor) => {
     const entry = { ...shoe, 'g:sale_price_effective_date': period };
-    const result = mapMerchantEntry(entry, 'USD', Date.parse('2026-11-23T12:00:00Z'));
+    const result = mapMerchantEntry(entry, 'USD', nowMs);
     expect(result).toMatchObject({ ok: true, value: { priceMinor } });
     expect(result.ok && result.value.listPriceMinor).toBe(priceMinor === 12_950 ? 15_900 : undefined);
   });
 
   test('maps an RSS item', () => {
-    expect(mapMerchantEntry(shoe, 'VND')).toEqual({
+    expect(mapMerchantEntry(shoe, 'VND', nowMs)).toEqual({
       ok: true,
       value: {
         id: 'TV_123456',
@@ -62,7 +64,7 @@ describe('merchant-feed', () => {
       availability: 'out_of_stock',
       'product type': 'Toys',
     };
-    expect(mapMerchantEntry(row, 'EUR')).toMatchObject({
+    expect(mapMerchantEntry(row, 'EUR', nowMs)).toMatchObject({
       ok: true,
       value: { currency: 'VND', priceMinor: 25_000, availability: 'out_of_stock', categories: ['Toys'] },
     });
@@ -75,7 +77,7 @@ describe('merchant-feed', () => {
     [{ 'g:price': 'ask us' }, ['price']],
     [{ 'g:sale_price': '90 EUR' }, ['sale_price']],
   ])('refuses %j', (change, paths) => {
-    const result = mapMerchantEntry({ ...shoe, ...change }, 'USD');
+    const result = mapMerchantEntry({ ...shoe, ...change }, 'USD', nowMs);
     expect(result.ok ? [] : result.issues.map((issue) => issue.path)).toEqual(paths);
   });
 });

@@ -13,9 +13,9 @@ export type MerchantEntry = { readonly [attribute: string]: string | readonly st
  * Format: https://support.google.com/merchants/answer/7052112
  *
  * @param currency ISO 4217 code for prices that name none
- * @param nowMs when `sale_price_effective_date` is asked whether the sale is on; the present when absent
+ * @param nowMs when `sale_price_effective_date` is asked whether the sale is on
  */
-export function mapMerchantEntry(entry: MerchantEntry, currency: string, nowMs: number = Date.now()): Result<Product> {
+export function mapMerchantEntry(entry: MerchantEntry, currency: string, nowMs: number): Result<Product> {
   const all = (attribute: string): readonly string[] => textsOf(entry, attribute);
   const one = (attribute: string): string | undefined => all(attribute)[0];
   const issues: Issue[] = [];

@@ -45,7 +45,7 @@ const batchSize = 1000;
 export async function importProducts(
   sink: ProductSink,
   bytes: AsyncIterable<Uint8Array>,
-  options: ReadProductsOptions & { readonly nowMs: number },
+  options: ReadProductsOptions,
   progress?: (taken: number) => void,
 ): Promise<ImportProductsReport> {
   const examples: { place: number; issues: readonly Issue[] }[] = [];

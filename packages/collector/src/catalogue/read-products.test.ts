@@ -2,7 +2,12 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { type ReadProductsOptions, readProducts, sniff } from './read-products.ts';
 
-const options: ReadProductsOptions = { currency: 'VND', origin: 'https://shop.example', idFrom: 'product' };
+const options: ReadProductsOptions = {
+  currency: 'VND',
+  origin: 'https://shop.example',
+  idFrom: 'product',
+  nowMs: Date.UTC(2026, 10, 23),
+};
 
 async function* bytesOf(text: string | Uint8Array, size = 7): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text);

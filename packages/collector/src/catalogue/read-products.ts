@@ -19,8 +19,8 @@ export interface ReadProductsOptions extends ShopifyOptions {
   readonly format?: ProductFormat;
   /** Columns that are called otherwise than expected, for `csv`. */
   readonly columns?: ProductColumns;
-  /** Which of a Merchant feed's sales are on; the present when absent. */
-  readonly nowMs?: number;
+  /** Which of a Merchant feed's sales are on. */
+  readonly nowMs: number;
   /** Called when what was read will read otherwise at another time: a sale has a period. */
   readonly onPeriod?: () => void;
 }
