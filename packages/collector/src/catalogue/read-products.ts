@@ -46,8 +46,6 @@ export async function* readProducts(bytes: AsyncIterable<Uint8Array>, options: R
 
 /** Whether there are more bytes that are no UTF-8 than letters beyond ASCII; of feeds that cut a letter in two there are few. */
 function isOtherEncoding(head: Uint8Array): boolean {
-  const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  if (isUtf16) return false;
   const text = new TextDecoder().decode(head, { stream: true });
   const lost = text.split('\uFFFD').length - 1;
   return lost > (text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0);

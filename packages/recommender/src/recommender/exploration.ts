@@ -47,7 +47,7 @@ export function newProducts(
   options: ExplorationOptions,
   limit: number,
 ): number[] {
-  const { crowd, arrivals } = knowledge;
+  const { arrivals } = knowledge;
   const turn = turnOf(query);
   const oldestMs = query.nowMs - options.newForDays * dayMs;
   const found = new Set<number>();
@@ -59,8 +59,7 @@ export function newProducts(
       const createdAtMs = list.keys[place] as number;
       if (!(createdAtMs >= oldestMs)) break;
       const index = list.items[place] as number;
-      const item = knowledge.crowdIndex(index);
-      if (createdAtMs <= query.nowMs && (item < 0 || (crowd.views[item] as number) < options.enoughViews)) fresh.push(index);
+      if (createdAtMs <= query.nowMs && knowledge.viewsOf(index) < options.enoughViews) fresh.push(index);
     }
     for (let at = 0; at < fresh.length && found.size < limit; at++) found.add(fresh[(at + turn) % fresh.length] as number);
   }

@@ -52,6 +52,12 @@ export class Knowledge {
     return this.crowdOf[index] ?? -1;
   }
 
+  /** How often a product was viewed. */
+  viewsOf(index: number): number {
+    const item = this.crowdIndex(index);
+    return item < 0 ? 0 : (this.crowd.views[item] ?? 0);
+  }
+
   /** The catalogue index of a crowd index; -1 for products the shop does not have (any more). */
   productIndex(item: number): number {
     return this.productOf[item] ?? -1;

@@ -25,6 +25,5 @@ export function expectNext(context: StrategyContext, pool: CandidatePool): void 
 }
 
 function isKnown({ knowledge }: StrategyContext, index: number): boolean {
-  const item = knowledge.crowdIndex(index);
-  return item >= 0 && (knowledge.crowd.views[item] ?? 0) >= enoughViews;
+  return knowledge.viewsOf(index) >= enoughViews;
 }

@@ -1,7 +1,7 @@
 import { becauseOf } from './because-of.ts';
 import { expectNext } from './expect-next.ts';
 import { mayLike, plainReason } from './reason-about.ts';
-import type { Strategy, StrategyContext } from './strategy.ts';
+import type { Strategy } from './strategy.ts';
 
 const viewedNext = plainReason('session_next', 'Khách xem giống bạn thường xem tiếp', 'Viewed next by shoppers like you');
 
@@ -23,10 +23,6 @@ export const sessionNext: Strategy = {
     if (context.anchors.length > 0) expectNext(context, pool);
   },
   explain(context, index) {
-    return becauseOf(context, index) ?? (viewsOf(context, index) >= leastViews ? viewedNext : mayLike);
+    return becauseOf(context, index) ?? (context.knowledge.viewsOf(index) >= leastViews ? viewedNext : mayLike);
   },
 };
-
-function viewsOf({ knowledge }: StrategyContext, index: number): number {
-  return knowledge.crowd.views[knowledge.crowdIndex(index)] ?? 0;
-}

@@ -14,13 +14,11 @@ export function NameInput<T extends { readonly id: string; readonly name: string
   form: { draft, isNew },
   fallback,
   others,
-  miw,
 }: {
   readonly label: string;
   readonly form: RuleForm<T>;
   readonly fallback: string;
   readonly others: readonly T[];
-  readonly miw?: number;
 }): ReactElement {
   const rename = (name: string): void =>
     draft.setValue((before) => {
@@ -35,7 +33,7 @@ export function NameInput<T extends { readonly id: string; readonly name: string
     });
   return (
     <TextInput
-      {...(miw !== undefined && { miw })}
+      miw={200}
       label={label}
       required
       value={draft.value.name}

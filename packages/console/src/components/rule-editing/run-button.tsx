@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlayerPause, IconRocket } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { type Texts, useText } from '../../i18n/use-text.ts';
+import { useMay } from '../../shell/member.tsx';
 import type { RuleForm } from './use-rule-form.ts';
 
 const runText: Texts<'publish' | 'pause' | 'resume'> = {
@@ -11,25 +12,25 @@ const runText: Texts<'publish' | 'pause' | 'resume'> = {
 };
 
 /**
- * Publishes what is not shown to shoppers, and pauses what is.
+ * Publishes what is not shown to shoppers, and pauses what is or will be, for whoever may.
  *
- * @param isLive Whether it is shown, or will be.
  * @param publishAs The status that it is published with.
  */
 export function RunButton<T extends { readonly id: string; readonly status: string }>({
   form,
   saved,
-  isLive,
   canSave,
   publishAs,
 }: {
   readonly form: RuleForm<T>;
   readonly saved: T;
-  readonly isLive: boolean;
   readonly canSave: boolean;
   readonly publishAs: T['status'];
-}): ReactElement {
+}): ReactElement | null {
   const t = useText(runText);
+  const may = useMay('PUT /rules/:kind/:id');
+  if (!may) return null;
+  const isLive = saved.status === 'running' || saved.status === 'scheduled';
   const withStatus = (status: T['status']): Partial<T> => ({ status }) as Partial<T>;
   return isLive ? (
     <Button

@@ -82,7 +82,6 @@ function Editor({
   });
   const { value, setValue } = form.draft;
   const mayLook = useMayAny();
-  const may = mayLook('PUT /rules/:kind/:id');
   const set = (changes: Changes<Campaign>): void => setValue((before) => withChanges(before, changes));
   const isAudienceValid = useMemo(
     () => compileCondition(value.audience, { segments: ruleSet.segments }).ok,
@@ -94,7 +93,6 @@ function Editor({
   const canPreview = isAudienceValid && lacks.every((key) => key === 'name');
   const shown = useMemo(() => ({ ...value, id: value.id || 'preview', name: value.name.trim() || '…' }), [value]);
   const canSave = missing.length === 0 && isAudienceValid;
-  const isLive = saved.status === 'running' || saved.status === 'scheduled';
   const startsLater = value.schedule?.startsAt !== undefined && Date.parse(value.schedule.startsAt) > Date.now();
   return (
     <Page
@@ -112,15 +110,7 @@ function Editor({
               {t('results')}
             </Button>
           )}
-          {may && (
-            <RunButton
-              form={form}
-              saved={saved}
-              isLive={isLive}
-              canSave={canSave}
-              publishAs={startsLater ? 'scheduled' : 'running'}
-            />
-          )}
+          <RunButton form={form} saved={saved} canSave={canSave} publishAs={startsLater ? 'scheduled' : 'running'} />
         </RuleActions>
       }
     >

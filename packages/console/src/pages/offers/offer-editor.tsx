@@ -18,7 +18,6 @@ import { Section } from '../../components/rule-editing/section.tsx';
 import { useRuleForm } from '../../components/rule-editing/use-rule-form.ts';
 import { type Changes, withChanges } from '../../components/rule-editing/with-changes.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useMay } from '../../shell/member.tsx';
 import { RuleNotFound } from '../../shell/not-found.tsx';
 import { BenefitForm } from './benefit-form.tsx';
 import { CodeForm } from './code-form.tsx';
@@ -66,7 +65,6 @@ function Editor({ id, saved, ruleSet }: { readonly id: string; readonly saved: O
     onRemoved: () => void navigate({ to: '/offers' }),
   });
   const { value, setValue } = form.draft;
-  const may = useMay('PUT /rules/:kind/:id');
   const set = (changes: Changes<Offer>): void => setValue((before) => withChanges(before, changes));
   const areValid = useMemo(
     () =>
@@ -90,9 +88,7 @@ function Editor({ id, saved, ruleSet }: { readonly id: string; readonly saved: O
           <Badge variant={value.status === 'running' ? 'filled' : 'light'} color={offerColors[value.status]} tt="none">
             {t(value.status)}
           </Badge>
-          {may && (
-            <RunButton form={form} saved={saved} isLive={saved.status === 'running'} canSave={canSave} publishAs="running" />
-          )}
+          <RunButton form={form} saved={saved} canSave={canSave} publishAs="running" />
         </RuleActions>
       }
     >

@@ -70,7 +70,7 @@ function Editor({
       <Editable needs="PUT /rules/:kind/:id">
         <Section title={t('who')} hint={t('whoHint')}>
           <Group grow align="flex-start" preventGrowOverflow={false}>
-            <NameInput label={t('name')} form={form} fallback="segment" others={ruleSet.segments} miw={200} />
+            <NameInput label={t('name')} form={form} fallback="segment" others={ruleSet.segments} />
             <TextInput
               miw={200}
               label={t('description')}
