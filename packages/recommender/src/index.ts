@@ -1,3 +1,4 @@
+export { type Lesson, lessonOf } from './crowd/lesson.ts';
 export type { CandidateFilter } from './filters/filter.ts';
 export { filters } from './filters/filters.ts';
 export { merchandising } from './merchandising/merchandising.ts';

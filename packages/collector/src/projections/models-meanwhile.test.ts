@@ -32,14 +32,16 @@ function slowly(): { readonly recommender: Recommender; readonly trainings: () =
   };
 }
 
-async function log(storage: Storage, from: number, to: number): Promise<[LoggedEvent, string][]> {
+async function log(storage: Storage, from: number, to: number, items = 1): Promise<[LoggedEvent, string][]> {
   const events = Array.from({ length: to - from }, (_, index) => ({
     messageId: `m${from + index}`,
     name: 'view_item',
     anonymousId: `v${index % 7}`,
     userId: null,
     proof: 'none' as const,
-    properties: { items: [{ item_id: `p${index % 11}` }] },
+    properties: {
+      items: Array.from({ length: items }, (_, item) => ({ item_id: `p${(index % 11) + 11 * item}` })),
+    },
     context: {},
     occurredAtMs: startMs + from + index,
     receivedAtMs: startMs + from + index,
@@ -96,6 +98,28 @@ it('learns on while it trains', async () => {
   expect(trainings()).toBe(2);
   await models.stop();
 });
+
+it('reads from the log what is too much to wait in memory, and learns all of it once and in order', async () => {
+  const real = createSqliteStorage(':memory:');
+  const pages: number[] = [];
+  const read: Storage['log']['read'] = (range) => {
+    pages.push(range.after);
+    return real.log.read(range);
+  };
+  const [recommender, other] = [createRecommender(), createRecommender()];
+  const models = modelsOn({ ...real, log: { ...real.log, read } }, recommender);
+  const events = await log(real, 0, 2_500, 50);
+  follow(models, events);
+  expect(models.lag).toBe(2_500);
+  await models.settle();
+  expect([models.lag, recommender.learnedPosition]).toEqual([0, 2_500]);
+  expect(pages[0]).toBeGreaterThan(1_900);
+  expect(pages[0]).toBeLessThan(2_100);
+  for (const [event, profileId] of events) other.learn(event, profileId);
+  for (const _ of other.train(startMs)) void _;
+  expect(Buffer.concat([...recommender.snapshot()]).equals(Buffer.concat([...other.snapshot()]))).toBe(true);
+  await models.stop();
+}, 60_000);
 
 it('gives up a training to learn anew, and has then what came meanwhile', async () => {
   const storage = createSqliteStorage(':memory:');

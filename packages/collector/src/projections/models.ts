@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '@quen/protocol';
-import type { Recommender } from '@quen/recommender';
+import { type Lesson, lessonOf, type Recommender } from '@quen/recommender';
 import type { Log } from '../server/log.ts';
 import { runBetweenRequests } from '../server/run-between-requests.ts';
 import type { Storage, StoredEvent } from '../storage/storage.ts';
@@ -44,15 +44,17 @@ const trainPause = 4;
 const saveEveryMs = 300_000;
 /** Fewer are learned anew faster than a snapshot is read. */
 const worthSaving = 2_000;
-/** Events that wait in memory; what comes beyond them is read from the log when its turn comes. */
-const maxWaiting = 5_000;
+/** Events and products that wait in memory, some ten megabytes; what comes beyond them is read from the log when its turn comes. */
+const maxWaiting = 100_000;
 /** Events read from the log at once: a millisecond or two. */
 const logPage = 200;
 const snapshotName = 'models';
 
 export function createModels(options: ModelsOptions): Models {
   const { recommender, storage, log } = options;
-  let waiting: [LoggedEvent, string][] = [];
+  let waiting: [Lesson, string][] = [];
+  /** The products and events in `waiting`. */
+  let weight = 0;
   /** The newest event that was noted but is not in `waiting`, since too many were; 0 when all are. */
   let leftInLog = 0;
   let learned = 0;
@@ -89,6 +91,7 @@ export function createModels(options: ModelsOptions): Models {
     while ((waiting.length > 0 || leftInLog > 0) && !stopped) {
       const portion = waiting;
       waiting = [];
+      weight = 0;
       await between(learnAll(portion), learnRestMs);
       if (waiting.length === 0) await learnLeft();
     }
@@ -153,19 +156,19 @@ export function createModels(options: ModelsOptions): Models {
       });
   }
 
-  function* learnAll(events: readonly [LoggedEvent, string][], learner: Recommender = recommender): Generator<void> {
-    for (const [event, profileId] of events) {
-      learn(event, profileId, learner);
+  function* learnAll(lessons: readonly [Lesson, string][], learner: Recommender = recommender): Generator<void> {
+    for (const [lesson, profileId] of lessons) {
+      learn(lesson, profileId, learner);
       if (learner === recommender) learned++;
       yield;
     }
   }
 
-  function learn(event: LoggedEvent, profileId: string, learner: Recommender): void {
+  function learn(lesson: Lesson, profileId: string, learner: Recommender): void {
     try {
-      learner.learn(event, profileId);
+      learner.learnLesson(lesson, profileId);
     } catch (error) {
-      log({ level: 'error', message: 'The models could not learn an event', position: event.position, fault: String(error) });
+      log({ level: 'error', message: 'The models could not learn an event', position: lesson.position, fault: String(error) });
     }
   }
 
@@ -244,19 +247,23 @@ export function createModels(options: ModelsOptions): Models {
     }
   }
 
-  async function withProfiles(events: readonly StoredEvent[]): Promise<[LoggedEvent, string][]> {
-    const found: [LoggedEvent, string][] = [];
+  async function withProfiles(events: readonly StoredEvent[]): Promise<[Lesson, string][]> {
+    const found: [Lesson, string][] = [];
     for (const event of events) {
       const profileId = options.profileOf(event.identity);
-      found.push([event, typeof profileId === 'string' ? profileId : await profileId]);
+      found.push([lessonOf(event), typeof profileId === 'string' ? profileId : await profileId]);
     }
     return found;
   }
 
   return {
     follow(event, profileId) {
-      if (leftInLog > 0 || waiting.length >= maxWaiting) leftInLog = event.position;
-      else waiting.push([event, profileId]);
+      if (leftInLog > 0 || weight >= maxWaiting) leftInLog = event.position;
+      else {
+        const lesson = lessonOf(event);
+        waiting.push([lesson, profileId]);
+        weight += 1 + lesson.ids.length;
+      }
       wake();
     },
     async start(head, handOverProducts) {

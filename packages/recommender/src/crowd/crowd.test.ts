@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { nowMs, shopEvent } from '../recommender/small-shop.ts';
 import { Crowd } from './crowd.ts';
+import { lessonOf } from './lesson.ts';
 import { SegmentScores } from './segment-scores.ts';
 import { VisitorTable } from './visitor-table.ts';
 
@@ -12,7 +13,7 @@ function crowd(): { crowd: Crowd; learn: (name: string, ids: string[], who: stri
   let position = 0;
   const learn = (name: string, ids: string[], who: string, atMs = nowMs): number => {
     let counted = 0;
-    made.learn(shopEvent(++position, name, ids, atMs), who, () => counted++);
+    made.learn(lessonOf(shopEvent(++position, name, ids, atMs)), who, () => counted++);
     return counted;
   };
   return { crowd: made, learn };

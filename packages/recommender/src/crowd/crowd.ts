@@ -1,9 +1,8 @@
-import type { Interaction, LoggedEvent } from '@quen/protocol';
 import { grow } from '../catalogue/grow.ts';
 import { hashText } from '../catalogue/hash-text.ts';
 import { CountTable } from './count-table.ts';
 import { DecayingScores } from './decaying-scores.ts';
-import { interactionsOf } from './interactions-of.ts';
+import { isAboutSegment, type Lesson } from './lesson.ts';
 import { NeighbourTable } from './neighbour-table.ts';
 import { SegmentScores } from './segment-scores.ts';
 import { type Visitor, VisitorTable } from './visitor-table.ts';
@@ -27,10 +26,12 @@ export interface CrowdLimits {
   readonly maxSegments: number;
 }
 
-/** Something the crowd counted: a product, by its crowd index, and what was done with it. */
+/** Something the crowd counted: a product, by its crowd index and its id, and what was done with it. */
 export interface Counted {
   readonly item: number;
-  readonly interaction: Interaction;
+  readonly itemId: string;
+  readonly kind: 'view' | 'cart' | 'purchase';
+  readonly atMs: number;
   readonly visitor: Visitor;
 }
 
@@ -71,19 +72,21 @@ export class Crowd {
     return this.indexById.get(id) ?? -1;
   }
 
-  /** Learns an event of a person; `counted` hears of each interaction that was not over a cap. */
-  learn(event: LoggedEvent, profileId: string, counted: (what: Counted) => void): void {
-    this.followSegments(event, profileId);
-    const interactions = interactionsOf(event);
-    const first = interactions[0];
-    if (first === undefined || this.countOrder(event) > 1) return;
-    if (this.ids.length + interactions.length > this.limits.maxItems) this.forgetLeastPopular();
-    const visitor = this.visitors.arrive(profileId, first.atMs);
-    const day = Math.floor(first.atMs / dayMs);
+  /** Learns a lesson about a person; `counted` hears of each product that was not over a cap. */
+  learn(lesson: Lesson, profileId: string, counted: (what: Counted) => void): void {
+    const { kind, ids, atMs } = lesson;
+    if (kind === 'nothing') return;
+    if (isAboutSegment(kind)) {
+      this.followSegment(lesson, profileId);
+      return;
+    }
+    if (this.countOrder(lesson) > 1) return;
+    if (this.ids.length + ids.length > this.limits.maxItems) this.forgetLeastPopular();
+    const visitor = this.visitors.arrive(profileId, atMs);
+    const day = Math.floor(atMs / dayMs);
     const items: number[] = [];
-    for (const interaction of interactions) {
+    for (const itemId of ids) {
       if (this.perVisitor.count(visitor.hash, day, 0) > visitorDailyCap) break;
-      const { kind, itemId, atMs } = interaction;
       if (this.perItem.count(visitor.hash ^ kindNumbers[kind], hashText(itemId), day) > dailyCaps[kind]) continue;
       const item = this.add(itemId);
       this.popular.add(item, weights[kind], atMs);
@@ -95,9 +98,9 @@ export class Crowd {
       if (kind === 'cart') this.carted(visitor, item, atMs);
       if (kind === 'purchase') items.push(item);
       if (atMs > this.latestMs) this.latestMs = atMs;
-      counted({ item, interaction, visitor });
+      counted({ item, itemId, kind, atMs, visitor });
     }
-    this.bought(items, first.atMs);
+    this.bought(items, atMs);
   }
 
   /** The index a product has from now on. */
@@ -149,19 +152,15 @@ export class Crowd {
   }
 
   /** How often an order was told of, this time included: the browser tells of it, and the shop's server. 0 for what is not an order with a number. */
-  private countOrder(event: LoggedEvent): number {
-    const order = event.properties['transaction_id'];
-    if (event.name !== 'purchase' || typeof order !== 'string' || order === '') return 0;
-    return this.orders.count(hashText(order), hashText(order, 1), 0);
+  private countOrder({ order }: Lesson): number {
+    return order === null ? 0 : this.orders.count(order[0], order[1], 0);
   }
 
-  private followSegments(event: LoggedEvent, profileId: string): void {
-    if (event.name !== 'segment_entered' && event.name !== 'segment_left') return;
-    const segment = event.properties['segmentId'] ?? event.properties['segment'];
-    if (typeof segment !== 'string' || !(event.occurredAtMs > 0)) return;
-    const visitor = this.visitors.arrive(profileId, Math.min(event.occurredAtMs, event.receivedAtMs));
+  private followSegment({ kind, ids, atMs }: Lesson, profileId: string): void {
+    const segment = ids[0] as string;
+    const visitor = this.visitors.arrive(profileId, atMs);
     visitor.segments = visitor.segments.filter((name) => name !== segment);
-    if (event.name === 'segment_entered') visitor.segments = [...visitor.segments, segment].slice(-8);
+    if (kind === 'entered') visitor.segments = [...visitor.segments, segment].slice(-8);
   }
 
   /** Makes room for a tenth more products; rare, and the price of a bound on memory when somebody invents ids. */

@@ -1,5 +1,6 @@
-import type { LoggedEvent, Product, RecommendationQuery, RecommendationResult, Result } from '@quen/protocol';
+import type { Product, RecommendationQuery, RecommendationResult, Result } from '@quen/protocol';
 import { IndexSet } from '../catalogue/index-set.ts';
+import { type Lesson, lessonOf } from '../crowd/lesson.ts';
 import { createSessionModel, type SessionModelOptions } from '../session/session-model.ts';
 import { CandidatePool } from '../strategies/candidate-pool.ts';
 import { popular } from '../strategies/popular.ts';
@@ -63,6 +64,16 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
     return { items, modelVersion: model.version, removed: answer.removed };
   }
 
+  function learnLesson(lesson: Lesson, profileId: string): void {
+    visit.forget();
+    knowledge.learn(lesson, profileId, ({ item, itemId, kind, atMs, visitor }) => {
+      // The catalogue's own string where it has one: kept once, and found again by identity.
+      const known = knowledge.catalogue.product(knowledge.productIndex(item))?.id;
+      model.observe(visitor.sessionKey, known ?? itemId, kind, atMs);
+    });
+    if (lesson.position > learnedPosition) learnedPosition = lesson.position;
+  }
+
   return {
     recommend,
     upsertProducts(products: Iterable<Product>, atMs?: number): number {
@@ -77,15 +88,8 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
       visit.forget();
       for (const id of ids) knowledge.remove(id);
     },
-    learn(event: LoggedEvent, profileId: string): void {
-      visit.forget();
-      knowledge.learn(event, profileId, ({ item, interaction, visitor }) => {
-        // The catalogue's own string where it has one: kept once, and found again by identity.
-        const known = knowledge.catalogue.product(knowledge.productIndex(item))?.id;
-        model.observe(visitor.sessionKey, known ?? interaction.itemId, interaction.kind, interaction.atMs);
-      });
-      if (event.position > learnedPosition) learnedPosition = event.position;
-    },
+    learn: (event, profileId) => learnLesson(lessonOf(event), profileId),
+    learnLesson,
     *train(nowMs: number): Generator<number, void, void> {
       for (const share of model.train(nowMs)) {
         visit.forget();

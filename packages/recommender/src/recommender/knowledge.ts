@@ -1,7 +1,8 @@
-import type { LoggedEvent, Product } from '@quen/protocol';
+import type { Product } from '@quen/protocol';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { grow } from '../catalogue/grow.ts';
 import { type Counted, Crowd, type CrowdLimits } from '../crowd/crowd.ts';
+import type { Lesson } from '../crowd/lesson.ts';
 import { Shelf } from '../crowd/shelf.ts';
 import { RareMatches } from '../merchandising/rare-matches.ts';
 import { ContentIndex } from '../text/content-index.ts';
@@ -94,17 +95,17 @@ export class Knowledge {
     if (hadVerified !== this.catalogue.verified > 0) for (const _ of this.arrange()) void _;
   }
 
-  learn(event: LoggedEvent, profileId: string, counted: (what: Counted) => void): void {
-    this.crowd.learn(event, profileId, (what) => {
+  learn(lesson: Lesson, profileId: string, counted: (what: Counted) => void): void {
+    this.crowd.learn(lesson, profileId, (what) => {
       let index = this.productIndex(what.item);
       if (index < 0) {
-        index = this.catalogue.indexOf(what.interaction.itemId);
+        index = this.catalogue.indexOf(what.itemId);
         if (index >= 0) this.link(index, what.item);
       }
       if (index >= 0) {
         this.popular.offer(index);
         this.trending.offer(index);
-        if (what.interaction.kind === 'purchase') this.sold.offer(index);
+        if (what.kind === 'purchase') this.sold.offer(index);
       }
       counted(what);
     });

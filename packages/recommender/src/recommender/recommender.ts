@@ -1,4 +1,5 @@
 import type { LoggedEvent, Product, Recommend, Result } from '@quen/protocol';
+import type { Lesson } from '../crowd/lesson.ts';
 import type { ExplorationReport } from './exploration.ts';
 
 /** Learns from the log while it grows, and answers what to show. One owner at a time; deterministic in the order of calls. */
@@ -18,6 +19,8 @@ export interface Recommender {
    * @param profileId whose event it is; weights are capped per profile and day.
    */
   learn(event: LoggedEvent, profileId: string): void;
+  /** As {@link learn}, from what was taken of the event with `lessonOf` when it came. */
+  learnLesson(lesson: Lesson, profileId: string): void;
   readonly recommend: Recommend;
   /** Fits what cannot be kept up to date event by event; yields the share done between slices of about two milliseconds. */
   train(nowMs: number): Generator<number, void, void>;
