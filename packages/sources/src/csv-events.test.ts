@@ -5,6 +5,7 @@ const clicks: EventTable = {
   columns: { session: 'SessionId', item: 'ItemId', time: 'Time' },
   name: 'view_item',
   currency: 'EUR',
+  fromWallClock: (localMs) => localMs,
 };
 
 describe('csv-events', () => {
@@ -49,6 +50,19 @@ describe('csv-events', () => {
     expect(result.ok && result.value.event.timestamp).toBe(expected);
   });
 
+  test.each([
+    ['2014-04-02 11:17:46', '2014-04-02T04:17:46Z'],
+    ['2014-04-02', '2014-04-01T17:00:00Z'],
+    ['2014-04-02T11:17:46Z', '2014-04-02T11:17:46Z'],
+    ['2014-04-02 11:17:46 UTC', '2014-04-02T11:17:46Z'],
+    ['2014-04-02T11:17:46+02:00', '2014-04-02T09:17:46Z'],
+    ['1396437466', '2014-04-02T11:17:46Z'],
+  ])('reads the time %s on the shop’s clock only where it names no zone', (time, expected) => {
+    const inHanoi = { ...clicks, fromWallClock: (localMs: number) => localMs - 7 * 3_600_000 };
+    const result = mapEventRow({ SessionId: '3', ItemId: '9', Time: time }, inHanoi);
+    expect(result.ok && result.value.event.timestamp).toBe(Date.parse(expected));
+  });
+
   test.each(['', 'yesterday', '31/12/2020', 'NaN', '-5'])('refuses the time "%s"', (time) => {
     const result = mapEventRow({ SessionId: '3', ItemId: '9', Time: time }, clicks);
     expect(result.ok ? [] : result.issues.map((issue) => issue.path)).toEqual(['Time']);
@@ -73,6 +87,7 @@ describe('csv-events', () => {
       columns: detectEventColumns(['SessionId', 'ItemId', 'Time', 'Quantity', 'Price', 'CustomerId']),
       name: 'purchase',
       currency: 'GBP',
+      fromWallClock: clicks.fromWallClock,
     };
     const rows = [
       { SessionId: '7', ItemId: '1', Time: '1259653500', Quantity: '12', Price: '6.95', CustomerId: '13085.0' },
@@ -121,11 +136,7 @@ describe('csv-events', () => {
   });
 
   test('says what a table lacks', () => {
-    expect(checkEventTable({ columns: {}, name: '', currency: 'VND' }).map((issue) => issue.path)).toEqual([
-      'time',
-      'session',
-      'name',
-    ]);
+    expect(checkEventTable({ ...clicks, columns: {}, name: '' }).map((issue) => issue.path)).toEqual(['time', 'session', 'name']);
     expect(checkEventTable(clicks)).toEqual([]);
   });
 });

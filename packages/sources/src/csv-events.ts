@@ -33,6 +33,8 @@ export interface EventTable {
   readonly name: string;
   /** ISO 4217 code for prices that name none. */
   readonly currency: string;
+  /** The moment at which the shop's clock shows a time that names no zone, which is given as if it were UTC; both are epoch milliseconds. */
+  readonly fromWallClock: (localMs: number) => number;
 }
 
 /** An event that still wants its message id. Rows of one order carry the same `order` and belong into one event. */
@@ -137,7 +139,7 @@ export function mapEventRow(row: TableRow, table: EventTable): Result<RowEvent> 
   const said = cell('event');
   const name = said === undefined ? table.name : (synonyms.get(bareName(said)) ?? said);
   if (!eventNamePattern.test(name)) refuse('event', `"${name.slice(0, 40)}" is not an event name`);
-  const atMs = parseMoment(cell('time'));
+  const atMs = parseMoment(cell('time'), table.fromWallClock);
   if (atMs === undefined) refuse('time', 'give the time as seconds or milliseconds since 1970, or as 2024-05-31T12:00:00Z');
   const user = idOf(cell('user'));
   // A visit of somebody known is no device of theirs: linking each would fold the person anew for every visit.
@@ -206,8 +208,8 @@ export function joinOrderRows(rows: readonly [RowEvent, ...RowEvent[]]): RowEven
   return { ...first.event, properties: { ...first.event.properties, items: items as unknown as Json, value } };
 }
 
-/** Seconds, milliseconds or microseconds since 1970, or ISO 8601 (a blank instead of `T` will do; UTC when it names no zone). */
-function parseMoment(text: string | undefined): number | undefined {
+/** Seconds, milliseconds or microseconds since 1970, or ISO 8601 (a blank instead of `T` will do; the shop's clock when it names no zone). */
+function parseMoment(text: string | undefined, fromWallClock: EventTable['fromWallClock']): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d{1,17}(\.\d+)?$/.test(text)) {
     const number = Number(text);
@@ -216,9 +218,10 @@ function parseMoment(text: string | undefined): number | undefined {
   }
   const iso = text.replace(/ UTC$/, 'Z').replace(/^(\d{4}-\d\d-\d\d) (\d)/, '$1T$2');
   if (!/^\d{4}-\d\d-\d\d/.test(iso)) return undefined;
-  const zoned = /(Z|[+-]\d\d:?\d\d)$/i.test(iso) || !iso.includes('T') ? iso : `${iso}Z`;
-  const ms = Date.parse(zoned);
-  return Number.isFinite(ms) ? ms : undefined;
+  const isZoned = /T.*(Z|[+-]\d\d:?\d\d)$/i.test(iso);
+  const ms = Date.parse(isZoned || !iso.includes('T') ? iso : `${iso}Z`);
+  if (!Number.isFinite(ms)) return undefined;
+  return isZoned ? ms : fromWallClock(ms);
 }
 
 /** Tables that went through a spreadsheet or data frame write the id 13085 as 13085.0. */

@@ -79,6 +79,22 @@ describe('quen import events', () => {
     expect(profile?.orders).toMatchObject({ count: 1, revenueMinor: { GBP: 500 } });
   });
 
+  test('reads times that name no zone on the shop’s clock, or in the zone that is said', async () => {
+    await writeFile(at('local.csv'), 'session,item,time\n1,a,2025-03-01 10:00:00\n2,a,2025-03-01T10:00:00Z\n');
+    await quen('import', 'events', at('local.csv'));
+    await quen('import', 'events', at('local.csv'), '--time-zone', 'Europe/Paris');
+    await look(async (storage) => {
+      const events = await storage.log.read({ after: 0, limit: 10 });
+      expect(events.map(({ occurredAtMs }) => new Date(occurredAtMs).toISOString().slice(11, 16))).toEqual([
+        '03:00',
+        '10:00',
+        '09:00',
+      ]);
+    });
+    expect(await quen('import', 'events', at('local.csv'), '--time-zone', 'Hanoi')).toContain('by its IANA name');
+    expect(process.exitCode).toBe(1);
+  });
+
   test('says what it cannot do', async () => {
     await writeFile(at('odd.csv'), 'a,b\n1,2\n');
     expect(await quen('import', 'products', at('none.csv'))).toContain('there is no file');

@@ -1,9 +1,11 @@
 import process from 'node:process';
+import { isTimeZone } from '@quen/engine';
 import type { EventColumns, EventField } from '@quen/sources/csv-events';
 import { eventFields } from '@quen/sources/csv-events';
 import { type ProductColumns, productFields } from '@quen/sources/csv-products';
 import { Command, Option } from 'commander';
 import { type ProductFormat, productFormats } from '../catalogue/read-products.ts';
+import { CommandFault } from './command-fault.ts';
 import { dataOption } from './data-options.ts';
 import { importCatalogue } from './import/import-catalogue.ts';
 import { importEvents } from './import/import-events.ts';
@@ -32,23 +34,23 @@ function eventsCommand(): Command {
   const command = new Command('events')
     .description('a table of events, separated by tabs or commas, gzip or not')
     .argument('<file>')
-    .option('--name <event>', 'what rows are that do not say it themselves', 'view_item');
+    .option('--name <event>', 'what rows are that do not say it themselves', 'view_item')
+    .option('--time-zone <zone>', 'of times that name none, as in UTC or Asia/Ho_Chi_Minh; the shop’s when absent');
   targetOptions(command);
   for (const field of eventFields) {
     if (field !== 'currency')
-      command.option(
-        `--${field} <column>`,
-        `the column that holds the ${field}; found by its name when absent${field === 'time' ? '. Times that name no zone are UTC' : ''}`,
-      );
+      command.option(`--${field} <column>`, `the column that holds the ${field}; found by its name when absent`);
   }
   return command.action(runEvents);
 }
 
 async function runEvents(
   file: string,
-  options: TargetOptions & { name: string } & { readonly [field in EventField]?: string },
+  options: TargetOptions & { readonly name: string; readonly timeZone?: string } & { readonly [field in EventField]?: string },
 ): Promise<void> {
   await checkInput(file);
+  if (options.timeZone !== undefined && !isTimeZone(options.timeZone))
+    throw new CommandFault('give the time zone by its IANA name, as in UTC or Asia/Ho_Chi_Minh: --time-zone');
   const target = await openSink(options);
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
@@ -67,7 +69,8 @@ async function runEvents(
       {
         columns: columns satisfies EventColumns,
         name: options.name,
-        currency: options.currency ?? target.currency,
+        currency: options.currency ?? target.shop.currency,
+        timeZone: options.timeZone ?? target.shop.timeZone,
         nowMs: Date.now(),
         signal: stop.signal,
       },
@@ -123,7 +126,7 @@ async function runProducts(place: string, options: ProductOptions): Promise<void
       place,
       target.sink,
       {
-        currency: options.currency ?? target.currency,
+        currency: options.currency ?? target.shop.currency,
         idFrom: options.idFrom,
         nowMs: Date.now(),
         columns: columns satisfies ProductColumns,

@@ -1,3 +1,4 @@
+import { fromWallClock } from '@quen/engine';
 import type { EventEnvelope, EventResult, Product } from '@quen/protocol';
 import { checkEventTable, detectEventColumns, type EventColumns, type EventTable } from '@quen/sources/csv-events';
 import { productFromItem } from '../../catalogue/product-from-item.ts';
@@ -19,6 +20,8 @@ export interface ImportEventsOptions {
   /** Event name of rows that name none. */
   readonly name: string;
   readonly currency: string;
+  /** IANA name of the zone of times that name none. */
+  readonly timeZone: string;
   readonly nowMs: number;
   /** Stops reading when it is aborted; what was read until then is in. */
   readonly signal?: AbortSignal;
@@ -65,6 +68,7 @@ export async function importEvents(
     columns: { ...detectEventColumns(header), ...options.columns },
     name: options.name,
     currency: options.currency,
+    fromWallClock: (localMs) => fromWallClock(options.timeZone, localMs),
   };
   const missing = Object.values(table.columns).filter((column) => !header.includes(column));
   if (missing.length > 0)

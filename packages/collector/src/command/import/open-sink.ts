@@ -1,3 +1,4 @@
+import type { ShopSettings } from '@quen/protocol';
 import type { StoredRuleSet } from '../../storage/storage.ts';
 import { CommandFault } from '../command-fault.ts';
 import { createServerClient } from '../server-client.ts';
@@ -8,8 +9,8 @@ import { createServerSink } from './server-sink.ts';
 /** Where an import goes. */
 export interface ImportTarget {
   readonly sink: EventSink;
-  /** The shop's. */
-  readonly currency: string;
+  /** The shop's settings: its currency, and its time zone. */
+  readonly shop: Pick<ShopSettings, 'currency' | 'timeZone'>;
   close(): Promise<void>;
 }
 
@@ -28,7 +29,7 @@ export async function openSink(options: {
   const { collector } = opened;
   return {
     sink: collector,
-    currency: collector.core.rules.compiled.shop.currency,
+    shop: collector.core.rules.compiled.shop,
     close: () => collector.close(),
   };
 }
@@ -36,5 +37,5 @@ export async function openSink(options: {
 async function serverTarget(url: string, secret: string): Promise<ImportTarget> {
   const client = createServerClient(url, secret);
   const { ruleSet } = await client.ask<StoredRuleSet>('GET', '/v1/rules');
-  return { sink: await createServerSink(client), currency: ruleSet.shop.currency, close: async () => {} };
+  return { sink: await createServerSink(client), shop: ruleSet.shop, close: async () => {} };
 }

@@ -12,7 +12,13 @@ async function read(text: string, table: Partial<EventTable> = {}) {
   );
   const left: number[] = [];
   const events: EventEnvelope[] = [];
-  const full = { columns: detectEventColumns(header), name: 'view_item', currency: 'GBP', ...table };
+  const full = {
+    columns: detectEventColumns(header),
+    name: 'view_item',
+    currency: 'GBP',
+    fromWallClock: (localMs: number) => localMs,
+    ...table,
+  };
   for await (const event of readEvents(lines, full, ({ line }) => left.push(line))) events.push(event);
   return { events, left, ids: events.map(({ messageId }) => messageId) };
 }
