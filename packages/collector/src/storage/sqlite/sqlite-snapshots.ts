@@ -1,12 +1,17 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { Snapshot, SnapshotStore } from '../storage.ts';
 import type { Database } from './open-database.ts';
 
+const algorithm = 'sha256';
+/** A millisecond's hashing or so. */
+const sliceBytes = 1 << 20;
+
 /**
  * Snapshots lie in files beside the database, written off the main thread: a hundred megabytes in a transaction would hold up every request
- * behind it. The database keeps a token of each, so that a file that belongs to another database, or to a former life of this one, is
- * passed over.
+ * behind it. The database keeps the digest of each, so that a file that was damaged, or belongs to another database or to a former life of this one,
+ * is passed over.
  */
 export function createSqliteSnapshots(database: Database, path: string): SnapshotStore {
   if (path === ':memory:') return createMemorySnapshots();
@@ -23,17 +28,21 @@ export function createSqliteSnapshots(database: Database, path: string): Snapsho
       const row = select.get(name);
       if (row === undefined) return undefined;
       const whole = await readFile(fileOf(name)).catch(() => Buffer.alloc(0));
-      const token = whole.subarray(0, row.bytes.length);
-      if (row.bytes.length === 0 || !token.equals(row.bytes)) return undefined;
-      return { name, position: row.position, savedAtMs: row.saved_at, chunks: [whole.subarray(token.length)] };
+      const hash = createHash(algorithm);
+      await hashInSlices(hash, whole);
+      if (!hash.digest().equals(row.bytes)) return undefined;
+      return { name, position: row.position, savedAtMs: row.saved_at, chunks: [whole] };
     },
     async save({ name, position, savedAtMs, chunks }) {
-      const token = randomBytes(16);
+      const hash = createHash(algorithm);
       const draft = `${fileOf(name)}.draft`;
       try {
         const file = await open(draft, 'w', 0o600);
         try {
-          for (const chunk of [token, ...chunks]) await file.writeFile(chunk);
+          for (const chunk of chunks) {
+            await hashInSlices(hash, chunk);
+            await file.writeFile(chunk);
+          }
           await file.sync();
         } finally {
           await file.close();
@@ -43,9 +52,17 @@ export function createSqliteSnapshots(database: Database, path: string): Snapsho
         await rm(draft, { force: true });
         throw error;
       }
-      upsert.run(name, position, savedAtMs, token);
+      upsert.run(name, position, savedAtMs, hash.digest());
     },
   };
+}
+
+/** Requests have their turn between slices. */
+async function hashInSlices(hash: Hash, bytes: Uint8Array): Promise<void> {
+  for (let from = 0; from < bytes.length; from += sliceBytes) {
+    hash.update(bytes.subarray(from, from + sliceBytes));
+    await setImmediate();
+  }
 }
 
 function createMemorySnapshots(): SnapshotStore {
