@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Sqlite } from '../storage/sqlite/sqlite-driver.ts';
 import { main } from './main.ts';
 import { openShop } from './shop-folder.ts';
 
@@ -17,7 +17,7 @@ beforeEach(async () => {
   vi.spyOn(process.stdout, 'write').mockImplementation(keep);
   vi.spyOn(process.stderr, 'write').mockImplementation(keep);
   for (const name of ['newer', 'present']) await (await openShop(join(folder, name))).close();
-  const database = new SqliteDatabase(join(folder, 'newer/quen.db'));
+  const database = new Sqlite(join(folder, 'newer/quen.db'));
   database.pragma('user_version = 999');
   database.close();
 });

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
+import { driverPath } from './sqlite-driver.ts';
 
 /**
  * Starts a thread that opens the database in a file by itself. It does not keep the process alive, and ends when it is told `stop`.
@@ -8,8 +8,12 @@ import { type ResourceLimits, Worker } from 'node:worker_threads';
  *   require, and what else it is given.
  */
 export function startDatabaseThread(program: string, path: string, resourceLimits: ResourceLimits, data: object = {}): Worker {
-  const driver = createRequire(import.meta.url).resolve('better-sqlite3');
-  const worker = new Worker(program, { eval: true, execArgv: [], workerData: { ...data, path, driver }, resourceLimits });
+  const worker = new Worker(program, {
+    eval: true,
+    execArgv: [],
+    workerData: { ...data, path, driver: driverPath },
+    resourceLimits,
+  });
   worker.unref();
   return worker;
 }

@@ -1,10 +1,9 @@
 import { closeSync, openSync } from 'node:fs';
-import SqliteDatabase from 'better-sqlite3';
 import { DatabaseBroken, DatabaseNewer, StorageUnavailable } from '../storage.ts';
 import { migrations } from './migrations/migrations.ts';
+import { type Database, Sqlite, type Statement } from './sqlite-driver.ts';
 
-export type Database = SqliteDatabase.Database;
-export type Statement<Parameters extends unknown[] = unknown[], Row = unknown> = SqliteDatabase.Statement<Parameters, Row>;
+export type { Database, Statement };
 
 export interface OpenedDatabase {
   readonly database: Database;
@@ -40,7 +39,7 @@ export function openDatabase(path: string): OpenedDatabase {
   };
   try {
     if (path !== ':memory:') makePrivate(path);
-    database = new SqliteDatabase(path);
+    database = new Sqlite(path);
     database.pragma('journal_mode = WAL');
     for (const pragma of [...writerPragmas, 'synchronous = FULL', `cache_size = -${path === ':memory:' ? 16_000 : 8_000}`])
       database.pragma(pragma);
@@ -59,7 +58,7 @@ export function makePrivate(path: string): void {
 
 /** Opens a database that another process may be writing to, to look only. */
 export function openReadOnly(path: string): Database {
-  return new SqliteDatabase(path, { readonly: true, fileMustExist: true });
+  return new Sqlite(path, { readonly: true, fileMustExist: true });
 }
 
 /** The same with its end, for a store that only looks. */
@@ -89,19 +88,15 @@ export function statementsOf(database: Database): (sql: string) => Statement {
 
 /** An error of another thread's database, as if it had been thrown here. */
 export function sqliteError(message: string, code: string): Error {
-  return new SqliteDatabase.SqliteError(message, code);
+  return new Sqlite.SqliteError(message, code);
 }
 
 /** The error as the port names it: faults of disk and locks pass, others are bugs. */
 export function asStorageError(error: unknown): unknown {
-  if (
-    error instanceof SqliteDatabase.SqliteError &&
-    /^SQLITE_(FULL|BUSY|LOCKED|IOERR|CANTOPEN|READONLY|NOMEM)/.test(error.code)
-  ) {
+  if (error instanceof Sqlite.SqliteError && /^SQLITE_(FULL|BUSY|LOCKED|IOERR|CANTOPEN|READONLY|NOMEM)/.test(error.code)) {
     return new StorageUnavailable(`[storage] [sqlite] ${error.message}`, { cause: error });
   }
-  if (error instanceof SqliteDatabase.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code))
-    return broken('The database', error);
+  if (error instanceof Sqlite.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code)) return broken('The database', error);
   return error;
 }
 
@@ -109,11 +104,11 @@ export function asStorageError(error: unknown): unknown {
 export function asOpeningError(error: unknown, path: string): unknown {
   if (error instanceof DatabaseNewer) return new DatabaseNewer(`${path}: ${error.message}`, { cause: error });
   const known = asStorageError(error);
-  if (error instanceof SqliteDatabase.SqliteError && /^SQLITE_(READONLY|CANTOPEN|PERM)/.test(error.code)) {
+  if (error instanceof Sqlite.SqliteError && /^SQLITE_(READONLY|CANTOPEN|PERM)/.test(error.code)) {
     const text = `[storage] [sqlite] ${path} and its folder must be this user's to write, also to look only; see their owner and rights (${error.message})`;
     return new StorageUnavailable(text, { cause: error });
   }
-  const isBroken = known instanceof DatabaseBroken || known instanceof SqliteDatabase.SqliteError;
+  const isBroken = known instanceof DatabaseBroken || known instanceof Sqlite.SqliteError;
   return isBroken && error instanceof Error ? broken(path, error) : known;
 }
 
@@ -145,7 +140,7 @@ function migrate(database: Database): void {
 
 /** Held by the kernel for as long as the process lives, so that a crash leaves nothing to clean up. */
 function lockWriter(path: string): Database {
-  const lock = new SqliteDatabase(`${path}-writer`);
+  const lock = new Sqlite(`${path}-writer`);
   try {
     lock.pragma('busy_timeout = 0');
     lock.exec('BEGIN EXCLUSIVE');
