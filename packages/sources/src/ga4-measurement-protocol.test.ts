@@ -58,9 +58,16 @@ describe('fromMeasurementProtocol', () => {
     expect(read(body).consent).toEqual(expected);
   });
 
+  it('takes a user_id of null for none', () => {
+    const { events, issues } = read({ client_id: 'c', user_id: null, events: [{ name: 'login' }] });
+    expect(issues).toEqual([]);
+    expect(events[0]).not.toHaveProperty('userId');
+  });
+
   it.each([
     [{ events: [{ name: 'x' }] }, 'client_id'],
     [{ client_id: 'c' }, 'events'],
+    [{ client_id: 'c', user_id: 42, events: [] }, 'user_id'],
     [{ client_id: 'c', events: [{ name: '1bad' }] }, 'events.0.name'],
     [{ client_id: 'c', events: [null] }, 'events.0.name'],
     [{ client_id: 'c', events: Array.from({ length: 26 }, () => ({ name: 'x' })) }, 'events'],

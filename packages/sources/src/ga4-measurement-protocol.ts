@@ -32,6 +32,8 @@ export function fromMeasurementProtocol(
   const issues: Issue[] = [];
   const { client_id, user_id, events, timestamp_micros, non_personalized_ads } = body;
   if (typeof client_id !== 'string' || client_id === '') issues.push(issue('client_id', 'Send the client_id, a text.'));
+  if (user_id !== undefined && user_id !== null && typeof user_id !== 'string')
+    issues.push(issue('user_id', 'Send the user_id as a text, in quotation marks; as it is, it is left out.'));
   if (!Array.isArray(events)) issues.push(issue('events', 'Send a list of events.'));
   const list = Array.isArray(events) ? (events as readonly Json[]) : [];
   if (list.length > maxEvents) issues.push(issue('events', `Send at most ${maxEvents} events in a request.`));
