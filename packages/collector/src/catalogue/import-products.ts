@@ -2,13 +2,22 @@ import type { Issue, Product } from '@quen/protocol';
 import { StorageUnavailable } from '../storage/storage.ts';
 import { type ReadProductsOptions, readProducts } from './read-products.ts';
 
+/** An entry that was refused. */
+export interface RefusedEntry {
+  /** The line, or the number of the entry. */
+  readonly place: number;
+  /** Absent where the entry does not say it. */
+  readonly id?: string;
+  readonly issues: readonly Issue[];
+}
+
 export interface ImportProductsReport {
   /** Entries that were read, good or not; one entry can hold several products. */
   readonly entries: number;
   readonly imported: number;
   readonly refused: number;
-  /** The first entries that were refused; `place` is the line, or the number of the entry. */
-  readonly examples: readonly { readonly place: number; readonly issues: readonly Issue[] }[];
+  /** The first entries that were refused. */
+  readonly examples: readonly RefusedEntry[];
   /** Ids that came twice; the last one stands. */
   readonly repeated: number;
   /** Why reading stopped before the end; what came before is in. */
@@ -21,10 +30,11 @@ export interface ProductSink {
 }
 
 const maxExamples = 20;
+const maxIssues = 5;
 
 /** The report of two parts of one feed, in their order. */
 export function joinReports(first: ImportProductsReport, second: ImportProductsReport): ImportProductsReport {
-  const shifted = second.examples.map(({ place, issues }) => ({ place: first.entries + place, issues }));
+  const shifted = second.examples.map((example) => ({ ...example, place: first.entries + example.place }));
   return {
     entries: first.entries + second.entries,
     imported: first.imported + second.imported,
@@ -48,7 +58,7 @@ export async function importProducts(
   options: ReadProductsOptions,
   progress?: (taken: number) => void,
 ): Promise<ImportProductsReport> {
-  const examples: { place: number; issues: readonly Issue[] }[] = [];
+  const examples: RefusedEntry[] = [];
   const seen = new Set<string>();
   let batch = new Map<string, Product>();
   let entries = 0;
@@ -63,11 +73,11 @@ export async function importProducts(
   };
   let brokenOff: string | null = null;
   try {
-    for await (const { place, result } of readProducts(bytes, options)) {
+    for await (const { result, ...entry } of readProducts(bytes, options)) {
       entries += 1;
       if (!result.ok) {
         refused += 1;
-        if (examples.length < maxExamples) examples.push({ place, issues: result.issues });
+        if (examples.length < maxExamples) examples.push({ ...entry, issues: result.issues.slice(0, maxIssues).map(short) });
         continue;
       }
       for (const product of result.value) {
@@ -85,4 +95,9 @@ export async function importProducts(
   }
   await flush();
   return { entries, imported, refused, examples, repeated, brokenOff };
+}
+
+/** An issue's words can hold what the feed says, which may be long. */
+function short(issue: Issue): Issue {
+  return issue.message.length <= 300 ? issue : { ...issue, message: `${issue.message.slice(0, 300)}…` };
 }

@@ -28,6 +28,8 @@ export interface ReadProductsOptions extends ShopifyOptions {
 /** One entry of a feed: its place (line, or number of the entry), and the products it holds or what is wrong with it. */
 export interface FeedEntry {
   readonly place: number;
+  /** What it calls itself, though it may be refused; absent where it does not say so. */
+  readonly id?: string;
   readonly result: Result<readonly Product[]>;
 }
 
@@ -41,7 +43,7 @@ export async function* readProducts(bytes: AsyncIterable<Uint8Array>, options: R
   const format = options.format ?? sniff(new TextDecoder().decode(head));
   if (format !== 'merchant-xml' && isOtherEncoding(head))
     throw new Error('it is not in UTF-8; save it as “CSV UTF-8”, so that no letter is lost');
-  for await (const { place, result } of entriesOf(format, all, options)) yield { place, result: check(result) };
+  for await (const entry of entriesOf(format, all, options)) yield { ...entry, result: check(entry.result) };
 }
 
 /** Whether there are more bytes that are no UTF-8 than letters beyond ASCII; of feeds that cut a letter in two there are few. */
@@ -70,9 +72,10 @@ async function* entriesOf(
 ): AsyncGenerator<FeedEntry> {
   if (format === 'merchant-xml') {
     let place = 0;
-    for await (const entry of readMerchantXml(bytes)) {
+    for await (const read of readMerchantXml(bytes)) {
       place += 1;
-      yield { place, result: merchantEntry(entry, options) };
+      if ('fault' in read) yield { ...refused(place, read.fault), ...named(read.id) };
+      else yield { place, ...named(read.entry['g:id'] ?? read.entry['id']), result: merchantEntry(read.entry, options) };
     }
     return;
   }
@@ -84,7 +87,8 @@ async function* entriesOf(
       place += 1;
       // Shopify's products hold their prices in variants; a list of products from elsewhere has none.
       const isShopify = !isProduct(entry) && isJsonObject(entry) && 'variants' in entry;
-      yield { place, result: isShopify ? mapShopifyProduct(entry, options) : mapObject(entry, options) };
+      const result = isShopify ? mapShopifyProduct(entry, options) : mapObject(entry, options);
+      yield { place, ...namedBy(entry), result };
     }
     return;
   }
@@ -96,8 +100,14 @@ async function* entriesOf(
   const columns = { ...detectProductColumns(table.header), ...options.columns };
   for await (const line of table.lines) {
     if ('fault' in line) yield refused(line.line, line.fault);
-    else if (format === 'merchant-tsv') yield { place: line.line, result: merchantEntry(line.row, options) };
-    else yield { place: line.line, result: one(mapProductRow(line.row, columns, options.currency)) };
+    else if (format === 'merchant-tsv')
+      yield { place: line.line, ...named(line.row['id']), result: merchantEntry(line.row, options) };
+    else
+      yield {
+        place: line.line,
+        ...named(columns.id === undefined ? undefined : line.row[columns.id]),
+        result: one(mapProductRow(line.row, columns, options.currency)),
+      };
   }
 }
 
@@ -112,7 +122,8 @@ async function* jsonLines(bytes: AsyncIterable<Uint8Array>, options: ReadProduct
   let place = 0;
   const read = (line: string): FeedEntry => {
     try {
-      return { place, result: mapObject(JSON.parse(line), options) };
+      const value: unknown = JSON.parse(line);
+      return { place, ...namedBy(value), result: mapObject(value, options) };
     } catch {
       return refused(place, 'is not JSON');
     }
@@ -166,6 +177,15 @@ function check(result: FeedEntry['result']): FeedEntry['result'] {
 
 function one(result: Result<Product>): FeedEntry['result'] {
   return result.ok ? { ok: true, value: [result.value] } : result;
+}
+
+function named(id: unknown): { readonly id?: string } {
+  const text = typeof id === 'number' ? String(id) : typeof id === 'string' ? id.trim() : '';
+  return text === '' ? {} : { id: text.slice(0, 200) };
+}
+
+function namedBy(value: unknown): { readonly id?: string } {
+  return isJsonObject(value) ? named(value['id'] ?? value['sku']) : {};
 }
 
 function refused(place: number, message: string): FeedEntry {

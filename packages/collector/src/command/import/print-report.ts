@@ -45,7 +45,7 @@ export function printProductsReport(report: ImportProductsReport): void {
     ...(report.repeated > 0 ? [`${count(report.repeated)} ids came twice; the last one stands`] : []),
     ...leftOut(
       report.refused,
-      report.examples.map(({ place, issues }) => [`entry ${place}`, issues]),
+      report.examples.map(({ place, id, issues }) => [id === undefined ? `entry ${place}` : `entry ${place} (${id})`, issues]),
     ),
     ...(report.brokenOff === null ? [] : [`the feed broke off: ${report.brokenOff}; what came before is saved`]),
   ];
