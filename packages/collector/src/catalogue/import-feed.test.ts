@@ -95,6 +95,13 @@ test('says what cannot be read', async () => {
   await expect(importFeed(target(), { url: shop.url }, { fetch: own })).rejects.toThrow('The feed cannot be read');
 });
 
+test('refuses a feed that has run empty, and leaves the catalogue as it was', async () => {
+  const shop = await shopify(0);
+  const into = target();
+  await expect(importFeed(into, { url: shop.url }, { fetch: own })).rejects.toThrow('holds no products');
+  expect(into.kept.size).toBe(0);
+});
+
 test.each([
   ['', '"feed"', 500],
   ['2023-11-01/2023-11-30', null, 500],

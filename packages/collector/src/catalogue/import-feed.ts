@@ -36,7 +36,7 @@ const noVersion: FeedVersion = { etag: null, lastModified: null };
 /**
  * Fetches a feed, all of its pages, and takes its products into the catalogue.
  *
- * @throws ProblemError `invalid_request` when the feed cannot be had or read at all
+ * @throws ProblemError `invalid_request` when the feed cannot be had or read at all, or holds nothing
  */
 export async function importFeed(
   target: FeedTarget,
@@ -89,6 +89,11 @@ export async function importFeed(
       throw new ProblemError('invalid_request', `The feed cannot be read: ${fault}`);
     }
   }
+  if (whole?.unchanged === false && whole.report.entries === 0)
+    throw new ProblemError(
+      'invalid_request',
+      'The feed holds no products; the catalogue stays as it was. See that the address is that of the feed itself, and that the shop’s export works',
+    );
   // A generator of pages has at least one.
   return whole as ImportedFeed;
 }

@@ -6,13 +6,17 @@ import { putProductsSchema } from '../../catalogue/product-routes.ts';
 import { issueSchema } from '../answer-schemas.ts';
 import type { ApiRoute } from '../api-route.ts';
 
-const entry = z.object({ place: z.int().describe('line, or number of the entry'), issues: z.array(issueSchema) });
+const entry = z.object({
+  place: z.int().describe('line, or number of the entry'),
+  id: z.string().describe('what the entry calls itself, as far as it says').optional(),
+  issues: z.array(issueSchema),
+});
 
 const reportSchema = z.object({
   entries: z.int().describe('entries read; one can hold several products'),
   imported: z.int(),
   refused: z.int(),
-  examples: z.array(entry).describe('the first entries that were refused'),
+  examples: z.array(entry).describe('the first 20 entries that were refused'),
   repeated: z.int().describe('ids that came twice; the last one stands'),
   brokenOff: z.string().nullable().describe('why reading stopped before the end; what came before is in'),
 });
@@ -28,7 +32,7 @@ const feedsSchema = z.object({
           startedAtMs: z.int(),
           finishedAtMs: z.int(),
           outcome: z.enum(['imported', 'partly', 'unchanged', 'failed']),
-          report: reportSchema.nullable(),
+          report: reportSchema.nullable().describe('of an unchanged feed, that of when it was read last'),
           fault: z.string().nullable(),
         })
         .nullable(),
@@ -120,7 +124,7 @@ export const catalogueRoutes: readonly ApiRoute[] = [
     summary: 'Fetch a feed into the catalogue',
     description:
       'Google Merchant (RSS, Atom, tab-separated), Shopify `products.json`, CSV or JSON lines, from an address on the public internet. ' +
-      'Entries that are refused do not stop the rest.',
+      'Entries that are refused do not stop the rest; a feed without any entry is refused, and changes nothing.',
     key: 'secret',
     body: importFeedSchema,
     example: { url: 'https://shop.example/feed.xml' },
