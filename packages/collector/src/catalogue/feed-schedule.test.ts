@@ -95,6 +95,22 @@ describe('the feed schedule', () => {
     expect(made.asked[1]?.fetch?.known).toBeUndefined();
   });
 
+  it('still tells what was refused of a feed that has not changed since', async () => {
+    const made = shop();
+    const examples = [{ place: 2, id: 'b', issues: [{ code: 'invalid_request' as const, path: 'link', message: 'no' }] }];
+    const report = { ...whole, refused: 1, examples };
+    const nothing = { ...whole, entries: 0, imported: 0 };
+    const feeds = await made.open(async (_, { fetch }) => {
+      const unchanged = fetch?.known !== undefined;
+      return { report: unchanged ? nothing : report, version, unchanged };
+    });
+    await feeds.save([feed]);
+    await feeds.runDue();
+    made.nowMs += 6 * hourMs;
+    await feeds.runDue();
+    expect(feeds.list()).toMatchObject([{ last: { outcome: 'unchanged', report } }]);
+  });
+
   it('shows how far a fetch is, and does not begin a second one', async () => {
     const made = shop();
     let go = (): void => {};

@@ -16,7 +16,7 @@ export interface FeedRun {
   readonly finishedAtMs: number;
   /** `partly`: some entries were refused, or it broke off; what is good is in. `unchanged`: the shop's server said so. */
   readonly outcome: 'imported' | 'partly' | 'unchanged' | 'failed';
-  /** Null when nothing could be read. */
+  /** Null when nothing could be read; of an unchanged feed, that of when it was read last. */
   readonly report: ImportProductsReport | null;
   readonly fault: string | null;
 }
@@ -96,7 +96,7 @@ export async function createFeedSchedule({ settings, fetch, now, log }: FeedSche
         startedAtMs,
         finishedAtMs: now(),
         outcome: unchanged ? 'unchanged' : partly ? 'partly' : 'imported',
-        report,
+        report: unchanged ? (entry.last?.report ?? report) : report,
         fault: report.brokenOff,
       };
       // A feed that broke off is read again even if its server says it is the same.

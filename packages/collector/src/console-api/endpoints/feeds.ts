@@ -37,7 +37,11 @@ function listFeeds({ feeds }: CollectorCore): CatalogueFeeds {
         last: last && {
           finishedAtMs: last.finishedAtMs,
           outcome: last.outcome,
-          report: last.report && { imported: last.report.imported, refused: last.report.refused },
+          report: last.report && {
+            imported: last.report.imported,
+            refused: last.report.refused,
+            examples: last.report.examples,
+          },
           fault: last.fault,
         },
       }),

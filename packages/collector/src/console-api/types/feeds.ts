@@ -1,3 +1,5 @@
+import type { Issue } from '@quen/protocol';
+
 /** A catalogue the collector fetches again and again. */
 export interface CatalogueFeed {
   readonly url: string;
@@ -9,6 +11,15 @@ export interface CatalogueFeed {
   readonly everyHours: number;
 }
 
+/** An entry of a feed that was not taken. */
+export interface RefusedFeedEntry {
+  /** The line, or the number of the entry. */
+  readonly place: number;
+  /** Absent where the entry does not say it. */
+  readonly id?: string;
+  readonly issues: readonly Issue[];
+}
+
 /** A feed with how it goes. */
 export interface CatalogueFeedStatus {
   readonly feed: CatalogueFeed;
@@ -18,8 +29,13 @@ export interface CatalogueFeedStatus {
   readonly last: {
     readonly finishedAtMs: number;
     readonly outcome: 'imported' | 'partly' | 'unchanged' | 'failed';
-    /** Null when nothing could be read. */
-    readonly report: { readonly imported: number; readonly refused: number } | null;
+    /** Null when nothing could be read; of an unchanged feed, that of when it was read last. */
+    readonly report: {
+      readonly imported: number;
+      readonly refused: number;
+      /** The first entries that were refused. */
+      readonly examples: readonly RefusedFeedEntry[];
+    } | null;
     readonly fault: string | null;
   } | null;
 }

@@ -13,6 +13,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useMay } from '../../shell/member.tsx';
 import { feedsText } from './feeds-text.ts';
+import { RefusedEntries } from './refused-entries.tsx';
 import { settingsText } from './settings-text.ts';
 
 const formats = ['auto', 'merchant-xml', 'merchant-tsv', 'shopify', 'csv', 'jsonl'] as const;
@@ -134,6 +135,9 @@ function FeedLine({
           {t('next', { when: format.dateTime(nextAtMs), hours: feed.everyHours })}
         </Text>
       </Group>
+      {taken === null && last !== null && last.report !== null && (
+        <RefusedEntries refused={last.report.refused} examples={last.report.examples} />
+      )}
       {last?.fault && (
         <Text fz="xs" c="dimmed" lang="en">
           {last.fault}
