@@ -22,6 +22,7 @@ type Key =
   | 'partly'
   | 'unchanged'
   | 'failed'
+  | 'failedWhat'
   | 'report'
   | 'next';
 
@@ -50,6 +51,10 @@ export const feedsText: Texts<Key> = {
   partly: { vi: 'Nhập một phần', en: 'Imported in part' },
   unchanged: { vi: 'Không có gì mới', en: 'Nothing new' },
   failed: { vi: 'Không đọc được', en: 'Could not be read' },
+  failedWhat: {
+    vi: 'Danh mục hiện có vẫn giữ nguyên. Xem lại địa chỉ nguồn và phần xuất sản phẩm của cửa hàng; Quen sẽ tự thử lại.',
+    en: 'The catalogue stays as it was. Check the address of the feed and the shop’s product export; Quen tries again by itself.',
+  },
   report: { vi: '{imported} sản phẩm, {refused} bị từ chối', en: '{imported} products, {refused} refused' },
   next: { vi: 'lần tới {when}, cứ {hours} giờ một lần', en: 'next {when}, every {hours} hours' },
 };

@@ -138,6 +138,7 @@ function FeedLine({
       {taken === null && last !== null && last.report !== null && (
         <RefusedEntries refused={last.report.refused} examples={last.report.examples} />
       )}
+      {taken === null && last?.outcome === 'failed' && <Text fz="sm">{t('failedWhat')}</Text>}
       {last?.fault && (
         <Text fz="xs" c="dimmed" lang="en">
           {last.fault}
