@@ -186,6 +186,19 @@ describe('feeds', () => {
     expect((await marketer.ask<Problem>('PUT /feeds', { feeds: [inside] })).body.code).toBe('invalid_request');
   });
 
+  it('tell which entries were refused, and why', async () => {
+    const marketer = await signInAs(collector, 'marketer');
+    const examples = [
+      { place: 2, id: 'b', issues: [{ code: 'invalid_request' as const, path: 'link', message: 'give it one' }] },
+    ];
+    const report = { entries: 2, imported: 1, refused: 1, examples, repeated: 0, brokenOff: null };
+    const last = { startedAtMs: 1, finishedAtMs: 2, outcome: 'partly' as const, report, fault: null };
+    const list = vi.spyOn(collector.core.feeds, 'list').mockReturnValue([{ feed, taken: null, nextAtMs: 3, last }]);
+    const { feeds } = (await marketer.ask<CatalogueFeeds>('GET /feeds')).body;
+    list.mockRestore();
+    expect(feeds[0]?.last?.report).toEqual({ imported: 1, refused: 1, examples });
+  });
+
   it('are no business of those who only look', async () => {
     const viewer = await signInAs(collector, 'viewer');
     expect((await viewer.ask<Problem>('GET /feeds')).body.code).toBe('role_forbidden');
