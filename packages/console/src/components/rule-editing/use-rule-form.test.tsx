@@ -15,7 +15,7 @@ let touchedIn: Map<string, number>;
 
 function answer(url: string, init: RequestInit | undefined): Response {
   const id = decodeURIComponent(url.split('/').at(-1) ?? '');
-  if (init?.method !== 'PUT') return Response.json({ ruleSet });
+  if (init?.method !== 'PUT' && init?.method !== 'DELETE') return Response.json({ ruleSet });
   if (String(init.body).includes('"name":""')) {
     const problem = { type: '/problems/invalid_rule_set', code: 'invalid_rule_set', title: 'It has no name', status: 400 };
     return Response.json(problem, { status: 400 });
@@ -25,7 +25,8 @@ function answer(url: string, init: RequestInit | undefined): Response {
     const problem = { type: '/problems/conflict', code: 'conflict', title: 'It has changed', status: 409, detail: '' };
     return Response.json(problem, { status: 409 });
   }
-  save(JSON.parse(String(init.body)) as Segment);
+  if (init.method === 'DELETE') remove(id);
+  else save(JSON.parse(String(init.body)) as Segment);
   return Response.json({ ruleSet });
 }
 
@@ -35,6 +36,10 @@ function save(saved: Segment): void {
     segments: [...ruleSet.segments.filter(({ id }) => id !== saved.id), saved],
   };
   touchedIn.set(saved.id, ruleSet.version);
+}
+
+function remove(gone: string): void {
+  ruleSet = { version: ruleSet.version + 1, segments: ruleSet.segments.filter(({ id }) => id !== gone) };
 }
 
 /** A window with the editor of one segment. */
@@ -85,6 +90,10 @@ const type = (editor: Editor, name: string) => act(async () => editor.form.draft
 const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 20)));
 const press = async (editor: Editor) => {
   await act(async () => editor.form.save());
+  await settle();
+};
+const drop = async (editor: Editor) => {
+  await act(async () => editor.form.remove());
   await settle();
 };
 const note = async (editor: Editor, description: string) => {
@@ -148,6 +157,25 @@ describe('two people at once', () => {
     const again = await openEditor('vip');
     expect([again.name, again.form.draft.isRestored, again.form.draft.isOutdated]).toEqual(['Mine', true, true]);
     await again.close();
+  });
+
+  it('on the same thing: it is not deleted over the other’s change, which is told', async () => {
+    const mine = await openEditor('vip');
+    await type(mine, 'Mine');
+    save(segment('vip', 'Theirs'));
+    await drop(mine);
+    expect(savedName('vip')).toBe('Theirs');
+    expect([mine.form.draft.isOutdated, mine.form.error]).toEqual([true, null]);
+    await mine.close();
+  });
+
+  it('on the same thing: it is deleted where the other took the change back', async () => {
+    const mine = await openEditor('vip');
+    save(segment('vip', 'Theirs'));
+    save(segment('vip', 'VIP'));
+    await drop(mine);
+    expect([savedOf('vip'), mine.form.error]).toEqual([undefined, null]);
+    await mine.close();
   });
 
   it('nothing is saved while the second has not chosen', async () => {

@@ -48,16 +48,28 @@ export function useRuleForm<K extends EditedKind>({
     call('PUT /rules/:kind/:id', { params: { kind, id: value.id }, ifMatch, body: value });
   const fetchNewest = (): Promise<RulesAnswer> =>
     queries.fetchQuery({ queryKey: ['rules'], queryFn: () => call('GET /rules', {}), staleTime: 0 });
+  /** Writes upon the version at hand; where somebody changed the same thing since, upon the newest, if `again` still would. */
+  const uponNewest = async <Written>(
+    write: (ifMatch: number) => Promise<Written>,
+    again: (newest: RulesAnswer) => Promise<Written> | null,
+  ): Promise<Written> => {
+    try {
+      return await write(version);
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      const written = again(await fetchNewest());
+      if (written === null) throw error;
+      return await written;
+    }
+  };
+  const unlessTouched =
+    <Written>(thing: string, write: (ifMatch: number) => Promise<Written>) =>
+    (newest: RulesAnswer): Promise<Written> | null =>
+      isUntouched(findIn<K>(newest, kind, thing), draft.base, isNew) ? write(newest.ruleSet.version) : null;
   const saving = useMutation({
-    mutationFn: async (value: RuleKinds[K]) => {
-      try {
-        return { value, answer: await put(value, version) };
-      } catch (error) {
-        if (!isConflict(error)) throw error;
-        const newest = await fetchNewest();
-        if (!isUntouched(findIn<K>(newest, kind, value.id), draft.base, isNew)) throw error;
-        return { value, answer: await put(value, newest.ruleSet.version) };
-      }
+    mutationFn: (value: RuleKinds[K]) => {
+      const write = async (ifMatch: number) => ({ value, answer: await put(value, ifMatch) });
+      return uponNewest(write, unlessTouched(value.id, write));
     },
     onSuccess: ({ value, answer }) => {
       queries.setQueryData(['rules'], answer);
@@ -67,18 +79,18 @@ export function useRuleForm<K extends EditedKind>({
     },
   });
   const changing = useMutation({
-    mutationFn: async (changes: Partial<RuleKinds[K]>) => {
-      const changed = { ...saved, ...changes };
-      try {
-        return { changes, changed, answer: await put(changed, version) };
-      } catch (error) {
-        if (!isConflict(error)) throw error;
-        const newest = await fetchNewest();
-        const theirs = findIn<K>(newest, kind, id);
-        if (theirs === undefined) throw error;
-        const again = { ...theirs, ...changes };
-        return { changes, changed: again, answer: await put(again, newest.ruleSet.version) };
-      }
+    mutationFn: (changes: Partial<RuleKinds[K]>) => {
+      const write = async (thing: RuleKinds[K], ifMatch: number) => {
+        const changed = { ...thing, ...changes };
+        return { changes, changed, answer: await put(changed, ifMatch) };
+      };
+      return uponNewest(
+        (ifMatch) => write(saved, ifMatch),
+        (newest) => {
+          const theirs = findIn<K>(newest, kind, id);
+          return theirs === undefined ? null : write(theirs, newest.ruleSet.version);
+        },
+      );
     },
     onSuccess: ({ changes, changed, answer }) => {
       queries.setQueryData(['rules'], answer);
@@ -87,7 +99,10 @@ export function useRuleForm<K extends EditedKind>({
     },
   });
   const removing = useMutation({
-    mutationFn: () => call('DELETE /rules/:kind/:id', { params: { kind, id }, ifMatch: version }),
+    mutationFn: () => {
+      const write = (ifMatch: number) => call('DELETE /rules/:kind/:id', { params: { kind, id }, ifMatch });
+      return uponNewest(write, unlessTouched(id, write));
+    },
     onSuccess: (answer) => {
       draft.discard();
       queries.setQueryData(['rules'], answer);
