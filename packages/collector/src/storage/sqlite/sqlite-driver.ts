@@ -12,9 +12,17 @@ const hasNapi10 = Number(process.versions['napi']) >= 10;
 
 /**
  * Where better-sqlite3 lies: its version 13 where Node can load it, since the finalizers of 12 abort the whole process on Node 24.19 and newer, else 12,
- * the last one for Node 20. Both have the same interface.
+ * the last one for Node 20. Both have the same interface. 13 is optional: npm leaves it out on Node 20, and others may.
  */
-export const driverPath: string = require.resolve(hasNapi10 ? 'better-sqlite3-napi' : 'better-sqlite3');
+export const driverPath: string = (hasNapi10 && resolved('better-sqlite3-napi')) || require.resolve('better-sqlite3');
 
 /** SQLite, as better-sqlite3 binds it. */
 export const Sqlite = require(driverPath) as typeof SqliteDatabase;
+
+function resolved(name: string): string | undefined {
+  try {
+    return require.resolve(name);
+  } catch {
+    return undefined;
+  }
+}
