@@ -142,7 +142,7 @@ describe('quen import products', () => {
     await writeFile(at('products.csv'), 'id,title,price\na,Áo,250000\nb,Bình,free\n');
     const report = await quen('import', 'products', at('products.csv'));
     expect(report).toContain('1 products saved');
-    expect(report).toMatch(/entry 3: price: "free" is not a price/);
+    expect(report).toMatch(/entry 3 \(b\): price: "free" is not a price/);
     const products = await look((storage) => storage.products.list('', 10));
     expect(products.map(({ title, verified }) => [title, verified])).toEqual([
       ['Áo', true],
