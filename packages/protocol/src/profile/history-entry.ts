@@ -1,7 +1,7 @@
 import type { CommerceItem } from '../event/commerce-properties.ts';
 import type { Json } from '../json.ts';
 
-/** An event as the profile remembers it: short keys, because every profile has many. */
+/** An event as the profile remembers it: short keys, because every profile has many. `i` and `p` may be shared with others. */
 export interface HistoryEntry {
   /** Event name. */
   n: string;
@@ -10,7 +10,7 @@ export interface HistoryEntry {
   /** Value in minor units. */
   v?: number;
   /** Products. */
-  i?: Pick<CommerceItem, 'item_id' | 'item_category' | 'item_brand' | 'quantity' | 'price_minor'>[];
+  i?: readonly Pick<CommerceItem, 'item_id' | 'item_category' | 'item_brand' | 'quantity' | 'price_minor'>[];
   /** Other properties that are strings, numbers or booleans, at most 10. */
-  p?: { [name: string]: Json };
+  p?: { readonly [name: string]: Json };
 }

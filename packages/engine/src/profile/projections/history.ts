@@ -1,14 +1,11 @@
-import { type CommerceItem, categoryPath, type HistoryEntry, type Json } from '@quen/protocol';
-import { maxRemembered, maxRememberedItems } from '../../condition/condition-limits.ts';
+import type { HistoryEntry } from '@quen/protocol';
+import { maxRemembered } from '../../condition/condition-limits.ts';
 import type { FoldStep } from '../fold-step.ts';
-import { itemPriceMinor, itemQuantity } from '../item-quantity.ts';
 import type { Projection } from '../projection.ts';
+import { rememberedItems, rememberedProperties } from '../remembered.ts';
 
-const maxProperties = 10;
-const maxText = 200;
 /** Counted elsewhere, or too many to say anything one by one. */
 const forgotten = new Set(['exposure', 'segment_entered', 'segment_left']);
-const ownFields = new Set(['items', 'value_minor', '__proto__']);
 
 /** The newest events, oldest first: what `$performed` looks at. Where there are too many, the oldest of the commonest kind go. */
 export const history: Projection = {
@@ -51,31 +48,17 @@ function forget(list: HistoryEntry[]): void {
 }
 
 function entryOf({ event, items }: FoldStep): HistoryEntry {
-  const entry: HistoryEntry = { n: event.name, t: event.occurredAtMs };
+  const n = event.name;
+  const t = event.occurredAtMs;
   const value = event.properties['value_minor'];
-  if (typeof value === 'number' && Number.isFinite(value)) entry.v = value;
-  if (items.length > 0) entry.i = items.slice(0, maxRememberedItems).map(shortItem);
-  let properties: { [name: string]: Json } | undefined;
-  let count = 0;
-  for (const name in event.properties) {
-    const property = event.properties[name];
-    if (ownFields.has(name) || property === undefined || property === null || typeof property === 'object') continue;
-    properties ??= {};
-    properties[name] = typeof property === 'string' ? property.slice(0, maxText) : property;
-    if (++count === maxProperties) break;
-  }
-  if (properties !== undefined) entry.p = properties;
+  const v = typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  const i = rememberedItems(items);
+  const p = rememberedProperties(event);
+  // What most events of a shop have; an object made in one piece takes half the memory of one that grows.
+  if (v !== undefined && i !== undefined && p !== undefined) return { n, t, v, i, p };
+  const entry: HistoryEntry = { n, t };
+  if (v !== undefined) entry.v = v;
+  if (i !== undefined) entry.i = i;
+  if (p !== undefined) entry.p = p;
   return entry;
-}
-
-type ShortItem = { -readonly [K in keyof NonNullable<HistoryEntry['i']>[number]]: NonNullable<HistoryEntry['i']>[number][K] };
-
-function shortItem(item: CommerceItem): ShortItem {
-  const price = itemPriceMinor(item);
-  const short: ShortItem = { item_id: item.item_id, quantity: itemQuantity(item) };
-  const category = typeof item.item_category === 'string' ? categoryPath(item.item_category) : undefined;
-  if (category !== undefined) short.item_category = category;
-  if (typeof item.item_brand === 'string') short.item_brand = item.item_brand;
-  if (price !== null) short.price_minor = price;
-  return short;
 }
