@@ -5,25 +5,26 @@ const maxShopifyPages = 100;
 
 /**
  * The addresses of a feed that comes in pages, one at a time: a Shopify shop's `/products.json` has `limit` and `page`
- * (https://shopify.dev/docs/api/ajax). Any other feed, or an address that names its page, is one page.
+ * (https://shopify.dev/docs/api/ajax). Any other feed, or an address that names its page, is one page. Returns whether those were all.
  */
-export function* feedPages(url: string): Generator<string, void, FeedPage> {
+export function* feedPages(url: string): Generator<string, boolean, FeedPage> {
   if (!URL.canParse(url)) {
     yield url;
-    return;
+    return true;
   }
   const address = new URL(url);
   if (!/\/products\.json$/.test(address.pathname) || address.searchParams.has('page')) {
     yield url;
-    return;
+    return true;
   }
   const size = pageSize(address.searchParams.get('limit'));
   address.searchParams.set('limit', String(size));
   for (let page = 1; page <= maxShopifyPages; page += 1) {
     address.searchParams.set('page', String(page));
     const { entries } = yield address.href;
-    if (entries < size) return;
+    if (entries < size) return true;
   }
+  return false;
 }
 
 /** What the shop will take the limit for: a page with fewer entries than this is the last. */

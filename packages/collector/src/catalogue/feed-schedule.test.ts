@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../server/log.ts';
 import type { SettingsStore } from '../storage/retention-store.ts';
+import type { Departed, FeedReading } from './feed-departures.ts';
 import { createFeedSchedule, type FeedSchedule, type FeedScheduleOptions, type ScheduledFeed } from './feed-schedule.ts';
-import type { ImportFeedOptions } from './import-feed.ts';
+import type { ImportedFeed, ImportFeedOptions } from './import-feed.ts';
 import type { ImportProductsReport } from './import-products.ts';
 
 const minuteMs = 60_000;
@@ -21,10 +22,17 @@ function memorySettings(): SettingsStore {
   };
 }
 
+/** An answer to a fetch. */
+function read(report: ImportProductsReport, more: Partial<ImportedFeed> = {}): ImportedFeed {
+  return { report, version, unchanged: false, named: null, atMs: 0, ...more };
+}
+
 interface Shop {
   nowMs: number;
   readonly asked: ImportFeedOptions[];
   readonly logged: LogEntry[];
+  readonly settled: FeedReading[];
+  departed: Departed;
   open(fetch?: FeedScheduleOptions['fetch']): Promise<FeedSchedule>;
 }
 
@@ -34,12 +42,20 @@ function shop(): Shop {
     nowMs: 1_000_000,
     asked: [],
     logged: [],
-    open: (fetch = async () => ({ report: whole, version, unchanged: false })) =>
+    settled: [],
+    departed: { outOfSale: 0, doubted: 0 },
+    open: (fetch = async () => read(whole)) =>
       createFeedSchedule({
         settings,
         fetch: (asked, options) => {
           made.asked.push(options);
           return fetch(asked, options);
+        },
+        departures: {
+          settle: async (reading) => {
+            made.settled.push(reading);
+            return made.departed;
+          },
         },
         now: () => made.nowMs,
         log: (entry) => made.logged.push(entry),
@@ -86,7 +102,7 @@ describe('the feed schedule', () => {
   it('keeps what came of a feed that broke off, and reads it anew', async () => {
     const made = shop();
     const broken = { ...whole, brokenOff: 'the connection ended' };
-    const feeds = await made.open(async () => ({ report: broken, version, unchanged: false }));
+    const feeds = await made.open(async () => read(broken));
     await feeds.save([feed]);
     await feeds.runDue();
     expect(feeds.list()).toMatchObject([{ nextAtMs: made.nowMs + 5 * minuteMs, last: { outcome: 'partly', report: broken } }]);
@@ -102,13 +118,32 @@ describe('the feed schedule', () => {
     const nothing = { ...whole, entries: 0, imported: 0 };
     const feeds = await made.open(async (_, { fetch }) => {
       const unchanged = fetch?.known !== undefined;
-      return { report: unchanged ? nothing : report, version, unchanged };
+      return read(unchanged ? nothing : report, { unchanged });
     });
     await feeds.save([feed]);
     await feeds.runDue();
     made.nowMs += 6 * hourMs;
     await feeds.runDue();
     expect(feeds.list()).toMatchObject([{ last: { outcome: 'unchanged', report } }]);
+  });
+
+  it('tells what has left a feed that was read whole, and reads it anew where that is doubted', async () => {
+    const made = shop();
+    const named = new Set(['a']);
+    const other = { ...feed, url: 'https://shop.example/other.xml' };
+    const feeds = await made.open(async ({ url }) => read(whole, { named: url === feed.url ? named : null, atMs: 7 }));
+    made.departed = { outOfSale: 0, doubted: 12 };
+    await feeds.save([feed, other]);
+    await feeds.runDue();
+    expect(made.settled).toEqual([{ url: feed.url, named, atMs: 7, others: [other.url] }]);
+    expect(feeds.list().map(({ last }) => last?.departed)).toEqual([{ outOfSale: 0, doubted: 12 }, undefined]);
+    made.departed = { outOfSale: 12, doubted: 0 };
+    for (let run = 0; run < 2; run++) {
+      feeds.hurry(feed.url);
+      await feeds.runDue();
+    }
+    expect(made.asked.map((options) => options.fetch?.known)).toEqual([undefined, undefined, undefined, version]);
+    expect(feeds.list()[0]?.last?.departed).toEqual({ outOfSale: 12, doubted: 0 });
   });
 
   it('shows how far a fetch is, and does not begin a second one', async () => {
@@ -119,7 +154,7 @@ describe('the feed schedule', () => {
       await new Promise<void>((resolve) => {
         go = resolve;
       });
-      return { report: whole, version, unchanged: false };
+      return read(whole);
     });
     await feeds.save([feed]);
     const running = feeds.runDue();

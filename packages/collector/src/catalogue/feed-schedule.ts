@@ -1,5 +1,6 @@
 import type { Log } from '../server/log.ts';
 import type { SettingsStore } from '../storage/retention-store.ts';
+import type { Departed, FeedDepartures } from './feed-departures.ts';
 import type { FeedVersion } from './fetch-feed.ts';
 import type { ImportedFeed, ImportFeedOptions } from './import-feed.ts';
 import type { ImportFeedRequest } from './import-feed-request.ts';
@@ -19,6 +20,8 @@ export interface FeedRun {
   /** Null when nothing could be read; of an unchanged feed, that of when it was read last. */
   readonly report: ImportProductsReport | null;
   readonly fault: string | null;
+  /** Products that the feed named before and names no more; absent when not all of it was read. */
+  readonly departed?: Departed;
 }
 
 export interface FeedStatus {
@@ -54,6 +57,7 @@ interface Entry {
 export interface FeedScheduleOptions {
   readonly settings: SettingsStore;
   readonly fetch: (feed: ScheduledFeed, options: ImportFeedOptions) => Promise<ImportedFeed>;
+  readonly departures: FeedDepartures;
   readonly now: () => number;
   readonly log: Log;
 }
@@ -64,7 +68,7 @@ const hourMs = 3_600_000;
 const firstRetryMs = 300_000;
 
 /** Remembers feeds, when they are due and how they went, over restarts. */
-export async function createFeedSchedule({ settings, fetch, now, log }: FeedScheduleOptions): Promise<FeedSchedule> {
+export async function createFeedSchedule({ settings, fetch, departures, now, log }: FeedScheduleOptions): Promise<FeedSchedule> {
   const body = await settings.read(name);
   let entries: Entry[] = body === undefined ? [] : (JSON.parse(body) as Entry[]);
   let current: { readonly url: string; taken: number } | null = null;
@@ -85,12 +89,14 @@ export async function createFeedSchedule({ settings, fetch, now, log }: FeedSche
     current = progress;
     const startedAtMs = now();
     try {
-      const { report, version, unchanged } = await fetch(entry.feed, {
+      const { report, version, unchanged, named, atMs } = await fetch(entry.feed, {
         progress: (taken) => {
           progress.taken = taken;
         },
         fetch: { signal: stopping.signal, ...(entry.version !== null && { known: entry.version }) },
       });
+      const departed =
+        named === null ? null : await departures.settle({ url: entry.feed.url, named, atMs, others: othersThan(entry) });
       const partly = report.refused > 0 || report.brokenOff !== null;
       entry.last = {
         startedAtMs,
@@ -98,9 +104,11 @@ export async function createFeedSchedule({ settings, fetch, now, log }: FeedSche
         outcome: unchanged ? 'unchanged' : partly ? 'partly' : 'imported',
         report: unchanged ? (entry.last?.report ?? report) : report,
         fault: report.brokenOff,
+        ...(departed !== null && { departed }),
       };
-      // A feed that broke off is read again even if its server says it is the same.
-      entry.version = report.brokenOff === null ? version : null;
+      // A feed that broke off, or of which much is missing, is read again even if its server says it is the same.
+      const isSettled = report.brokenOff === null && (departed?.doubted ?? 0) === 0;
+      entry.version = isSettled ? version : null;
       entry.failures = report.brokenOff === null ? 0 : entry.failures + 1;
     } catch (error) {
       const fault = error instanceof Error ? error.message : String(error);
@@ -116,13 +124,18 @@ export async function createFeedSchedule({ settings, fetch, now, log }: FeedSche
     await write();
   }
 
-  function tell({ outcome, report, fault, startedAtMs, finishedAtMs }: FeedRun): void {
+  function othersThan(entry: Entry): string[] {
+    return entries.filter((other) => other !== entry).map(({ feed }) => feed.url);
+  }
+
+  function tell({ outcome, report, fault, departed, startedAtMs, finishedAtMs }: FeedRun): void {
     log({
       level: outcome === 'failed' ? 'error' : outcome === 'partly' ? 'warn' : 'info',
       message: outcome === 'failed' ? 'The catalogue could not be fetched' : 'Fetched the catalogue',
       outcome,
       seconds: Math.round((finishedAtMs - startedAtMs) / 1000),
       ...(report !== null && { imported: report.imported, refused: report.refused, repeated: report.repeated }),
+      ...departed,
       ...(fault !== null && { fault }),
     });
   }

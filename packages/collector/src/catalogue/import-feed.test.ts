@@ -59,8 +59,9 @@ function target(): FeedTarget & { readonly kept: Map<string, Product> } {
 test('reads all pages of a Shopify shop', async () => {
   const shop = await shopify(530);
   const into = target();
-  const { report } = await importFeed(into, { url: shop.url }, { fetch: own });
+  const { report, named } = await importFeed(into, { url: shop.url }, { fetch: own });
   expect(shop.asked).toEqual(['1/250', '2/250', '3/250']);
+  expect([...(named ?? [])]).toEqual([...into.kept.keys()]);
   expect(report).toMatchObject({ entries: 530, imported: 530, refused: 0, brokenOff: null });
   expect(into.kept.size).toBe(530);
 });
@@ -68,7 +69,8 @@ test('reads all pages of a Shopify shop', async () => {
 test('keeps the pages before the one that failed, and says so', async () => {
   const shop = await shopify(530, 2);
   const into = target();
-  const { report } = await importFeed(into, { url: shop.url }, { fetch: own });
+  const { report, named } = await importFeed(into, { url: shop.url }, { fetch: own });
+  expect(named).toBeNull();
   expect(report.imported).toBe(250);
   expect(report.brokenOff).toContain('answered 503');
   expect(into.kept.size).toBe(250);
@@ -119,4 +121,20 @@ test.each([
   const { version } = await importFeed(into, { url }, { fetch: own });
   expect(version.etag).toBe(etag);
   expect(into.kept.get('a')?.priceMinor).toBe(priceMinor);
+});
+
+test.each([
+  ['an entry that is refused but says its id', '<item><g:id>b</g:id></item>', ['a', 'b']],
+  ['an entry that is refused and says no id', '<item><title>B</title></item>', null],
+])('tells whether it knows all that the feed names: %s', async (_, second, all) => {
+  const first = '<item><g:id>a</g:id><title>A</title><link>https://shop.test/a</link><g:price>10.00 USD</g:price></item>';
+  const server = createServer((_request, response) => {
+    response.end(`<rss xmlns:g="http://base.google.com/ns/1.0"><channel>${first}${second}</channel></rss>`);
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://shop.test:${(server.address() as AddressInfo).port}/feed.xml`;
+  const { report, named } = await importFeed(target(), { url }, { fetch: own });
+  expect(report).toMatchObject({ imported: 1, refused: 1 });
+  expect(named && [...named]).toEqual(all);
 });

@@ -4,7 +4,7 @@ import { StorageUnavailable } from '../storage/storage.ts';
 import { feedPages } from './feed-pages.ts';
 import { type FeedVersion, type FetchFeedOptions, fetchFeed } from './fetch-feed.ts';
 import type { ImportFeedRequest } from './import-feed-request.ts';
-import { type ImportProductsReport, importProducts, joinReports } from './import-products.ts';
+import { type ImportProductsReport, importProducts, joinReports, type ProductSink } from './import-products.ts';
 import type { ReadProductsOptions } from './read-products.ts';
 
 /** What of a running collector a feed is taken into. */
@@ -29,6 +29,10 @@ export interface ImportedFeed {
   readonly version: FeedVersion;
   /** The feed is as it was known to be: nothing was read. */
   readonly unchanged: boolean;
+  /** Ids of all products it names, refused ones too; null when there may be others. */
+  readonly named: ReadonlySet<string> | null;
+  /** What was read of it counts as of this time. */
+  readonly atMs: number;
 }
 
 const noVersion: FeedVersion = { etag: null, lastModified: null };
@@ -44,14 +48,22 @@ export async function importFeed(
   options: ImportFeedOptions = {},
 ): Promise<ImportedFeed> {
   const nowMs = target.now();
-  const sink = {
+  const named = new Set<string>();
+  let isAllNamed = true;
+  const sink: ProductSink = {
     upsertProducts: async (changed: readonly Product[]): Promise<void> => {
       await target.products.upsert(changed, nowMs);
     },
+    named: (id) => {
+      if (id === null) isAllNamed = false;
+      else named.add(id);
+    },
   };
   const pages = feedPages(request.url);
+  const unread = { version: noVersion, unchanged: false, named: null, atMs: nowMs };
   let whole: ImportedFeed | undefined;
-  for (let page = pages.next(); page.done !== true; ) {
+  let page = pages.next();
+  while (page.done !== true) {
     try {
       const feed = await fetchFeed(page.value, options.fetch);
       const before = whole?.report.imported ?? 0;
@@ -77,9 +89,9 @@ export async function importFeed(
       whole =
         whole === undefined
           ? // A sale begins and ends though the feed stays as it is.
-            { report, version: hasPeriods ? noVersion : feed.version, unchanged: feed.unchanged }
+            { ...unread, report, version: hasPeriods ? noVersion : feed.version, unchanged: feed.unchanged }
           : // The first page's state says nothing of the others'.
-            { report: joinReports(whole.report, report), version: noVersion, unchanged: false };
+            { ...unread, report: joinReports(whole.report, report) };
       if (report.brokenOff !== null) return whole;
       page = pages.next(report);
     } catch (error) {
@@ -95,5 +107,6 @@ export async function importFeed(
       'The feed holds no products; the catalogue stays as it was. See that the address is that of the feed itself, and that the shop’s export works',
     );
   // A generator of pages has at least one.
-  return whole as ImportedFeed;
+  const imported = whole as ImportedFeed;
+  return page.value && isAllNamed && !imported.unchanged ? { ...imported, named } : imported;
 }

@@ -27,6 +27,8 @@ export interface ImportProductsReport {
 /** Takes products into a catalogue. */
 export interface ProductSink {
   upsertProducts(products: readonly Product[]): Promise<void>;
+  /** Told the id of every product there is an entry for, also of one that is refused; null where it cannot be told. */
+  named?(id: string | null): void;
 }
 
 const maxExamples = 20;
@@ -77,6 +79,8 @@ export async function importProducts(
       entries += 1;
       if (!result.ok) {
         refused += 1;
+        // A refused entry of variants says only what all of them are called.
+        sink.named?.(options.idFrom === 'variant' ? null : (entry.id ?? null));
         if (examples.length < maxExamples) examples.push({ ...entry, issues: result.issues.slice(0, maxIssues).map(short) });
         continue;
       }
@@ -84,6 +88,7 @@ export async function importProducts(
         if (seen.has(product.id)) repeated += 1;
         else imported += 1;
         seen.add(product.id);
+        sink.named?.(product.id);
         batch.set(product.id, { ...product, verified: true, updatedAtMs: options.nowMs });
       }
       if (batch.size >= batchSize) await flush();

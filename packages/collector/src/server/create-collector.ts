@@ -1,5 +1,6 @@
 import type { RuleSet } from '@quen/protocol';
 import { createRecommender, type Recommender, type RecommenderOptions } from '@quen/recommender';
+import { createFeedDepartures } from '../catalogue/feed-departures.ts';
 import { createFeedSchedule } from '../catalogue/feed-schedule.ts';
 import { importFeed } from '../catalogue/import-feed.ts';
 import { createSeenProducts } from '../catalogue/seen-products.ts';
@@ -168,6 +169,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     },
     feeds: await createFeedSchedule({
       settings: storage.settings,
+      departures: createFeedDepartures({ settings: storage.settings, products }),
       fetch: (feed, feedOptions) => importFeed({ products, rules, now }, feed, feedOptions),
       now,
       log,

@@ -43,6 +43,7 @@ function listFeeds({ feeds }: CollectorCore): CatalogueFeeds {
             examples: last.report.examples,
           },
           fault: last.fault,
+          ...(last.departed !== undefined && { departed: last.departed }),
         },
       }),
     ),

@@ -37,6 +37,12 @@ export interface CatalogueFeedStatus {
       readonly examples: readonly RefusedFeedEntry[];
     } | null;
     readonly fault: string | null;
+    /** Products that the feed named before and names no more; absent when not all of it was read. */
+    readonly departed?: {
+      readonly outOfSale: number;
+      /** Too many at once to be believed: left for sale until the next whole reading lacks them too. */
+      readonly doubted: number;
+    };
   } | null;
 }
 

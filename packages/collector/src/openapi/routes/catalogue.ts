@@ -34,6 +34,17 @@ const feedsSchema = z.object({
           outcome: z.enum(['imported', 'partly', 'unchanged', 'failed']),
           report: reportSchema.nullable().describe('of an unchanged feed, that of when it was read last'),
           fault: z.string().nullable(),
+          departed: z
+            .object({
+              outOfSale: z.int().describe('taken out of sale'),
+              doubted: z
+                .int()
+                .describe(
+                  'more than half of the feed at once: left for sale, and taken out when the next whole reading lacks them too',
+                ),
+            })
+            .optional()
+            .describe('products that the feed named before and names no more; absent when not all of it was read'),
         })
         .nullable(),
     }),

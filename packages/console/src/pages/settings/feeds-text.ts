@@ -24,6 +24,8 @@ type Key =
   | 'failed'
   | 'failedWhat'
   | 'report'
+  | 'outOfSale'
+  | 'doubted'
   | 'next';
 
 export const feedsText: Texts<Key> = {
@@ -56,5 +58,13 @@ export const feedsText: Texts<Key> = {
     en: 'The catalogue stays as it was. Check the address of the feed and the shop’s product export; Quen tries again by itself.',
   },
   report: { vi: '{imported} sản phẩm, {refused} bị từ chối', en: '{imported} products, {refused} refused' },
+  outOfSale: {
+    vi: '{count} sản phẩm không còn trong nguồn: đã chuyển sang hết hàng.',
+    en: 'Products the feed names no more: {count}. They are out of stock now.',
+  },
+  doubted: {
+    vi: 'Thiếu {count} sản phẩm so với lần trước, hơn nửa nguồn, nên chúng vẫn được bán: có thể phần xuất sản phẩm bị lỗi. Nếu đúng là đã ngừng bán, bấm “Đọc lại ngay” để xác nhận.',
+    en: 'Missing since the last reading: {count} products, more than half of the feed, so they stay for sale, as the export may have failed. If they are gone indeed, press “Read now” to confirm.',
+  },
   next: { vi: 'lần tới {when}, cứ {hours} giờ một lần', en: 'next {when}, every {hours} hours' },
 };

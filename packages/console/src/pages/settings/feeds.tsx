@@ -138,6 +138,7 @@ function FeedLine({
       {taken === null && last !== null && last.report !== null && (
         <RefusedEntries refused={last.report.refused} examples={last.report.examples} />
       )}
+      {taken === null && <Departed {...last?.departed} />}
       {taken === null && last?.outcome === 'failed' && <Text fz="sm">{t('failedWhat')}</Text>}
       {last?.fault && (
         <Text fz="xs" c="dimmed" lang="en">
@@ -146,6 +147,20 @@ function FeedLine({
       )}
     </Stack>
   );
+}
+
+/** What became of products that have left the feed. */
+function Departed({
+  outOfSale = 0,
+  doubted = 0,
+}: {
+  readonly outOfSale?: number;
+  readonly doubted?: number;
+}): ReactElement | null {
+  const t = useText(feedsText);
+  const format = useFormat();
+  if (doubted > 0) return <Alert color="orange">{t('doubted', { count: format.number(doubted) })}</Alert>;
+  return outOfSale > 0 ? <Text fz="sm">{t('outOfSale', { count: format.number(outOfSale) })}</Text> : null;
 }
 
 function NewFeed({
