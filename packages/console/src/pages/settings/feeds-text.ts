@@ -63,8 +63,8 @@ export const feedsText: Texts<Key> = {
     en: 'Products the feed names no more: {count}. They are out of stock now.',
   },
   doubted: {
-    vi: 'Thiếu {count} sản phẩm so với lần trước, hơn nửa nguồn, nên chúng vẫn được bán: có thể phần xuất sản phẩm bị lỗi. Nếu đúng là đã ngừng bán, bấm “Đọc lại ngay” để xác nhận.',
-    en: 'Missing since the last reading: {count} products, more than half of the feed, so they stay for sale, as the export may have failed. If they are gone indeed, press “Read now” to confirm.',
+    vi: 'Thiếu {count} sản phẩm so với lần trước, hơn nửa nguồn: có thể phần xuất sản phẩm bị lỗi, nên chúng vẫn được bán. Nếu lần đọc sau vẫn thiếu, chúng sẽ chuyển sang hết hàng; bấm “Đọc lại ngay” để làm việc đó luôn.',
+    en: 'Missing since the last reading: {count} products, more than half of the feed. The export may have failed, so they stay for sale. When the next reading lacks them too they go out of stock; “Read now” does so at once.',
   },
   next: { vi: 'lần tới {when}, cứ {hours} giờ một lần', en: 'next {when}, every {hours} hours' },
 };
