@@ -127,6 +127,35 @@ describe('the feed schedule', () => {
     expect(feeds.list()).toMatchObject([{ last: { outcome: 'unchanged', report } }]);
   });
 
+  it('still tells it when it could not be had in between', async () => {
+    const made = shop();
+    const report = { ...whole, refused: 1 };
+    const nothing = { ...whole, entries: 0, imported: 0 };
+    const feeds = await made.open(async (_, { fetch }) => {
+      if (made.asked.length === 2) throw new Error('shop.example answered 503');
+      const unchanged = fetch?.known !== undefined;
+      return read(unchanged ? nothing : report, { unchanged });
+    });
+    await feeds.save([feed]);
+    for (let run = 0; run < 3; run++) {
+      feeds.hurry();
+      await feeds.runDue();
+    }
+    expect(feeds.list()).toMatchObject([{ last: { outcome: 'unchanged', report } }]);
+  });
+
+  it('has failed when no entry was good, and reads it anew soon', async () => {
+    const made = shop();
+    const report = { ...whole, imported: 0, refused: 3 };
+    const feeds = await made.open(async () => read(report));
+    await feeds.save([feed]);
+    await feeds.runDue();
+    expect(feeds.list()).toMatchObject([{ nextAtMs: made.nowMs + 5 * minuteMs, last: { outcome: 'failed', report } }]);
+    made.nowMs += 5 * minuteMs;
+    await feeds.runDue();
+    expect(made.asked[1]?.fetch?.known).toBeUndefined();
+  });
+
   it('tells what has left a feed that was read whole, and reads it anew where that is doubted', async () => {
     const made = shop();
     const named = new Set(['a']);

@@ -15,7 +15,10 @@ export interface ScheduledFeed extends ImportFeedRequest {
 export interface FeedRun {
   readonly startedAtMs: number;
   readonly finishedAtMs: number;
-  /** `partly`: some entries were refused, or it broke off; what is good is in. `unchanged`: the shop's server said so. */
+  /**
+   * `partly`: some entries were refused, or it broke off; what is good is in. `unchanged`: the shop's server said so. `failed`: it could not be had, or
+   * no entry of it was good.
+   */
   readonly outcome: 'imported' | 'partly' | 'unchanged' | 'failed';
   /** Null when nothing could be read; of an unchanged feed, that of when it was read last. */
   readonly report: ImportProductsReport | null;
@@ -52,6 +55,8 @@ interface Entry {
   failures: number;
   version: FeedVersion | null;
   last: FeedRun | null;
+  /** Of when it was read last. */
+  report?: ImportProductsReport;
 }
 
 export interface FeedScheduleOptions {
@@ -97,19 +102,19 @@ export async function createFeedSchedule({ settings, fetch, departures, now, log
       });
       const departed =
         named === null ? null : await departures.settle({ url: entry.feed.url, named, atMs, others: othersThan(entry) });
-      const partly = report.refused > 0 || report.brokenOff !== null;
+      if (!unchanged) entry.report = report;
       entry.last = {
         startedAtMs,
         finishedAtMs: now(),
-        outcome: unchanged ? 'unchanged' : partly ? 'partly' : 'imported',
-        report: unchanged ? (entry.last?.report ?? report) : report,
+        outcome: unchanged ? 'unchanged' : outcomeOf(report),
+        report: entry.report ?? report,
         fault: report.brokenOff,
         ...(departed !== null && { departed }),
       };
       // A feed that broke off, or of which much is missing, is read again even if its server says it is the same.
-      const isSettled = report.brokenOff === null && (departed?.doubted ?? 0) === 0;
-      entry.version = isSettled ? version : null;
-      entry.failures = report.brokenOff === null ? 0 : entry.failures + 1;
+      const isWhole = report.brokenOff === null && entry.last.outcome !== 'failed';
+      entry.version = isWhole && (departed?.doubted ?? 0) === 0 ? version : null;
+      entry.failures = isWhole ? 0 : entry.failures + 1;
     } catch (error) {
       const fault = error instanceof Error ? error.message : String(error);
       entry.last = { startedAtMs, finishedAtMs: now(), outcome: 'failed', report: null, fault };
@@ -179,4 +184,9 @@ export async function createFeedSchedule({ settings, fetch, departures, now, log
       await running;
     },
   };
+}
+
+function outcomeOf({ imported, refused, brokenOff }: ImportProductsReport): FeedRun['outcome'] {
+  if (imported === 0) return 'failed';
+  return refused > 0 || brokenOff !== null ? 'partly' : 'imported';
 }
