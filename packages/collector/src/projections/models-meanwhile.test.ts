@@ -220,3 +220,24 @@ it('has all of the log though it is to learn anew while the start still learns',
   expect(recommender.learnedPosition).toBe(head);
   expect(trending(recommender)).toEqual(trending(other));
 });
+
+it.each(['at the start', 'later'])('goes on when the log can be read again, and learns all of it in order: %s', async (when) => {
+  const real = createSqliteStorage(':memory:');
+  let faults = 2;
+  const read: Storage['log']['read'] = (range) =>
+    faults-- > 0 ? Promise.reject(new Error('disk I/O error')) : real.log.read(range);
+  const [recommender, other] = [createRecommender(), createRecommender()];
+  const models = modelsOn({ ...real, log: { ...real.log, read } }, recommender);
+  const events = await log(real, 0, 2_500, 50);
+  const head = when === 'at the start' ? 1_000 : 0;
+  if (head > 0) await models.start(head, async () => undefined);
+  follow(models, events.slice(head));
+  await models.settle();
+  expect([models.lag, recommender.learnedPosition]).toEqual([0, 2_500]);
+  for (const [event, profileId] of events) other.learn(event, profileId);
+  for (const _ of other.train(startMs)) void _;
+  expect(Buffer.concat([...recommender.snapshot()]).equals(Buffer.concat([...other.snapshot()]))).toBe(true);
+  const message = 'The models could not read the log; it is tried again';
+  expect(noted.splice(0)).toEqual([message, message]);
+  await models.stop();
+});

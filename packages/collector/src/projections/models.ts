@@ -1,8 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import type { LoggedEvent } from '@quen/protocol';
 import { type Lesson, lessonOf, type Recommender } from '@quen/recommender';
 import type { Log } from '../server/log.ts';
 import { runBetweenRequests } from '../server/run-between-requests.ts';
 import type { Storage, StoredEvent } from '../storage/storage.ts';
+import { createLessonQueue } from './lesson-queue.ts';
 import { collect, finish, mustRestore } from './snapshot-work.ts';
 
 export interface ModelsOptions {
@@ -44,19 +46,15 @@ const trainPause = 4;
 const saveEveryMs = 300_000;
 /** Fewer are learned anew faster than a snapshot is read. */
 const worthSaving = 2_000;
-/** Events and products that wait in memory, some ten megabytes; what comes beyond them is read from the log when its turn comes. */
-const maxWaiting = 100_000;
+/** After the log could not be read. */
+const retryMs = 1_000;
 /** Events read from the log at once: a millisecond or two. */
 const logPage = 200;
 const snapshotName = 'models';
 
 export function createModels(options: ModelsOptions): Models {
   const { recommender, storage, log } = options;
-  let waiting: [Lesson, string][] = [];
-  /** The products and events in `waiting`. */
-  let weight = 0;
-  /** The newest event that was noted but is not in `waiting`, since too many were; 0 when all are. */
-  let leftInLog = 0;
+  const queue = createLessonQueue();
   let learned = 0;
   let learnedWhenTrained = 0;
   let trainNotBeforeMs = Number.NEGATIVE_INFINITY;
@@ -81,19 +79,24 @@ export function createModels(options: ModelsOptions): Models {
     worker = backlog
       .then(() => new Promise(setImmediate))
       .then(work)
+      .catch(complain)
       .finally(() => {
         worker = null;
-        if (waiting.length > 0 || leftInLog > 0) wake();
+        if (!queue.isEmpty) wake();
       });
   }
 
+  /** What could not be read is in the log still. */
+  async function complain(error: unknown): Promise<void> {
+    log({ level: 'warn', message: 'The models could not read the log; it is tried again', fault: String(error) });
+    if (!stopped) await setTimeout(retryMs);
+  }
+
   async function work(): Promise<void> {
-    while ((waiting.length > 0 || leftInLog > 0) && !stopped) {
-      const portion = waiting;
-      waiting = [];
-      weight = 0;
-      await between(learnAll(portion), learnRestMs);
-      if (waiting.length === 0) await learnLeft();
+    while (!queue.isEmpty && !stopped) {
+      const portion = queue.take();
+      if (portion.length > 0) await between(learnAll(portion), learnRestMs);
+      else await learnLeft();
     }
     if (isUnlearningDue() || isTrainingDue()) inBackground();
     if (performance.now() - savedAtMs >= saveEveryMs) await save();
@@ -117,19 +120,18 @@ export function createModels(options: ModelsOptions): Models {
 
   /** Learns what was left in the log, and what is left there meanwhile, so that the order holds. */
   async function learnLeft(): Promise<void> {
-    for (let from = recommender.learnedPosition; leftInLog > 0 && !stopped; ) {
-      const upTo = leftInLog;
+    for (let from = recommender.learnedPosition; queue.leftInLog > 0 && !stopped; ) {
+      const upTo = queue.leftInLog;
       await learnLog(upTo, recommender, from);
       from = upTo;
-      if (leftInLog === upTo) leftInLog = 0;
+      queue.readUpTo(upTo);
     }
   }
 
   async function save(): Promise<void> {
     savedAtMs = performance.now();
-    if (isUnlearningDue()) return;
     const position = recommender.learnedPosition;
-    if (position - savedPosition < worthSaving) return;
+    if (isUnlearningDue() || position - savedPosition < worthSaving) return;
     try {
       const chunks: Uint8Array[] = [];
       await runBetweenRequests(collect(recommender.snapshot(), chunks), { sliceMs, restMs: 0, stopped: () => false });
@@ -177,8 +179,7 @@ export function createModels(options: ModelsOptions): Models {
   }
 
   function isTrainingDue(): boolean {
-    const fresh = learned - learnedWhenTrained;
-    return fresh > 0 && fresh >= learnedWhenTrained / 50 && performance.now() >= trainNotBeforeMs;
+    return learned > learnedWhenTrained && learned >= learnedWhenTrained * 1.02 && performance.now() >= trainNotBeforeMs;
   }
 
   async function train(): Promise<void> {
@@ -232,13 +233,12 @@ export function createModels(options: ModelsOptions): Models {
     } finally {
       paused = false;
       // Only where there is something to learn: what failed just now would be begun again at once, and for ever.
-      if (waiting.length > 0 || leftInLog > 0) wake();
+      if (!queue.isEmpty) wake();
     }
   }
 
   async function learnLog(head: number, learner: Recommender = recommender, from = learner.learnedPosition): Promise<void> {
-    let after = from;
-    while (after < head && !stopped) {
+    for (let after = from; after < head && !stopped; ) {
       const page = await storage.log.read({ after, upTo: head, limit: logPage });
       const last = page.at(-1);
       if (last === undefined) return;
@@ -258,17 +258,18 @@ export function createModels(options: ModelsOptions): Models {
 
   return {
     follow(event, profileId) {
-      if (leftInLog > 0 || weight >= maxWaiting) leftInLog = event.position;
-      else {
-        const lesson = lessonOf(event);
-        waiting.push([lesson, profileId]);
-        weight += 1 + lesson.ids.length;
-      }
+      queue.add(event, profileId);
       wake();
     },
     async start(head, handOverProducts) {
       await restore(head);
-      backlog = handOverProducts().then(() => learnLog(head));
+      backlog = handOverProducts()
+        .then(() => learnLog(head))
+        .catch((error: unknown) => {
+          // In order: what has come meanwhile is after it.
+          queue.leave(head);
+          return complain(error);
+        });
       wake();
     },
     async settle() {
@@ -281,8 +282,7 @@ export function createModels(options: ModelsOptions): Models {
       hurry = false;
     },
     forget(profileIds) {
-      const gone = new Set(profileIds);
-      waiting = waiting.filter(([, profileId]) => !gone.has(profileId));
+      queue.forget(new Set(profileIds));
       forgets++;
       inBackground();
     },
@@ -294,7 +294,7 @@ export function createModels(options: ModelsOptions): Models {
       await save();
     },
     get lag() {
-      return leftInLog > 0 ? leftInLog - recommender.learnedPosition : waiting.length;
+      return queue.lag(recommender.learnedPosition);
     },
   };
 }
