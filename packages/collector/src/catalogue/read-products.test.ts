@@ -73,6 +73,8 @@ describe('readProducts', () => {
       expect(entries).toMatchObject([{ result: { value: [{ title: 'Café für Männer' }] } }]);
     }
     await expect(read(shop('x-klingon'))).rejects.toThrow('x-klingon');
+    const late = shop('utf-8').replace('<entry>', `<!-- ${'='.repeat(5_000)} --><entry>`);
+    await expect(read(Buffer.from(late, 'latin1'))).rejects.toThrow('name its encoding in its first line');
   });
 
   test('says of a page or a sitemap that it is no feed, and not of a feed that has run empty', async () => {

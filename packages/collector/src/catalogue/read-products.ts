@@ -33,16 +33,21 @@ export interface FeedEntry {
   readonly result: Result<readonly Product[]>;
 }
 
+/** Far enough to meet letters beyond ASCII, if a catalogue has any. */
+const headLength = 64 * 1024;
+
 /**
  * Reads a catalogue as it streams, gzip or not, and checks every product; faulty entries are answered as such and do not stop the rest.
  *
  * @throws Error when the whole cannot be read: no heading, not JSON, not UTF-8
  */
 export async function* readProducts(bytes: AsyncIterable<Uint8Array>, options: ReadProductsOptions): AsyncGenerator<FeedEntry> {
-  const { head, all } = await peek(await recodeText(await unpackGzip(bytes)), 4096);
+  const { head, all } = await peek(await recodeText(await unpackGzip(bytes)), headLength);
   const format = options.format ?? sniff(new TextDecoder().decode(head));
-  if (format !== 'merchant-xml' && isOtherEncoding(head))
-    throw new Error('it is not in UTF-8; save it as “CSV UTF-8”, so that no letter is lost');
+  if (isOtherEncoding(head)) {
+    const remedy = format === 'merchant-xml' ? 'name its encoding in its first line, or write it so' : 'save it as “CSV UTF-8”';
+    throw new Error(`it is not in UTF-8; ${remedy}, so that no letter is lost`);
+  }
   for await (const entry of entriesOf(format, all, options)) yield { ...entry, result: check(entry.result) };
 }
 
