@@ -37,7 +37,13 @@ export {
 export { type ErrorCode, errorCodes } from './error/error-code.ts';
 export type { Issue, Result } from './error/issue.ts';
 export type { Problem } from './error/problem.ts';
-export type { AnswerProperties, CommerceItem, CommerceProperties, InteractionProperties } from './event/commerce-properties.ts';
+export type {
+  AnswerProperties,
+  CommerceItem,
+  CommerceProperties,
+  InteractionProperties,
+  ItemDescription,
+} from './event/commerce-properties.ts';
 export type { Device, EnrichedContext, EventContext, EventPage, PageType, TrafficSource } from './event/event-context.ts';
 export type { EventEnvelope } from './event/event-envelope.ts';
 export * from './event/event-name.ts';

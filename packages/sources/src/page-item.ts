@@ -1,21 +1,11 @@
+import type { ItemDescription } from '@quen/protocol';
+
 /**
  * A product as a page describes it, in the field names of a GA4 item. Amounts are decimals in the event's currency, as on the wire.
  * The `item_url`, `item_image`, `item_availability` and `item_group_id` fields are Quen's own: they let a catalogue grow from what
  * pages say.
  */
-export interface PageItem {
-  readonly item_id: string;
-  readonly item_name?: string;
-  readonly item_brand?: string;
-  readonly item_category?: string;
-  readonly item_category2?: string;
-  readonly item_category3?: string;
-  readonly item_category4?: string;
-  readonly item_category5?: string;
-  readonly item_variant?: string;
-  readonly item_list_id?: string;
-  readonly item_list_name?: string;
-  readonly index?: number;
+export interface PageItem extends ItemDescription {
   readonly price?: number;
   readonly discount?: number;
   readonly quantity?: number;

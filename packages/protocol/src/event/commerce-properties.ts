@@ -1,8 +1,5 @@
-/**
- * A product in an event, with GA4's field names. On the wire the price is a decimal `price`; in the log it is `price_minor`,
- * whole units of the event's currency.
- */
-export interface CommerceItem {
+/** Which product an event is about and where it stood, with GA4's field names: the same on the wire and in the log. */
+export interface ItemDescription {
   readonly item_id: string;
   readonly item_name?: string;
   readonly item_brand?: string;
@@ -15,6 +12,10 @@ export interface CommerceItem {
   readonly item_list_id?: string;
   readonly item_list_name?: string;
   readonly index?: number;
+}
+
+/** A product in an event of the log. On the wire the price is a decimal `price`; here it is `price_minor`, whole units of the event's currency. */
+export interface CommerceItem extends ItemDescription {
   readonly price_minor?: number;
   readonly discount_minor?: number;
   /** A whole number of at least 1; 1 when the sender gave none. */
