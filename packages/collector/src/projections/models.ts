@@ -5,7 +5,8 @@ import type { Log } from '../server/log.ts';
 import { runBetweenRequests } from '../server/run-between-requests.ts';
 import type { Storage, StoredEvent } from '../storage/storage.ts';
 import { createLessonQueue } from './lesson-queue.ts';
-import { collect, finish, mustRestore } from './snapshot-work.ts';
+import { createModelSnapshots } from './model-snapshots.ts';
+import { collect, mustRestore } from './snapshot-work.ts';
 
 export interface ModelsOptions {
   readonly recommender: Recommender;
@@ -43,23 +44,18 @@ const trainRestMs = 4;
 const trainEveryMs = 60_000;
 /** Nor before so many times as long as the last one took: a large shop's trainings would otherwise follow one on another. */
 const trainPause = 4;
-const saveEveryMs = 300_000;
-/** Fewer are learned anew faster than a snapshot is read. */
-const worthSaving = 2_000;
 /** After the log could not be read. */
 const retryMs = 1_000;
 /** Events read from the log at once: a millisecond or two. */
 const logPage = 200;
-const snapshotName = 'models';
 
 export function createModels(options: ModelsOptions): Models {
   const { recommender, storage, log } = options;
   const queue = createLessonQueue();
+  const snapshots = createModelSnapshots(options);
   let learned = 0;
   let learnedWhenTrained = 0;
   let trainNotBeforeMs = Number.NEGATIVE_INFINITY;
-  let savedPosition = 0;
-  let savedAtMs = performance.now();
   let stopped = false;
   /** How often somebody was to be forgotten, and up to which of these times all was learned anew without them. */
   let forgets = 0;
@@ -99,7 +95,7 @@ export function createModels(options: ModelsOptions): Models {
       else await learnLeft();
     }
     if (isUnlearningDue() || isTrainingDue()) inBackground();
-    if (performance.now() - savedAtMs >= saveEveryMs) await save();
+    if (snapshots.isDue) await save();
   }
 
   /** Trains, or learns anew where that is due, unless either is under way. */
@@ -128,34 +124,15 @@ export function createModels(options: ModelsOptions): Models {
     }
   }
 
-  async function save(): Promise<void> {
-    savedAtMs = performance.now();
-    const position = recommender.learnedPosition;
-    if (isUnlearningDue() || position - savedPosition < worthSaving) return;
-    try {
-      const chunks: Uint8Array[] = [];
-      await runBetweenRequests(collect(recommender.snapshot(), chunks), { sliceMs, restMs: 0, stopped: () => false });
-      await storage.snapshots.save({ name: snapshotName, position, savedAtMs: options.now(), chunks });
-      savedPosition = position;
-    } catch (error) {
-      log({ level: 'warn', message: 'The models could not be saved; the next start learns the log anew', fault: String(error) });
-    }
+  async function restore(head: number): Promise<void> {
+    const known = await snapshots.restore(head);
+    // Trained already on what it knows: only what comes on top makes a training due, or every restart would begin with one.
+    if (known !== undefined && recommender.modelVersion !== 'untrained') learned = learnedWhenTrained = known;
   }
 
-  async function restore(head: number): Promise<void> {
-    const snapshot = await storage.snapshots.read(snapshotName);
-    if (snapshot === undefined || snapshot.position > head) return;
-    const restored = finish(recommender.restore(snapshot.chunks));
-    if (restored.ok) {
-      savedPosition = restored.value;
-      // Trained already on what it knows: only what comes on top makes a training due, or every restart would begin with one.
-      if (recommender.modelVersion !== 'untrained') learned = learnedWhenTrained = restored.value;
-    } else
-      log({
-        level: 'warn',
-        message: 'The saved models cannot be read; the log is learned anew',
-        fault: restored.issues[0]?.message,
-      });
+  /** Not while somebody in it is to be forgotten. */
+  async function save(): Promise<void> {
+    if (!isUnlearningDue()) await snapshots.save();
   }
 
   function* learnAll(lessons: readonly [Lesson, string][], learner: Recommender = recommender): Generator<void> {
@@ -215,7 +192,7 @@ export function createModels(options: ModelsOptions): Models {
       // Stopped halfway: the old snapshot is gone, so that the next start learns the log.
       if (!(await replaceLearned(successor))) return;
       learnedWhenTrained = learned;
-      savedPosition = 0;
+      snapshots.outdate();
     }
     unlearned = upTo;
   }
