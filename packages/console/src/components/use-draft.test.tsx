@@ -54,6 +54,23 @@ describe('a draft', () => {
     expect(readDraft(draftKey('segments', 'vip'))).toBeUndefined();
   });
 
+  test('outlives another tab that saves or deletes the thing, and only that', async () => {
+    const key = draftKey('segments', 'vip');
+    const forgetElsewhere = (): void => {
+      localStorage.removeItem(key);
+      window.dispatchEvent(new StorageEvent('storage', { key, newValue: null }));
+    };
+    await show({ name: 'a' });
+    await act(async () => draft.setValue({ name: 'b' }));
+    forgetElsewhere();
+    await reload({ name: 'c' }, 2);
+    expect(draft.value).toEqual({ name: 'b' });
+    expect(draft.isOutdated).toBe(true);
+    await act(async () => draft.discard());
+    forgetElsewhere();
+    expect(readDraft(key)).toBeUndefined();
+  });
+
   test('is not troubled by a version raised elsewhere', async () => {
     await show({ name: 'a' }, 1);
     await act(async () => draft.setValue({ name: 'b' }));

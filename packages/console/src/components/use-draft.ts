@@ -87,6 +87,15 @@ export function useDraft<T extends object>(kind: string, id: string, saved: T, v
   useEffect(() => {
     writeDraft(key, same(state.value, savedNow.current) ? undefined : { base: state.base, version, value: state.value });
   }, [key, state, version]);
+  useEffect(() => {
+    // Another tab has saved, discarded or deleted the thing, and forgotten the work kept for it: what is on this screen is kept on.
+    const keepOn = (event: StorageEvent): void => {
+      if (event.key === key && event.newValue === null && !same(state.value, savedNow.current))
+        writeDraft(key, { base: state.base, version, value: state.value });
+    };
+    window.addEventListener('storage', keepOn);
+    return () => window.removeEventListener('storage', keepOn);
+  }, [key, state, version]);
   const setValue = useCallback(
     (next: T | ((value: T) => T)) =>
       setState((present) => ({
