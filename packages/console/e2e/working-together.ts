@@ -62,6 +62,12 @@ export function workTogether(world: ConsoleWorld): void {
       await notice.getByText('Hỏi sở thích, bản của Lan').waitFor();
       await notice.getByText('Hỏi sở thích, bản của Mai').waitFor();
       await page.getByText(/^Lan saved it at/).waitFor();
+      const desk = page.viewportSize();
+      await page.setViewportSize({ width: 390, height: 844 });
+      const isCut = (element: Element): boolean => element.getBoundingClientRect().right > document.documentElement.clientWidth;
+      const parts = await notice.getByRole('cell').or(notice.getByText('Nothing is lost')).all();
+      expect(await Promise.all(parts.map((part) => part.evaluate(isCut)))).toEqual([false, false, false, false]);
+      if (desk) await page.setViewportSize(desk);
       await notice.getByRole('button', { name: 'Keep mine' }).click();
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await saved(owner);

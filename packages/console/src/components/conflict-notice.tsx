@@ -20,6 +20,9 @@ const conflictText: Texts<'title' | 'what' | 'field' | 'mine' | 'theirs' | 'keep
   nothing: { vi: '(không có)', en: '(nothing)' },
 };
 
+/** A wide table scrolls within the notice, rather than push its words out of a narrow screen. */
+const fitting = { body: { minWidth: 0 } };
+
 /** Shown when a thing was saved by somebody else while it was being worked on: both versions, and the choice. */
 export function ConflictNotice({
   mine,
@@ -37,11 +40,11 @@ export function ConflictNotice({
   const show = (value: unknown): string =>
     (value === undefined ? null : sayValue(JSON.stringify(value), language)) ?? t('nothing');
   return (
-    <Alert color="orange" icon={<IconArrowsSplit2 size={18} />} title={t('title')} role="alert">
+    <Alert color="orange" icon={<IconArrowsSplit2 size={18} />} title={t('title')} role="alert" styles={fitting}>
       <Stack gap="sm">
         <Text fz="sm">{t('what')}</Text>
-        <Table.ScrollContainer minWidth={420}>
-          <Table fz="sm" layout="fixed">
+        <Table.ScrollContainer minWidth={280}>
+          <Table fz="sm" layout="fixed" className="breaks-anywhere">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('field')}</Table.Th>
