@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { act, type ReactElement, useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { show } from '../../../test/show.tsx';
 import { typeInto } from '../../../test/type-into.ts';
@@ -21,6 +21,20 @@ async function type(text: string, currency: string): Promise<string> {
   return input.value;
 }
 
+/** Pastes over what the field shows. */
+async function paste(text: string, currency: string, language: 'vi' | 'en'): Promise<string> {
+  const place = await show(<Field currency={currency} />, language);
+  const input = place.querySelector('input');
+  if (input === null) throw new Error('there is no field');
+  await typeInto(input, '7');
+  input.setSelectionRange(0, input.value.length);
+  const pasted = Object.assign(new Event('paste', { bubbles: true, cancelable: true }), {
+    clipboardData: { getData: () => text },
+  });
+  await act(async () => void input.dispatchEvent(pasted));
+  return input.value;
+}
+
 // In Vietnamese: a comma before the decimals.
 describe('an amount', () => {
   it.each([
@@ -31,6 +45,16 @@ describe('an amount', () => {
     ['50000', 'VND', '50.000', 50_000],
   ])('typed as %s in %s stays as it is typed', async (text, currency, shown, expected) => {
     expect(await type(text, currency)).toBe(shown);
+    expect(minor).toBe(expected);
+  });
+
+  it.each([
+    ['25.000', 'VND', 'en', '25,000', 25_000],
+    ['25,000', 'VND', 'vi', '25.000', 25_000],
+    ['1.250.000 ₫', 'VND', 'en', '1,250,000', 1_250_000],
+    ['12.50', 'GBP', 'vi', '12,5', 1250],
+  ] as const)('pasted as %s in %s by whoever reads %s is %s', async (text, currency, language, shown, expected) => {
+    expect(await paste(text, currency, language)).toBe(shown);
     expect(minor).toBe(expected);
   });
 });

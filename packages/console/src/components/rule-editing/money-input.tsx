@@ -2,6 +2,7 @@ import { NumberInput, Text } from '@mantine/core';
 import { currencyDigits, fromMinor, toMinor } from '@quen/protocol';
 import type { ReactElement } from 'react';
 import { useLanguage } from '../../i18n/language.tsx';
+import { onPasteAmount } from '../paste-amount.ts';
 import { readNumber } from '../read-number.ts';
 
 /** An amount in a currency's usual units; minor units inside. Empty is undefined. */
@@ -35,6 +36,7 @@ export function MoneyInput({
         </Text>
       }
       rightSectionWidth={48}
+      onPaste={onPasteAmount(currencyDigits(currency), (amount) => onChange(toMinor(amount, currency)))}
       value={value === undefined ? '' : fromMinor(value, currency)}
       onChange={(next) => {
         const amount = readNumber(next);
