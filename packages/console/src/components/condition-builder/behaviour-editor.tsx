@@ -1,10 +1,10 @@
-import { ActionIcon, Button, Group, NumberInput, Select, Stack, TagsInput, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Select, Stack, TagsInput, Text } from '@mantine/core';
 import { isJsonObject, type Json, type JsonObject } from '@quen/protocol';
 import { IconX } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { eventLabel } from '../event-name-text.ts';
-import { onNumber } from '../read-number.ts';
+import { FigureInput } from '../figure-input.tsx';
 import { withChanges } from '../rule-editing/with-changes.ts';
 import type { BuilderContext } from './builder-context.ts';
 import { builderText } from './builder-text.ts';
@@ -127,13 +127,13 @@ function MeasureEditor({
         data={(['atLeast', 'atMost', 'exactly'] as const).map((key) => ({ value: key, label: t(key) }))}
         onChange={(next) => next !== null && set({ [bound]: undefined, [next]: amount })}
       />
-      <NumberInput
+      <FigureInput
         aria-label={t('howOften')}
         size="sm"
         w={92}
         min={0}
         value={amount}
-        onChange={onNumber((next) => set({ [bound]: next }))}
+        onChange={(next) => set({ [bound]: next })}
       />
       <Select
         aria-label={t('howOften')}

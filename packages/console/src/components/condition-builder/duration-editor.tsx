@@ -1,7 +1,7 @@
-import { Group, NumberInput, Select } from '@mantine/core';
+import { Group, Select } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useText } from '../../i18n/use-text.ts';
-import { onNumber } from '../read-number.ts';
+import { FigureInput } from '../figure-input.tsx';
 import { builderText } from './builder-text.ts';
 
 const units = [
@@ -32,7 +32,7 @@ export function DurationEditor({
   const unit = value.slice(-1);
   return (
     <Group gap={4} wrap="nowrap">
-      <NumberInput
+      <FigureInput
         aria-label={label}
         value={amount}
         min={0}
@@ -40,7 +40,7 @@ export function DurationEditor({
         decimalScale={3}
         w={84}
         size="sm"
-        onChange={onNumber((next) => onChange(`${next}${unit}`))}
+        onChange={(next) => onChange(`${next}${unit}`)}
       />
       <Select
         aria-label={label}

@@ -1,8 +1,9 @@
-import { NumberInput, Text } from '@mantine/core';
-import { type ReactElement, useState } from 'react';
-import { onNumber } from '../read-number.ts';
+import { Text } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { FigureInput } from '../figure-input.tsx';
+import { onPasteAmount } from '../paste-amount.ts';
 
-/** A number to compare with. A condition cannot do without: left empty, the field shows again what holds. */
+/** A number to compare with. */
 export function NumberOperand({
   label,
   language,
@@ -14,20 +15,18 @@ export function NumberOperand({
   readonly label: string;
   readonly language: 'vi' | 'en';
   readonly unit: string;
-  /** Decimals it may have; any when absent. */
+  /** Decimals that an amount of money may have; absent for any other number. */
   readonly digits?: number;
   readonly value: number;
   readonly onChange: (value: number) => void;
 }): ReactElement {
-  const [timesLeftEmpty, setTimesLeftEmpty] = useState(0);
   return (
-    <NumberInput
-      key={timesLeftEmpty}
+    <FigureInput
       aria-label={label}
       size="sm"
       thousandSeparator={language === 'vi' ? '.' : ','}
       decimalSeparator={language === 'vi' ? ',' : '.'}
-      {...(digits !== undefined && { decimalScale: digits })}
+      {...(digits !== undefined && { decimalScale: digits, onPaste: onPasteAmount(digits, onChange) })}
       value={value}
       rightSection={
         <Text fz="xs" c="dimmed" pe="xs">
@@ -36,8 +35,7 @@ export function NumberOperand({
       }
       rightSectionWidth={56}
       hideControls
-      onChange={onNumber(onChange)}
-      onBlur={({ currentTarget }) => /\d/.test(currentTarget.value) || setTimesLeftEmpty((times) => times + 1)}
+      onChange={onChange}
     />
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Group, NumberInput, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import type { MerchandisingRule } from '@quen/protocol';
 import type { ReactElement } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { ConditionBuilder } from '../condition-builder/condition-builder.tsx';
-import { onNumber } from '../read-number.ts';
+import { FigureInput } from '../figure-input.tsx';
 import { merchandisingText } from './merchandising-text.ts';
 import { ProductPicker } from './product-picker.tsx';
 
@@ -21,26 +21,26 @@ export function MerchandisingFields({
       {rule.kind === 'pin' && (
         <Group align="flex-end" grow preventGrowOverflow={false}>
           <ProductPicker label={t('products')} value={rule.itemIds} onChange={(itemIds) => onChange({ ...rule, itemIds })} />
-          <NumberInput
+          <FigureInput
             label={t('position')}
             maw={120}
             min={1}
             max={100}
             allowDecimal={false}
             value={rule.position}
-            onChange={onNumber((position) => onChange({ ...rule, position }))}
+            onChange={(position) => onChange({ ...rule, position })}
           />
         </Group>
       )}
       {rule.kind === 'limit' && (
         <Group align="flex-end">
-          <NumberInput
+          <FigureInput
             label={t('max')}
             maw={120}
             min={1}
             allowDecimal={false}
             value={rule.max}
-            onChange={onNumber((max) => onChange({ ...rule, max }))}
+            onChange={(max) => onChange({ ...rule, max })}
           />
           <Select
             label={t('by')}
@@ -52,14 +52,14 @@ export function MerchandisingFields({
         </Group>
       )}
       {(rule.kind === 'boost' || rule.kind === 'bury') && (
-        <NumberInput
+        <FigureInput
           label={t('factor')}
           maw={120}
           min={1}
           max={100}
           step={0.5}
           value={rule.factor}
-          onChange={onNumber((factor) => onChange({ ...rule, factor }))}
+          onChange={(factor) => onChange({ ...rule, factor })}
         />
       )}
       {'match' in rule && (

@@ -1,10 +1,10 @@
-import { Group, NumberInput, Select } from '@mantine/core';
+import { Group, Select } from '@mantine/core';
 import { goalOf } from '@quen/engine';
 import type { Campaign } from '@quen/protocol';
 import type { ReactElement } from 'react';
 import { useVocabulary } from '../../components/condition-builder/use-vocabulary.ts';
 import { eventLabel } from '../../components/event-name-text.ts';
-import { onNumber } from '../../components/read-number.ts';
+import { FigureInput } from '../../components/figure-input.tsx';
 import type { Changes } from '../../components/rule-editing/with-changes.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { useText } from '../../i18n/use-text.ts';
@@ -36,14 +36,14 @@ export function GoalEditor({
         data={events.map((value) => ({ value, label: eventLabel(value, language) }))}
         onChange={(event) => event !== null && set({ goal: { ...goal, event } })}
       />
-      <NumberInput
+      <FigureInput
         miw={140}
         label={t('goalWindow')}
         suffix={` ${t('days')}`}
         min={1}
         max={90}
         value={goal.windowDays}
-        onChange={onNumber((windowDays) => set({ goal: { ...goal, windowDays } }))}
+        onChange={(windowDays) => set({ goal: { ...goal, windowDays } })}
       />
       {campaign.variants.length > 1 && (
         <Select

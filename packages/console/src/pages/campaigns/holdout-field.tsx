@@ -1,6 +1,6 @@
-import { Group, NumberInput, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
-import { onNumber } from '../../components/read-number.ts';
+import { FigureInput } from '../../components/figure-input.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
 
@@ -43,7 +43,7 @@ export function HoldoutField({
   const advice = percent > 0 && percent < 2 ? t('small') : percent > 30 && percent < 100 ? t('large') : null;
   return (
     <Group align="flex-start" gap="md">
-      <NumberInput
+      <FigureInput
         w={150}
         label={t('label')}
         aria-describedby="holdout-means"
@@ -51,7 +51,7 @@ export function HoldoutField({
         max={100}
         decimalScale={1}
         value={percent}
-        onChange={onNumber((next) => onChange(next / 100))}
+        onChange={(next) => onChange(next / 100)}
       />
       <Text id="holdout-means" fz="sm" c="dimmed" flex="1 1 260px" mt={{ base: 0, sm: 24 }} aria-live="polite">
         {means} {advice}

@@ -1,9 +1,9 @@
-import { ActionIcon, Autocomplete, Button, Group, Input, NumberInput, Select, Stack, Text } from '@mantine/core';
+import { ActionIcon, Autocomplete, Button, Group, Input, Select, Stack, Text } from '@mantine/core';
 import { defaultHoldout } from '@quen/engine';
 import { type Campaign, type FrequencyCap, type RuleSet, tailorings } from '@quen/protocol';
 import { IconX } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import { onNumber } from '../../components/read-number.ts';
+import { FigureInput } from '../../components/figure-input.tsx';
 import type { Changes } from '../../components/rule-editing/with-changes.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { editorText } from './editor-text.ts';
@@ -31,13 +31,13 @@ export function LimitsEditor({
         <Stack gap="xs">
           {caps.map((cap, index) => (
             <Group key={`${index} of ${caps.length}`} gap="xs">
-              <NumberInput
+              <FigureInput
                 aria-label={t('cap', { max: cap.max })}
                 w={90}
                 min={1}
                 allowDecimal={false}
                 value={cap.max}
-                onChange={onNumber((max) => setCaps(caps.map((each, at) => (at === index ? { ...each, max } : each))))}
+                onChange={(max) => setCaps(caps.map((each, at) => (at === index ? { ...each, max } : each)))}
               />
               <Text fz="sm">{t('per')}</Text>
               <Select
@@ -68,12 +68,12 @@ export function LimitsEditor({
       </Input.Wrapper>
       <HoldoutField value={campaign.holdout ?? defaultHoldout} onChange={(holdout) => set({ holdout })} />
       <Group grow align="flex-start" preventGrowOverflow={false}>
-        <NumberInput
+        <FigureInput
           miw={120}
           label={t('priority')}
           description={t('priorityHint')}
           value={campaign.priority ?? 0}
-          onChange={onNumber((priority) => set({ priority: priority === 0 ? undefined : priority }))}
+          onChange={(priority) => set({ priority: priority === 0 ? undefined : priority })}
         />
         <Autocomplete
           miw={170}

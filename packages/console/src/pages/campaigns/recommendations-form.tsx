@@ -1,9 +1,9 @@
-import { Accordion, Button, Group, MultiSelect, NumberInput, Select, Text } from '@mantine/core';
+import { Accordion, Button, Group, MultiSelect, Select, Text } from '@mantine/core';
 import type { RecommendationsContent } from '@quen/protocol';
 import type { ReactElement } from 'react';
 import { ConditionBuilder } from '../../components/condition-builder/condition-builder.tsx';
 import { useVocabulary } from '../../components/condition-builder/use-vocabulary.ts';
-import { onNumber } from '../../components/read-number.ts';
+import { FigureInput } from '../../components/figure-input.tsx';
 import { LocalizedInput } from '../../components/rule-editing/localized-input.tsx';
 import { MerchandisingEditor } from '../../components/rule-editing/merchandising-editor.tsx';
 import { type Changes, withChanges } from '../../components/rule-editing/with-changes.ts';
@@ -44,14 +44,14 @@ export function RecommendationsForm({
         onChange={(next) => set({ strategies: next })}
       />
       <Group>
-        <NumberInput
+        <FigureInput
           label={t('limit')}
           w={120}
           min={1}
           max={50}
           allowDecimal={false}
           value={content.limit}
-          onChange={onNumber((limit) => set({ limit }))}
+          onChange={(limit) => set({ limit })}
         />
         <Select
           label={t('layout')}

@@ -1,8 +1,8 @@
-import { Button, Group, NumberInput, Stack, Tabs, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Tabs, Text, TextInput } from '@mantine/core';
 import type { Campaign, RuleSet, Variant } from '@quen/protocol';
 import { IconCopy, IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ReactElement, useState } from 'react';
-import { onNumber } from '../../components/read-number.ts';
+import { FigureInput } from '../../components/figure-input.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ContentForm, freshContent } from './content-form.tsx';
@@ -70,12 +70,12 @@ export function VariantsEditor({
                     change(event.currentTarget.value === '' ? rest : { ...rest, name: event.currentTarget.value });
                   }}
                 />
-                <NumberInput
+                <FigureInput
                   label={t('weight')}
                   w={100}
                   min={0}
                   value={variant.weight}
-                  onChange={onNumber((weight) => change({ ...variant, weight }))}
+                  onChange={(weight) => change({ ...variant, weight })}
                 />
                 <Button variant="default" size="sm" leftSection={<IconCopy size={14} />} onClick={() => add(variant)}>
                   {t('copyVariant')}

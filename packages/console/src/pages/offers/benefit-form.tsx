@@ -1,8 +1,8 @@
-import { ActionIcon, Button, Group, NumberInput, Select, Stack } from '@mantine/core';
+import { ActionIcon, Button, Group, Select, Stack } from '@mantine/core';
 import type { Benefit, BenefitKind } from '@quen/protocol';
 import { IconX } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import { onNumber } from '../../components/read-number.ts';
+import { FigureInput } from '../../components/figure-input.tsx';
 import { MoneyInput } from '../../components/rule-editing/money-input.tsx';
 import { ProductPicker } from '../../components/rule-editing/product-picker.tsx';
 import { useText } from '../../i18n/use-text.ts';
@@ -160,9 +160,9 @@ interface FigureProps {
 }
 
 function Whole({ label, value, onChange }: FigureProps): ReactElement {
-  return <NumberInput label={label} w={150} min={1} allowDecimal={false} value={value} onChange={onNumber(onChange)} />;
+  return <FigureInput label={label} w={150} min={1} allowDecimal={false} value={value} onChange={onChange} />;
 }
 
 function Percent({ label, value, onChange }: FigureProps): ReactElement {
-  return <NumberInput label={label} w={150} min={0} max={100} value={value} onChange={onNumber(onChange)} />;
+  return <FigureInput label={label} w={150} min={0} max={100} value={value} onChange={onChange} />;
 }

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, NumberInput, SegmentedControl, Skeleton, Table, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, SegmentedControl, Skeleton, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { CodeList, OfferUsageReport } from '@quen/collector/console-api';
 import type { Offer } from '@quen/protocol';
@@ -8,11 +8,11 @@ import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { saveFile } from '../../api/save-file.ts';
+import { FigureInput } from '../../components/figure-input.tsx';
 import { LongListEnd } from '../../components/long-list/long-list-end.tsx';
 import { LongTableBody } from '../../components/long-list/long-table-body.tsx';
 import { useLongQuery } from '../../components/long-list/use-long-query.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { onNumber } from '../../components/read-number.ts';
 import { Section } from '../../components/rule-editing/section.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
@@ -88,15 +88,7 @@ export function OfferCodes({ offer, usage }: { readonly offer: Offer; readonly u
       </Text>
       {error && <ProblemNotice error={error} />}
       <Group align="flex-end">
-        <NumberInput
-          label={t('count')}
-          w={120}
-          min={1}
-          max={mostAtOnce}
-          allowDecimal={false}
-          value={count}
-          onChange={onNumber(setCount)}
-        />
+        <FigureInput label={t('count')} w={120} min={1} max={mostAtOnce} allowDecimal={false} value={count} onChange={setCount} />
         <Button variant="light" loading={issue.isPending} onClick={() => issue.mutate()}>
           {t('issue')}
         </Button>

@@ -5,8 +5,9 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactElement, useMemo } from 'react';
 import { ConditionBuilder } from '../../components/condition-builder/condition-builder.tsx';
 import { Editable } from '../../components/editable.tsx';
+import { FigureInput } from '../../components/figure-input.tsx';
 import { Page } from '../../components/page.tsx';
-import { onNumber, readNumber } from '../../components/read-number.ts';
+import { readNumber } from '../../components/read-number.ts';
 import { LocalizedInput } from '../../components/rule-editing/localized-input.tsx';
 import { MoneyInput } from '../../components/rule-editing/money-input.tsx';
 import { NameInput } from '../../components/rule-editing/name-input.tsx';
@@ -153,12 +154,12 @@ function Editor({ id, saved, ruleSet }: { readonly id: string; readonly saved: O
                     data={(['best', 'stackable', 'exclusive'] as const).map((each) => ({ value: each, label: t(each) }))}
                     onChange={(stacking) => stacking !== null && set({ stacking: stacking as NonNullable<Offer['stacking']> })}
                   />
-                  <NumberInput
+                  <FigureInput
                     aria-label={t('priority')}
                     w={120}
                     prefix={`${t('priority')}: `}
                     value={value.priority ?? 0}
-                    onChange={onNumber((priority) => set({ priority: priority === 0 ? undefined : priority }))}
+                    onChange={(priority) => set({ priority: priority === 0 ? undefined : priority })}
                   />
                 </Group>
               </Section>

@@ -1,12 +1,12 @@
-import { Alert, Badge, Button, Group, NumberInput, Select, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Badge, Button, Group, Select, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import type { CatalogueFeed, CatalogueFeedStatus, CatalogueFeeds } from '@quen/collector/console-api';
 import { IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { call } from '../../api/call.ts';
 import { Editable, RoleNotice } from '../../components/editable.tsx';
+import { FigureInput } from '../../components/figure-input.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { onNumber } from '../../components/read-number.ts';
 import { Section } from '../../components/rule-editing/section.tsx';
 import { useKept } from '../../components/use-kept.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -213,14 +213,14 @@ function NewFeed({
           data={formats.map((format) => ({ value: format, label: t(format) }))}
           onChange={(format) => format !== null && setValue((before) => ({ ...before, format: format as Format }))}
         />
-        <NumberInput
+        <FigureInput
           label={t('everyHours')}
           w={140}
           min={1}
           max={720}
           allowDecimal={false}
           value={value.everyHours}
-          onChange={onNumber((everyHours) => setValue((before) => ({ ...before, everyHours })))}
+          onChange={(everyHours) => setValue((before) => ({ ...before, everyHours }))}
         />
         <Button type="submit" loading={isBusy} disabled={isKnown}>
           {t('add')}

@@ -1,12 +1,12 @@
-import { Alert, Button, Checkbox, Group, NumberInput, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Skeleton, Stack, Text } from '@mantine/core';
 import type { RetentionSettings } from '@quen/collector/console-api';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { call } from '../../api/call.ts';
 import { ConflictNotice } from '../../components/conflict-notice.tsx';
 import { Editable, RoleNotice } from '../../components/editable.tsx';
+import { FigureInput } from '../../components/figure-input.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { onNumber } from '../../components/read-number.ts';
 import { Section } from '../../components/rule-editing/section.tsx';
 import { useDraft } from '../../components/use-draft.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
@@ -76,7 +76,7 @@ function RetentionForm({ kept }: { readonly kept: RetentionSettings }): ReactEle
           )}
           {kinds.map((kind) => (
             <Group key={kind} align="flex-end">
-              <NumberInput
+              <FigureInput
                 label={`${t(kind)} (${t('days')})`}
                 min={1}
                 max={36_500}
@@ -84,7 +84,7 @@ function RetentionForm({ kept }: { readonly kept: RetentionSettings }): ReactEle
                 flex={1}
                 disabled={value[kind] === null}
                 value={value[kind] ?? ''}
-                onChange={onNumber((days) => setValue({ ...value, [kind]: days }))}
+                onChange={(days) => setValue({ ...value, [kind]: days })}
               />
               <Checkbox
                 label={t('forever')}

@@ -1,12 +1,12 @@
-import { Alert, Button, Group, NativeSelect, NumberInput, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, NativeSelect, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import type { ShopSettings } from '@quen/protocol';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { CallError, call } from '../../api/call.ts';
 import { ConflictNotice } from '../../components/conflict-notice.tsx';
 import { Editable, RoleNotice } from '../../components/editable.tsx';
+import { FigureInput } from '../../components/figure-input.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { onNumber } from '../../components/read-number.ts';
 import { Section } from '../../components/rule-editing/section.tsx';
 import { useRules } from '../../components/rule-editing/use-rules.ts';
 import { useDraft } from '../../components/use-draft.ts';
@@ -139,22 +139,22 @@ function ShopForm({ shop, version }: { readonly shop: ShopSettings; readonly ver
               onChange={(event) => change({ languages: event.currentTarget.value.split(/\s*,\s*/) })}
             />
             <Group grow align="flex-end">
-              <NumberInput
+              <FigureInput
                 label={t('holdout')}
                 description={t('holdoutHint')}
                 min={0}
                 max={100}
                 decimalScale={1}
                 value={Math.round(value.globalHoldout * 1000) / 10}
-                onChange={onNumber((percent) => change({ globalHoldout: Math.min(1, Math.max(0, percent / 100)) }))}
+                onChange={(percent) => change({ globalHoldout: Math.min(1, Math.max(0, percent / 100)) })}
               />
-              <NumberInput
+              <FigureInput
                 label={t('halfLife')}
                 description={t('halfLifeHint')}
                 min={1}
                 max={3650}
                 value={value.affinityHalfLifeDays}
-                onChange={onNumber((affinityHalfLifeDays) => change({ affinityHalfLifeDays }))}
+                onChange={(affinityHalfLifeDays) => change({ affinityHalfLifeDays })}
               />
             </Group>
             <NativeSelect
