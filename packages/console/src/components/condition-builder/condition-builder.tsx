@@ -27,6 +27,7 @@ import {
   LineValue,
   RemoveLine,
 } from './line-controls.tsx';
+import { settleTree } from './settle-tree.ts';
 import { toCondition } from './to-condition.ts';
 import { useVocabulary } from './use-vocabulary.ts';
 
@@ -117,7 +118,7 @@ function Builder({
           getDefaultOperator={(field) => firstOperator(context, field)}
           getDefaultValue={(rule) => firstValue(context, rule.field, rule.operator)}
           onQueryChange={(next) => {
-            const settled = settle(tree as ConditionGroup, next as ConditionGroup, context);
+            const settled = settleTree(tree as ConditionGroup, next as ConditionGroup, context);
             setTree(settled as RuleGroupType);
             const condition = toCondition(settled);
             const text = JSON.stringify(condition);
@@ -145,37 +146,4 @@ function Builder({
       )}
     </Stack>
   );
-}
-
-type Part = ConditionGroup['rules'][number];
-
-/** After another attribute or comparison was chosen, what it is compared with begins anew where the old no longer fits. */
-function settle(before: ConditionGroup, after: ConditionGroup, context: ControlContext): ConditionGroup {
-  const known = new Map<string, Part>();
-  const collect = (part: Part): void => {
-    if (part.id !== undefined) known.set(part.id, part);
-    if ('rules' in part) for (const inner of part.rules) collect(inner);
-  };
-  collect(before);
-  const visit = (part: Part): Part => {
-    if ('rules' in part) return { ...part, rules: part.rules.map(visit) };
-    const old = part.id === undefined ? undefined : known.get(part.id);
-    if (old === undefined || 'rules' in old || (old.field === part.field && old.operator === part.operator)) return part;
-    const isOther = old.field !== part.field && rootOf(old.field) !== rootOf(part.field);
-    const operator = isOther ? firstOperator(context, part.field) : part.operator;
-    const fresh = firstValue(context, part.field, operator);
-    const fits = !isOther && kindOf(fresh) === kindOf(part.value) && (old.operator !== '$within' || operator === '$olderThan');
-    return { ...part, operator, value: fits ? part.value : fresh };
-  };
-  return visit(after) as ConditionGroup;
-
-  function rootOf(field: string): string {
-    for (const name of [field, field.slice(0, field.lastIndexOf('.'))])
-      if (context.attributeByName.get(name)) return context.attributeByName.get(name)?.type === 'map' ? name : field;
-    return field;
-  }
-}
-
-function kindOf(value: unknown): string {
-  return Array.isArray(value) ? 'list' : typeof value;
 }
