@@ -8,6 +8,7 @@ import { segmentField } from './condition-tree.ts';
 import { DurationEditor, isDuration } from './duration-editor.tsx';
 import { operandKind } from './first-value.ts';
 import { JsonEditor } from './json-editor.tsx';
+import { NumberListOperand } from './number-list-operand.tsx';
 import { NumberOperand } from './number-operand.tsx';
 import { weekdayLabels } from './weekday-labels.ts';
 
@@ -31,19 +32,28 @@ export function OperandEditor({
   const kind = field === segmentField ? 'segment' : operandKind(context, operator);
   if (kind === 'segment') return <SegmentEditor context={context} value={value} onChange={onChange} />;
   if (kind === 'list' && isScalarList(value)) {
-    const isNumeric = attribute?.type === 'number';
-    const tags = value.map(String);
-    const change = (next: string[]): void => onChange(isNumeric ? next.map(Number).filter(Number.isFinite) : next);
-    // Numbers in a list of texts (or the reverse) would change their type when typed here.
-    if (value.every((entry) => typeof entry === (isNumeric ? 'number' : 'string'))) {
+    // Texts among numbers (or the reverse) would change their type when typed here.
+    if (attribute?.type === 'number' && value.every((entry) => typeof entry === 'number')) {
+      const { currency } = context;
+      const isMoney = attribute.unit === 'minor';
+      return (
+        <NumberListOperand
+          label={label}
+          language={context.language}
+          value={isMoney ? value.map((minor) => fromMinor(minor, currency)) : value}
+          onChange={(next) => onChange(isMoney ? next.map((amount) => toMinor(amount, currency)) : next)}
+        />
+      );
+    }
+    if (attribute?.type !== 'number' && value.every((entry) => typeof entry === 'string')) {
       return (
         <TagsInput
           aria-label={label}
           size="sm"
           data={[...(attribute?.values ?? [])]}
-          value={tags}
-          onChange={change}
-          placeholder={tags.length === 0 ? t('listHint') : ''}
+          value={value}
+          onChange={onChange}
+          placeholder={value.length === 0 ? t('listHint') : ''}
         />
       );
     }
