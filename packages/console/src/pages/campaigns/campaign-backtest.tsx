@@ -73,10 +73,8 @@ export function CampaignBacktest({
   const format = useFormat();
   const [days, setDays] = useState('7');
   const run = useMutation({
-    mutationFn: (draft: Campaign) =>
-      call('POST /campaigns/backtest', {
-        body: { campaign: draft, days: Number(days) },
-      }),
+    mutationFn: (asked: { readonly campaign: Campaign; readonly days: number }) =>
+      call('POST /campaigns/backtest', { body: asked }),
   });
   const show = (counts: BacktestCounts | null, row: Row): string => {
     const value = counts === null ? null : row === 'otherwise' ? otherwise(counts) : counts[row];
@@ -99,7 +97,7 @@ export function CampaignBacktest({
             leftSection={<IconPlayerPlay size={16} />}
             disabled={!isValid || campaign.placements.length === 0}
             loading={run.isPending}
-            onClick={() => run.mutate(campaign)}
+            onClick={() => run.mutate({ campaign, days: Number(days) })}
           >
             {t('run')}
           </Button>
@@ -107,7 +105,7 @@ export function CampaignBacktest({
         {run.isError && <ProblemNotice error={run.error} />}
         {run.data && (
           <>
-            {run.variables !== campaign && (
+            {(run.variables.campaign !== campaign || run.variables.days !== Number(days)) && (
               <Text fz="xs" c="orange">
                 {t('stale')}
               </Text>
