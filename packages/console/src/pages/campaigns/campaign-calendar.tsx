@@ -4,11 +4,12 @@ import type { Campaign, RuleSet } from '@quen/protocol';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
+import { statusColors, statusText } from '../../components/rule-editing/status-badge.tsx';
+import { statusNow } from '../../components/rule-editing/status-now.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useShop } from '../../shell/shop.tsx';
-import { statusColors } from './campaign-status.tsx';
 import { campaignsText } from './campaigns-text.ts';
 
 const dayMs = 86_400_000;
@@ -95,17 +96,18 @@ function Bar({
   readonly fromMs: number;
   readonly toMs: number;
 }): ReactElement | null {
-  const t = useText(campaignsText);
+  const t = useText(statusText);
   const startMs = campaign.schedule?.startsAt === undefined ? -Infinity : Date.parse(campaign.schedule.startsAt);
   const endMs = campaign.schedule?.endsAt === undefined ? Infinity : Date.parse(campaign.schedule.endsAt);
   if (endMs <= fromMs || startMs >= toMs) return null;
   const at = (ms: number): number => (100 * (Math.min(Math.max(ms, fromMs), toMs) - fromMs)) / (toMs - fromMs);
-  const color = statusColors[campaign.status];
+  const status = statusNow(campaign, Date.now());
+  const color = statusColors[status];
   return (
     <Box
       component={Link}
       to={`/campaigns/${encodeURIComponent(campaign.id)}`}
-      aria-label={`${campaign.name}: ${t(campaign.status)}`}
+      aria-label={`${campaign.name}: ${t(status)}`}
       style={{
         display: 'block',
         marginInlineStart: `${at(startMs)}%`,

@@ -13,6 +13,7 @@ import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
 import { RunButton } from '../../components/rule-editing/run-button.tsx';
 import { ScheduleEditor } from '../../components/rule-editing/schedule-editor.tsx';
 import { Section } from '../../components/rule-editing/section.tsx';
+import { StatusBadge } from '../../components/rule-editing/status-badge.tsx';
 import { useRuleForm } from '../../components/rule-editing/use-rule-form.ts';
 import { type Changes, withChanges } from '../../components/rule-editing/with-changes.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -20,7 +21,6 @@ import { useMayAny } from '../../shell/member.tsx';
 import { RuleNotFound } from '../../shell/not-found.tsx';
 import { CampaignBacktest } from './campaign-backtest.tsx';
 import { CampaignPreview } from './campaign-preview.tsx';
-import { CampaignStatusBadge } from './campaign-status.tsx';
 import { campaignsText } from './campaigns-text.ts';
 import { freshContent } from './content-form.tsx';
 import { editorText } from './editor-text.ts';
@@ -99,7 +99,7 @@ function Editor({
       title={value.name || words('newTitle')}
       actions={
         <RuleActions form={form} canSave={canSave}>
-          <CampaignStatusBadge status={value.status} />
+          <StatusBadge of={value} />
           {!form.isNew && (
             <Button
               component={Link}

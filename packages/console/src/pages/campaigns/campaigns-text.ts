@@ -14,11 +14,6 @@ type Key =
   | 'what'
   | 'when'
   | 'always'
-  | 'draft'
-  | 'scheduled'
-  | 'running'
-  | 'paused'
-  | 'ended'
   | 'newTitle'
   | 'until'
   | 'since'
@@ -52,11 +47,6 @@ export const campaignsText: Texts<Key> = {
   what: { vi: 'Nội dung', en: 'Content' },
   when: { vi: 'Khi nào', en: 'When' },
   always: { vi: 'Luôn luôn', en: 'Always' },
-  draft: { vi: 'Nháp', en: 'Draft' },
-  scheduled: { vi: 'Đã hẹn', en: 'Scheduled' },
-  running: { vi: 'Đang chạy', en: 'Running' },
-  paused: { vi: 'Tạm dừng', en: 'Paused' },
-  ended: { vi: 'Đã kết thúc', en: 'Ended' },
   newTitle: { vi: 'Chiến dịch mới', en: 'New campaign' },
   until: { vi: 'đến {day}', en: 'until {day}' },
   since: { vi: 'từ {day}', en: 'from {day}' },

@@ -8,12 +8,13 @@ import { RoleNotice } from '../../components/editable.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
+import { StatusBadge } from '../../components/rule-editing/status-badge.tsx';
+import { statusNow } from '../../components/rule-editing/status-now.ts';
 import { UnsavedMark } from '../../components/unsaved.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useMay } from '../../shell/member.tsx';
 import { CampaignCalendar } from './campaign-calendar.tsx';
-import { CampaignStatusBadge } from './campaign-status.tsx';
 import { campaignsText } from './campaigns-text.ts';
 
 const order = ['running', 'scheduled', 'paused', 'draft', 'ended'];
@@ -69,9 +70,11 @@ function CampaignTable({ ruleSet }: { readonly ruleSet: RuleSet }): ReactElement
     ].filter(Boolean);
     return parts.length === 0 ? t('always') : parts.join(' ');
   };
+  const nowMs = Date.now();
+  const placeOf = (campaign: Campaign): number => order.indexOf(statusNow(campaign, nowMs));
   const found = ruleSet.campaigns
     .filter(({ name }) => name.toLocaleLowerCase().includes(search.toLocaleLowerCase()))
-    .sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status) || (b.priority ?? 0) - (a.priority ?? 0));
+    .sort((a, b) => placeOf(a) - placeOf(b) || (b.priority ?? 0) - (a.priority ?? 0));
   return (
     <Paper withBorder radius="lg" p="md">
       {ruleSet.campaigns.length > 6 && (
@@ -104,7 +107,7 @@ function CampaignTable({ ruleSet }: { readonly ruleSet: RuleSet }): ReactElement
                   <UnsavedMark kind="campaigns" id={campaign.id} />
                 </Table.Td>
                 <Table.Td>
-                  <CampaignStatusBadge status={campaign.status} />
+                  <StatusBadge of={campaign} />
                 </Table.Td>
                 <Table.Td>
                   <Text fz="sm">{[...new Set(campaign.variants.map((variant) => t(variant.content.kind)))].join(', ')}</Text>

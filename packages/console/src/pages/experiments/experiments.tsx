@@ -10,9 +10,9 @@ import { call } from '../../api/call.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
+import { StatusBadge } from '../../components/rule-editing/status-badge.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { CampaignStatusBadge } from '../campaigns/campaign-status.tsx';
 import { experimentsText } from './experiments-text.ts';
 
 /** Colour of each verdict. */
@@ -101,7 +101,7 @@ function Line({ campaign }: { readonly campaign: Campaign }): ReactElement {
         </Text>
       </Table.Td>
       <Table.Td visibleFrom="sm">
-        <CampaignStatusBadge status={campaign.status} />
+        <StatusBadge of={campaign} />
       </Table.Td>
       <Table.Td ta="right" visibleFrom="sm">
         {data ? format.number(people) : results.isError ? '–' : <Skeleton h={16} w={60} ml="auto" />}

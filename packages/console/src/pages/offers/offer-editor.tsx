@@ -1,4 +1,4 @@
-import { Badge, Grid, Group, NumberInput, Select, Stack } from '@mantine/core';
+import { Grid, Group, NumberInput, Select, Stack } from '@mantine/core';
 import { compileCondition } from '@quen/engine';
 import type { Offer, RuleSet } from '@quen/protocol';
 import { useNavigate, useParams } from '@tanstack/react-router';
@@ -16,6 +16,7 @@ import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
 import { RunButton } from '../../components/rule-editing/run-button.tsx';
 import { ScheduleEditor } from '../../components/rule-editing/schedule-editor.tsx';
 import { Section } from '../../components/rule-editing/section.tsx';
+import { StatusBadge } from '../../components/rule-editing/status-badge.tsx';
 import { useRuleForm } from '../../components/rule-editing/use-rule-form.ts';
 import { type Changes, withChanges } from '../../components/rule-editing/with-changes.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -24,7 +25,6 @@ import { BenefitForm } from './benefit-form.tsx';
 import { CodeForm } from './code-form.tsx';
 import { LimitsForm } from './limits-form.tsx';
 import { OfferUsage } from './offer-usage.tsx';
-import { offerColors } from './offers.tsx';
 import { offersText } from './offers-text.ts';
 
 /** Edits one offer with its use beside; `new` makes one. */
@@ -86,9 +86,7 @@ function Editor({ id, saved, ruleSet }: { readonly id: string; readonly saved: O
       title={value.name || t('newTitle')}
       actions={
         <RuleActions form={form} canSave={canSave}>
-          <Badge variant={value.status === 'running' ? 'filled' : 'light'} color={offerColors[value.status]} tt="none">
-            {t(value.status)}
-          </Badge>
+          <StatusBadge of={value} />
           <RunButton form={form} saved={saved} canSave={canSave} publishAs="running" />
         </RuleActions>
       }

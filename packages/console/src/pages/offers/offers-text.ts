@@ -13,10 +13,6 @@ type Key =
   | 'benefit'
   | 'used'
   | 'budget'
-  | 'draft'
-  | 'running'
-  | 'paused'
-  | 'ended'
   | 'newTitle'
   | 'what'
   | 'kind'
@@ -73,6 +69,7 @@ type Key =
   | 'ofTotal'
   | 'noBudget'
   | 'runsOut'
+  | 'usedUp'
   | 'refusals'
   | 'refusalsHint'
   | 'noRefusals'
@@ -110,10 +107,6 @@ export const offersText: Texts<Key> = {
   benefit: { vi: 'Khách được gì', en: 'What it gives' },
   used: { vi: 'Đã dùng', en: 'Used' },
   budget: { vi: 'Ngân sách', en: 'Budget' },
-  draft: { vi: 'Nháp', en: 'Draft' },
-  running: { vi: 'Đang chạy', en: 'Running' },
-  paused: { vi: 'Tạm dừng', en: 'Paused' },
-  ended: { vi: 'Đã kết thúc', en: 'Ended' },
   newTitle: { vi: 'Ưu đãi mới', en: 'New offer' },
   what: { vi: 'Khách được gì', en: 'What customers get' },
   kind: { vi: 'Loại', en: 'Kind' },
@@ -175,6 +168,10 @@ export const offersText: Texts<Key> = {
   today: { vi: 'Hôm nay', en: 'Today' },
   ofTotal: { vi: '{used} trên {total}', en: '{used} of {total}' },
   noBudget: { vi: 'không giới hạn ngân sách', en: 'no budget limit' },
+  usedUp: {
+    vi: 'Đã dùng hết: không ai được hưởng nữa. Tăng giới hạn để tiếp tục.',
+    en: 'Used up: nobody gets it any more. Raise the limit to go on.',
+  },
   runsOut: { vi: 'Với nhịp này, ngân sách hết sau khoảng {days} ngày.', en: 'At this pace the budget lasts about {days} days.' },
   refusals: { vi: 'Vì sao khách bị từ chối', en: 'Why customers were refused' },
   refusalsHint: { vi: 'Trong giỏ hàng và khi nhập mã.', en: 'In carts and when codes were entered.' },

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Paper, Progress, Table, Text } from '@mantine/core';
+import { Anchor, Button, Paper, Progress, Table, Text } from '@mantine/core';
 import type { Offer } from '@quen/protocol';
 import { IconDiscount2, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import { RoleNotice } from '../../components/editable.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { RuleLoader } from '../../components/rule-editing/rule-loader.tsx';
+import { StatusBadge } from '../../components/rule-editing/status-badge.tsx';
 import { UnsavedMark } from '../../components/unsaved.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useLanguage } from '../../i18n/language.tsx';
@@ -16,14 +17,6 @@ import { useText } from '../../i18n/use-text.ts';
 import { useMay } from '../../shell/member.tsx';
 import { benefitSentence } from './benefit-sentence.ts';
 import { offersText } from './offers-text.ts';
-
-/** Colour of each status. */
-export const offerColors: Readonly<Record<Offer['status'], string>> = {
-  draft: 'gray',
-  running: 'sen',
-  paused: 'yellow',
-  ended: 'gray',
-};
 
 /** All offers with how much of them is used. */
 export function Offers(): ReactElement {
@@ -90,14 +83,7 @@ function Line({ offer }: { readonly offer: Offer }): ReactElement {
         <UnsavedMark kind="offers" id={offer.id} />
       </Table.Td>
       <Table.Td>
-        <Badge
-          variant={offer.status === 'running' ? 'filled' : 'light'}
-          color={offerColors[offer.status]}
-          tt="none"
-          miw="max-content"
-        >
-          {t(offer.status)}
-        </Badge>
+        <StatusBadge of={offer} />
       </Table.Td>
       <Table.Td>
         <Text fz="sm">{benefitSentence(offer.benefit, language, (minor) => format.money(minor, offer.currency))}</Text>

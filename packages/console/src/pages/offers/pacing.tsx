@@ -9,6 +9,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useShop } from '../../shell/shop.tsx';
 import { Figures } from './figures.tsx';
+import { isUsedUp } from './is-used-up.ts';
 import { offersText } from './offers-text.ts';
 import { paceOf } from './pace-of.ts';
 
@@ -20,6 +21,7 @@ export function Pacing({ offer, usage }: { readonly offer: Offer; readonly usage
   const money = (minor: number): string => format.money(minor, offer.currency);
   const budget = offer.limits?.totalSpendMinor;
   const pace = paceOf(usage, budget, offer.schedule?.endsAt, timeZone);
+  const isGone = isUsedUp(usage, offer.limits);
   return (
     <Section title={t('pacing')} {...(budget !== undefined && offer.schedule?.endsAt !== undefined && { hint: t('pacingHint') })}>
       <Figures
@@ -63,7 +65,12 @@ export function Pacing({ offer, usage }: { readonly offer: Offer; readonly usage
           />
         </>
       )}
-      {pace.daysLeft !== null && (
+      {isGone && (
+        <Text fz="sm" fw={600} c="orange" role="status">
+          {t('usedUp')}
+        </Text>
+      )}
+      {pace.daysLeft !== null && !isGone && (
         <Text fz="sm" c={pace.daysLeft < 7 ? 'orange' : 'dimmed'}>
           {t('runsOut', { days: format.number(pace.daysLeft) })}
         </Text>
