@@ -1,4 +1,4 @@
-import { Alert, List, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Skeleton, Stack, Text } from '@mantine/core';
 import { compileCondition } from '@quen/engine';
 import type { Condition } from '@quen/protocol';
 import { QueryBuilderMantine } from '@react-querybuilder/mantine';
@@ -7,6 +7,7 @@ import { QueryBuilder, type RuleGroupType } from 'react-querybuilder';
 import { useLanguage } from '../../i18n/language.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useShop } from '../../shell/shop.tsx';
+import { IssueList } from '../issue-list.tsx';
 import { ProblemNotice } from '../problem-notice.tsx';
 import { useRules } from '../rule-editing/use-rules.ts';
 import { builderContext } from './builder-context.ts';
@@ -135,13 +136,7 @@ function Builder({
       )}
       {!compiled.ok && (
         <Alert color="orange" title={t('faults')} role="status">
-          <List size="sm">
-            {compiled.issues.slice(0, 5).map((issue) => (
-              <List.Item key={`${issue.path} ${issue.message}`}>
-                <code>{issue.path}</code> {issue.message}
-              </List.Item>
-            ))}
-          </List>
+          <IssueList issues={compiled.issues.slice(0, 5)} within="invalid_condition" />
         </Alert>
       )}
     </Stack>
