@@ -1,4 +1,7 @@
-/** A name as an id: `Khách quen mới` → `khach-quen-moi`; the fallback when nothing is left. Made unlike those that are taken. */
+/**
+ * A name as an id: `Khách quen mới` → `khach-quen-moi`; the fallback when nothing is left. Made unlike those that are taken, and unlike
+ * `new`, under whose address something new is made.
+ */
 export function slug(name: string, fallback: string, taken: readonly string[] = []): string {
   const base =
     name
@@ -11,6 +14,6 @@ export function slug(name: string, fallback: string, taken: readonly string[] = 
       .slice(0, 60) || fallback;
   for (let count = 1; ; count++) {
     const id = count === 1 ? base : `${base}-${count}`;
-    if (!taken.includes(id)) return id;
+    if (id !== 'new' && !taken.includes(id)) return id;
   }
 }

@@ -106,7 +106,7 @@ const savedName = (id: string) => savedOf(id)?.name;
 beforeEach(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   localStorage.clear();
-  ruleSet = { version: 5, segments: [segment('vip', 'VIP'), segment('new', 'New')] };
+  ruleSet = { version: 5, segments: [segment('vip', 'VIP'), segment('regulars', 'Regulars')] };
   touchedIn = new Map();
   vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => answer(url, init));
 });
@@ -118,9 +118,9 @@ describe('two people at once', () => {
   it('on different things are not in each other’s way', async () => {
     const mine = await openEditor('vip');
     await type(mine, 'Mine');
-    save(segment('new', 'Theirs'));
+    save(segment('regulars', 'Theirs'));
     await press(mine);
-    expect([savedName('vip'), savedName('new')]).toEqual(['Mine', 'Theirs']);
+    expect([savedName('vip'), savedName('regulars')]).toEqual(['Mine', 'Theirs']);
     expect([mine.form.error, mine.form.draft.isDirty, mine.form.draft.isOutdated]).toEqual([null, false, false]);
     await mine.close();
   });
@@ -221,6 +221,47 @@ describe('a change saved beside the draft', () => {
     expect(savedOf('vip')).toEqual({ ...segment('vip', 'Theirs'), description: 'Noted' });
     expect([mine.name, mine.form.draft.isOutdated]).toEqual(['Mine', true]);
     await mine.close();
+  });
+});
+
+describe('two who make something new of the same name', () => {
+  const make = async (editor: Editor, description: string): Promise<void> => {
+    await act(async () => editor.form.draft.setValue({ ...segment('tet', 'Tết'), description }));
+  };
+
+  it('both have made theirs, whoever saved first', async () => {
+    const mine = await openEditor('new');
+    const theirs = await openEditor('new');
+    await make(mine, 'mine');
+    await make(theirs, 'theirs');
+    await press(mine);
+    await press(theirs);
+    expect([savedOf('tet')?.description, savedOf('tet-2')?.description]).toEqual(['mine', 'theirs']);
+    expect(theirs.form.error).toBe(null);
+    await mine.close();
+    await theirs.close();
+  });
+
+  it('both have made theirs, though one was begun and left before the other was there', async () => {
+    const early = await openEditor('new');
+    await make(early, 'mine');
+    await early.close();
+    save({ ...segment('tet', 'Tết'), description: 'theirs' });
+    const later = await openEditor('new');
+    expect(later.form.draft.value.description).toBe('mine');
+    await press(later);
+    expect([savedOf('tet')?.description, savedOf('tet-2')?.description]).toEqual(['theirs', 'mine']);
+    await later.close();
+  });
+
+  it('nobody makes it twice by saving again after an answer that never came', async () => {
+    const editor = await openEditor('new');
+    await make(editor, 'mine');
+    save({ ...segment('tet', 'Tết'), description: 'mine' });
+    await press(editor);
+    expect(ruleSet.segments.filter(({ name }) => name === 'Tết').length).toBe(1);
+    expect(editor.form.error).toBe(null);
+    await editor.close();
   });
 });
 

@@ -2,6 +2,7 @@ import type { RuleKinds, RulesAnswer } from '@quen/collector/console-api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CallError, call } from '../../api/call.ts';
 import { type Draft, useDraft } from '../use-draft.ts';
+import { slug } from './slug.ts';
 
 type EditedKind = 'placements' | 'segments' | 'campaigns' | 'offers';
 
@@ -68,8 +69,20 @@ export function useRuleForm<K extends EditedKind>({
       isUntouched(findIn<K>(newest, kind, thing), draft.base, isNew) ? write(newest.ruleSet.version) : null;
   const saving = useMutation({
     mutationFn: (value: RuleKinds[K]) => {
-      const write = async (ifMatch: number) => ({ value, answer: await put(value, ifMatch) });
-      return uponNewest(write, unlessTouched(value.id, write));
+      const write = async (thing: RuleKinds[K], ifMatch: number) => ({ value: thing, answer: await put(thing, ifMatch) });
+      if (!isNew || kind === 'placements')
+        return uponNewest(
+          (ifMatch) => write(value, ifMatch),
+          unlessTouched(value.id, (ifMatch) => write(value, ifMatch)),
+        );
+      const make = (rules: RulesAnswer): ReturnType<typeof write> => {
+        // Its own earlier attempt, whose answer never came.
+        const isMade = JSON.stringify(findIn<K>(rules, kind, value.id)) === JSON.stringify(value);
+        if (isMade) return Promise.resolve({ value, answer: rules });
+        return write(unlikeThose(value, rules.ruleSet[kind]), rules.ruleSet.version);
+      };
+      const known = queries.getQueryData<RulesAnswer>(['rules']);
+      return uponNewest((ifMatch) => (known === undefined ? write(value, ifMatch) : make(known)), make);
     },
     onSuccess: ({ value, answer }) => {
       queries.setQueryData(['rules'], answer);
@@ -142,6 +155,12 @@ export function useRuleForm<K extends EditedKind>({
 function findIn<K extends EditedKind>({ ruleSet }: RulesAnswer, kind: K, id: string): RuleKinds[K] | undefined {
   const things: readonly { readonly id: string }[] = ruleSet[kind];
   return things.find((thing) => thing.id === id) as RuleKinds[K] | undefined;
+}
+
+/** Something new under an id of its own: what somebody else has made under the same name meanwhile stays. */
+function unlikeThose<T extends { readonly id: string }>(thing: T, others: readonly { readonly id: string }[]): T {
+  const taken = others.map(({ id }) => id);
+  return taken.includes(thing.id) ? { ...thing, id: slug(thing.id, 'new', taken) } : thing;
 }
 
 function isConflict(error: unknown): boolean {

@@ -59,7 +59,7 @@ export function PlacementDrawer({
               required
               disabled={!form.isNew}
               value={value.id}
-              error={value.id !== '' && !isId ? t('idFault') : null}
+              error={value.id !== '' && !isId ? t('idFault') : isTaken ? t('idTaken') : null}
               onChange={(event) => set({ id: event.currentTarget.value })}
             />
           </Group>

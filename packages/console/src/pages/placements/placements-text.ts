@@ -11,6 +11,7 @@ type Key =
   | 'id'
   | 'idHint'
   | 'idFault'
+  | 'idTaken'
   | 'campaigns'
   | 'maxItems'
   | 'description'
@@ -42,6 +43,7 @@ export const placementsText: Texts<Key> = {
   name: { vi: 'Tên', en: 'Name' },
   id: { vi: 'Mã vị trí', en: 'Placement id' },
   idHint: { vi: 'Chữ, số, - và _. Phải trùng với trang.', en: 'Letters, digits, - and _. It must match the page.' },
+  idTaken: { vi: 'Đã có vị trí dùng mã này', en: 'Another placement has this id' },
   idFault: { vi: 'Chỉ dùng chữ không dấu, số, - và _', en: 'Use letters, digits, - and _ only' },
   campaigns: { vi: 'Chiến dịch', en: 'Campaigns' },
   maxItems: { vi: 'Số sản phẩm tối đa', en: 'Most products' },
