@@ -15,7 +15,7 @@ export interface Asked {
 export interface Answer {
   readonly status: number;
   readonly headers: { readonly [name: string]: string };
-  readonly body: string | Buffer<ArrayBuffer>;
+  readonly body: string;
 }
 
 /** Answers a request whose body has come, or was too large; it never throws. */

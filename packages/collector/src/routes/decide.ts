@@ -2,7 +2,6 @@ import type { DecideRequest, Issue } from '@quen/protocol';
 import { decideRequestSchema } from '@quen/protocol/schema';
 import { Hono } from 'hono';
 import { decideRequest } from '../decisions/decide-request.ts';
-import { createResponseWriter } from '../decisions/write-response.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
 import { answerHeaders, limitVisitor, requireAccess } from './access.ts';
@@ -19,7 +18,6 @@ export function decideRoutes(core: CollectorCore): Hono {
 }
 
 export function answerDecide(core: CollectorCore): AnswerBody {
-  const write = createResponseWriter();
   return answering(core, route, async (asked, body) => {
     const access = requireAccess(core, asked);
     const decoded = decodeBatch(core, body, 'events');
@@ -49,7 +47,7 @@ export function answerDecide(core: CollectorCore): AnswerBody {
     return {
       status: 200,
       headers: { 'content-type': 'application/json', ...answerHeaders(asked) },
-      body: write(response, request.locale ?? request.context?.locale ?? ''),
+      body: JSON.stringify(response),
     };
   });
 }

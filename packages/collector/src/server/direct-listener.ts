@@ -42,7 +42,7 @@ function readBody(incoming: IncomingMessage, whole: (bytes: Buffer) => void): vo
 
 function send(outgoing: ServerResponse, { status, headers, body }: Answer): void {
   if (outgoing.destroyed) return;
-  outgoing.writeHead(status, { 'content-length': typeof body === 'string' ? Buffer.byteLength(body) : body.length, ...headers });
+  outgoing.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers });
   outgoing.end(body);
 }
 
