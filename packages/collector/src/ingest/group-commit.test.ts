@@ -225,6 +225,41 @@ describe('group commit', () => {
     expect(await refused()).toBe(503);
   });
 
+  it('writes on while the disk is asked to keep what it wrote, and answers each when it is kept', async () => {
+    const kept: (() => void)[] = [];
+    const { collector, send } = await open(async (write, commit) => {
+      const result = await commit(write);
+      if ((write.events?.length ?? 0) === 0) return result;
+      return { ...result, durable: new Promise<void>((resolve) => kept.push(resolve)) };
+    });
+    const answered: string[] = [];
+    const ask = async (id: string): Promise<void> => {
+      await send([view(id)]);
+      answered.push(id);
+    };
+    const turns = async (): Promise<void> => {
+      for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+    };
+    const first = ask('m1');
+    await turns();
+    const second = ask('m2');
+    await turns();
+    expect([await collector.storage.log.count(), collector.core.commits.waiting, answered]).toEqual([2, 2, []]);
+    kept[0]?.();
+    await first;
+    expect([collector.core.commits.waiting, answered]).toEqual([1, ['m1']]);
+    // Whoever wants all that is waiting written waits for the disk too.
+    let drained = false;
+    const drain = collector.core.commits.drain().then(() => {
+      drained = true;
+    });
+    await turns();
+    expect(drained).toBe(false);
+    kept[1]?.();
+    await Promise.all([second, drain]);
+    expect([collector.core.commits.waiting, answered]).toEqual([0, ['m1', 'm2']]);
+  });
+
   it('does not let a poisonous event stop those beside it', async () => {
     const { collector, send } = await open((write, commit) => {
       if (write.events?.some((event) => event.messageId === 'poison')) throw new TypeError('cannot be written');

@@ -42,8 +42,9 @@ export interface FoldedWork {
 }
 
 /**
- * Joins the work of all requests that arrive together into one transaction, and folds it when it is durable. Requests that arrive while
- * a transaction runs form the next one, so that the groups grow with the load and a lone request waits for nobody.
+ * Joins the work of all requests that arrive together into one transaction, and folds it when it is in the log. Requests that arrive while
+ * a transaction runs form the next one, so that the groups grow with the load and a lone request waits for nobody; while the disk is
+ * asked to keep one, the next is written.
  */
 export interface GroupCommit {
   /**
@@ -90,7 +91,10 @@ function atPosition(event: NewEvent & { position?: number }, position: number): 
 export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   const { storage, cache, folder } = options;
   let queue: Waiting[] = [];
-  let queuedEvents = 0;
+  /** Events that are queued, or written and not durable yet. */
+  let waitingEvents = 0;
+  /** Settles when all that is written is durable, or refused. */
+  let lastSynced: Promise<void> = Promise.resolve();
   let decisions: DecisionRecord[] = [];
   let scheduled = false;
   let running: Promise<void> = Promise.resolve();
@@ -116,13 +120,18 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       await write(group);
     } catch (error) {
       if (error instanceof StorageUnavailable || group.length === 1) {
-        for (const waiting of group) waiting.reject(error);
+        for (const waiting of group) refuse(waiting, error);
       } else {
         // One of them is poisonous: each gets a transaction of its own, so that the others are not refused with it.
-        for (const waiting of group) await write([waiting]).catch(waiting.reject);
+        for (const waiting of group) await write([waiting]).catch((cause: unknown) => refuse(waiting, cause));
       }
     }
     if (queue.length > 0) schedule();
+  }
+
+  function refuse({ work, reject }: Waiting, error: unknown): void {
+    waitingEvents -= work.events.length;
+    reject(error);
   }
 
   function takeGroup(): Waiting[] {
@@ -131,11 +140,10 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     while (count < queue.length && events < maxEventsPerCommit) events += queue[count++]?.work.events.length ?? 0;
     const group = count === queue.length ? queue : queue.slice(0, count);
     queue = count === queue.length ? [] : queue.slice(count);
-    queuedEvents -= events;
     return group;
   }
 
-  /** Writes and folds a group and lets its members go on; resolves when the disk has been asked, whatever it said. */
+  /** Writes and folds a group and lets its members go on, while the disk is asked to keep it. */
   async function write(group: readonly Waiting[]): Promise<void> {
     if (behind) await foldBehind();
     const works = group.map(({ work }) => work);
@@ -168,17 +176,18 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     writtenCursor = unsaved.cursor;
     const { outcomes, durable } = committed;
     const synced = durable.then(() => options.onCommit(performance.now() - startedAt, events.length));
-    // Whoever waits for it learns of it, and nobody may.
-    synced.catch(() => undefined);
     // The log has them from now on, so that they are folded whatever becomes of the answer; meanwhile the disk works.
+    lastSynced = synced.catch(() => undefined);
     await foldAppended(events, outcomes);
+    void lastSynced.then(() => {
+      waitingEvents -= events.length;
+    });
     let next = 0;
     for (const { work, resolve } of group) {
       const begin = next;
       next += work.events.length;
       resolve({ outcomes: group.length === 1 ? outcomes : outcomes.slice(begin, next), durable: synced });
     }
-    await synced.catch(() => undefined);
   }
 
   async function foldAppended(events: readonly NewEvent[], outcomes: readonly AppendOutcome[]): Promise<void> {
@@ -254,12 +263,12 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   }
 
   function begin(work: CommitWork): Promise<FoldedWork> {
-    if (queuedEvents > maxWaitingEvents) {
+    if (waitingEvents > maxWaitingEvents) {
       return Promise.reject(new StorageUnavailable('[ingest] More events are waiting than can be written soon.'));
     }
     return new Promise((resolve, reject) => {
       queue.push({ work, resolve, reject });
-      queuedEvents += work.events.length;
+      waitingEvents += work.events.length;
       schedule();
     });
   }
@@ -280,11 +289,12 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
         await new Promise((resolve) => setImmediate(resolve));
         await running;
       }
+      await lastSynced;
       await saveUnsaved(everythingUnsaved);
     },
     writeBehind: () => saveUnsaved(dueNow()),
     get waiting() {
-      return queuedEvents;
+      return waitingEvents;
     },
   };
 }

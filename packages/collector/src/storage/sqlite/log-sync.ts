@@ -9,28 +9,56 @@ export interface LogSync {
   readonly failed: boolean;
   /** Says that everything was brought onto the disk another way. */
   mended(): void;
-  close(): void;
+  /** Once what was asked for is answered. */
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly resolve: () => void;
+  readonly reject: (error: StorageUnavailable) => void;
 }
 
 /** @param path the database's, which is open and in WAL mode; the log's file is the same for as long as that is so */
 export function openLogSync(path: string): LogSync {
   const file = openSync(`${path}-wal`, 'r+');
-  let failed = false;
+  /** For what is written while a sync runs: it may not cover that, so that one more has to follow, for all of them together. */
+  let waiting: Waiting[] = [];
+  let running = false;
+  let fault: NodeJS.ErrnoException | null = null;
+
+  function begin(): void {
+    const asked = waiting;
+    waiting = [];
+    running = true;
+    fdatasync(file, (error) => {
+      running = false;
+      // What the disk refused once it forgets: a later sync that succeeds says nothing of it.
+      fault = error ?? fault;
+      if (waiting.length > 0) begin();
+      for (const { resolve, reject } of asked) {
+        if (fault === null) resolve();
+        else reject(new StorageUnavailable(`[storage] [sqlite] ${fault.message}`, { cause: fault }));
+      }
+    });
+  }
+
+  const sync = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      waiting.push({ resolve, reject });
+      if (!running) begin();
+    });
+
   return {
-    sync: () =>
-      new Promise((resolve, reject) => {
-        fdatasync(file, (error) => {
-          if (error === null) return resolve();
-          failed = true;
-          reject(new StorageUnavailable(`[storage] [sqlite] ${error.message}`, { cause: error }));
-        });
-      }),
+    sync,
     get failed() {
-      return failed;
+      return fault !== null;
     },
     mended: () => {
-      failed = false;
+      fault = null;
     },
-    close: () => closeSync(file),
+    close: async () => {
+      if (running) await sync().catch(() => undefined);
+      closeSync(file);
+    },
   };
 }

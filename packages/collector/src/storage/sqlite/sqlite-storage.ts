@@ -93,7 +93,7 @@ function storageOf({ database, close }: OpenedDatabase, path: string, options: S
       await apart?.checkpoints.stop();
       if (apart !== null) settleIndex(identityIndex);
       close();
-      apart?.sync.close();
+      await apart?.sync.close();
     },
   };
 
