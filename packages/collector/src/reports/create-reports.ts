@@ -33,6 +33,8 @@ const cursorPrefix = 'reports';
 const portion = 500;
 /** Rows written at once: some ten milliseconds, which the events of a commit that comes meanwhile wait. */
 const maxChanged = 1_000;
+/** Fewer are counted and written, a millisecond or two, when it was last done so long ago: with little load nobody need wait for many. */
+const few = { events: 150, changed: 250, afterMs: 100 } as const;
 /** Rows remembered between portions. */
 const maxRemembered = 50_000;
 /** Events that wait in memory; beyond them the log is read. */
@@ -53,6 +55,7 @@ export function createReports({ storage, settings, log }: ReportsOptions): Repor
   /** The newest event counted into `fold`, and the newest one that is in the store with it. */
   let countedAt = 0;
   let savedAt = 0;
+  let savedMs = 0;
 
   function forgetNoted(): void {
     notedAfter = noted.at(-1)?.position ?? notedAfter;
@@ -86,7 +89,7 @@ export function createReports({ storage, settings, log }: ReportsOptions): Repor
         }
         await new Promise((resolve) => setImmediate(resolve));
       }
-      if (toStore && countedAt > savedAt) await save(fold, cursor);
+      if ((toStore && countedAt > savedAt) || (fold.changed > few.changed && isLongAgo())) await save(fold, cursor);
     } catch (error) {
       fold = null;
       throw error;
@@ -96,6 +99,11 @@ export function createReports({ storage, settings, log }: ReportsOptions): Repor
   async function save(counted: ReportFold, cursor: string): Promise<void> {
     await storage.reports.save(counted.takeChanges(), cursor, countedAt);
     savedAt = countedAt;
+    savedMs = performance.now();
+  }
+
+  function isLongAgo(): boolean {
+    return performance.now() - savedMs > few.afterMs;
   }
 
   /** The next events after a position: those that are in memory, else from the log. */
@@ -154,7 +162,7 @@ export function createReports({ storage, settings, log }: ReportsOptions): Repor
     if (notedAfter === Number.POSITIVE_INFINITY) notedAfter = event.position - 1;
     if (noted.length >= maxNoted) forgetNoted();
     noted.push(event);
-    if (noted.length < portion || isCounting || stopped) return;
+    if (isCounting || stopped || noted.length < few.events || (noted.length < portion && !isLongAgo())) return;
     isCounting = true;
     setImmediate(() => {
       void countInTurn(false).then(() => {
