@@ -188,7 +188,7 @@ export async function createCollector(options: CollectorOptions = {}): Promise<C
     noteRefolded: (profileId) => watch?.note(profileId),
   };
   const retention = createRetention(core);
-  metrics.gauge('quen_ingest_waiting', 'Events waiting for a transaction', () => commits.waiting);
+  metrics.gauge('quen_ingest_waiting', 'Events waiting for a transaction or for the disk', () => commits.waiting);
   metrics.gauge('quen_models_lag', 'Folded events the models have not learned yet', () => models.lag);
   metrics.gauge('quen_products_refused', 'Products the recommender has no room for', () => products.refusedCount);
   const { explorationReport } = recommender;
