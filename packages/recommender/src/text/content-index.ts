@@ -4,6 +4,7 @@ import { RankedList } from '../crowd/ranked-list.ts';
 import { IntLists } from '../session/int-lists.ts';
 import { nthGreatest } from '../session/nth-greatest.ts';
 import { describeProduct } from './describe-product.ts';
+import { TokenTable } from './token-table.ts';
 
 /** Postings read a token: common tokens tell little, and their newest products stand for the rest. */
 const postingsRead = 200;
@@ -34,7 +35,7 @@ export class ContentIndex {
   private postings = new IntLists(postingsClass);
   /** How many of a token's documents are alive. */
   private aliveOf = new Int32Array(0);
-  private tokens = new Map<string, number>();
+  private tokens: TokenTable;
   /** Token numbers and weights of each document, from `starts[document]` to `starts[document + 1]`. */
   private terms = new Int32Array(0);
   private weights = new Float32Array(0);
@@ -55,6 +56,7 @@ export class ContentIndex {
 
   constructor(maxTokens: number) {
     this.maxTokens = maxTokens;
+    this.tokens = new TokenTable(maxTokens);
   }
 
   /** Describes the product at a catalogue index, anew when it was described before. */
@@ -74,7 +76,7 @@ export class ContentIndex {
     this.terms = grow(this.terms, end + described.size);
     this.weights = grow(this.weights, end + described.size);
     for (const [token, weight] of described) {
-      const term = this.numberOf(token);
+      const term = this.tokens.add(token);
       if (term < 0) continue;
       this.terms[end] = term;
       this.weights[end++] = weight;
@@ -199,25 +201,16 @@ export class ContentIndex {
     return Math.log((1 + this.alive) / (0.5 + (this.aliveOf[term] as number)));
   }
 
-  private numberOf(token: string): number {
-    const known = this.tokens.get(token);
-    if (known !== undefined) return known;
-    const number = this.tokens.size;
-    if (number >= this.maxTokens) return -1;
-    this.tokens.set(token, number);
-    this.aliveOf = grow(this.aliveOf, number + 1);
-    return number;
-  }
-
   private post(term: number, document: number): void {
+    this.aliveOf = grow(this.aliveOf, term + 1);
     this.aliveOf[term] = (this.aliveOf[term] as number) + 1;
     this.postings.push(term, document);
   }
 
   private compact(): void {
     const old = { terms: this.terms, weights: this.weights, starts: this.starts, indexOf: this.indexOf, count: this.documents };
-    const names = [...this.tokens.keys()];
-    this.tokens = new Map();
+    const { tokens } = this;
+    this.tokens = new TokenTable(this.maxTokens);
     this.postings = new IntLists(postingsClass);
     this.aliveOf = new Int32Array(0);
     this.terms = new Int32Array(0);
@@ -235,7 +228,7 @@ export class ContentIndex {
       this.documentOf[index] = copy;
       let end = this.starts[copy] as number;
       for (let at = old.starts[document] as number; at < (old.starts[document + 1] as number); at++) {
-        const term = this.numberOf(names[old.terms[at] as number] as string);
+        const term = this.tokens.addFrom(tokens, old.terms[at] as number);
         this.terms = grow(this.terms, end + 1);
         this.weights = grow(this.weights, end + 1);
         this.terms[end] = term;
