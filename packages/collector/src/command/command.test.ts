@@ -1,161 +1,14 @@
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Profile } from '@quen/protocol';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, test, vi } from 'vitest';
 import { listen } from '../server/listen.ts';
-import type { Storage } from '../storage/storage.ts';
-import { main } from './main.ts';
-import { announceServer, openShop, readShop, withdrawServer } from './shop-folder.ts';
+import { clicks, shopCommand } from './shop-command.contract.ts';
+import { announceServer, openShop, withdrawServer } from './shop-folder.ts';
 
-let folder = '';
-let printed = '';
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'quen-command-'));
-  printed = '';
-  const keep = (text: unknown): boolean => {
-    printed += String(text);
-    return true;
-  };
-  vi.spyOn(process.stdout, 'write').mockImplementation(keep);
-  vi.spyOn(process.stderr, 'write').mockImplementation(keep);
-});
-afterEach(async () => {
-  vi.restoreAllMocks();
-  process.exitCode = undefined;
-  await rm(folder, { recursive: true });
-});
-
-const at = (name: string): string => join(folder, name);
-const quen = async (...args: string[]): Promise<string> => {
-  printed = '';
-  process.exitCode = undefined;
-  await main([...args, '--data', at('data')]);
-  return printed;
-};
-async function look<T>(work: (storage: Storage) => Promise<T>, name = 'data'): Promise<T> {
-  const storage = readShop(at(name));
-  try {
-    return await work(storage);
-  } finally {
-    await storage.close();
-  }
-}
-const profilesOf = (name: string): Promise<readonly Profile[]> =>
-  look(async (storage) => (await storage.profiles.list('', 1000)).map(({ profile }) => profile), name);
-
-const clicks =
-  'SessionId\tItemId\tTime\n1\ta\t1400000000\n1\tb\t1400000060\n2\ta\t1400000100\n2\tb\t1400000160\n2\tc\t1400000200\n';
-
-describe('quen import events', () => {
-  test('takes gzip, counts bad lines, and counts everything once however often it is run', async () => {
-    await writeFile(at('clicks.tsv.gz'), gzipSync(`${clicks}3\td\n3\td\tsoon\n`));
-    const first = await quen('import', 'events', at('clicks.tsv.gz'));
-    expect(first).toContain('5 events taken');
-    expect(first).toContain('2 were left out');
-    expect(first).toMatch(/line 7: has another number of columns/);
-    expect(first).toMatch(/line 8: Time/);
-    const again = await quen('import', 'events', at('clicks.tsv.gz'));
-    expect(again).toContain('5 were here before and count once');
-    await look(async (storage) => {
-      expect(await storage.log.count()).toBe(5);
-      expect((await storage.products.list('', 10)).map(({ id, verified }) => [id, verified])).toEqual([
-        ['a', false],
-        ['b', false],
-        ['c', false],
-      ]);
-    });
-  });
-
-  test('makes orders of rows, told to customers', async () => {
-    const rows = 'SessionId,ItemId,Time,Quantity,Price,CustomerId\n7,a,1400000000,2,1.50,13085.0\n7,b,1400000000,1,2,13085.0\n';
-    await writeFile(at('orders.csv'), rows);
-    await quen('import', 'events', at('orders.csv'), '--name', 'purchase', '--currency', 'GBP');
-    const [profile] = (await profilesOf('data')).filter(({ identity }) => identity.userIds.includes('13085'));
-    expect(profile?.orders).toMatchObject({ count: 1, revenueMinor: { GBP: 500 } });
-  });
-
-  test('reads times that name no zone on the shop’s clock, or in the zone that is said', async () => {
-    await writeFile(at('local.csv'), 'session,item,time\n1,a,2025-03-01 10:00:00\n2,a,2025-03-01T10:00:00Z\n');
-    await quen('import', 'events', at('local.csv'));
-    await quen('import', 'events', at('local.csv'), '--time-zone', 'Europe/Paris');
-    await look(async (storage) => {
-      const events = await storage.log.read({ after: 0, limit: 10 });
-      expect(events.map(({ occurredAtMs }) => new Date(occurredAtMs).toISOString().slice(11, 16))).toEqual([
-        '03:00',
-        '10:00',
-        '09:00',
-      ]);
-    });
-    expect(await quen('import', 'events', at('local.csv'), '--time-zone', 'Hanoi')).toContain('by its IANA name');
-    expect(process.exitCode).toBe(1);
-  });
-
-  test('says what it cannot do', async () => {
-    await writeFile(at('odd.csv'), 'a,b\n1,2\n');
-    expect(await quen('import', 'products', at('none.csv'))).toContain('there is no file');
-    expect(await readdir(folder)).toEqual(['odd.csv']);
-    expect(await quen('import', 'events', at('odd.csv'))).toContain('say which column holds the time');
-    expect(process.exitCode).toBe(1);
-    expect(await quen('import', 'events', at('odd.csv'), '--time', 'when')).toContain('there is no column when');
-    expect(await quen('import', 'events', at('nothing.csv'))).toContain('there is no file');
-    await writeFile(at('empty.csv'), '');
-    expect(await quen('import', 'events', at('empty.csv'))).toBe(
-      `quen: ${at('empty.csv')} cannot be read: the file is empty; its first line must name the columns\n`,
-    );
-    await writeFile(at('days.csv'), 'session,item,time\n1,a,31/12/2025\n');
-    expect(await quen('import', 'events', at('days.csv'))).toContain('0 events taken');
-    expect(process.exitCode).toBe(1);
-  });
-
-  test('keeps what came before the end of a file that breaks off, and says so', async () => {
-    const rows = Array.from(
-      { length: 4_000 },
-      (_, index) => `v${index % 53},i-${(index * 7919) % 41},${1_400_000_000 + index * 7}\n`,
-    );
-    const packed = gzipSync(`session,item,time\n${rows.join('')}`);
-    await writeFile(at('cut.csv.gz'), packed.subarray(0, packed.length - 100));
-    const told = await quen('import', 'events', at('cut.csv.gz'));
-    expect(told).toMatch(/^[23],\d{3} events taken/m);
-    expect(told).toContain('the file broke off: unexpected end of file; what came before is in');
-    expect(process.exitCode).toBe(1);
-  });
-
-  test('tells of orders whose rows stand apart', async () => {
-    const rows = ['A,a,1', 'A,b,1', 'B,a,2', 'A,c,1', 'C,a,3', 'C,b,3'].map((row) => `${row},KH1\n`);
-    await writeFile(at('orders.csv'), `order,item,time,user\n${rows.join('')}`);
-    const told = await quen('import', 'events', at('orders.csv'), '--name', 'purchase');
-    expect(told).toContain('1 orders came in parts that stand apart');
-    await writeFile(at('orders.csv'), `order,item,time,user\n${[...rows].sort().join('')}`);
-    expect(await quen('import', 'events', at('orders.csv'), '--name', 'purchase')).not.toContain('stand apart');
-  });
-});
-
-describe('quen import products', () => {
-  test('verifies what was only seen, and reports what it leaves out', async () => {
-    await writeFile(at('clicks.tsv'), clicks);
-    await quen('import', 'events', at('clicks.tsv'));
-    await writeFile(at('products.csv'), 'id,title,price\na,Áo,250000\nb,Bình,free\n');
-    const report = await quen('import', 'products', at('products.csv'));
-    expect(report).toContain('1 products saved');
-    expect(report).toMatch(/entry 3 \(b\): price: "free" is not a price/);
-    const products = await look((storage) => storage.products.list('', 10));
-    expect(products.map(({ title, verified }) => [title, verified])).toEqual([
-      ['Áo', true],
-      ['b', false],
-      ['c', false],
-    ]);
-  });
-
-  test('does not fetch from private addresses', async () => {
-    expect(await quen('import', 'products', 'http://169.254.169.254/feed')).toContain('not on the public internet');
-    expect(process.exitCode).toBe(1);
-  });
-});
+const { at, quen, said, look, profilesOf } = shopCommand();
 
 describe('quen campaigns', () => {
   test('go out and in again, change only what was changed, and refuse what is wrong as a whole', async () => {
@@ -338,7 +191,7 @@ describe('files', () => {
     expect([await modeOf('data/quen.db'), await modeOf('copy.db')]).toEqual([0o600, 0o600]);
     await quen('restore', at('copy.db'), '--force');
     expect(await modeOf('data/quen.db')).toBe(0o600);
-    expect((await readdir(folder)).sort()).toEqual(['copy.db', 'data']);
+    expect((await readdir(at())).sort()).toEqual(['copy.db', 'data']);
   });
 
   test('that cannot be written are named in a line', async () => {
@@ -362,9 +215,7 @@ describe('quen serve', () => {
     expect(await quen('serve', '--port', '0', '--host', '192.0.2.1')).toContain('this machine has no address 192.0.2.1');
     expect(await quen('serve', '--port', '0', '--feed', 'feed.xml')).toContain('--feed: "feed.xml" is not an address');
     await writeFile(at('file'), '');
-    printed = '';
-    await main(['serve', '--port', '0', '--data', at('file')]);
-    expect(printed).toBe(`quen: ${at('file')}: it is a file; name a folder\n`);
+    expect(await quen('serve', '--port', '0', '--data', at('file'))).toBe(`quen: ${at('file')}: it is a file; name a folder\n`);
     expect(process.exitCode).toBe(1);
   });
 });
@@ -406,7 +257,7 @@ describe('quen keys', () => {
     });
     await expect(quen('keys', 'rotate', id, '--overlap', '24h')).rejects.toThrow('exit');
     expect(exit).toHaveBeenCalledWith(1);
-    expect(printed).toContain('Give a whole number of hours');
+    expect(said()).toContain('Give a whole number of hours');
     expect((await quen('keys', 'list')).split('\n').filter(Boolean)).toHaveLength(1);
     await quen('keys', 'rotate', id, '--overlap', '2');
     const rotated = (await quen('keys', 'list')).split('\n').filter(Boolean);

@@ -1,21 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readFile, writeFile } from 'node:fs/promises';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { listen } from '../server/listen.ts';
-import { main } from './main.ts';
+import { shopCommand } from './shop-command.contract.ts';
 import { announceServer, openShop, withdrawServer } from './shop-folder.ts';
 
-let folder = '';
-let printed = '';
+const { at, quen } = shopCommand();
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'quen-command-'));
-  const keep = (text: unknown): boolean => {
-    printed += String(text);
-    return true;
-  };
-  vi.spyOn(process.stdout, 'write').mockImplementation(keep);
-  vi.spyOn(process.stderr, 'write').mockImplementation(keep);
   const shop = await openShop(at('data'));
   await shop.ingestTrusted([
     { messageId: '1', name: 'identify', userId: 'lan', properties: { traits: { email: 'lan@example.com' } } },
@@ -23,19 +13,6 @@ beforeEach(async () => {
   ]);
   await shop.close();
 });
-afterEach(async () => {
-  vi.restoreAllMocks();
-  process.exitCode = undefined;
-  await rm(folder, { recursive: true });
-});
-
-const at = (name: string): string => join(folder, name);
-async function quen(...args: string[]): Promise<string> {
-  printed = '';
-  process.exitCode = undefined;
-  await main([...args, '--data', at('data')]);
-  return printed;
-}
 
 describe('quen privacy', () => {
   test('copies and erases, by a plain customer number', async () => {
@@ -98,9 +75,9 @@ describe('quen restore', () => {
   test('into an empty folder takes a list along, and the profiles are the same', async () => {
     await quen('backup', at('copy.db'));
     await quen('privacy', 'erase', 'minh');
-    await main(['restore', at('copy.db'), '--data', at('other'), '--erased', at('data/quen.db-erased')]);
+    await quen('restore', at('copy.db'), '--data', at('other'), '--erased', at('data/quen.db-erased'));
     await quen('export', at('here.jsonl'), '--what', 'profiles');
-    await main(['export', at('there.jsonl'), '--what', 'profiles', '--data', at('other')]);
+    await quen('export', at('there.jsonl'), '--what', 'profiles', '--data', at('other'));
     expect(await readFile(at('there.jsonl'), 'utf8')).toBe(await readFile(at('here.jsonl'), 'utf8'));
     expect(await readFile(at('here.jsonl'), 'utf8')).toContain('lan');
   });
