@@ -1,3 +1,4 @@
+import type { CartLine } from '@quen/protocol';
 import { describe, expect, it } from 'vitest';
 import { testOffer, testProduct } from '../decide/decide-input.contract.ts';
 import { testStartMs } from '../profile/logged-event.contract.ts';
@@ -131,6 +132,15 @@ describe('evaluateOffers', () => {
       { offerId: 'spend', code: 'min_spend', detail: '1000 of 1500 spent (minor units) on lines that qualify, 500 to go' },
     ]);
     expect(refused[0]?.detail).toContain('100 left, this order takes 200');
+  });
+
+  it('tells a cart without prices from one without lines that qualify', () => {
+    const offers = [testOffer('all', { benefit: amountOff(7) })];
+    const codeOf = (...lines: CartLine[]) => evaluateOffers(offersInput({ offers, lines })).refused[0]?.code;
+    const unpriced = { ...testLine('a', 0), priceMinor: null };
+    expect(codeOf(unpriced)).toBe('no_prices');
+    expect(codeOf()).toBe('no_lines');
+    expect(codeOf(unpriced, testLine('b', 1000))).toBeUndefined();
   });
 
   it('knows codes whatever their case, and names those it does not know', () => {

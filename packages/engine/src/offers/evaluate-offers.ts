@@ -95,6 +95,10 @@ function candidateOf(
   }
   const claim = claimCode(offer, codes, generatedCode, context.nowMs);
   if ('reason' in claim) return claim;
+  if (basket.length === 0 && context.cart.lines.length > 0) {
+    const detail = 'no line of the cart has a price; send it with the items, or import the products';
+    return { reason: 'NOT_IN_AUDIENCE', code: 'no_prices', detail };
+  }
   const price = priceOffer(offer, qualifyingLines(offer, basket, context), productOf);
   if ('reason' in price) return price;
   const limited = checkLimits(offer.source, offerUsage(offer.id), price.discountMinor);

@@ -18,6 +18,7 @@ export type OfferRefusalCode =
   | 'min_spend'
   | 'min_quantity'
   | 'no_lines'
+  | 'no_prices'
   | 'no_discount'
   | 'min_margin'
   | 'out_of_stock'

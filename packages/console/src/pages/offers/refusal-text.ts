@@ -16,6 +16,7 @@ export const refusalTexts: Readonly<Record<string, { readonly vi: string; readon
   min_spend: { vi: 'Chưa đủ số tiền tối thiểu', en: 'Below the least spend' },
   min_quantity: { vi: 'Chưa đủ số món tối thiểu', en: 'Below the least quantity' },
   no_lines: { vi: 'Không có sản phẩm phù hợp trong giỏ', en: 'No product in the cart qualified' },
+  no_prices: { vi: 'Sản phẩm trong giỏ không có giá', en: 'No product in the cart had a price' },
   no_discount: { vi: 'Không còn gì để giảm', en: 'There was nothing to reduce' },
   min_margin: { vi: 'Sẽ thấp hơn biên lợi nhuận cần giữ', en: 'It would have cut into the margin to keep' },
   out_of_stock: { vi: 'Quà đã hết', en: 'The gift was gone' },
