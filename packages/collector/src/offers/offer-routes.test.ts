@@ -243,6 +243,16 @@ describe('generated codes', () => {
     expect(body.codes[0]?.code).toMatch(/^TET-[0-9A-HJKMNP-TV-Z]{12}$/);
   });
 
+  it('are made for nobody when somebody cannot be one person', async () => {
+    const { status, body } = await post<Problem>('/v1/offers/personal/codes', { userIds: ['u1', 'null', ' '] });
+    expect(status).toBe(400);
+    expect(body.issues).toMatchObject([
+      { code: 'invalid_identity', path: 'userIds.1' },
+      { code: 'invalid_identity', path: 'userIds.2' },
+    ]);
+    expect((await collector.storage.offers.codesOf('personal', nowMs)).issued).toBe(0);
+  });
+
   it('are one a person, however many requests ask at once', async () => {
     const body = { placements: ['home'], page: { url: 'https://shop.example/' }, anonymousId: 'v1', events: [] };
     const answers = await Promise.all([1, 2, 3].map(() => post<DecideResponse>('/v1/decide', body, keys.publishable)));

@@ -133,6 +133,8 @@ async function issueCodes(core: CollectorCore, c: Context): Promise<Response> {
   if (code?.kind !== 'generated')
     throw new ProblemError('invalid_request', 'This offer has no generated codes; set its code to { "kind": "generated" }');
   const { count, userIds } = checkRequest(offerCodesRequestSchema, await readJson(core, c));
+  const issues = (userIds ?? []).flatMap((id, nth) => refusePlaceholderId(id, `userIds.${nth}`) ?? []);
+  if (issues.length > 0) throw new ProblemError('invalid_request', 'No codes were made', issues.slice(0, 20));
   const codes = makeOfferCodes({
     offerId,
     count: userIds?.length ?? count ?? 1,
