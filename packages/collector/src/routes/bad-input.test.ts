@@ -85,6 +85,12 @@ describe('a request that is wrong', () => {
       403,
       'key_forbidden',
     ],
+    [
+      'a misspelt placement to be filled',
+      async () => collector.app.request(`/v1/recommendations?key=${keys.publishable}&placement=hmoe`),
+      404,
+      'unknown_placement',
+    ],
     ['nowhere', () => post('{}', {}, '/v1/evnets'), 404, 'not_found'],
   ];
   it.each(requests)('%s is answered with a problem', async (_name, send, status, code) => {
@@ -93,6 +99,11 @@ describe('a request that is wrong', () => {
     expect([response.status, problem.code, problem.type]).toEqual([status, code, `/problems/${code}`]);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
     expect(JSON.stringify(problem)).not.toMatch(/node_modules|\.ts:|\\n +at /);
+    const said = problem.detail
+      .toLowerCase()
+      .split(/[.;](?: |$)/)
+      .filter(Boolean);
+    expect(said, 'nothing is said twice').toEqual([...new Set(said)]);
   });
 
   it.each([

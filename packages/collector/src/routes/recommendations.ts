@@ -135,7 +135,7 @@ function placementOf(core: CollectorCore, { placement }: RecommendationsRequest)
   if (placement === undefined) return undefined;
   const found = core.rules.compiled.placements.get(placement);
   if (found !== undefined) return found;
-  throw new ProblemError('unknown_placement', `There is no placement "${placement}"; add it to the rules, or mend its name`);
+  throw new ProblemError('unknown_placement', `There is no placement "${placement}"`);
 }
 
 /** The placement's rules that hold now; their conditions see the product or category asked about, and the person if one is named. */
