@@ -110,7 +110,7 @@ export function createSqliteReports(database: Database, writer: Writer): ReportS
     load: async (visitors, userIds, orderIds) => readAll(visitors, userIds, orderIds),
     // A report that is lost is counted again from the log: it need not wait for the disk, as events must.
     save: async (changes, cursor, position) => {
-      await writer.write({ statements: reportWrites(changes, cursor, position), texts: [] });
+      await writer.write({ statements: reportWrites(changes, cursor, position), texts: [] }, false);
     },
     clear: async (cursorPrefix) => clear.immediate(cursorPrefix),
     sessions: async (day, afterId, limit) => selectSessions.all(day, afterId, limit).map(readSession),

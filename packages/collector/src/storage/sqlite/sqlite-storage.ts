@@ -1,7 +1,6 @@
 import { type CommitResult, type Storage, StorageUnavailable, type StorageWrite } from '../storage.ts';
 import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
 import { createIdentityIndex, type IdentityIndex } from './identity-index.ts';
-import { type LogSync, openLogSync } from './log-sync.ts';
 import {
   asOpeningError,
   asStorageError,
@@ -24,8 +23,8 @@ import { createSqliteRetention, createSqliteSettings } from './sqlite-retention.
 import { createSqliteRules } from './sqlite-rules.ts';
 import { createSqliteSnapshots } from './sqlite-snapshots.ts';
 import { createSqliteTimers } from './sqlite-timers.ts';
-import { createWriterInPlace, type WriteResults, type Writer } from './writer.ts';
-import { createWriterThread } from './writer-thread.ts';
+import { createWriterInPlace, type Writer, type Writes, type Written } from './writer.ts';
+import { createWriterThread, type WriterThread } from './writer-thread.ts';
 
 export interface SqliteStorageOptions {
   /** Only looks, also while another process is writing; every write fails. */
@@ -52,7 +51,7 @@ export function createSqliteStorage(path: string, options: SqliteStorageOptions 
 function storageOf({ database, close }: OpenedDatabase, path: string, options: SqliteStorageOptions): Storage {
   const thread = path === ':memory:' || options.readOnly === true ? null : createWriterThread(path);
   const writer = thread ?? createWriterInPlace(database);
-  const apart = thread && { sync: openLogSync(path), checkpoints: createCheckpoints(path, thread.checkpoint) };
+  const apart = thread && { thread, checkpoints: createCheckpoints(path, thread.checkpoint) };
   const identityIndex = createIdentityIndex(database, options.readOnly === true);
   const commit = createCommit(database, writer, apart, identityIndex);
 
@@ -93,7 +92,6 @@ function storageOf({ database, close }: OpenedDatabase, path: string, options: S
       await apart?.checkpoints.stop();
       if (apart !== null) settleIndex(identityIndex);
       close();
-      await apart?.sync.close();
     },
   };
 
@@ -118,7 +116,7 @@ function settleIndex(identityIndex: IdentityIndex): void {
 
 /** Work that a database in a file has done beside the main thread. */
 interface ApartWork {
-  readonly sync: LogSync;
+  readonly thread: WriterThread;
   readonly checkpoints: Checkpoints;
 }
 
@@ -133,30 +131,30 @@ function createCommit(
   let turn: Promise<unknown> = Promise.resolve();
 
   async function run(write: StorageWrite): Promise<CommitResult> {
-    if (apart?.sync.failed === true) mend(apart.sync);
+    if (apart?.thread.failed === true) mend(apart.thread);
     const planned = plan(write);
-    const { outcomes, head, more } = planned.done(await written(planned, write));
+    const { results, durable } = await written(planned, write);
+    const { outcomes, head, more } = planned.done(results);
     // The log has the events, so that the answer is about them whatever becomes of what is set aside.
-    const rest = more.statements.length === 0 ? undefined : writer.write(more);
-    return { outcomes, head, durable: syncAfter(rest) };
+    return { outcomes, head, durable: more.statements.length === 0 ? durable : both(durable, more) };
   }
 
-  async function written(planned: PlannedCommit, { events = [], profiles = [] }: StorageWrite): Promise<WriteResults> {
+  async function written(planned: PlannedCommit, { events = [], profiles = [] }: StorageWrite): Promise<Written> {
     try {
-      const { results, textLength } = await writer.write(planned.writes);
+      const done = await writer.write(planned.writes, true);
       // Pages that are written half full, and those of the indices, come on top of the text.
-      apart?.checkpoints.wrote(2 * textLength + 4_096 * ((events.length >> 2) + 6 * profiles.length + 6));
-      return results;
+      apart?.checkpoints.wrote(2 * done.textLength + 4_096 * ((events.length >> 2) + 6 * profiles.length + 6));
+      return done;
     } catch (error) {
       planned.failed();
       throw error;
     }
   }
 
-  async function syncAfter(rest: Promise<unknown> | undefined): Promise<void> {
+  async function both(durable: Promise<void>, more: Writes): Promise<void> {
     try {
-      if (rest !== undefined) await rest;
-      await apart?.sync.sync();
+      const rest = writer.write(more, true).then((done) => done.durable);
+      await Promise.all([durable, rest]);
     } catch (error) {
       throw asStorageError(error);
     }
@@ -170,10 +168,10 @@ function createCommit(
   };
 
   /** After the disk has refused a sync, what the log has is trusted only once the database has all of it. */
-  function mend(sync: LogSync): void {
+  function mend(thread: WriterThread): void {
     const [row] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
     if (row?.busy !== 0) throw new StorageUnavailable('[storage] [sqlite] The disk refused a write before and is not well yet.');
-    sync.mended();
+    thread.mended();
   }
 }
 

@@ -37,14 +37,17 @@ describe.each(kinds)('writing %s', (name, create) => {
     const { database, close } = openDatabase(path);
     const writer = create(database, path);
     const texts = ['ads', 'mail'].map((purpose) => JSON.stringify({ purpose, text: "it's\none" }));
-    const { results } = await writer.write({
-      statements: [
-        [insert, ['a', 1], ['b', 2]],
-        ["UPDATE cursors SET position = position + ? WHERE projection < 'c'", [10]],
-        ['INSERT INTO consents (identity, body) VALUES (?, ?)', ['a:ngân', nextText], ['u:\n', nextText]],
-      ],
-      texts,
-    });
+    const { results } = await writer.write(
+      {
+        statements: [
+          [insert, ['a', 1], ['b', 2]],
+          ["UPDATE cursors SET position = position + ? WHERE projection < 'c'", [10]],
+          ['INSERT INTO consents (identity, body) VALUES (?, ?)', ['a:ngân', nextText], ['u:\n', nextText]],
+        ],
+        texts,
+      },
+      true,
+    );
     expect(results.map(([changes]) => changes)).toEqual([1, 1, 2, 1, 1]);
     expect(results[4]?.[1]).toBe(2);
     expect(read(database)).toEqual([
@@ -70,7 +73,7 @@ describe.each(kinds)('writing %s', (name, create) => {
         ['a', 2],
       ],
       [['b', 3]],
-    ].map((runs) => writer.write({ statements: [[insert, ...runs]], texts: [] }));
+    ].map((runs) => writer.write({ statements: [[insert, ...runs]], texts: [] }, true));
     await expect(both[0]).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_PRIMARYKEY' });
     await both[1];
     expect(read(database)).toEqual([['b', 3]]);
@@ -83,16 +86,16 @@ it('says that it does not know what a thread has written that ended by itself, a
   const path = join(folder, 'ended.sqlite');
   const { database, close } = openDatabase(path);
   const writer = createWriterThread(path);
-  await writer.write({ statements: [[insert, ['a', 1]]], texts: [] });
+  await writer.write({ statements: [[insert, ['a', 1]]], texts: [] }, true);
   // Nothing can be written, and so nothing be answered, before the thread is to end.
   database.exec('BEGIN IMMEDIATE');
-  const asked = ['b', 'c'].map((name) => writer.write({ statements: [[insert, [name, 1]]], texts: [] }));
+  const asked = ['b', 'c'].map((name) => writer.write({ statements: [[insert, [name, 1]]], texts: [] }, true));
   const refused = Promise.all(asked.map((write) => expect(write).rejects.toThrow(OutcomeUnknown)));
   const ended = threads.at(-1)?.terminate();
   database.exec('COMMIT');
   await ended;
   await refused;
-  await writer.write({ statements: [[insert, ['d', 1]]], texts: [] });
+  await writer.write({ statements: [[insert, ['d', 1]]], texts: [] }, true);
   expect(read(database)).toEqual(
     expect.arrayContaining([
       ['a', 1],

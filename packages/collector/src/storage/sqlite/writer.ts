@@ -22,18 +22,22 @@ export interface Written {
   readonly results: WriteResults;
   /** How long the writes are together; 0 where nobody counts. */
   readonly textLength: number;
+  /** Resolves when the disk has them, where it was asked to. @throws StorageUnavailable when it refused */
+  readonly durable: Promise<void>;
 }
 
-/** Runs writes in one transaction, all of them or none. It waits for no disk: whoever needs that syncs the log. */
+/** Runs writes in one transaction, all of them or none. Others can read them when it resolves; the disk may not have them yet. */
 export interface Writer {
-  write(writes: Writes): Promise<Written>;
+  /** @param durably asks the disk to keep them, beside what is written next */
+  write(writes: Writes, durably: boolean): Promise<Written>;
   stop(): Promise<void>;
 }
 
 /** Writes on the thread and the connection that ask for it, as a database in memory has to. */
 export function createWriterInPlace(database: Database): Writer {
   const run = prepareWrites(database);
-  return { write: async (writes) => ({ results: run(writes), textLength: 0 }), stop: async () => undefined };
+  const durable = Promise.resolve();
+  return { write: async (writes) => ({ results: run(writes), textLength: 0, durable }), stop: async () => undefined };
 }
 
 /** The same, at once. */
