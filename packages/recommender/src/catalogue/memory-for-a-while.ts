@@ -2,11 +2,17 @@
 const largePiece = 33 * 2 ** 20;
 /** Less is not worth it. */
 const worthIt = 2 ** 20;
+/** What is asked for beyond the need is then several times the need. */
+const mostlyUntouched = largePiece / 4;
 
 /**
  * Memory for what a training needs for a while. In pieces of a few megabytes it would stay with the process, in gaps between what lives on: what is asked for
  * beyond `bytes` is never touched, so that it costs nothing.
+ *
+ * But V8 counts it as garbage to come, and looked for garbage everywhere several times in each training, the longest pauses there are. Shared memory it does
+ * not count (`BackingStore::PerIsolateAccountingLength`), though nobody else has this.
  */
-export function memoryForAWhile(bytes: number): ArrayBuffer {
-  return new ArrayBuffer(bytes < worthIt ? bytes : Math.max(bytes, largePiece));
+export function memoryForAWhile(bytes: number): ArrayBufferLike {
+  if (bytes < worthIt) return new ArrayBuffer(bytes);
+  return bytes < mostlyUntouched ? new SharedArrayBuffer(largePiece) : new ArrayBuffer(Math.max(bytes, largePiece));
 }
