@@ -35,6 +35,7 @@ import { createApp } from './create-app.ts';
 import { keepHouse } from './housekeeping.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { tuneGarbageCollection } from './tune-garbage-collection.ts';
 
 export interface CollectorOptions {
   /** Path of the SQLite file, or `:memory:`. */
@@ -68,6 +69,7 @@ export interface CollectorOptions {
  * @throws StorageUnavailable when another process is writing to the database.
  */
 export async function createCollector(options: CollectorOptions = {}): Promise<Collector> {
+  tuneGarbageCollection();
   const now = options.now ?? Date.now;
   const log: Log = options.log ?? (() => undefined);
   const storage = options.storage ?? createSqliteStorage(options.database ?? ':memory:');

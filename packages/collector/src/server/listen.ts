@@ -4,7 +4,6 @@ import { getRequestListener } from '@hono/node-server';
 import { directRoutes } from '../routes/direct-routes.ts';
 import type { Collector } from './collector.ts';
 import { createDirectListener } from './direct-listener.ts';
-import { tuneGarbageCollection } from './tune-garbage-collection.ts';
 
 export interface ListenOptions {
   /** 0 takes a free one. */
@@ -28,7 +27,6 @@ const mostWaiting = 4096;
 
 /** Serves a collector's app on a port. */
 export function listen(collector: Collector, options: ListenOptions): Promise<Listening> {
-  tuneGarbageCollection();
   return new Promise((resolve, reject) => {
     const { app, core } = collector;
     const listener = getRequestListener(app.fetch, options.hostname === undefined ? {} : { hostname: options.hostname });

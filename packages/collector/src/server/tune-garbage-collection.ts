@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 
 /** By how much memory may grow before all of it is collected again, percent of what was alive the last time. */
-const growingPercent = 60;
+const growingPercent = 50;
 
 /**
  * Has V8 collect for a server that should hold up no request, for the whole process:
