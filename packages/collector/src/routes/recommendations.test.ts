@@ -36,7 +36,7 @@ interface Answer {
 }
 
 let collector: Collector;
-let keys: { publishable: string };
+let keys: { publishable: string; secret: string };
 beforeAll(async () => {
   collector = await createCollector({ initialRules: rules });
   keys = await collector.core.keys.create({ name: 'test', nowMs: Date.now() });
@@ -111,5 +111,52 @@ describe('recommendations', () => {
     const elsewhere = await items(post({ placement: 'side', itemId: 'p2', exclude: ['p1', 'p3'], strategies: ['popular'] }));
     expect(elsewhere).toHaveLength(2);
     expect((await post({ placement: 'nowhere' })).status).toBe(404);
+  });
+});
+
+describe('recommendations to a person', () => {
+  const minuteMs = 60_000;
+  const did = (name: string, anonymousId: string, itemId: string, minutesAgo: number) => ({
+    messageId: `${anonymousId}-${name}-${itemId}`,
+    name,
+    anonymousId,
+    properties: { items: [{ item_id: itemId, quantity: 1 }] },
+    timestamp: Date.now() - minutesAgo * minuteMs,
+  });
+  const askFor = async (anonymousId: string, strategy: string) => {
+    const response = await collector.app.request('/v1/recommendations', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${keys.secret}` },
+      body: JSON.stringify({ anonymousId, strategies: [strategy], limit: 3 }),
+    });
+    return (
+      (await response.json()) as { items: { itemId: string; strategy: string; reason: { code: string; itemId?: string } }[] }
+    ).items;
+  };
+
+  it('call just done what the visit that is going on did, and nothing of one that is over', async () => {
+    await collector.ingestTrusted([did('view_item', 'gone', 'p1', 90), did('view_item', 'here', 'p1', 1)]);
+    await collector.settle();
+    const here = await askFor('here', 'session-next');
+    expect(here.map(({ reason }) => reason)).toContainEqual(expect.objectContaining({ code: 'because_viewed', itemId: 'p1' }));
+    for (const { strategy } of await askFor('gone', 'session-next')) expect(strategy).toBe('popular');
+  });
+
+  it('say what was done with a product as it was', async () => {
+    await collector.ingestTrusted([did('add_to_cart', 'carter', 'p1', 1)]);
+    await collector.settle();
+    const [first] = await askFor('carter', 'session-next');
+    expect(first?.reason).toMatchObject({ code: 'because_in_cart', itemId: 'p1' });
+  });
+
+  it('know nothing of whoever denied personalization', async () => {
+    await collector.ingestTrusted([did('view_item', 'shy', 'p1', 2)]);
+    await collector.settle();
+    expect((await askFor('shy', 'recently-viewed'))[0]).toMatchObject({ itemId: 'p1', strategy: 'recently-viewed' });
+    const denial = { ...did('consent', 'shy', 'p1', 1), properties: { personalization: 'denied' } };
+    await collector.ingestTrusted([denial]);
+    for (const strategy of ['recently-viewed', 'session-next', 'for-you']) {
+      for (const item of await askFor('shy', strategy)) expect(item.strategy).toBe('popular');
+    }
   });
 });

@@ -1,6 +1,12 @@
-import { type CompiledPlacement, createProfile, personOf, readyMerchandising } from '@quen/engine';
 import {
-  type CompiledMerchandising,
+  type CompiledPlacement,
+  createProfile,
+  type EvaluationContext,
+  isGranted,
+  readyMerchandising,
+  shopperOf,
+} from '@quen/engine';
+import {
   fromMinor,
   type Interaction,
   isJsonObject,
@@ -10,6 +16,7 @@ import {
   productTitle,
   type RecommendationQuery,
   type RecommendationsRequest,
+  type ShopSettings,
 } from '@quen/protocol';
 import type { ShapeOf } from '@quen/protocol/schema';
 import { strategyNames } from '@quen/recommender';
@@ -109,25 +116,26 @@ async function profileOf(
 
 function recommend(core: CollectorCore, request: RecommendationsRequest, profile: Profile | undefined): object {
   const nowMs = core.now();
-  const { locale } = request;
+  const { shop } = core.rules.compiled;
   const placement = placementOf(core, request);
-  const session = (request.items ?? profile?.session?.itemIds ?? []).map(
-    (itemId): Interaction => ({ itemId, atMs: nowMs, kind: 'view' }),
-  );
+  const evaluation = evaluationOf(request, profile ?? createProfile('', nowMs), shop, nowMs);
+  // Whoever asks for a person has no word of theirs on consent at hand: the profile's holds.
+  const personal = profile !== undefined && isGranted('personalization', {}, profile, shop);
+  const shopper = shopperOf(evaluation, personal);
   const query: RecommendationQuery = {
     strategies: request.strategies ?? defaultStrategies(request),
     limit: Math.min(request.limit ?? 12, placement?.maxItems ?? Number.POSITIVE_INFINITY),
-    session,
-    cartItemIds: request.cart ?? profile?.cart.lines.map((line) => line.itemId) ?? [],
+    session: request.items?.map((itemId): Interaction => ({ itemId, atMs: nowMs, kind: 'view' })) ?? shopper.session,
+    cartItemIds: request.cart ?? shopper.cartItemIds,
     excludeItemIds: request.exclude ?? [],
-    merchandising: placement === undefined ? [] : merchandisingOf(core, placement, request, profile, nowMs),
+    merchandising: placement === undefined ? [] : readyMerchandising(placement.merchandising, null, evaluation),
     nowMs,
     ...(request.itemId === undefined ? {} : { itemId: request.itemId }),
     ...(request.category === undefined ? {} : { category: request.category }),
-    ...(profile !== undefined && { person: personOf(profile) }),
+    ...(shopper.person !== undefined && { person: shopper.person }),
   };
   const result = core.recommender.recommend(query);
-  const items = result.items.map(({ product, ...item }) => ({ ...item, ...cardOf(product, locale) }));
+  const items = result.items.map(({ product, ...item }) => ({ ...item, ...cardOf(product, request.locale) }));
   return { items, modelVersion: result.modelVersion, removed: result.removed };
 }
 
@@ -138,23 +146,21 @@ function placementOf(core: CollectorCore, { placement }: RecommendationsRequest)
   throw new ProblemError('unknown_placement', `There is no placement "${placement}"`);
 }
 
-/** The placement's rules that hold now; their conditions see the product or category asked about, and the person if one is named. */
-function merchandisingOf(
-  core: CollectorCore,
-  { merchandising }: CompiledPlacement,
+/** What conditions of a placement's rules see: the product or category asked about, and the person if one is named. */
+function evaluationOf(
   { itemId, category, locale }: RecommendationsRequest,
-  profile: Profile | undefined,
+  profile: Profile,
+  shop: ShopSettings,
   nowMs: number,
-): CompiledMerchandising[] {
-  const person = profile ?? createProfile('', nowMs);
-  return readyMerchandising(merchandising, null, {
-    profile: person,
+): EvaluationContext {
+  return {
+    profile,
     page: { url: '', ...(itemId !== undefined && { itemId }), ...(category !== undefined && { category }) },
-    cart: person.cart,
+    cart: profile.cart,
     context: locale === undefined ? {} : { locale },
-    shop: core.rules.compiled.shop,
+    shop,
     nowMs,
-  });
+  };
 }
 
 function defaultStrategies(request: RecommendationsRequest): readonly string[] {
