@@ -1,7 +1,7 @@
 import type { CompiledMerchandising, Product } from '@quen/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ask, openSmallShop } from '../recommender/small-shop.ts';
+import { ask, nowMs, openSmallShop, shopProduct } from '../recommender/small-shop.ts';
 import { merchandising } from './merchandising.ts';
 
 const shop = openSmallShop({ exploration: { share: 0 } });
@@ -36,6 +36,32 @@ it('pins products at their places and says so', () => {
   expect(items.slice(0, 4).map((item) => item.itemId)).toEqual([plain[0], 'p58', 'p56', plain[1]]);
   expect(items[1]).toMatchObject({ adjustments: ['pin 2'], reason: { code: 'picked_by_shop' } });
   expect(items).toHaveLength(10);
+});
+
+it('gives a place to the first rule that pins to it, and the next free one to others', () => {
+  const { items } = answer([
+    { kind: 'pin', itemIds: ['p58', 'p56'], position: 1 },
+    { kind: 'pin', itemIds: ['p3', 'p54'], position: 1 },
+  ]);
+  const pinned = items.slice(0, 3).map(({ itemId, adjustments }) => [itemId, ...(adjustments ?? [])]);
+  expect(pinned).toEqual([
+    ['p58', 'pin 1'],
+    ['p56', 'pin 2'],
+    ['p54', 'pin 3'],
+  ]);
+});
+
+it('shows no new product for the sake of being seen that a rule buries', () => {
+  const young = openSmallShop({ exploration: { share: 1 } });
+  young.upsertProducts([shopProduct(100, { createdAtMs: nowMs - 1 }), shopProduct(102, { createdAtMs: nowMs - 1 })]);
+  const explored = (rules: CompiledMerchandising[]): string[] =>
+    young
+      .recommend(ask(['trending'], { merchandising: rules }))
+      .items.filter(({ adjustments }) => adjustments?.includes('explore'))
+      .map(({ itemId }) => itemId)
+      .sort();
+  expect(explored([])).toEqual(['p100', 'p102']);
+  expect(explored([{ kind: 'bury', match: ({ id }) => id === 'p100', factor: 2 }])).toEqual(['p102']);
 });
 
 it('does not pin what may not be shown', () => {

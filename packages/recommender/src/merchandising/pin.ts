@@ -1,6 +1,9 @@
 import type { MerchandisingEffect } from './merchandising-effect.ts';
 
-/** Fixed places: the first product at the position, the others behind it. What may not be shown is not pinned either. */
+/**
+ * Fixed places: the first product at the position, the others behind it; where a rule before has taken one, at the next one free. What may not be
+ * shown is not pinned either.
+ */
 export const pin: MerchandisingEffect = {
   kind: 'pin',
   label: { vi: 'Ghim', en: 'Pin' },

@@ -138,6 +138,8 @@ export class Answer {
 
   private explore(unseen: number[], strategy: Strategy, score: number): boolean {
     for (let index = unseen.shift(); index !== undefined; index = unseen.shift()) {
+      // A place among the best is not for what is to be lowered.
+      if (this.plan.scales.length > 0 && this.scaleOf(index) < 1) continue;
       if (this.admit(index, strategy, score, -1, ['explore'])) {
         this.explored++;
         return true;
@@ -196,13 +198,18 @@ export class Answer {
     this.applying = filters.filter(
       (filter) => filter.yields === 'never' && filter.sparesPinned !== true && filter.appliesTo(strategy),
     );
-    for (const { itemId, position } of [...this.plan.pins].sort((a, b) => a.position - b.position)) {
+    const held = new Set<number>();
+    for (const { itemId, position } of this.plan.pins) {
+      const place = firstFree(held, position);
       const index = this.context.knowledge.catalogue.indexOf(itemId);
-      if (position > this.limit || this.isFull() || index < 0) continue;
-      if (!this.admit(index, strategy, 0, -1, [`pin ${position}`])) continue;
+      if (place > this.limit || this.isFull() || index < 0) continue;
+      if (!this.admit(index, strategy, 0, -1, [`pin ${place}`])) continue;
       const item = this.chosen.pop();
-      if (item !== undefined) this.pinned.push({ position, item });
+      if (item === undefined) continue;
+      held.add(place);
+      this.pinned.push({ position: place, item });
     }
+    this.pinned.sort((a, b) => a.position - b.position);
   }
 
   /** What no strategy of the chain brought, as long as places are open. What is buried comes after the rest. */
@@ -242,6 +249,13 @@ export class Answer {
     if (this.plan.scales.length === 0 || marks.length > 0) return marks;
     return this.plan.scales.filter((scale) => scale.matches(product)).map(({ label }) => label);
   }
+}
+
+/** The place asked for, else the next behind it that no rule before has taken. */
+function firstFree(held: ReadonlySet<number>, position: number): number {
+  let place = position;
+  while (held.has(place)) place++;
+  return place;
 }
 
 function applies(filter: CandidateFilter, level: Level): boolean {
