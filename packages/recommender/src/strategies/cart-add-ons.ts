@@ -4,7 +4,7 @@ import { walkNeighbours } from './walk-neighbours.ts';
 
 const words: ReasonWords = { vi: (title) => `Mua kèm ${title} trong giỏ`, en: (title) => `Goes with ${title} in your cart` };
 
-/** Something small to put in besides: bought with what is in the cart, and cheaper than it. */
+/** Something small to put in besides: bought with what is in the cart, and no dearer than the dearest of it. */
 export const cartAddOns: Strategy = {
   name: 'cart-add-ons',
   label: { vi: 'Mua thêm cho giỏ hàng', en: 'Add to your cart' },
@@ -20,11 +20,16 @@ export const cartAddOns: Strategy = {
     const cart = context.cart.slice(-10);
     const priceOf = (index: number): number => catalogue.product(index)?.priceMinor ?? 0;
     const dearest = cart.reduce((most, index) => Math.max(most, priceOf(index)), 0);
+    const fit = (index: number): number => {
+      if (dearest === 0 || priceOf(index) <= dearest * 0.6) return 1;
+      return priceOf(index) <= dearest ? 0.7 : 0;
+    };
     for (const line of cart) {
-      walkNeighbours(context, crowd.boughtTogether, line, (index, strength) => pool.add(index, strength, line));
-      walkNeighbours(context, crowd.viewedTogether, line, (index, strength) => pool.add(index, strength * 0.05, line));
+      walkNeighbours(context, crowd.boughtTogether, line, (index, strength) => pool.add(index, strength * fit(index), line));
+      walkNeighbours(context, crowd.viewedTogether, line, (index, strength) =>
+        pool.add(index, strength * 0.05 * fit(index), line),
+      );
     }
-    if (dearest > 0) pool.weigh((index) => (priceOf(index) <= dearest * 0.6 ? 1 : priceOf(index) <= dearest ? 0.7 : 0.25));
   },
   explain(context, _index, because) {
     return reasonAbout(context, because, 'cart_add_on', words);

@@ -108,6 +108,15 @@ describe('each strategy on a case one can follow', () => {
     expect(first(shop, 'bought-together', { cartItemIds: ['p11'] }).code).toBe('bought_together');
   });
 
+  it('cart-add-ons names nothing dearer than what is in the cart', () => {
+    const shop = newShop();
+    for (let order = 0; order < 10; order++)
+      shop.learn(shopEvent(order + 1, 'purchase', ['p0', 'p11', 'p6'], nowMs - order * dayMs), `v${order}`);
+    const { items } = shop.recommend(ask(['cart-add-ons'], { cartItemIds: ['p6'] }));
+    const added = items.filter(({ strategy }) => strategy === 'cart-add-ons').map(({ itemId }) => itemId);
+    expect(added).toEqual(['p0']);
+  });
+
   it('trending prefers what is wanted now, popular what is wanted in the long run', () => {
     const shop = newShop();
     let position = 0;
