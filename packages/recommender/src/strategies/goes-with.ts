@@ -9,8 +9,8 @@ export const goesWith: Strategy = {
   name: 'goes-with',
   label: { vi: 'Đi cùng sản phẩm này', en: 'Goes with this' },
   description: {
-    vi: 'Sản phẩm bổ sung: thường mua kèm, khác danh mục với sản phẩm đang xem.',
-    en: 'Complements: bought along with the product at hand, of another category.',
+    vi: 'Sản phẩm bổ sung: thường mua kèm sản phẩm đang xem, ưu tiên khác danh mục.',
+    en: 'Complements: bought along with the product at hand, those of other categories first.',
   },
   repeatsSeen: false,
   repeatsBought: false,
