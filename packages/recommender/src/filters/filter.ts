@@ -12,6 +12,8 @@ export interface FilterContext extends StrategyContext {
   readonly hasBought: boolean;
   /** Bought in this session. */
   readonly boughtNow: ReadonlySet<number>;
+  /** Groups of variants of which the person bought one in this session, or too short a time ago to want another. */
+  readonly groupsBought: ReadonlySet<number>;
 }
 
 /** When a filter gives way: never, when the answer would be shorter than asked for, or only when it would be empty. */

@@ -108,6 +108,19 @@ it('takes out the variants of what is in the cart, but not what is of no group',
   expect(ids).toContain('p2');
 });
 
+it('takes out the variants of what was just bought, until it may be bought again', () => {
+  const asked = (more: Parameters<typeof ask>[1]): string[] =>
+    shop.recommend(ask(['popular'], { limit: 60, ...more })).items.map((item) => item.itemId);
+  const bought = (daysAgo: number) => ({
+    person: buyer({ p0: { count: 1, lastAtMs: nowMs - daysAgo * dayMs, meanGapMs: null } }),
+  });
+  const isThere = (ids: readonly string[]): boolean => ids.includes('p0') || ids.includes('p6');
+  expect(isThere(asked(bought(2)))).toBe(false);
+  expect(isThere(asked({ session: [{ itemId: 'p0', atMs: nowMs, kind: 'purchase' }] }))).toBe(false);
+  expect(isThere(asked(bought(31)))).toBe(true);
+  expect(asked(bought(2))).toContain('p2');
+});
+
 it('shows one of a group of variants', () => {
   const ids = shop.recommend(ask(['popular'], { limit: 60 })).items.map((item) => item.itemId);
   expect(ids.filter((id) => id === 'p0' || id === 'p6')).toHaveLength(1);

@@ -51,6 +51,10 @@ export class QueryContext implements FilterContext {
     return this.visit.viewed;
   }
 
+  get groupsBought(): ReadonlySet<number> {
+    return this.visit.groupsBought;
+  }
+
   get likedCategories(): readonly number[] {
     return this.visit.likedCategories;
   }

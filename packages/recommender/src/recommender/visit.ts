@@ -1,4 +1,5 @@
 import type { Interaction, RecommendationQuery } from '@quen/protocol';
+import { boughtTooSoon } from '../filters/bought-too-soon.ts';
 import { usualCandidates } from '../ranker/candidates.ts';
 import type { CandidatePool } from '../strategies/candidate-pool.ts';
 import type { Lead } from '../strategies/lead.ts';
@@ -36,6 +37,7 @@ export class Visit {
   private viewedBefore: ReadonlySet<number> | undefined;
   private liked: readonly number[] | undefined;
   private leading: readonly Lead[] | undefined;
+  private boughtOf: ReadonlySet<number> | undefined;
 
   constructor(query: RecommendationQuery, knowledge: Knowledge, next: NextProducts) {
     const { catalogue } = knowledge;
@@ -119,6 +121,11 @@ export class Visit {
     return this.viewedBefore;
   }
 
+  get groupsBought(): ReadonlySet<number> {
+    this.boughtOf ??= groupsBought(this.query, this.knowledge, this.boughtNow);
+    return this.boughtOf;
+  }
+
   get likedCategories(): readonly number[] {
     this.liked ??= likedCategories(this.query, this.knowledge);
     return this.liked;
@@ -173,6 +180,23 @@ function interactionsBefore(query: RecommendationQuery, knowledge: Knowledge, cu
     .slice(0, anchorsKept)
     .reverse()
     .map(({ itemId: viewed, atMs }) => ({ itemId: viewed, atMs, kind: 'view' }));
+}
+
+function groupsBought(
+  { person, nowMs }: RecommendationQuery,
+  { catalogue }: Knowledge,
+  boughtNow: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const groups = new Set<number>();
+  const note = (index: number): void => {
+    const group = index < 0 ? -1 : (catalogue.groupOf[index] as number);
+    if (group >= 0) groups.add(group);
+  };
+  for (const index of boughtNow) note(index);
+  for (const [itemId, bought] of Object.entries(person?.bought ?? {})) {
+    if (boughtTooSoon(bought, nowMs)) note(catalogue.indexOf(itemId));
+  }
+  return groups;
 }
 
 /** Up to three category numbers the person likes best. */
