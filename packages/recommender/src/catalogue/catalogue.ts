@@ -51,6 +51,8 @@ export class Catalogue {
   verified = 0;
   /** Changes whenever an index comes to mean another product, or none. */
   renumbered = 0;
+  /** Changes whenever a price or the stock was seen to change, or what was seen of it is over. */
+  historyChanges = 0;
   private readonly products: (Product | undefined)[] = [];
   private readonly categoriesAt: (readonly number[])[] = [];
   private readonly numbersByPaths = new Map<string, readonly number[]>();
@@ -164,7 +166,7 @@ export class Catalogue {
   loadHistories(rows: readonly HistoryRow[]): void {
     for (const [id, droppedAtMs, formerPriceMinor, backAtMs, formerUntilMs] of rows) {
       const since = this.histories.get(id);
-      if (since !== undefined && (since.formerUntilMs > 0 || since.backAtMs > 0)) continue;
+      if (since !== undefined && wasSeen(since)) continue;
       const history = { droppedAtMs, formerPriceMinor, formerUntilMs, backAtMs };
       const index = this.indexOf(id);
       const product = this.products[index];
@@ -174,6 +176,8 @@ export class Catalogue {
 
   private remember(id: string, index: number, history: ProductHistory): void {
     const isOne = history.droppedAtMs > 0 || history.backAtMs > 0;
+    const before = this.histories.get(id) ?? noHistory;
+    if (history !== before && (wasSeen(history) || wasSeen(before))) this.historyChanges++;
     if (isOne) this.histories.set(id, history);
     else this.histories.delete(id);
     if (index >= 0) this.historyAt[index] = isOne ? history : undefined;
@@ -198,6 +202,11 @@ export class Catalogue {
     this.groupOf = grow(this.groupOf, length);
     this.bandOf = grow(this.bandOf, length);
   }
+}
+
+/** Whether it tells what happened here; a list price can be read again from the product. */
+function wasSeen({ formerUntilMs, backAtMs }: ProductHistory): boolean {
+  return formerUntilMs > 0 || backAtMs > 0;
 }
 
 type NameOf = (product: Product | undefined) => string | undefined;

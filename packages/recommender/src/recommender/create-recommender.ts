@@ -113,6 +113,9 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
     get learnedPosition() {
       return learnedPosition;
     },
+    get historyChanges() {
+      return knowledge.catalogue.historyChanges;
+    },
     explorationReport: () => ({ places, explored }),
   };
 }

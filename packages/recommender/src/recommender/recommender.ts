@@ -41,6 +41,8 @@ export interface Recommender {
   readonly modelVersion: string;
   /** The highest position learned; 0 before the first. */
   readonly learnedPosition: number;
+  /** Changes whenever what was seen of a product's price or stock does: the log does not tell of it, only a snapshot does. */
+  readonly historyChanges: number;
   /** What became of the share of places for new products, since the recommender was made. */
   explorationReport(): ExplorationReport;
 }
