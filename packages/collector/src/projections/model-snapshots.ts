@@ -75,6 +75,7 @@ export function createModelSnapshots({ recommender, storage, now, log }: ModelSn
     },
     outdate() {
       savedPosition = 0;
+      savedHistory = -1;
     },
   };
 }

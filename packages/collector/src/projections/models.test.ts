@@ -110,11 +110,18 @@ describe('models', () => {
     await before.upsertProducts([{ ...first, priceMinor: 400 }, second]);
     const expected = ['p0 Price down 60%', 'p1 Back in stock'];
     expect(told(before)).toEqual(expected);
+    await before.importEvents(events(0, 20));
     await before.close();
-    for (let time = 0; time < 2; time++) {
+    for (const erased of [undefined, 'v0', undefined]) {
       const after = await open();
       await after.settle();
       expect(told(after)).toEqual(expected);
+      if (erased !== undefined) {
+        const { secret } = await after.core.keys.create({ name: 'test', nowMs: startMs });
+        const headers = { authorization: `Bearer ${secret}` };
+        expect((await after.app.request(`/v1/privacy/a:${erased}`, { method: 'DELETE', headers })).status).toBe(200);
+        await after.settle();
+      }
       await after.close();
     }
   });
