@@ -34,6 +34,7 @@ import type { CollectorCore } from './core.ts';
 import { createApp } from './create-app.ts';
 import { keepHouse } from './housekeeping.ts';
 import type { Log } from './log.ts';
+import { lowerHelpers } from './lower-helpers.ts';
 import { createMetrics } from './metrics.ts';
 import { tuneGarbageCollection } from './tune-garbage-collection.ts';
 
@@ -70,6 +71,7 @@ export interface CollectorOptions {
  */
 export async function createCollector(options: CollectorOptions = {}): Promise<Collector> {
   tuneGarbageCollection();
+  lowerHelpers();
   const now = options.now ?? Date.now;
   const log: Log = options.log ?? (() => undefined);
   const storage = options.storage ?? createSqliteStorage(options.database ?? ':memory:');
