@@ -1,3 +1,4 @@
+export { followProduct, noHistory, type ProductHistory } from './catalogue/product-history.ts';
 export { type Lesson, lessonOf } from './crowd/lesson.ts';
 export type { CandidateFilter } from './filters/filter.ts';
 export { filters } from './filters/filters.ts';
@@ -5,6 +6,6 @@ export { merchandising } from './merchandising/merchandising.ts';
 export type { MerchandisingEffect } from './merchandising/merchandising-effect.ts';
 export { createRecommender, type RecommenderOptions } from './recommender/create-recommender.ts';
 export type { ExplorationOptions, ExplorationReport } from './recommender/exploration.ts';
-export type { Recommender } from './recommender/recommender.ts';
+export type { KnownProduct, Recommender } from './recommender/recommender.ts';
 export { strategies, strategyNames } from './strategies/strategies.ts';
 export type { Strategy } from './strategies/strategy.ts';

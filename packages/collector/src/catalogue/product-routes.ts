@@ -34,7 +34,7 @@ export function productRoutes(core: CollectorCore): Hono {
       '/v1/products',
       secretEndpoint(core, '/v1/products', async (c) => {
         const limit = queryNumber(c.req.query('limit'), 100, 1, 1000);
-        const page = await core.storage.products.list(c.req.query('after') ?? '', limit);
+        const page = (await core.storage.products.list(c.req.query('after') ?? '', limit)).map(({ product }) => product);
         const next = page.length === limit ? page.at(-1)?.id : undefined;
         return c.json({ products: page, ...(next !== undefined && { next }) });
       }),

@@ -17,7 +17,7 @@ describe('quen import events', () => {
     expect(again).toContain('5 were here before and count once');
     await look(async (storage) => {
       expect(await storage.log.count()).toBe(5);
-      expect((await storage.products.list('', 10)).map(({ id, verified }) => [id, verified])).toEqual([
+      expect((await storage.products.list('', 10)).map(({ product }) => [product.id, product.verified])).toEqual([
         ['a', false],
         ['b', false],
         ['c', false],
@@ -98,7 +98,7 @@ describe('quen import products', () => {
     expect(report).toContain('1 products saved');
     expect(report).toMatch(/entry 3 \(b\): price: "free" is not a price/);
     const products = await look((storage) => storage.products.list('', 10));
-    expect(products.map(({ title, verified }) => [title, verified])).toEqual([
+    expect(products.map(({ product }) => [product.title, product.verified])).toEqual([
       ['Áo', true],
       ['b', false],
       ['c', false],

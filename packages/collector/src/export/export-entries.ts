@@ -31,7 +31,8 @@ async function readPage(
     return (await storage.log.read({ after: Number(after), limit: pageSize })).map((entry) => ({ place: entry.position, entry }));
   }
   if (what === 'products') {
-    return (await storage.products.list(String(after), pageSize)).map((entry) => ({ place: entry.id, entry }));
+    const page = await storage.products.list(String(after), pageSize);
+    return page.map(({ product }) => ({ place: product.id, entry: product }));
   }
   return (await storage.profiles.list(String(after), pageSize)).map(({ profile }) => ({ place: profile.id, entry: profile }));
 }

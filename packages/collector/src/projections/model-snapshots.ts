@@ -15,7 +15,7 @@ export interface ModelSnapshotsOptions {
 export interface ModelSnapshots {
   /** Whether the last one is so old that another is due. */
   readonly isDue: boolean;
-  /** Writes one, unless little is new since the last that the log does not hold; a fault is told, and the next start learns more. */
+  /** Writes one, unless little is new since the last; a fault is told, and the next start learns more. */
   save(): Promise<void>;
   /** Takes up the newest one, if there is one of at most `head` events. Answers the position it knows, or undefined. */
   restore(head: number): Promise<number | undefined>;
@@ -25,13 +25,12 @@ export interface ModelSnapshots {
 
 const sliceMs = 2;
 const saveEveryMs = 300_000;
-/** Fewer are learned anew faster than a snapshot is read. What was seen of prices and stock cannot be learned anew. */
+/** Fewer are learned anew faster than a snapshot is read. */
 const worthSaving = 2_000;
 const snapshotName = 'models';
 
 export function createModelSnapshots({ recommender, storage, now, log }: ModelSnapshotsOptions): ModelSnapshots {
   let savedPosition = 0;
-  let savedHistory = 0;
   let savedAtMs = performance.now();
 
   return {
@@ -41,14 +40,12 @@ export function createModelSnapshots({ recommender, storage, now, log }: ModelSn
     async save() {
       savedAtMs = performance.now();
       const position = recommender.learnedPosition;
-      const history = recommender.historyChanges;
-      if (position - savedPosition < worthSaving && history === savedHistory) return;
+      if (position - savedPosition < worthSaving) return;
       try {
         const chunks: Uint8Array[] = [];
         await runBetweenRequests(collect(recommender.snapshot(), chunks), { sliceMs, restMs: 0, stopped: () => false });
         await storage.snapshots.save({ name: snapshotName, position, savedAtMs: now(), chunks });
         savedPosition = position;
-        savedHistory = history;
       } catch (error) {
         log({
           level: 'warn',
@@ -63,7 +60,6 @@ export function createModelSnapshots({ recommender, storage, now, log }: ModelSn
       const restored = finish(recommender.restore(snapshot.chunks));
       if (restored.ok) {
         savedPosition = restored.value;
-        savedHistory = recommender.historyChanges;
         return restored.value;
       }
       log({
@@ -75,7 +71,6 @@ export function createModelSnapshots({ recommender, storage, now, log }: ModelSn
     },
     outdate() {
       savedPosition = 0;
-      savedHistory = -1;
     },
   };
 }

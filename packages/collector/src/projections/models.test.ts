@@ -92,37 +92,4 @@ describe('models', () => {
     expect(answersOf(third)).toEqual(answers);
     await third.close();
   }, 120_000);
-
-  it('remember in a quiet shop which prices fell and what came back', async () => {
-    const path = join(folder, 'quiet.sqlite');
-    const [first, second] = products as [Product, Product];
-    const told = (collector: Collector): readonly string[] => {
-      const { core } = collector;
-      const base = { session: [], limit: 5, cartItemIds: [], excludeItemIds: [], merchandising: [], nowMs: startMs };
-      return ['price-drop', 'back-in-stock'].flatMap((name) => {
-        const { items } = core.recommender.recommend({ ...base, strategies: [name] });
-        return items.filter(({ strategy }) => strategy === name).map(({ itemId, reason }) => `${itemId} ${reason.text['en']}`);
-      });
-    };
-    const open = () => createCollector({ database: path, now: () => startMs });
-    const before = await open();
-    await before.upsertProducts([first, { ...second, availability: 'out_of_stock' }, ...products.slice(2)]);
-    await before.upsertProducts([{ ...first, priceMinor: 400 }, second]);
-    const expected = ['p0 Price down 60%', 'p1 Back in stock'];
-    expect(told(before)).toEqual(expected);
-    await before.importEvents(events(0, 20));
-    await before.close();
-    for (const erased of [undefined, 'v0', undefined]) {
-      const after = await open();
-      await after.settle();
-      expect(told(after)).toEqual(expected);
-      if (erased !== undefined) {
-        const { secret } = await after.core.keys.create({ name: 'test', nowMs: startMs });
-        const headers = { authorization: `Bearer ${secret}` };
-        expect((await after.app.request(`/v1/privacy/a:${erased}`, { method: 'DELETE', headers })).status).toBe(200);
-        await after.settle();
-      }
-      await after.close();
-    }
-  });
 });

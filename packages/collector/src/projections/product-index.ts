@@ -1,10 +1,10 @@
 import type { Product } from '@quen/protocol';
-import type { Recommender } from '@quen/recommender';
+import { followProduct, type KnownProduct, noHistory, type ProductHistory, type Recommender } from '@quen/recommender';
 import type { Log } from '../server/log.ts';
 import { runBetweenRequests } from '../server/run-between-requests.ts';
 import type { ProductStore } from '../storage/storage.ts';
 
-/** The catalogue in memory, beside its stored form. */
+/** The catalogue in memory, beside its stored form: the products, and what happened to their prices and stock. */
 export interface ProductIndex {
   get(id: string): Product | undefined;
   /** Many are taken in portions, each durable before the next; requests have their turn between them. */
@@ -32,14 +32,16 @@ const productsPerWrite = 250;
 
 export async function createProductIndex(store: ProductStore, recommender: Recommender, log: Log): Promise<ProductIndex> {
   const products = new Map<string, Product>();
+  /** Of those to which something happened. */
+  const histories = new Map<string, ProductHistory>();
   /** How many verified products' links lead to each host. */
   const hosts = new Map<string, number>();
   for (let after = ''; ; ) {
     const page = await store.list(after, 1000);
-    for (const product of page) write(product);
+    for (const entry of page) write(entry);
     const last = page.at(-1);
     if (last === undefined) break;
-    after = last.id;
+    after = last.product.id;
   }
   const ids = [...products.keys()];
   const refused = new Set<string>();
@@ -50,10 +52,12 @@ export async function createProductIndex(store: ProductStore, recommender: Recom
   /** Changes one after another, since a long one lets requests through. */
   let changing: Promise<void> = Promise.resolve();
 
-  function write(product: Product): void {
+  function write({ product, history }: KnownProduct): void {
     countLink(products.get(product.id), -1);
     countLink(product, 1);
     products.set(product.id, product);
+    if (history === noHistory) histories.delete(product.id);
+    else histories.set(product.id, history);
   }
 
   function countLink(product: Product | undefined, by: 1 | -1): void {
@@ -61,21 +65,21 @@ export async function createProductIndex(store: ProductStore, recommender: Recom
     if (host !== undefined) hosts.set(host, (hosts.get(host) ?? 0) + by);
   }
 
-  function* handOver(to: Recommender, some: readonly string[], atMs?: number): Generator<void> {
+  function* handOver(to: Recommender, some: readonly string[]): Generator<void> {
     for (let at = 0; at < some.length; at += productsPerStep) {
       const step = known(some.slice(at, at + productsPerStep));
-      if (to === recommender) take(step, atMs);
-      else to.upsertProducts(step, atMs);
+      if (to === recommender) take(step);
+      else to.takeProducts(step);
       yield;
     }
     tellRefused();
   }
 
   /** One by one, to know which ones there was no room for. */
-  function take(some: readonly Product[], atMs?: number): void {
-    for (const product of some) {
-      if (recommender.upsertProducts([product], atMs) > 0) refused.add(product.id);
-      else refused.delete(product.id);
+  function take(some: readonly KnownProduct[]): void {
+    for (const entry of some) {
+      if (recommender.takeProducts([entry]) > 0) refused.add(entry.product.id);
+      else refused.delete(entry.product.id);
     }
   }
 
@@ -95,24 +99,25 @@ export async function createProductIndex(store: ProductStore, recommender: Recom
 
   async function upsert(changed: readonly Product[], atMs: number): Promise<void> {
     for (let at = 0; at < changed.length; at += productsPerWrite) {
-      const some = changed.slice(at, at + productsPerWrite);
-      await store.upsert(some);
-      for (const product of some) write(product);
+      const some = new Map<string, KnownProduct>();
+      for (const product of changed.slice(at, at + productsPerWrite)) {
+        const before = some.get(product.id) ?? known([product.id])[0];
+        const history = followProduct(before?.product, product, before?.history ?? noHistory, atMs);
+        some.set(product.id, { product, history });
+      }
+      await store.upsert([...some.values()]);
+      for (const entry of some.values()) write(entry);
       // To its end even when stopped: what is stored is known.
-      await runBetweenRequests(
-        handOver(
-          recommender,
-          some.map(({ id }) => id),
-          atMs,
-        ),
-        { sliceMs: 3, restMs: 0, stopped: () => false },
-      );
+      await runBetweenRequests(handOver(recommender, [...some.keys()]), { sliceMs: 3, restMs: 0, stopped: () => false });
     }
   }
 
   /** As they are by now; some may be gone. */
-  function known(some: readonly string[]): Product[] {
-    return some.flatMap((id) => products.get(id) ?? []);
+  function known(some: readonly string[]): KnownProduct[] {
+    return some.flatMap((id) => {
+      const product = products.get(id);
+      return product === undefined ? [] : { product, history: histories.get(id) ?? noHistory };
+    });
   }
 
   return {
@@ -132,6 +137,7 @@ export async function createProductIndex(store: ProductStore, recommender: Recom
         for (const id of gone) {
           countLink(products.get(id), -1);
           products.delete(id);
+          histories.delete(id);
           refused.delete(id);
         }
         recommender.removeProducts(gone);

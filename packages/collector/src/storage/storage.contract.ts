@@ -1,4 +1,5 @@
 import type { Product, Profile } from '@quen/protocol';
+import { noHistory } from '@quen/recommender';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultRuleSet } from '../decisions/default-rule-set.ts';
@@ -173,15 +174,17 @@ export function describeStorage(backend: StorageUnderTest): void {
           currency: 'VND',
           availability: 'in_stock',
         };
-        await storage.products.upsert([product, { ...product, id: 'p2' }]);
-        await storage.products.upsert([{ ...product, title: 'Dép' }]);
-        expect(await storage.products.list('', 10)).toEqual([
-          { ...product, title: 'Dép' },
-          { ...product, id: 'p2' },
-        ]);
-        expect(await storage.products.list('p1', 10)).toHaveLength(1);
+        const history = { droppedAtMs: atMs, formerPriceMinor: 90_000, formerUntilMs: atMs, backAtMs: 0 };
+        const second = { product: { ...product, id: 'p2' }, history };
+        await storage.products.upsert([{ product, history }, second]);
+        await storage.products.upsert([{ product: { ...product, title: 'Dép' }, history: noHistory }]);
+        const [first, ...others] = await storage.products.list('', 10);
+        expect(first?.product).toEqual({ ...product, title: 'Dép' });
+        expect(first?.history).toBe(noHistory);
+        expect(others).toEqual([second]);
+        expect(await storage.products.list('p1', 10)).toEqual(others);
         await storage.products.remove(['p1']);
-        expect((await storage.products.list('', 10)).map(({ id }) => id)).toEqual(['p2']);
+        expect(await storage.products.list('', 10)).toEqual(others);
       }));
 
     it('numbers rule sets, and refuses one that is based on an older version', () =>

@@ -1,5 +1,6 @@
 import type { EventLook } from '@quen/engine';
-import type { LoggedEvent, Product, Profile, RuleSet } from '@quen/protocol';
+import type { LoggedEvent, Profile, RuleSet } from '@quen/protocol';
+import type { KnownProduct } from '@quen/recommender';
 import type { ConsoleStore } from './console-store.ts';
 import type { OfferStore } from './offer-store.ts';
 import type { PrivacyStore } from './privacy-store.ts';
@@ -156,8 +157,8 @@ export interface ProfileStore {
 
 export interface ProductStore {
   /** All products, in pages by id. */
-  list(afterId: string, limit: number): Promise<readonly Product[]>;
-  upsert(products: readonly Product[]): Promise<void>;
+  list(afterId: string, limit: number): Promise<readonly KnownProduct[]>;
+  upsert(products: readonly KnownProduct[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
 }
 

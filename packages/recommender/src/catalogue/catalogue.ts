@@ -4,7 +4,7 @@ import { expandCategories } from './category-path.ts';
 import { grow } from './grow.ts';
 import { hashText } from './hash-text.ts';
 import { NameTable } from './name-table.ts';
-import { followProduct, noHistory, type ProductHistory } from './product-history.ts';
+import { noHistory, type ProductHistory } from './product-history.ts';
 
 const noCategories: readonly number[] = [];
 const noBand = 255;
@@ -13,8 +13,8 @@ const leastCategories = 20_000;
 /** Lists of categories that are remembered: plenty for a shop that keeps order. */
 const mostLists = 20_000;
 
-/** A product's history as a snapshot keeps it. */
-export type HistoryRow = [id: string, droppedAtMs: number, formerPriceMinor: number, backAtMs: number, formerUntilMs: number];
+/** What happened to a product, from what it was until now and what had happened to it. */
+export type TellHistory = (before: Product | undefined, history: ProductHistory) => ProductHistory;
 
 /** What changed when a product was written. */
 export interface ProductChange {
@@ -51,15 +51,12 @@ export class Catalogue {
   verified = 0;
   /** Changes whenever an index comes to mean another product, or none. */
   renumbered = 0;
-  /** Changes whenever a price or the stock was seen to change, or what was seen of it is over. */
-  historyChanges = 0;
   private readonly products: (Product | undefined)[] = [];
   private readonly categoriesAt: (readonly number[])[] = [];
   private readonly numbersByPaths = new Map<string, readonly number[]>();
   private readonly historyAt: (ProductHistory | undefined)[] = [];
   private readonly indexById = new Map<string, number>();
   private readonly free: number[] = [];
-  private histories = new Map<string, ProductHistory>();
   private readonly limit: number;
 
   constructor(limit: number) {
@@ -93,8 +90,8 @@ export class Catalogue {
     return this.verified === 0 || isVerified(this.products[index]);
   }
 
-  /** Writes a product; `atMs` dates changes of price and stock. */
-  upsert(product: Product, atMs: number): ProductChange | undefined {
+  /** Writes a product. */
+  upsert(product: Product, tellHistory: TellHistory): ProductChange | undefined {
     let index = this.indexById.get(product.id);
     if (index === undefined) {
       if (this.size >= this.limit) return undefined;
@@ -107,8 +104,7 @@ export class Catalogue {
     const before = this.products[index];
     this.products[index] = product;
     this.verified += Number(isVerified(product)) - Number(isVerified(before));
-    const history = this.histories.get(product.id) ?? noHistory;
-    this.remember(product.id, index, followProduct(before, product, history, atMs));
+    this.historyAt[index] = tellHistory(before, this.historyOf(index));
     this.sellable[index] = isSellable(product) ? 1 : 0;
     this.hashes[index] = hashText(product.id);
     this.brands = this.number(index, this.brands, this.brandOf, brandName);
@@ -143,7 +139,6 @@ export class Catalogue {
     const index = this.indexById.get(id);
     if (index === undefined) return -1;
     this.indexById.delete(id);
-    this.histories.delete(id);
     this.verified -= Number(isVerified(this.products[index]));
     this.products[index] = undefined;
     this.historyAt[index] = undefined;
@@ -152,35 +147,6 @@ export class Catalogue {
     this.free.push(index);
     this.size--;
     return index;
-  }
-
-  /** Histories that say something: id, time of the drop, price before it, time of the return, when it last cost the price before. */
-  dumpHistories(): HistoryRow[] {
-    return Array.from(this.histories, ([id, history]): HistoryRow => {
-      const { droppedAtMs, formerPriceMinor, backAtMs, formerUntilMs } = history;
-      return [id, droppedAtMs, formerPriceMinor, backAtMs, formerUntilMs];
-    });
-  }
-
-  /** Takes over histories of a snapshot; what was seen of a product since then wins. */
-  loadHistories(rows: readonly HistoryRow[]): void {
-    for (const [id, droppedAtMs, formerPriceMinor, backAtMs, formerUntilMs] of rows) {
-      const since = this.histories.get(id);
-      if (since !== undefined && wasSeen(since)) continue;
-      const history = { droppedAtMs, formerPriceMinor, formerUntilMs, backAtMs };
-      const index = this.indexOf(id);
-      const product = this.products[index];
-      this.remember(id, index, product === undefined ? history : followProduct(undefined, product, history, droppedAtMs));
-    }
-  }
-
-  private remember(id: string, index: number, history: ProductHistory): void {
-    const isOne = history.droppedAtMs > 0 || history.backAtMs > 0;
-    const before = this.histories.get(id) ?? noHistory;
-    if (history !== before && (wasSeen(history) || wasSeen(before))) this.historyChanges++;
-    if (isOne) this.histories.set(id, history);
-    else this.histories.delete(id);
-    if (index >= 0) this.historyAt[index] = isOne ? history : undefined;
   }
 
   /** The numbers of categories with those above, the same list for all products that stand in the same. */
@@ -202,11 +168,6 @@ export class Catalogue {
     this.groupOf = grow(this.groupOf, length);
     this.bandOf = grow(this.bandOf, length);
   }
-}
-
-/** Whether it tells what happened here; a list price can be read again from the product. */
-function wasSeen({ formerUntilMs, backAtMs }: ProductHistory): boolean {
-  return formerUntilMs > 0 || backAtMs > 0;
 }
 
 type NameOf = (product: Product | undefined) => string | undefined;

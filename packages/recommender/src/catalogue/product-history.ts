@@ -11,7 +11,7 @@ export interface ProductHistory {
   readonly backAtMs: number;
 }
 
-/** Nothing has happened. */
+/** Nothing has happened: this very object. */
 export const noHistory: ProductHistory = { droppedAtMs: 0, formerPriceMinor: 0, formerUntilMs: 0, backAtMs: 0 };
 
 /** How long a price stays what a shopper compares with after it has fallen. */
@@ -33,7 +33,8 @@ export function followProduct(
   let { backAtMs } = history;
   if (before !== undefined && !isSellable(before) && before.hidden !== true && isSellable(after)) backAtMs = atMs;
   if (!isSellable(after)) backAtMs = 0;
-  return price === history && backAtMs === history.backAtMs ? history : { ...price, backAtMs };
+  if (price === history && backAtMs === history.backAtMs) return history;
+  return price.droppedAtMs > 0 || backAtMs > 0 ? { ...price, backAtMs } : noHistory;
 }
 
 function followPrice(before: Product | undefined, after: Product, history: ProductHistory, atMs: number): Price {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Catalogue } from '../catalogue/catalogue.ts';
+import { noHistory } from '../catalogue/product-history.ts';
 import { shopProduct } from '../recommender/small-shop.ts';
 import { Shelf } from './shelf.ts';
 
@@ -18,7 +19,7 @@ it('orders the shop and its categories as sorting everything would, while produc
       const shelf = new Shelf(catalogue, rank, true);
       let rebuilding = shelf.rebuild();
       const write = (number: number, category: string): void => {
-        const change = catalogue.upsert(shopProduct(number, { categories: [category] }), 0);
+        const change = catalogue.upsert(shopProduct(number, { categories: [category] }), () => noHistory);
         if (change?.moved === true) shelf.withdraw(change.index, change.formerCategories);
         if (change !== undefined) shelf.write(change.index);
       };

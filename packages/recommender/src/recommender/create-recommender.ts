@@ -1,5 +1,6 @@
 import type { Product, RecommendationQuery, RecommendationResult, Result } from '@quen/protocol';
 import { IndexSet } from '../catalogue/index-set.ts';
+import { followProduct } from '../catalogue/product-history.ts';
 import { type Lesson, lessonOf } from '../crowd/lesson.ts';
 import { createSessionModel, type SessionModelOptions } from '../session/session-model.ts';
 import { CandidatePool } from '../strategies/candidate-pool.ts';
@@ -12,7 +13,7 @@ import { Knowledge, type KnowledgeLimits } from './knowledge.ts';
 import { readState, writeState } from './learned-state.ts';
 import { NextProducts } from './next-products.ts';
 import { QueryContext } from './query-context.ts';
-import type { Recommender } from './recommender.ts';
+import type { KnownProduct, Recommender } from './recommender.ts';
 import { RememberedVisit } from './remembered-visit.ts';
 
 /** Bounds and shares; what is absent has a default fit for a shop of a hundred thousand products. */
@@ -80,8 +81,15 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
       visit.forget();
       let refused = 0;
       for (const product of products) {
-        if (!knowledge.upsert(product, atMs ?? product.updatedAtMs ?? knowledge.crowd.latestMs)) refused++;
+        const seenAtMs = atMs ?? product.updatedAtMs ?? knowledge.crowd.latestMs;
+        if (!knowledge.upsert(product, (before, history) => followProduct(before, product, history, seenAtMs))) refused++;
       }
+      return refused;
+    },
+    takeProducts(products: Iterable<KnownProduct>): number {
+      visit.forget();
+      let refused = 0;
+      for (const { product, history } of products) if (!knowledge.upsert(product, () => history)) refused++;
       return refused;
     },
     removeProducts(ids: Iterable<string>): void {
@@ -112,9 +120,6 @@ export function createRecommender(options: RecommenderOptions = {}): Recommender
     },
     get learnedPosition() {
       return learnedPosition;
-    },
-    get historyChanges() {
-      return knowledge.catalogue.historyChanges;
     },
     explorationReport: () => ({ places, explored }),
   };

@@ -1,5 +1,5 @@
 import type { Product } from '@quen/protocol';
-import { Catalogue } from '../catalogue/catalogue.ts';
+import { Catalogue, type TellHistory } from '../catalogue/catalogue.ts';
 import { grow } from '../catalogue/grow.ts';
 import { type Counted, Crowd, type CrowdLimits } from '../crowd/crowd.ts';
 import type { Lesson } from '../crowd/lesson.ts';
@@ -65,9 +65,9 @@ export class Knowledge {
   }
 
   /** Writes a product; false when there are too many. */
-  upsert(product: Product, atMs: number): boolean {
+  upsert(product: Product, tellHistory: TellHistory): boolean {
     const hadVerified = this.catalogue.verified > 0;
-    const change = this.catalogue.upsert(product, atMs);
+    const change = this.catalogue.upsert(product, tellHistory);
     if (change === undefined) return false;
     const { index } = change;
     this.link(index, this.crowd.indexOf(product.id));

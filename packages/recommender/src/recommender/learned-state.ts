@@ -1,5 +1,4 @@
 import type { Result } from '@quen/protocol';
-import type { HistoryRow } from '../catalogue/catalogue.ts';
 import type { Column } from '../catalogue/grow.ts';
 import { dumpCrowd, loadCrowd } from '../crowd/crowd-snapshot.ts';
 import type { Visitor } from '../crowd/visitor-table.ts';
@@ -15,7 +14,6 @@ export function* writeState(
   learnedPosition: number,
 ): Generator<Uint8Array, void, void> {
   const crowd = dumpCrowd(knowledge.crowd);
-  const histories = knowledge.catalogue.dumpHistories();
   const session = [...model.snapshot()];
   yield* writeParts(
     (function* parts(): Generator<SnapshotPart> {
@@ -23,7 +21,6 @@ export function* writeState(
       yield { name: 'crowd', meta: crowd.meta, columns: crowd.columns };
       yield* writeRows('ids', crowd.ids);
       yield* writeRows('visitors', crowd.visitors);
-      yield* writeRows('histories', histories);
       yield { name: 'session-model', meta: null, columns: session };
     })(),
   );
@@ -55,7 +52,6 @@ export function* readState(
   const { meta, columns } = crowd;
   const state = { ids, indexById, visitors: readRows<Visitor>(parts, 'visitors'), meta, columns };
   if (!loadCrowd(knowledge.crowd, state)) return refuse();
-  knowledge.catalogue.loadHistories(readRows<HistoryRow>(parts, 'histories'));
   knowledge.relink();
   return { ok: true, value: learnedPosition };
 }

@@ -1,16 +1,25 @@
 import type { LoggedEvent, Product, Recommend, Result } from '@quen/protocol';
+import type { ProductHistory } from '../catalogue/product-history.ts';
 import type { Lesson } from '../crowd/lesson.ts';
 import type { ExplorationReport } from './exploration.ts';
+
+/** A product, and what happened to its price and stock. */
+export interface KnownProduct {
+  readonly product: Product;
+  readonly history: ProductHistory;
+}
 
 /** Learns from the log while it grows, and answers what to show. One owner at a time; deterministic in the order of calls. */
 export interface Recommender {
   /**
-   * Writes products, new or changed.
+   * Writes products, new or changed, and follows what happens to their prices and stock while it lives.
    *
    * @param atMs dates changes of price and stock; the product's `updatedAtMs`, else the newest time learned, when absent.
    * @returns how many were refused because the catalogue is full.
    */
   upsertProducts(products: Iterable<Product>, atMs?: number): number;
+  /** As {@link upsertProducts}, for an owner who follows that itself, with `followProduct`, and keeps it. */
+  takeProducts(products: Iterable<KnownProduct>): number;
   removeProducts(ids: Iterable<string>): void;
   /**
    * Learns any logged event, each once and in the order of the log; those that are not about products are passed over, bots too,
@@ -25,8 +34,8 @@ export interface Recommender {
   /** Fits what cannot be kept up to date event by event; yields the share done between slices of about two milliseconds. */
   train(nowMs: number): Generator<number, void, void>;
   /**
-   * What was learned, as bytes, {@link learnedPosition} included; as it stands when the first chunk is asked for. The products are not in it, only what
-   * happened to their prices and stock: the shop keeps them anyway.
+   * What was learned, as bytes, {@link learnedPosition} included; as it stands when the first chunk is asked for. The products are not in it, nor what
+   * happened to them: the shop keeps them anyway.
    */
   snapshot(): Generator<Uint8Array, void, void>;
   /**
@@ -41,8 +50,6 @@ export interface Recommender {
   readonly modelVersion: string;
   /** The highest position learned; 0 before the first. */
   readonly learnedPosition: number;
-  /** Changes whenever what was seen of a product's price or stock does: the log does not tell of it, only a snapshot does. */
-  readonly historyChanges: number;
   /** What became of the share of places for new products, since the recommender was made. */
   explorationReport(): ExplorationReport;
 }

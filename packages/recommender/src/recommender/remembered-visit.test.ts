@@ -1,5 +1,6 @@
 import type { Interaction, RecommendationQuery } from '@quen/protocol';
 import { expect, it } from 'vitest';
+import { noHistory } from '../catalogue/product-history.ts';
 import { CandidatePool } from '../strategies/candidate-pool.ts';
 import { Knowledge } from './knowledge.ts';
 import { NextProducts } from './next-products.ts';
@@ -13,7 +14,7 @@ function view(itemId: string, kind: Interaction['kind'] = 'view'): Interaction {
 /** A visit memory over twenty products, and how often the model was asked. */
 function setUp(): { ask(query: RecommendationQuery, limit?: number): number; visits: RememberedVisit } {
   const knowledge = new Knowledge({ maxProducts: 100, maxItems: 100, maxVisitors: 10, maxSegments: 2 });
-  for (let number = 0; number < 20; number++) knowledge.upsert(shopProduct(number), nowMs);
+  for (let number = 0; number < 20; number++) knowledge.upsert(shopProduct(number), () => noHistory);
   let asked = 0;
   const model = {
     rankNext: (_session: readonly Interaction[], limit: number) => {

@@ -12,7 +12,7 @@ export const catalogueCheck: Check = {
     let sellable = 0;
     let after = '';
     for (;;) {
-      const page = await storage.products.list(after, pageSize);
+      const page = (await storage.products.list(after, pageSize)).map(({ product }) => product);
       total += page.length;
       unverified += page.filter((product) => product.verified !== true).length;
       sellable += page.filter(isSellable).length;

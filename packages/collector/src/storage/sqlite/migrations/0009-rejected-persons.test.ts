@@ -18,7 +18,7 @@ function openBefore(path: string): ReturnType<typeof openDatabase> {
   }
   opened.database.exec('ALTER TABLE rejected_events DROP COLUMN batch; ALTER TABLE rejected_events DROP COLUMN is_cut;');
   // What came after.
-  opened.database.exec('ALTER TABLE report_orders DROP COLUMN given_back;');
+  opened.database.exec('ALTER TABLE report_orders DROP COLUMN given_back; ALTER TABLE products DROP COLUMN history;');
   opened.database.pragma('user_version = 8');
   return opened;
 }

@@ -8,6 +8,7 @@ import { customerSearchMigration } from './0007-customer-search.ts';
 import { eventIdentitiesMigration } from './0008-event-identities.ts';
 import { rejectedPersonsMigration } from './0009-rejected-persons.ts';
 import { givenBackMigration } from './0010-given-back.ts';
+import { productHistoriesMigration } from './0011-product-histories.ts';
 
 /** In order; number n brings the database from `user_version` n - 1 to n. Never edit one that was released: add another. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   eventIdentitiesMigration,
   rejectedPersonsMigration,
   givenBackMigration,
+  productHistoriesMigration,
 ];
