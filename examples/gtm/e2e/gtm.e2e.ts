@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Collector, createCollector, defaultRules, listen } from '@quen/collector';
 import { launchChromium, missingChromium } from '@quen/testkit/chromium';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const read = (name: string): string => readFileSync(join(import.meta.dirname, '..', name), 'utf8');
 
@@ -15,7 +15,7 @@ describe.skipIf(missingChromium !== undefined)('a shop with Tag Manager alone', 
   let shop: Server;
   let browser: Browser;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     collector = await createCollector({ initialRules: { ...defaultRules({ salt: 'gtm' }), version: 1 } });
     const key = (await collector.core.keys.create({ name: 'gtm', nowMs: Date.now() })).publishable;
     server = await listen(collector, { port: 0, hostname: '127.0.0.1' });
@@ -28,7 +28,7 @@ describe.skipIf(missingChromium !== undefined)('a shop with Tag Manager alone', 
     );
     browser = await launchChromium();
   });
-  afterAll(async () => {
+  afterEach(async () => {
     await browser?.close();
     shop?.close();
     await server?.close();
@@ -44,7 +44,9 @@ describe.skipIf(missingChromium !== undefined)('a shop with Tag Manager alone', 
     await page.getByRole('button', { name: 'Đồng ý' }).click();
     const names = async () => (await collector.storage.log.read({ after: 0 })).map((event) => event.name);
     await expect.poll(names, { timeout: 15_000 }).toContain('view_item');
-    expect((await context.cookies()).map((cookie) => cookie.name)).toContain('quen_id');
+    // The browser tells of a cookie a moment after it has taken it.
+    const cookies = async () => (await context.cookies()).map((cookie) => cookie.name);
+    await expect.poll(cookies, { timeout: 15_000 }).toContain('quen_id');
     await context.close();
   });
 });

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LoggedEvent, Profile } from '@quen/protocol';
-import Database from 'better-sqlite3';
 
 /** The real demo in a process of its own, on a free port, with its data in a temporary folder. */
 export interface Demo {
@@ -13,7 +12,7 @@ export interface Demo {
   /** How long it took until it was ready. */
   readonly startedInMs: number;
   /** What stands in the log of one visitor, in order. */
-  eventsOf(anonymousId: string): Pick<LoggedEvent, 'name' | 'properties' | 'context' | 'flags'>[];
+  eventsOf(anonymousId: string): Promise<readonly LoggedEvent[]>;
   /** The visitor's profile, as the API hands it out. */
   profileOf(anonymousId: string): Promise<Profile>;
   /** Ends the process as Ctrl-C does; answers its exit code. */
@@ -32,28 +31,20 @@ export async function startDemo(shoppers = 150): Promise<Demo> {
   const origin = /Shop +(http:\/\/\S+?)\/ /.exec(text)?.[1] ?? '';
   const secretKey = /Secret key +(sk_[\w-]+)/.exec(text)?.[1] ?? '';
   const startedInMs = Date.now() - beganMs;
+  const ask = async <Answer>(path: string): Promise<Answer> => {
+    const answer = await fetch(`${origin}${path}`, { headers: { authorization: `Bearer ${secretKey}` } });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as Answer;
+  };
   return {
     origin,
     secretKey,
     startedInMs,
-    eventsOf(anonymousId) {
-      const database = new Database(join(data, 'quen.db'), { readonly: true });
-      try {
-        const rows = database
-          .prepare('SELECT name, body FROM events WHERE body LIKE ? ORDER BY position')
-          .all(`%${anonymousId}%`);
-        return (rows as { name: string; body: string }[]).map(({ name, body }) => ({ name, ...JSON.parse(body) }));
-      } finally {
-        database.close();
-      }
+    async eventsOf(anonymousId) {
+      return (await ask<{ events: readonly LoggedEvent[] }>(`/v1/privacy/${encodeURIComponent(`a:${anonymousId}`)}/export`))
+        .events;
     },
-    async profileOf(anonymousId) {
-      const answer = await fetch(`${origin}/v1/profiles/${encodeURIComponent(`a:${anonymousId}`)}`, {
-        headers: { authorization: `Bearer ${secretKey}` },
-      });
-      if (!answer.ok) throw new Error(`profile: ${answer.status} ${await answer.text()}`);
-      return (await answer.json()) as Profile;
-    },
+    profileOf: (anonymousId) => ask<Profile>(`/v1/profiles/${encodeURIComponent(`a:${anonymousId}`)}`),
     async stop() {
       const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
       child.kill('SIGINT');

@@ -68,8 +68,8 @@ describe.skipIf(missingChromium !== undefined)('the loop in a real browser', () 
     // What counts as seen is up to a second in view: the log is waited for, not the clock.
     const seen = (campaign: string): Promise<void> =>
       vi.waitFor(
-        () => {
-          const exposures = demo.eventsOf(id).filter(({ name }) => name === 'exposure');
+        async () => {
+          const exposures = (await demo.eventsOf(id)).filter(({ name }) => name === 'exposure');
           expect(exposures.map(({ properties }) => properties['campaign'])).toContain(campaign);
         },
         { timeout: 15_000, interval: 250 },
@@ -82,8 +82,8 @@ describe.skipIf(missingChromium !== undefined)('the loop in a real browser', () 
     await first.locator('a').click();
     await page.waitForURL(`**/p/${itemId}`);
     await vi.waitFor(
-      () => {
-        const clicks = demo.eventsOf(id).filter(({ name }) => name === 'click');
+      async () => {
+        const clicks = (await demo.eventsOf(id)).filter(({ name }) => name === 'click');
         expect(clicks).toHaveLength(1);
         expect(clicks[0]?.properties).toMatchObject({ placement: 'home-for-you', campaign: 'danh-cho-ban', itemIds: [itemId] });
       },
@@ -135,13 +135,13 @@ describe.skipIf(missingChromium !== undefined)('the loop in a real browser', () 
     await page.goto(`${demo.origin}/`);
     await placementsDecided(page);
     // The shop's server tells the order, and the page tells it once, however often it is read.
-    const told = demo.eventsOf(id).filter(({ name }) => name === 'purchase');
+    const told = (await demo.eventsOf(id)).filter(({ name }) => name === 'purchase');
     expect(told.map(({ properties }) => properties['transaction_id'])).toEqual([orderId, orderId]);
     expect((await demo.profileOf(id)).orders.count).toBe(1);
   });
 
   it('has written the whole visit into the log, each event once', async () => {
-    const events = demo.eventsOf(await visitorId());
+    const events = await demo.eventsOf(await visitorId());
     const names = events.map(({ name }) => name);
     for (const name of [
       'page_view',

@@ -74,7 +74,7 @@ export function lookAfterThings(world: ConsoleWorld): void {
       await text.fill((await text.inputValue()).replace('view item!', 'view_item'));
       await dialog.getByRole('button', { name: 'Replay', exact: true }).click();
       await page.getByText(/^Replayed /).waitFor();
-      expect(world.demo.eventsOf('khach-mend').filter(({ name }) => name === 'view_item')).toHaveLength(1);
+      expect((await world.demo.eventsOf('khach-mend')).filter(({ name }) => name === 'view_item')).toHaveLength(1);
     });
 
     it('arranges merchandising rules by keys and by drag', async () => {

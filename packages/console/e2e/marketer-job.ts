@@ -113,7 +113,7 @@ export function walkMarketersJob(world: ConsoleWorld): void {
       await expect.poll(heroOf, { timeout: 60_000 }).toMatch(/Curious\? A tenth is on us|You look around a lot/);
       expect(await shop.locator('[data-quen-placement="home-hero"]').innerText()).toContain('CURIOUS');
 
-      await vi.waitFor(() => expect(world.demo.eventsOf(visitorId).map(({ name }) => name)).toContain('exposure'), {
+      await vi.waitFor(async () => expect((await world.demo.eventsOf(visitorId)).map(({ name }) => name)).toContain('exposure'), {
         timeout: 20_000,
         interval: 250,
       });
@@ -131,7 +131,7 @@ export function walkMarketersJob(world: ConsoleWorld): void {
       await shop.getByText('−₫42,000').waitFor();
       await shop.getByRole('button', { name: 'Place the order' }).click();
       await shop.waitForURL('**/don-hang/**');
-      await vi.waitFor(() => expect(world.demo.eventsOf(visitorId).map(({ name }) => name)).toContain('purchase'), {
+      await vi.waitFor(async () => expect((await world.demo.eventsOf(visitorId)).map(({ name }) => name)).toContain('purchase'), {
         timeout: 20_000,
         interval: 250,
       });
