@@ -113,6 +113,15 @@ describe('readProducts', () => {
     expect(faults).toEqual(['3 link']);
   });
 
+  test('knows the headings of a tab-separated merchant feed in any case', async () => {
+    const { entries } = await read(
+      'ID\tTitle\tLink\tPrice\tImage Link\tAvailability\n1\tTrà\thttps://shop.example/1\t15 USD\t\tOut of stock\n',
+    );
+    expect(entries).toMatchObject([
+      { place: 2, id: '1', result: { value: [{ title: 'Trà', priceMinor: 1500, availability: 'out_of_stock' }] } },
+    ]);
+  });
+
   test('unquotes what a tab-separated feed quotes, and nothing else', async () => {
     const { entries } = await read(
       'id\t"title"\tlink\tprice\timage link\n1\t"Ball, 5"" wide"\t"https://shop.example/1"\t15 USD\t\n2\t"Best" ball\thttps://shop.example/2\t15 USD\t\n',

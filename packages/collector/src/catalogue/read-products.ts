@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type Product, type Result } from '@quen/protocol';
 import { productSchema } from '@quen/protocol/schema';
-import { detectProductColumns, mapProductRow, type ProductColumns } from '@quen/sources/csv-products';
+import { detectProductColumns, mapProductRow, type ProductColumns, type TableRow } from '@quen/sources/csv-products';
 import { hasSalePeriod, type MerchantEntry, mapMerchantEntry } from '@quen/sources/merchant-feed';
 import { mapShopifyProduct, type ShopifyOptions } from '@quen/sources/shopify-products';
 import { schemaIssues } from '../operations/schema-issues.ts';
@@ -105,9 +105,10 @@ async function* entriesOf(
   const columns = { ...detectProductColumns(table.header), ...options.columns };
   for await (const line of table.lines) {
     if ('fault' in line) yield refused(line.line, line.fault);
-    else if (format === 'merchant-tsv')
-      yield { place: line.line, ...named(line.row['id']), result: merchantEntry(line.row, options) };
-    else
+    else if (format === 'merchant-tsv') {
+      const entry = inLowerCase(line.row);
+      yield { place: line.line, ...named(entry['id']), result: merchantEntry(entry, options) };
+    } else
       yield {
         place: line.line,
         ...named(columns.id === undefined ? undefined : line.row[columns.id]),
@@ -119,6 +120,11 @@ async function* entriesOf(
 function merchantEntry(entry: MerchantEntry, { currency, nowMs, onPeriod }: ReadProductsOptions): FeedEntry['result'] {
   if (hasSalePeriod(entry)) onPeriod?.();
   return one(mapMerchantEntry(entry, currency, nowMs));
+}
+
+/** A row by its headings in small letters, as Google writes the names of attributes. */
+function inLowerCase(row: TableRow): TableRow {
+  return Object.fromEntries(Object.entries(row).map(([name, cell]) => [name.toLowerCase(), cell]));
 }
 
 async function* jsonLines(bytes: AsyncIterable<Uint8Array>, options: ReadProductsOptions): AsyncGenerator<FeedEntry> {
