@@ -24,8 +24,8 @@ const codes: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 /**
  * Reads a price as people and feeds write it: `15.00 USD`, `25.000 ₫`, `1,299.90`, `€12,50`. A separator that comes twice groups thousands. A
- * lone one before exactly three digits groups them in a currency without decimals, and is the decimal point in one with three; in every other
- * a comma groups them and a point is the decimal point.
+ * lone one between at most and exactly three digits groups them in a currency without decimals, and is the decimal point in one with three; in
+ * every other a comma groups them and a point is the decimal point.
  *
  * @param fallbackCurrency ISO 4217 code for a text that names none; a code or symbol in the text wins
  * @returns undefined when the text holds no amount, a negative one, several (`99.000 – 120.000 ₫`), or one in thousands (`120k`)
@@ -61,7 +61,8 @@ function withDecimalPoint(digits: string, decimals: number): string {
   const separator = digits[last] ?? '.';
   const both = digits.includes('.') && digits.includes(',');
   const repeated = digits.indexOf(separator) !== last;
-  const groups = digits.length - last - 1 === 3 && (decimals === 0 || (separator === ',' && decimals < 3));
+  const isAmongThrees = last <= 3 && digits.length - last - 1 === 3;
+  const groups = isAmongThrees && (decimals === 0 || (separator === ',' && decimals < 3));
   if (repeated || (!both && groups)) return digits.replace(/[.,]/g, '');
   return `${digits.slice(0, last).replace(/[.,]/g, '')}.${digits.slice(last + 1)}`;
 }
