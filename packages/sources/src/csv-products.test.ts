@@ -1,9 +1,10 @@
 import type { Product } from '@quen/protocol';
 import { describe, expect, test } from 'vitest';
-import { detectProductColumns, mapProductRow } from './csv-products.ts';
+import { detectProductColumns, hasRowSalePeriod, mapProductRow } from './csv-products.ts';
 
+const nowMs = Date.UTC(2026, 10, 23, 12);
 const map = (row: { [column: string]: string }, currency = 'VND') =>
-  mapProductRow(row, detectProductColumns(Object.keys(row)), currency);
+  mapProductRow(row, detectProductColumns(Object.keys(row)), currency, nowMs);
 
 describe('csv-products', () => {
   test('maps a full row', () => {
@@ -59,6 +60,33 @@ describe('csv-products', () => {
   });
 
   test.each([
+    [{ 'Sale price': '199000', 'Date sale price starts': '2026-12-01 00:00:00', 'Date sale price ends': '' }, 250_000, undefined],
+    [{ 'Sale price': '199000', 'Date sale price starts': '', 'Date sale price ends': '2026-11-23' }, 199_000, 250_000],
+    [{ 'Sale price': '199000', 'Date sale price starts': '', 'Date sale price ends': '2026-11-22' }, 250_000, undefined],
+    [{ sale_price: '199000 VND', sale_price_effective_date: '2026-11-01T00:00+0700/2026-11-20T23:59+0700' }, 250_000, undefined],
+    [{ sale_price: '199000 VND', sale_price_effective_date: '2026-11-01T00:00+0700/2026-11-30T23:59+0700' }, 199_000, 250_000],
+    [{ 'Giá khuyến mãi': '0' }, 250_000, undefined],
+    [{ sale_price: '0.00' }, 250_000, undefined],
+  ])('has the price of a sale while it is on, and none of nothing: %j', (row, priceMinor, listPriceMinor) => {
+    const result = map({ ID: '1', price: '250000', ...row });
+    expect(result.ok && [result.value.priceMinor, result.value.listPriceMinor]).toEqual([priceMinor, listPriceMinor]);
+    expect(hasRowSalePeriod({ ID: '1', ...row }, detectProductColumns(Object.keys(row)))).toBe(Object.keys(row).length > 1);
+  });
+
+  test.each([
+    [{ Published: '1' }, undefined],
+    [{ Published: '0' }, true],
+    [{ Published: '-1' }, true],
+    [{ 'Hiển thị': 'Không' }, true],
+    [{ 'Hiển thị': 'Có' }, undefined],
+    [{ 'Đang kinh doanh': '0' }, true],
+    [{ Published: 'FALSE' }, true],
+  ])('hides what the shop does not show: %j', (row, hidden) => {
+    const result = map({ ID: '1', ...row });
+    expect(result.ok && result.value.hidden).toBe(hidden);
+  });
+
+  test.each([
     ['1.250', 'VND', 1250],
     ['1,250', 'USD', 1250],
     ['12,0', 'VND', 12],
@@ -77,6 +105,37 @@ describe('csv-products', () => {
       price: 'Giá bán',
       category: 'Danh mục',
       stock: 'Tồn kho',
+    });
+    const ofPointOfSale = ['Nhóm hàng(3 Cấp)', 'Mã hàng', 'Tên hàng', 'Giá bán', 'Giá vốn', 'Đang kinh doanh'];
+    expect(detectProductColumns(ofPointOfSale)).toEqual({
+      id: 'Mã hàng',
+      title: 'Tên hàng',
+      price: 'Giá bán',
+      cost: 'Giá vốn',
+      category: 'Nhóm hàng(3 Cấp)',
+      published: 'Đang kinh doanh',
+    });
+    const ofWebsite = [
+      'Tên sản phẩm*',
+      'Alias',
+      'Nội dung',
+      'Nhà cung cấp',
+      'Loại sản phẩm',
+      'Giá',
+      'Giá so sánh',
+      'Ảnh đại diện',
+    ];
+    expect(detectProductColumns([...ofWebsite, 'Số lượng tồn kho'])).toEqual({
+      id: 'Alias',
+      title: 'Tên sản phẩm*',
+      url: 'Alias',
+      image: 'Ảnh đại diện',
+      brand: 'Nhà cung cấp',
+      category: 'Loại sản phẩm',
+      price: 'Giá',
+      listPrice: 'Giá so sánh',
+      stock: 'Số lượng tồn kho',
+      description: 'Nội dung',
     });
   });
 
@@ -98,6 +157,9 @@ describe('csv-products', () => {
     ['3', 'discontinued', 'discontinued'],
     ['', '', 'in_stock'],
     ['', 'Hết hàng', 'out_of_stock'],
+    ['', '0', 'out_of_stock'],
+    ['', '1', 'in_stock'],
+    ['0', '1', 'in_stock'],
   ])('stock "%s" and availability %s mean %s', (stock, availability, expected) => {
     const result = map({ id: '1', stock, ...(availability !== undefined && { availability }) });
     expect(result.ok && result.value.availability).toBe(expected);

@@ -1,5 +1,6 @@
 import { categoryPath, currencyDigits, foldDiacritics, type Issue, type Product, type Result } from '@quen/protocol';
 import { availabilityOf } from './availability-text.ts';
+import { isInPeriod } from './is-in-period.ts';
 import { parseDecimal, parsePrice } from './parse-price.ts';
 import { plainText } from './plain-text.ts';
 
@@ -13,9 +14,13 @@ export const productFields = [
   'category',
   'price',
   'listPrice',
+  'saleStarts',
+  'saleEnds',
+  'salePeriod',
   'cost',
   'currency',
   'availability',
+  'published',
   'stock',
   'group',
   'description',
@@ -28,22 +33,46 @@ export type ProductColumns = { readonly [field in ProductField]?: string };
 /** A row of a table: text by column name. */
 export type TableRow = { readonly [column: string]: string | undefined };
 
-const saleNames: readonly string[] = ['saleprice', 'giakhuyenmai'];
+const saleNames: readonly string[] = ['saleprice', 'specialprice', 'giakhuyenmai', 'giauudai'];
 const knownNames: { readonly [field in ProductField]: readonly string[] } = {
-  id: ['id', 'itemid', 'productid', 'sku', 'handle', 'stockcode', 'masp', 'masanpham'],
-  title: ['title', 'name', 'productname', 'itemname', 'tensanpham', 'ten', 'description'],
-  url: ['url', 'link', 'producturl', 'permalink', 'handle'],
-  image: ['imageurl', 'image', 'imagelink', 'imagesrc', 'images', 'hinhanh', 'anh'],
-  brand: ['brand', 'vendor', 'manufacturer', 'itembrand', 'thuonghieu'],
-  category: ['category', 'categories', 'producttype', 'itemcategory', 'type', 'danhmuc'],
+  id: ['id', 'itemid', 'productid', 'sku', 'handle', 'stockcode', 'masp', 'masanpham', 'mahang', 'alias', 'duongdanalias'],
+  title: ['title', 'name', 'productname', 'itemname', 'tensanpham', 'tenhang', 'ten', 'description'],
+  url: ['url', 'link', 'producturl', 'permalink', 'handle', 'alias', 'duongdanalias'],
+  image: ['imageurl', 'image', 'imagelink', 'imagesrc', 'images', 'hinhanh', 'anh', 'anhdaidien', 'linkhinh'],
+  brand: ['brand', 'vendor', 'manufacturer', 'itembrand', 'thuonghieu', 'nhacungcap'],
+  category: [
+    'category',
+    'categories',
+    'producttype',
+    'itemcategory',
+    'type',
+    'googleproductcategory',
+    'danhmuc',
+    'nhomhang',
+    'nhomhang3cap',
+    'loaisanpham',
+  ],
   price: [...saleNames, 'price', 'unitprice', 'variantprice', 'gia', 'giaban'],
-  listPrice: ['listprice', 'regularprice', 'compareatprice', 'variantcompareatprice', 'oldprice', 'gianiemyet', 'giagoc'],
+  listPrice: [
+    'listprice',
+    'regularprice',
+    'compareatprice',
+    'variantcompareatprice',
+    'oldprice',
+    'gianiemyet',
+    'giagoc',
+    'giasosanh',
+  ],
+  saleStarts: ['datesalepricestarts'],
+  saleEnds: ['datesalepriceends'],
+  salePeriod: ['salepriceeffectivedate'],
   cost: ['cost', 'costperitem', 'costprice', 'giavon'],
   currency: ['currency', 'pricecurrency', 'tiente'],
-  availability: ['availability', 'instock', 'status', 'tinhtrang'],
-  stock: ['stock', 'quantity', 'inventory', 'stockquantity', 'variantinventoryqty', 'tonkho'],
+  availability: ['availability', 'instock', 'status', 'tinhtrang', 'trangthai'],
+  published: ['published', 'hienthi', 'dangkinhdoanh'],
+  stock: ['stock', 'quantity', 'inventory', 'stockquantity', 'variantinventoryqty', 'tonkho', 'soluongtonkho'],
   group: ['groupid', 'group', 'itemgroupid', 'parentid', 'parent'],
-  description: ['description', 'body', 'bodyhtml', 'shortdescription', 'mota'],
+  description: ['description', 'body', 'bodyhtml', 'shortdescription', 'mota', 'noidung'],
 };
 
 /** Finds out by their names which column is which; a column is used twice only for want of a better one. */
@@ -68,17 +97,15 @@ export function detectProductColumns(header: readonly string[]): ProductColumns 
 
 /**
  * Maps a row of a product table. Only the id must be there: a missing title reads as the id, a missing address as `/`, a missing price as the
- * list price, missing availability as in stock unless the stock is 0. Prices are decimal amounts as people write them.
+ * list price, missing availability as in stock unless the stock is 0. Prices are decimal amounts as people write them; a sale price counts
+ * while the sale is on, and 0 is none.
  *
  * @param currency ISO 4217 code for prices that name none
+ * @param nowMs when the dates of a sale are asked whether it is on
  */
-export function mapProductRow(row: TableRow, columns: ProductColumns, currency: string): Result<Product> {
+export function mapProductRow(row: TableRow, columns: ProductColumns, currency: string, nowMs: number): Result<Product> {
   const issues: Issue[] = [];
-  const cell = (field: ProductField): string | undefined => {
-    const column = columns[field];
-    const text = column === undefined ? undefined : row[column]?.trim();
-    return text === '' ? undefined : text;
-  };
+  const cell = (field: ProductField): string | undefined => cellOf(row, columns[field]);
   const refuse = (field: ProductField, message: string): undefined => {
     issues.push({ code: 'invalid_request', path: columns[field] ?? field, message });
     return undefined;
@@ -100,7 +127,9 @@ export function mapProductRow(row: TableRow, columns: ProductColumns, currency: 
   const productCurrency =
     issues.length > 0 || priceText === undefined ? rowCurrency : (parsePrice(priceText, rowCurrency)?.currency ?? rowCurrency);
   const listPriceMinor = price('listPrice');
-  const priceMinor = price('price') ?? listPriceMinor;
+  const statedMinor = price('price');
+  const isSaleOff = isSale(columns) && (statedMinor === 0 || !isInPeriod(salePeriodOf(row, columns), nowMs));
+  const priceMinor = isSaleOff ? (listPriceMinor ?? statedMinor) : (statedMinor ?? listPriceMinor);
   const costMinor = price('cost');
   const stockText = cell('stock');
   const stock = stockText === undefined || issues.length > 0 ? undefined : stockOf(stockText, rowCurrency);
@@ -124,6 +153,7 @@ export function mapProductRow(row: TableRow, columns: ProductColumns, currency: 
       currency: productCurrency,
       availability: stated ?? (pieces === 0 ? 'out_of_stock' : 'in_stock'),
       verified: true,
+      ...(isUnpublished(cell('published')) && { hidden: true }),
       ...(image !== undefined && { imageUrl: image }),
       ...(brand !== undefined && { brand: brand.slice(0, 200) }),
       ...(priceMinor !== undefined && { priceMinor }),
@@ -134,6 +164,33 @@ export function mapProductRow(row: TableRow, columns: ProductColumns, currency: 
       ...(description !== undefined && { description: plainText(description).slice(0, 10_000) }),
     },
   };
+}
+
+/** Whether the row's price is another at another time: its sale has a period. */
+export function hasRowSalePeriod(row: TableRow, columns: ProductColumns): boolean {
+  return isSale(columns) && cellOf(row, columns.price) !== undefined && salePeriodOf(row, columns) !== '';
+}
+
+function isSale({ price }: ProductColumns): boolean {
+  return price !== undefined && saleNames.includes(bare(price));
+}
+
+/** In the form of a feed's; an empty text when the table names none. */
+function salePeriodOf(row: TableRow, { salePeriod, saleStarts, saleEnds }: ProductColumns): string {
+  const starts = cellOf(row, saleStarts);
+  const ends = cellOf(row, saleEnds);
+  const fromEnds = starts === undefined && ends === undefined ? '' : `${starts ?? ''}/${ends ?? ''}`;
+  return cellOf(row, salePeriod) ?? fromEnds;
+}
+
+function cellOf(row: TableRow, column: string | undefined): string | undefined {
+  const text = column === undefined ? undefined : row[column]?.trim();
+  return text === '' ? undefined : text;
+}
+
+/** Shops write 0 or -1 for what they do not show, or a word for no. */
+function isUnpublished(text: string | undefined): boolean {
+  return text !== undefined && /^(?:0|-1|false|no|khong|an|hidden)$/.test(foldDiacritics(text.toLowerCase()));
 }
 
 /** As many as the text says; separators mean what they mean in the prices beside it. NaN when it says no number. */

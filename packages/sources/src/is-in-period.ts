@@ -2,13 +2,14 @@ const dayMs = 86_400_000;
 
 /**
  * Whether a moment lies in a period of ISO 8601 as feeds write it: `2026-02-24T11:07+0100/2026-02-29T23:07+0100`. Days without a time count
- * whole, times without a zone as UTC. A period that cannot be read leaves nothing out.
+ * whole, times without a zone as UTC; an end that is not named is open. A period that cannot be read leaves nothing out.
  */
 export function isInPeriod(period: string, nowMs: number): boolean {
-  const [from = '', to = ''] = period.split('/').map((end) => end.trim());
-  const startMs = momentOf(from);
-  const endMs = momentOf(to);
-  if (!Number.isFinite(startMs) || !Number.isFinite(endMs)) return true;
+  const [from, to] = period.split('/').map((end) => end.trim());
+  if (from === undefined || to === undefined) return true;
+  const startMs = from === '' ? Number.NEGATIVE_INFINITY : momentOf(from);
+  const endMs = to === '' ? Number.POSITIVE_INFINITY : momentOf(to);
+  if (Number.isNaN(startMs) || Number.isNaN(endMs)) return true;
   return nowMs >= startMs && nowMs < (isDay(to) ? endMs + dayMs : endMs);
 }
 

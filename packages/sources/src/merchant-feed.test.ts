@@ -33,6 +33,11 @@ describe('merchant-feed', () => {
     expect(result.ok && result.value.listPriceMinor).toBe(priceMinor === 12_950 ? 15_900 : undefined);
   });
 
+  test('takes no sale price of nothing for a gift', () => {
+    const result = mapMerchantEntry({ ...shoe, 'g:sale_price': '0.00 USD' }, 'USD', nowMs);
+    expect(result.ok && [result.value.priceMinor, result.value.listPriceMinor]).toEqual([15_900, undefined]);
+  });
+
   test('maps an RSS item', () => {
     expect(mapMerchantEntry(shoe, 'VND', nowMs)).toEqual({
       ok: true,

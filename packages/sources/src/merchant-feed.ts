@@ -9,7 +9,7 @@ export type MerchantEntry = { readonly [attribute: string]: string | readonly st
 
 /**
  * Maps an entry of a Google Merchant feed (RSS item, Atom entry or a row of its tab-separated form) to a product. `sale_price` is the
- * price and `price` the list price when both are there and the sale is on; `product_type` (the shop's own) goes before `google_product_category`.
+ * price and `price` the list price when both are there and the sale is on and not for nothing; `product_type` (the shop's own) goes before `google_product_category`.
  * Format: https://support.google.com/merchants/answer/7052112
  *
  * @param currency ISO 4217 code for prices that name none
@@ -40,7 +40,8 @@ export function mapMerchantEntry(entry: MerchantEntry, currency: string, nowMs: 
   }
   if (id === undefined || title === undefined || url === undefined || issues.length > 0) return { ok: false, issues };
 
-  const sale = list === undefined || isInPeriod(one('sale_price_effective_date') ?? '', nowMs) ? stated : undefined;
+  const isSale = list === undefined || (stated?.amountMinor !== 0 && isInPeriod(one('sale_price_effective_date') ?? '', nowMs));
+  const sale = isSale ? stated : undefined;
   const current = sale ?? list;
   const imageUrl = one('image_link');
   const brand = one('brand');

@@ -176,6 +176,17 @@ describe('readProducts', () => {
     expect(entries[0]?.result).toMatchObject({ value: [{ id: '1', title: 'A', priceMinor: 5000 }] });
   });
 
+  test.each([
+    ['a table', 'ID,Sale price,Regular price,Date sale price ends\n1,199000,250000,2026-11-22\n', 1],
+    ['a table without a period', 'ID,Sale price,Regular price,Date sale price ends\n1,199000,250000,\n', 0],
+    ['JSON lines', '{"id":"1","sale_price":"199000","price":"250000","sale_price_effective_date":"2026-11-01/2026-11-22"}', 1],
+  ])('tells that the sales of %s have a period', async (_, text, told) => {
+    let periods = 0;
+    const { entries } = await read(text, { onPeriod: () => periods++ });
+    expect(periods).toBe(told);
+    expect(entries[0]?.result).toMatchObject({ value: [{ priceMinor: told === 1 ? 250_000 : 199_000 }] });
+  });
+
   test('refuses a table that is not in UTF-8, and takes one that cut a letter in two, or is UTF-16', async () => {
     const table = 'id,title,price\n1,Trà sen,25000\n2,Cà phê,30000\n';
     await expect(read(Buffer.from(table, 'latin1'))).rejects.toThrow('save it as “CSV UTF-8”');

@@ -1,6 +1,12 @@
 import { isJsonObject, type Json, type Product, type Result } from '@quen/protocol';
 import { productSchema } from '@quen/protocol/schema';
-import { detectProductColumns, mapProductRow, type ProductColumns, type TableRow } from '@quen/sources/csv-products';
+import {
+  detectProductColumns,
+  hasRowSalePeriod,
+  mapProductRow,
+  type ProductColumns,
+  type TableRow,
+} from '@quen/sources/csv-products';
 import { hasSalePeriod, type MerchantEntry, mapMerchantEntry } from '@quen/sources/merchant-feed';
 import { mapShopifyProduct, type ShopifyOptions } from '@quen/sources/shopify-products';
 import { schemaIssues } from '../operations/schema-issues.ts';
@@ -19,7 +25,7 @@ export interface ReadProductsOptions extends ShopifyOptions {
   readonly format?: ProductFormat;
   /** Columns that are called otherwise than expected, for `csv`. */
   readonly columns?: ProductColumns;
-  /** Which of a Merchant feed's sales are on. */
+  /** Which of a feed's sales are on. */
   readonly nowMs: number;
   /** Called when what was read will read otherwise at another time: a sale has a period. */
   readonly onPeriod?: () => void;
@@ -112,7 +118,7 @@ async function* entriesOf(
       yield {
         place: line.line,
         ...named(columns.id === undefined ? undefined : line.row[columns.id]),
-        result: one(mapProductRow(line.row, columns, options.currency)),
+        result: tableRow(line.row, columns, options),
       };
   }
 }
@@ -120,6 +126,15 @@ async function* entriesOf(
 function merchantEntry(entry: MerchantEntry, { currency, nowMs, onPeriod }: ReadProductsOptions): FeedEntry['result'] {
   if (hasSalePeriod(entry)) onPeriod?.();
   return one(mapMerchantEntry(entry, currency, nowMs));
+}
+
+function tableRow(
+  row: TableRow,
+  columns: ProductColumns,
+  { currency, nowMs, onPeriod }: ReadProductsOptions,
+): FeedEntry['result'] {
+  if (hasRowSalePeriod(row, columns)) onPeriod?.();
+  return one(mapProductRow(row, columns, currency, nowMs));
 }
 
 /** A row by its headings in small letters, as Google writes the names of attributes. */
@@ -157,7 +172,7 @@ function mapObject(value: unknown, options: ReadProductsOptions): FeedEntry['res
   if (!isJsonObject(value))
     return { ok: false, issues: [{ code: 'invalid_request', path: '', message: 'is not a JSON object' }] };
   const row = Object.fromEntries(Object.entries(value).map(([key, cell]) => [key, cellOf(cell)]));
-  return one(mapProductRow(row, { ...detectProductColumns(Object.keys(row)), ...options.columns }, options.currency));
+  return tableRow(row, { ...detectProductColumns(Object.keys(row)), ...options.columns }, options);
 }
 
 /** A value as the cell of a table; a list of texts is separated by semicolons. */
