@@ -1,3 +1,4 @@
+import type { JsonObject, Product } from '@quen/protocol';
 import { describe, expect, test } from 'vitest';
 import { mapShopifyProduct, type ShopifyOptions } from './shopify-products.ts';
 
@@ -80,6 +81,54 @@ describe('shopify-products', () => {
       priceMinor: 190_000,
       listPriceMinor: 250_000,
     });
+  });
+
+  describe('as the shop’s own administration exports it', () => {
+    const tracked = { inventory_management: 'shopify', inventory_policy: 'deny' };
+    const of = (variants: readonly JsonObject[], own: JsonObject = {}, idFrom: ShopifyOptions['idFrom'] = 'product') => {
+      const result = mapShopifyProduct(
+        { ...tee, ...own, variants: variants.map((one) => ({ id: 1, price: '5', ...one })) },
+        { ...options, idFrom },
+      );
+      if (!result.ok) throw new Error('maps');
+      return result.value.map(({ availability, stock, hidden, costMinor }) => ({ availability, stock, hidden, costMinor }));
+    };
+
+    test.each<[JsonObject, Product['availability'], number | undefined]>([
+      [{ ...tracked, inventory_quantity: 3 }, 'in_stock', 3],
+      [{ ...tracked, inventory_quantity: 0 }, 'out_of_stock', 0],
+      [{ ...tracked, inventory_quantity: -2 }, 'out_of_stock', 0],
+      [{ ...tracked, inventory_policy: 'continue', inventory_quantity: 0 }, 'in_stock', undefined],
+      [{ ...tracked, inventory_management: null, inventory_quantity: 0 }, 'in_stock', undefined],
+      [{ ...tracked, inventory_quantity: 0, available: true }, 'in_stock', undefined],
+      [{ ...tracked }, 'in_stock', undefined],
+    ])('reads the stock of %j', (variant, availability, stock) => {
+      expect(of([variant])).toEqual([{ availability, stock }]);
+      expect(of([variant], {}, 'variant')).toEqual([{ availability, stock }]);
+    });
+
+    test('adds up the stock of all variants, unless one has no end', () => {
+      const few = { ...tracked, inventory_quantity: 3 };
+      expect(of([few, { ...tracked, inventory_quantity: 0 }, few])).toMatchObject([{ stock: 6 }]);
+      expect(of([few, { inventory_management: null }])).toEqual([{ availability: 'in_stock' }]);
+    });
+
+    test('offers nothing that is a draft, archived or not published', () => {
+      const one = [{ ...tracked, inventory_quantity: 3, cost: '2' }];
+      expect(of(one, { status: 'draft' })).toEqual([{ availability: 'discontinued', stock: 3, costMinor: 2 }]);
+      expect(of(one, { status: 'archived' }, 'variant')).toMatchObject([{ availability: 'discontinued' }]);
+      expect(of(one, { status: 'active', published_at: null })).toMatchObject([{ availability: 'in_stock', hidden: true }]);
+      expect(of(one, { status: 'active' })[0]).not.toHaveProperty('hidden', true);
+    });
+  });
+
+  test('refuses variants that have no id of the kind that is asked for', () => {
+    const nameless = { ...tee, variants: [{ title: 'S', sku: 'TEE-S', price: '5' }] };
+    expect(mapShopifyProduct(nameless, { ...options, idFrom: 'variant' })).toMatchObject({
+      ok: false,
+      issues: [{ path: 'variants' }],
+    });
+    expect(mapShopifyProduct(nameless, { ...options, idFrom: 'sku' })).toMatchObject({ ok: true, value: [{ id: 'TEE-S' }] });
   });
 
   test.each([null, 5, 'x', [], {}, { id: 1 }, { title: 'x' }])('refuses %j', (entry) => {

@@ -1,6 +1,8 @@
 import { categoryPath, isJsonObject, type Json, type JsonObject, type Product, type Result } from '@quen/protocol';
+import { availabilityOf } from './availability-text.ts';
 import { parsePrice } from './parse-price.ts';
 import { plainText } from './plain-text.ts';
+import { isShopifyAvailable, shopifyStock } from './shopify-stock.ts';
 
 /** What a shop's `products.json` does not say itself. */
 export interface ShopifyOptions {
@@ -13,8 +15,9 @@ export interface ShopifyOptions {
 }
 
 /**
- * Maps one entry of `products` in a Shopify shop's `/products.json` to products. A product that is kept whole has the price of its
- * cheapest variant that can be bought, else of its cheapest one. Format: https://shopify.dev/docs/api/ajax/reference/product
+ * Maps one entry of `products` in a Shopify shop's `/products.json` to products, or of what its administration exports, which says more: stock,
+ * cost, and what is a draft or not published. A product that is kept whole has the price of its cheapest variant that can be bought, else of its
+ * cheapest one. Formats: https://shopify.dev/docs/api/ajax/reference/product, https://shopify.dev/docs/api/admin-rest/latest/resources/product
  */
 export function mapShopifyProduct(entry: Json, options: ShopifyOptions): Result<readonly Product[]> {
   const product = objectOf(entry);
@@ -34,6 +37,8 @@ export function mapShopifyProduct(entry: Json, options: ShopifyOptions): Result<
   const handle = textOf(product['handle']) ?? id;
   const brand = textOf(product['vendor']);
   const category = categoryPath(plainText(textOf(product['product_type']) ?? ''));
+  const status = availabilityOf(textOf(product['status']) ?? '');
+  const withdrawn = status === 'discontinued' ? status : undefined;
   const createdAtMs = Date.parse(textOf(product['published_at']) ?? textOf(product['created_at']) ?? '');
   const tags = typeof product['tags'] === 'string' ? product['tags'] : listOf(product['tags']).join(', ');
   const description = plainText(textOf(product['body_html']) ?? '');
@@ -41,6 +46,7 @@ export function mapShopifyProduct(entry: Json, options: ShopifyOptions): Result<
     categories: category === undefined ? [] : [category],
     currency: options.currency,
     verified: true,
+    ...(product['published_at'] === null && { hidden: true }),
     ...(imageUrl !== undefined && { imageUrl }),
     ...(brand !== undefined && { brand: brand.slice(0, 200) }),
     ...(description !== '' && { description: description.slice(0, 10_000) }),
@@ -50,12 +56,24 @@ export function mapShopifyProduct(entry: Json, options: ShopifyOptions): Result<
   const url = `${options.origin}/products/${encodeURIComponent(handle)}`;
 
   if (options.idFrom === 'product') {
-    const sellable = variants.filter((variant) => variant['available'] !== false);
+    const sellable = variants.filter(isShopifyAvailable);
     const cheapest = cheapestOf(sellable.length > 0 ? sellable : variants, options.currency);
-    const availability: Product['availability'] = variants.length > 0 && sellable.length === 0 ? 'out_of_stock' : 'in_stock';
+    const availability: Product['availability'] =
+      withdrawn ?? (variants.length > 0 && sellable.length === 0 ? 'out_of_stock' : 'in_stock');
+    const stock = stockOf(variants);
     return {
       ok: true,
-      value: [{ ...base, id, title: title.slice(0, 1000), url, availability, ...pricesOf(cheapest, options.currency) }],
+      value: [
+        {
+          ...base,
+          id,
+          title: title.slice(0, 1000),
+          url,
+          availability,
+          ...(stock !== undefined && { stock }),
+          ...pricesOf(cheapest, options.currency),
+        },
+      ],
     };
   }
   const products = variants.flatMap((variant): Product[] => {
@@ -65,20 +83,39 @@ export function mapShopifyProduct(entry: Json, options: ShopifyOptions): Result<
     const variantTitle = textOf(variant['title']);
     const full = variantTitle === undefined || variantTitle === 'Default Title' ? title : `${title} – ${variantTitle}`;
     const own = textOf(objectOf(variant['featured_image'])?.['src']);
+    const stock = shopifyStock(variant);
     return [
       {
         ...base,
         id: ownId,
         title: full.slice(0, 1000),
         url: variantId === undefined ? url : `${url}?variant=${variantId}`,
-        availability: variant['available'] === false ? 'out_of_stock' : 'in_stock',
+        availability: withdrawn ?? (isShopifyAvailable(variant) ? 'in_stock' : 'out_of_stock'),
         groupId: id,
+        ...(stock !== undefined && { stock }),
         ...(own !== undefined && { imageUrl: own }),
         ...pricesOf(variant, options.currency),
       },
     ];
   });
+  if (products.length === 0 && variants.length > 0) {
+    return {
+      ok: false,
+      issues: [{ code: 'invalid_request', path: 'variants', message: `no variant has an id by its ${options.idFrom}` }],
+    };
+  }
   return { ok: true, value: products };
+}
+
+/** Of all variants together, where all are counted. */
+function stockOf(variants: readonly JsonObject[]): number | undefined {
+  let sum: number | undefined;
+  for (const variant of variants) {
+    const stock = shopifyStock(variant);
+    if (stock === undefined) return undefined;
+    sum = (sum ?? 0) + stock;
+  }
+  return sum;
 }
 
 function cheapestOf(variants: readonly JsonObject[], currency: string): JsonObject | undefined {
@@ -93,11 +130,16 @@ function cheapestOf(variants: readonly JsonObject[], currency: string): JsonObje
   return best;
 }
 
-function pricesOf(variant: JsonObject | undefined, currency: string): { priceMinor?: number; listPriceMinor?: number } {
+function pricesOf(
+  variant: JsonObject | undefined,
+  currency: string,
+): { priceMinor?: number; listPriceMinor?: number; costMinor?: number } {
   const price = parsePrice(textOf(variant?.['price']) ?? '', currency)?.amountMinor;
   const before = parsePrice(textOf(variant?.['compare_at_price']) ?? '', currency)?.amountMinor;
+  const cost = parsePrice(textOf(variant?.['cost']) ?? '', currency)?.amountMinor;
   return {
     ...(price !== undefined && { priceMinor: price }),
+    ...(cost !== undefined && { costMinor: cost }),
     ...(price !== undefined && before !== undefined && before > price && { listPriceMinor: before }),
   };
 }
