@@ -1,8 +1,10 @@
-import { categoryPath, currencyDigits, foldDiacritics, type Issue, type Product, type Result } from '@quen/protocol';
+import { categoryPath, currencyDigits, type Issue, type Product, type Result } from '@quen/protocol';
 import { availabilityOf } from './availability-text.ts';
+import { headingName } from './heading-name.ts';
 import { isInPeriod } from './is-in-period.ts';
 import { parseDecimal, parsePrice } from './parse-price.ts';
 import { plainText } from './plain-text.ts';
+import { saysNo } from './says-no.ts';
 
 /** What a column of a product table can mean. */
 export const productFields = [
@@ -80,7 +82,7 @@ export function detectProductColumns(header: readonly string[]): ProductColumns 
   const columns: { [field in ProductField]?: string } = {};
   for (const field of productFields) {
     for (const known of knownNames[field]) {
-      const column = header.find((name) => bare(name) === known);
+      const column = header.find((name) => headingName(name) === known);
       if (column === undefined) continue;
       columns[field] = column;
       break;
@@ -88,8 +90,8 @@ export function detectProductColumns(header: readonly string[]): ProductColumns 
   }
   if (columns.description === columns.title) delete columns.description;
   // Beside a sale price, what is called the price is the one before.
-  if (columns.listPrice === undefined && columns.price !== undefined && saleNames.includes(bare(columns.price))) {
-    const usual = header.find((name) => knownNames.price.includes(bare(name)) && !saleNames.includes(bare(name)));
+  if (columns.listPrice === undefined && columns.price !== undefined && saleNames.includes(headingName(columns.price))) {
+    const usual = header.find((name) => knownNames.price.includes(headingName(name)) && !saleNames.includes(headingName(name)));
     if (usual !== undefined) columns.listPrice = usual;
   }
   return columns;
@@ -153,7 +155,7 @@ export function mapProductRow(row: TableRow, columns: ProductColumns, currency: 
       currency: productCurrency,
       availability: stated ?? (pieces === 0 ? 'out_of_stock' : 'in_stock'),
       verified: true,
-      ...(isUnpublished(cell('published')) && { hidden: true }),
+      ...(saysNo(cell('published')) && { hidden: true }),
       ...(image !== undefined && { imageUrl: image }),
       ...(brand !== undefined && { brand: brand.slice(0, 200) }),
       ...(priceMinor !== undefined && { priceMinor }),
@@ -172,7 +174,7 @@ export function hasRowSalePeriod(row: TableRow, columns: ProductColumns): boolea
 }
 
 function isSale({ price }: ProductColumns): boolean {
-  return price !== undefined && saleNames.includes(bare(price));
+  return price !== undefined && saleNames.includes(headingName(price));
 }
 
 /** In the form of a feed's; an empty text when the table names none. */
@@ -188,20 +190,10 @@ function cellOf(row: TableRow, column: string | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** Shops write 0 or -1 for what they do not show, or a word for no. */
-function isUnpublished(text: string | undefined): boolean {
-  return text !== undefined && /^(?:0|-1|false|no|khong|an|hidden)$/.test(foldDiacritics(text.toLowerCase()));
-}
-
 /** As many as the text says; separators mean what they mean in the prices beside it. NaN when it says no number. */
 function stockOf(text: string, currency: string): number {
   const [, sign = '', digits] = /^([-+]?)(\d[\d.,]*)$/.exec(text.replace(/\s/g, '')) ?? [];
   return digits === undefined ? Number.NaN : parseDecimal(digits, currencyDigits(currency)) * (sign === '-' ? -1 : 1);
-}
-
-/** A column name without case, accents, namespace and punctuation. */
-function bare(name: string): string {
-  return foldDiacritics(name.toLowerCase()).replace(/[^a-z0-9]/g, '');
 }
 
 /** Only web addresses and paths of the shop may become links. */

@@ -139,6 +139,56 @@ describe('readProducts', () => {
     expect(faults).toEqual(['2 id']);
   });
 
+  describe('a table with a row for each variant and picture, as Shopify exports it', () => {
+    const table = [
+      'Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Price,Image Src',
+      'ao-dai,Áo dài,Size,S,AD-S,shopify,0,1250000,https://cdn.example/1.jpg',
+      'ao-dai,,,M,AD-M,shopify,2,1350000,https://cdn.example/2.jpg',
+      'non-la,too few',
+      'ao-dai,,,,,,,,https://cdn.example/3.jpg',
+      'non-la,Nón lá,Title,Default Title,,,0,50000,',
+      'quat,Quạt,Title,Default Title,QT,shopify,0,free,',
+    ].join('\n');
+
+    test('makes a product of all rows of one handle', async () => {
+      const { entries, faults } = await read(table);
+      expect(faults).toEqual(['4 ']);
+      expect(entries.flatMap(({ id, result }) => (result.ok ? [{ named: id, ...result.value[0] }] : []))).toMatchObject([
+        {
+          named: 'ao-dai',
+          id: 'ao-dai',
+          title: 'Áo dài',
+          priceMinor: 1_350_000,
+          stock: 2,
+          imageUrl: 'https://cdn.example/1.jpg',
+        },
+        {
+          id: 'non-la',
+          title: 'Nón lá',
+          priceMinor: 50_000,
+          availability: 'in_stock',
+          url: 'https://shop.example/products/non-la',
+        },
+        { id: 'quat', availability: 'out_of_stock', stock: 0 },
+      ]);
+    });
+
+    test('makes one of each variant by its SKU', async () => {
+      const { entries, faults } = await read(table, { idFrom: 'sku' });
+      expect(entries.flatMap(({ result }) => (result.ok ? result.value : []))).toMatchObject([
+        { id: 'AD-S', title: 'Áo dài – S', groupId: 'ao-dai', availability: 'out_of_stock', priceMinor: 1_250_000 },
+        { id: 'AD-M', title: 'Áo dài – M', groupId: 'ao-dai', availability: 'in_stock', priceMinor: 1_350_000 },
+        { id: 'QT', title: 'Quạt' },
+      ]);
+      expect(faults).toEqual(['4 ', '6 variants']);
+    });
+
+    test('reads the columns it is told as any table', async () => {
+      const { ids } = await read(table, { columns: { id: 'Variant SKU' } });
+      expect(ids).toEqual(['AD-S', 'AD-M']);
+    });
+  });
+
   test('reads a JSON list of products that are not Shopify’s as it reads lines, prices, lists and all', async () => {
     const entry = {
       id: 'a',

@@ -9,9 +9,11 @@ import {
 } from '@quen/sources/csv-products';
 import { hasSalePeriod, type MerchantEntry, mapMerchantEntry } from '@quen/sources/merchant-feed';
 import { mapShopifyProduct, type ShopifyOptions } from '@quen/sources/shopify-products';
+import { detectShopifyColumns } from '@quen/sources/shopify-table';
 import { schemaIssues } from '../operations/schema-issues.ts';
 import { peek } from './peek.ts';
 import { readMerchantXml } from './read-merchant-xml.ts';
+import { readShopifyTable } from './read-shopify-table.ts';
 import { readTable } from './read-table.ts';
 import { recodeText } from './recode-text.ts';
 import { unpackGzip } from './unpack-gzip.ts';
@@ -108,6 +110,15 @@ async function* entriesOf(
     return;
   }
   const table = await readTable(bytes);
+  const isToldColumns = Object.keys(options.columns ?? {}).length > 0;
+  const shopify = format === 'csv' && !isToldColumns ? detectShopifyColumns(table.header) : undefined;
+  if (shopify !== undefined) {
+    for await (const read of readShopifyTable(table.lines, shopify)) {
+      if ('fault' in read) yield refused(read.line, read.fault);
+      else yield { place: read.line, ...namedBy(read.entry), result: mapShopifyProduct(read.entry, options) };
+    }
+    return;
+  }
   const columns = { ...detectProductColumns(table.header), ...options.columns };
   for await (const line of table.lines) {
     if ('fault' in line) yield refused(line.line, line.fault);

@@ -105,6 +105,14 @@ describe('quen import products', () => {
     ]);
   });
 
+  test('makes one product of its rows in a table that Shopify exported', async () => {
+    const rows = ['áo-dai,Áo dài,S,AD-S,1250000', 'áo-dai,,M,AD-M,1350000', 'áo-dai,,,,'];
+    await writeFile(at('export.csv'), ['Handle,Title,Option1 Value,Variant SKU,Variant Price', ...rows].join('\n'));
+    expect(await quen('import', 'products', at('export.csv'))).not.toContain('twice');
+    const whole = await look((storage) => storage.products.list('', 10));
+    expect(whole.map(({ id, title, priceMinor }) => [id, title, priceMinor])).toEqual([['áo-dai', 'Áo dài', 1_250_000]]);
+  });
+
   test('does not fetch from private addresses', async () => {
     expect(await quen('import', 'products', 'http://169.254.169.254/feed')).toContain('not on the public internet');
     expect(process.exitCode).toBe(1);
