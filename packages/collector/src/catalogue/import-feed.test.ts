@@ -138,3 +138,23 @@ test.each([
   expect(report).toMatchObject({ imported: 1, refused: 1 });
   expect(named && [...named]).toEqual(all);
 });
+
+test.each(['variant', 'sku'] as const)('knows no ids of variants by their %s in a product that is refused', async (idFrom) => {
+  const variants = [{ id: 11, sku: 'S', price: '10.00' }];
+  const server = createServer((_request, response) => {
+    response.end(
+      JSON.stringify({
+        products: [
+          { id: 1, title: 'A', variants },
+          { id: 2, variants },
+        ],
+      }),
+    );
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://shop.test:${(server.address() as AddressInfo).port}/export.json`;
+  const { report, named } = await importFeed(target(), { url, idFrom }, { fetch: own });
+  expect(report).toMatchObject({ imported: 1, refused: 1 });
+  expect(named).toBeNull();
+});

@@ -80,7 +80,7 @@ export async function importProducts(
       if (!result.ok) {
         refused += 1;
         // A refused entry of variants says only what all of them are called.
-        sink.named?.(options.idFrom === 'variant' ? null : (entry.id ?? null));
+        sink.named?.(options.idFrom === 'product' ? (entry.id ?? null) : null);
         if (examples.length < maxExamples) examples.push({ ...entry, issues: result.issues.slice(0, maxIssues).map(short) });
         continue;
       }
