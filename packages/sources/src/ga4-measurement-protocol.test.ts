@@ -64,6 +64,61 @@ describe('fromMeasurementProtocol', () => {
     expect(events[0]).not.toHaveProperty('userId');
   });
 
+  it('takes a product’s name for its id where it has none, as Google asks for either', () => {
+    const items = [
+      { item_name: 'Trà sen', price: 5 },
+      { item_id: '', item_name: 'Nón' },
+      { item_id: 7, item_name: 'Áo' },
+      { price: 3 },
+    ];
+    const { events } = read({ client_id: 'c', events: [{ name: 'add_to_cart', params: { items } }] });
+    expect(events[0]?.['properties']).toEqual({
+      items: [
+        { item_id: 'Trà sen', item_name: 'Trà sen', price: 5 },
+        { item_id: 'Nón', item_name: 'Nón' },
+        { item_id: 7, item_name: 'Áo' },
+        { price: 3 },
+      ],
+    });
+  });
+
+  it('takes an app’s installation for the device', () => {
+    const { events, issues } = read({
+      app_instance_id: 'a1',
+      user_properties: { tier: { value: 'gold' } },
+      events: [{ name: 'login' }],
+    });
+    expect(issues).toEqual([]);
+    expect(events.map((event) => event['anonymousId'])).toEqual(['a1', 'a1']);
+  });
+
+  it('has user properties at the time of the request', () => {
+    const { events } = read({
+      client_id: 'c',
+      timestamp_micros: 1763700000000000,
+      events: [],
+      user_properties: { n: { value: 1 } },
+    });
+    expect(events[0]).toMatchObject({ name: 'identify', timestamp: 1763700000000 });
+  });
+
+  it.each([
+    [1763700000000000, 1763700000000, 0],
+    ['1763700000123456', 1763700000123, 0],
+    [1763700000000, 1763700000000, 1],
+    [1763700000, 1763700000, 1],
+    ['soon', undefined, 1],
+    [null, undefined, 0],
+    [[1], undefined, 1],
+  ])('reads the time %j, and says when it is not in microseconds', (micros, timestamp, faults) => {
+    const { events, issues } = read({ client_id: 'c', events: [{ name: 'login', timestamp_micros: micros }] });
+    expect(events[0]?.['timestamp']).toBe(timestamp);
+    expect(issues.map((one) => one.path)).toEqual(faults === 0 ? [] : ['events.0.timestamp_micros']);
+    const whole = read({ client_id: 'c', timestamp_micros: micros, events: [{ name: 'login' }, { name: 'login' }] });
+    expect(whole.events[1]?.['timestamp']).toBe(timestamp);
+    expect(whole.issues.map((one) => one.path)).toEqual(faults === 0 ? [] : ['timestamp_micros']);
+  });
+
   it.each([
     [{ events: [{ name: 'x' }] }, 'client_id'],
     [{ client_id: 'c' }, 'events'],

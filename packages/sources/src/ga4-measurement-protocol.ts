@@ -9,6 +9,8 @@ export interface MeasurementProtocolReading {
 }
 
 const maxEvents = 25;
+/** In September 2001; a smaller number is in other units. */
+const earliestMicros = 1e15;
 const names: { readonly [name: string]: string } = { view_search_results: 'search' };
 const pageParameters = new Set([
   'page_location',
@@ -20,8 +22,9 @@ const pageParameters = new Set([
 ]);
 
 /**
- * Reads a request body of Google Analytics' Measurement Protocol. `messageIdOf` names the nth event; `client_id` is the device, `user_id` the
- * customer, `timestamp_micros` (of the event, else of the request) the time.
+ * Reads a request body of Google Analytics' Measurement Protocol. `messageIdOf` names the nth event; `client_id`, of an app `app_instance_id`, is
+ * the device, `user_id` the customer, `timestamp_micros` (of the event, else of the request) the time. A product without an `item_id` goes by its
+ * `item_name`.
  *
  * Source: Google's documentation "Measurement Protocol (Google Analytics 4) reference".
  */
@@ -30,8 +33,10 @@ export function fromMeasurementProtocol(
   messageIdOf: (event: JsonObject, index: number) => string,
 ): MeasurementProtocolReading {
   const issues: Issue[] = [];
-  const { client_id, user_id, events, timestamp_micros, non_personalized_ads } = body;
+  const { user_id, events, non_personalized_ads } = body;
+  const client_id = body['client_id'] ?? body['app_instance_id'];
   if (typeof client_id !== 'string' || client_id === '') issues.push(issue('client_id', 'Send the client_id, a text.'));
+  const sentAt = momentOf(body, '', issues);
   if (user_id !== undefined && user_id !== null && typeof user_id !== 'string')
     issues.push(issue('user_id', 'Send the user_id as a text, in quotation marks; as it is, it is left out.'));
   if (!Array.isArray(events)) issues.push(issue('events', 'Send a list of events.'));
@@ -45,14 +50,14 @@ export function fromMeasurementProtocol(
       issues.push(issue(`events.${index}.name`, 'Begin with a letter; then letters, digits and _, at most 40 characters.'));
     }
     const parameters = asObject(given['params']) ?? {};
-    const micros = given['timestamp_micros'] ?? timestamp_micros;
+    const timestamp = momentOf(given, `events.${index}.`, issues) ?? sentAt;
     return {
       messageId: messageIdOf(given, index),
       name: typeof name === 'string' && Object.hasOwn(names, name) ? (names[name] ?? name) : (name ?? null),
       ...(typeof client_id === 'string' ? { anonymousId: client_id } : {}),
       ...(typeof user_id === 'string' ? { userId: user_id } : {}),
-      ...(micros === undefined ? {} : { timestamp: Math.floor(Number(micros) / 1000) }),
-      properties: Object.fromEntries(Object.entries(parameters).filter(([key]) => !pageParameters.has(key))),
+      ...(timestamp === undefined ? {} : { timestamp }),
+      properties: propertiesOf(parameters),
       ...contextOf(parameters),
     };
   });
@@ -65,10 +70,33 @@ export function fromMeasurementProtocol(
             name: 'identify',
             anonymousId: client_id,
             ...(typeof user_id === 'string' ? { userId: user_id } : {}),
+            ...(sentAt === undefined ? {} : { timestamp: sentAt }),
             properties: traits,
           },
         ];
   return { events: [...read, ...identify], consent: consentOf(asObject(body['consent']), non_personalized_ads), issues };
+}
+
+/** In milliseconds. Undefined when none is given or none can be read; seconds and milliseconds, sent by mistake, are told where events are read. */
+function momentOf({ timestamp_micros: given }: JsonObject, path: string, issues: Issue[]): number | undefined {
+  if (given === undefined || given === null) return undefined;
+  const micros = typeof given === 'number' || (typeof given === 'string' && /^\d+$/.test(given)) ? Number(given) : Number.NaN;
+  const isMicros = micros >= earliestMicros;
+  if (!isMicros) issues.push(issue(`${path}timestamp_micros`, 'Send the time in microseconds since 1970, as 1763700000000000.'));
+  return Number.isNaN(micros) ? undefined : isMicros ? Math.floor(micros / 1000) : micros;
+}
+
+function propertiesOf(parameters: JsonObject): JsonObject {
+  const kept = Object.fromEntries(Object.entries(parameters).filter(([key]) => !pageParameters.has(key)));
+  const { items } = kept;
+  return Array.isArray(items) ? { ...kept, items: items.map(itemOf) } : kept;
+}
+
+/** Google asks for an id or a name; the name then stands for the id. */
+function itemOf(item: Json): Json {
+  const given = asObject(item);
+  const isNamed = typeof given?.['item_name'] === 'string' && (given['item_id'] ?? '') === '';
+  return given === undefined || !isNamed ? item : { ...given, item_id: given['item_name'] ?? null };
 }
 
 /** `{ tier: { value: "gold" } }` as traits. */

@@ -181,6 +181,23 @@ describe('the Measurement Protocol', () => {
     expect(orders.map((order) => order.properties['value_minor'])).toEqual([450000]);
   });
 
+  it('counts the same at the same time of two people twice, and of one without a time each time', async () => {
+    const login = { events: [{ name: 'login', params: { method: 'app' } }] };
+    const at = { ...login, timestamp_micros: Date.now() * 1000 };
+    for (const body of [
+      { ...at, user_id: 'ga-1' },
+      { ...at, user_id: 'ga-2' },
+      { ...at, user_id: 'ga-2' },
+      { ...at, app_instance_id: 'ga-3' },
+      { ...at, app_instance_id: 'ga-4' },
+      { ...login, client_id: 'ga-5', timestamp_micros: null },
+      { ...login, client_id: 'ga-5', timestamp_micros: null },
+    ])
+      expect((await collect('/ga4/mp/collect', body)).status).toBe(204);
+    const people = (await logged('login')).map(({ anonymousId, userId }) => anonymousId ?? userId);
+    expect(people.filter((id) => id?.startsWith('ga-'))).toEqual(['ga-1', 'ga-2', 'ga-3', 'ga-4', 'ga-5', 'ga-5']);
+  });
+
   it('says in debug what is wrong, and takes nothing', async () => {
     const before = await collector.storage.log.count();
     const response = await collect('/ga4/debug/mp/collect', { events: [{ name: 'purchase', params: { currency: 'dong' } }] });

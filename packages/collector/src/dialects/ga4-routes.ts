@@ -79,10 +79,11 @@ async function readEvents(core: CollectorCore, c: Context): Promise<ReadEvents> 
  * without one nothing tells a retry from a second event, and each counts.
  */
 function read(body: JsonObject): MeasurementProtocolReading {
+  const who = body['client_id'] ?? body['app_instance_id'] ?? [body['user_id'] ?? null];
   return fromMeasurementProtocol(body, (event, index) => {
-    const time = event['timestamp_micros'] ?? body['timestamp_micros'];
-    if (time === undefined) return randomUUID();
-    return contentId('ga4', [body['client_id'] ?? null, time, index, event['name'] ?? null, event['params'] ?? null]);
+    const time = event['timestamp_micros'] ?? body['timestamp_micros'] ?? null;
+    if (time === null) return randomUUID();
+    return contentId('ga4', [who, time, index, event['name'] ?? null, event['params'] ?? null]);
   });
 }
 
