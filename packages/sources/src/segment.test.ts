@@ -92,6 +92,10 @@ describe('fromSegment', () => {
       { type: 'track', event: 'Products Searched', properties: { query: 'áo' } },
       { name: 'search', properties: { search_term: 'áo' } },
     ],
+    [
+      { type: 'track', event: 'Product Removed from Wishlist', properties: { wishlist_id: 'w', product_id: 'p1', quantity: 1 } },
+      { name: 'remove_from_wishlist', properties: { wishlist_id: 'w', items: [{ item_id: 'p1', quantity: 1 }] } },
+    ],
     [{ type: 'track', event: 'Quiz Finished' }, { name: 'Quiz Finished' }],
     [{ type: 'track', event: 'constructor' }, { name: 'constructor' }],
     [

@@ -23,13 +23,21 @@ export const segmentEventNames: { readonly [name: string]: string } = {
   'Order Refunded': 'refund',
   'Order Cancelled': 'order_cancelled',
   'Product Added to Wishlist': 'add_to_wishlist',
+  'Product Removed from Wishlist': 'remove_from_wishlist',
   'Signed Up': 'sign_up',
   'Signed In': 'login',
   'Signed Out': 'logout',
 };
 
 /** Events about one product, whose fields stand in the properties themselves. */
-const aboutOneProduct = new Set(['select_item', 'view_item', 'add_to_cart', 'remove_from_cart', 'add_to_wishlist']);
+const aboutOneProduct = new Set([
+  'select_item',
+  'view_item',
+  'add_to_cart',
+  'remove_from_cart',
+  'add_to_wishlist',
+  'remove_from_wishlist',
+]);
 
 /** What is called otherwise there; all else keeps its name. */
 const propertyNames: { readonly [name: string]: string } = {
