@@ -8,6 +8,6 @@ import { mapEvent } from './map-event.ts';
 /** The circumstances of a request, enriched like those of an event. */
 export function enrichContext(batch: IngestBatch): EnrichedContext {
   const draft = mapEvent({ messageId: 'context', name: 'context' }, batch);
-  for (const enrichment of [trafficSource, urls, device]) enrichment.enrich(draft, { currency: 'VND' });
+  for (const enrichment of [trafficSource, urls, device]) enrichment.enrich(draft, { currency: 'VND', timeZone: 'UTC' });
   return draft.context;
 }

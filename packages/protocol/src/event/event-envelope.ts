@@ -10,7 +10,7 @@ export interface EventEnvelope {
   readonly userId?: string;
   readonly properties?: JsonObject;
   readonly context?: EventContext;
-  /** When it happened by the sender's clock: ISO 8601 or epoch milliseconds. */
+  /** When it happened by the sender's clock: ISO 8601, on the shop's clock where it names no zone, or epoch milliseconds. */
   readonly timestamp?: string | number;
   /** When it was sent by the same clock; corrects the clock's skew. */
   readonly sentAt?: string | number;

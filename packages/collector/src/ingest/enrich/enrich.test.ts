@@ -23,7 +23,7 @@ function run(
 ): [EventDraft, readonly Issue[]] {
   const whole: IngestBatch = { events: [], source: 'browser', provenUserId: null, consent: {}, receivedAtMs, ...batch };
   const draft = mapEvent({ messageId: 'm1', name: 'view_item', ...event }, whole);
-  return [draft, enrichment.enrich(draft, { currency: 'VND' }) ?? []];
+  return [draft, enrichment.enrich(draft, { currency: 'VND', timeZone: 'Asia/Ho_Chi_Minh' }) ?? []];
 }
 
 describe('every enrichment', () => {
@@ -48,6 +48,16 @@ describe('time', () => {
   const cases: [string, Partial<EventEnvelope>, Partial<IngestBatch>, number, EventFlag[]][] = [
     ['takes a plain time', { timestamp: receivedAtMs - 1000 }, {}, -1000, []],
     ['reads ISO 8601', { timestamp: '2026-03-02T02:59:59Z' }, {}, -1000, []],
+    ['reads a time without a zone on the shop’s clock', { timestamp: '2026-03-02T09:59:59' }, {}, -1000, []],
+    ['also as databases write it', { timestamp: '2026-03-02 09:59:59.000000' }, {}, -1000, []],
+    ['reads a day as its beginning in the shop', { timestamp: '2026-03-02' }, {}, -10 * hour, []],
+    [
+      'corrects clocks that name no zone',
+      { timestamp: '2026-03-02 08:00', sentAt: '2026-03-02 09:00' },
+      {},
+      -hour,
+      ['skew_corrected'],
+    ],
     ['reads seconds', { timestamp: receivedAtMs / 1000 - 1 }, {}, -1000, []],
     ['marks an absent time', {}, {}, 0, ['no_time']],
     ['marks an unreadable time', { timestamp: 'soon' }, {}, 0, ['no_time']],

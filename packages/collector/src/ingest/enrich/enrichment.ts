@@ -5,6 +5,8 @@ import type { EventDraft } from '../ingest-batch.ts';
 export interface EnrichmentSettings {
   /** ISO 4217, for amounts that name no currency. */
   readonly currency: string;
+  /** IANA name of the zone whose clock shows times that name none. */
+  readonly timeZone: string;
 }
 
 /** Adds to a draft what can be found out, or mends it; one concern a file. */
