@@ -29,6 +29,10 @@ describe('csv-events', () => {
       },
     ],
     [
+      ['event_date', 'event_timestamp', 'event_name', 'user_id', 'user_pseudo_id', 'item_id'],
+      { time: 'event_timestamp', event: 'event_name', user: 'user_id', visitor: 'user_pseudo_id', item: 'item_id' },
+    ],
+    [
       ['SessionId', 'ItemId', 'Time', 'Quantity', 'Price', 'CustomerId', 'Country'],
       { session: 'SessionId', item: 'ItemId', time: 'Time', quantity: 'Quantity', price: 'Price', user: 'CustomerId' },
     ],
@@ -45,6 +49,12 @@ describe('csv-events', () => {
     ['2014-04-02 11:17:46', 1396437466000],
     ['2014-04-02T13:17:46+02:00', 1396437466000],
     ['2014-04-02', 1396396800000],
+    ['2014/04/02 11:17:46', 1396437466000],
+    ['2014-04-02 13:17:46 +0200', 1396437466000],
+    ['20140402', 1396396800000],
+    ['201404021117', 1396437420000],
+    ['20140402111746', 1396437466000],
+    ['20140402T111746', 1396437466000],
   ])('reads the time %s', (time, expected) => {
     const result = mapEventRow({ SessionId: '3', ItemId: '9', Time: time }, clicks);
     expect(result.ok && result.value.event.timestamp).toBe(expected);
@@ -57,16 +67,22 @@ describe('csv-events', () => {
     ['2014-04-02 11:17:46 UTC', '2014-04-02T11:17:46Z'],
     ['2014-04-02T11:17:46+02:00', '2014-04-02T09:17:46Z'],
     ['1396437466', '2014-04-02T11:17:46Z'],
+    ['20140402', '2014-04-01T17:00:00Z'],
+    ['2014/04/02', '2014-04-01T17:00:00Z'],
+    ['2014-04-02 13:17:46 +0200', '2014-04-02T11:17:46Z'],
   ])('reads the time %s on the shop’s clock only where it names no zone', (time, expected) => {
     const inHanoi = { ...clicks, fromWallClock: (localMs: number) => localMs - 7 * 3_600_000 };
     const result = mapEventRow({ SessionId: '3', ItemId: '9', Time: time }, inHanoi);
     expect(result.ok && result.value.event.timestamp).toBe(Date.parse(expected));
   });
 
-  test.each(['', 'yesterday', '31/12/2020', 'NaN', '-5'])('refuses the time "%s"', (time) => {
-    const result = mapEventRow({ SessionId: '3', ItemId: '9', Time: time }, clicks);
-    expect(result.ok ? [] : result.issues.map((issue) => issue.path)).toEqual(['Time']);
-  });
+  test.each(['', 'yesterday', '31/12/2020', 'NaN', '-5', '0', '1', '20141402', '1969-12-31', '86400000'])(
+    'refuses the time "%s"',
+    (time) => {
+      const result = mapEventRow({ SessionId: '3', ItemId: '9', Time: time }, clicks);
+      expect(result.ok ? [] : result.issues.map((issue) => issue.path)).toEqual(['Time']);
+    },
+  );
 
   test('maps a click', () => {
     expect(mapEventRow({ SessionId: '3', ItemId: '214716935', Time: '1396437466.94' }, clicks)).toEqual({
@@ -125,13 +141,13 @@ describe('csv-events', () => {
     ['constructor', 'constructor'],
   ])('calls %s %s', (said, name) => {
     const table: EventTable = { ...clicks, columns: { ...clicks.columns, event: 'event' } };
-    const result = mapEventRow({ SessionId: '1', ItemId: '1', Time: '1', event: said }, table);
+    const result = mapEventRow({ SessionId: '1', ItemId: '1', Time: '1396437466', event: said }, table);
     expect(result.ok && result.value.event.name).toBe(name);
   });
 
   test('names every fault of a row', () => {
     const table: EventTable = { ...clicks, columns: { ...clicks.columns, quantity: 'Quantity' } };
-    const result = mapEventRow({ SessionId: '', ItemId: '', Time: '1', Quantity: '-3' }, table);
+    const result = mapEventRow({ SessionId: '', ItemId: '', Time: '1396437466', Quantity: '-3' }, table);
     expect(result.ok ? [] : result.issues.map((issue) => issue.path)).toEqual(['SessionId', 'ItemId', 'Quantity']);
   });
 

@@ -1,6 +1,7 @@
 import type { EventEnvelope, Issue, Json, Result } from '@quen/protocol';
 import { commerceEventNames, eventNamePattern, fromMinor } from '@quen/protocol';
 import type { TableRow } from './csv-products.ts';
+import { type FromWallClock, parseMoment } from './parse-moment.ts';
 import { parsePrice } from './parse-price.ts';
 
 /** What a column of a table of events can mean. */
@@ -33,8 +34,7 @@ export interface EventTable {
   readonly name: string;
   /** ISO 4217 code for prices that name none. */
   readonly currency: string;
-  /** The moment at which the shop's clock shows a time that names no zone, which is given as if it were UTC; both are epoch milliseconds. */
-  readonly fromWallClock: (localMs: number) => number;
+  readonly fromWallClock: FromWallClock;
 }
 
 /** An event that still wants its message id. Rows of one order carry the same `order` and belong into one event. */
@@ -45,10 +45,22 @@ export interface RowEvent {
 
 const knownNames: { readonly [field in EventField]: readonly string[] } = {
   session: ['sessionid', 'session', 'usersession', 'visitid'],
-  visitor: ['visitorid', 'visitor', 'anonymousid', 'clientid', 'deviceid', 'cookieid'],
+  visitor: ['visitorid', 'visitor', 'anonymousid', 'clientid', 'userpseudoid', 'deviceid', 'cookieid'],
   user: ['userid', 'user', 'customerid', 'customer', 'memberid'],
   item: ['itemid', 'item', 'productid', 'product', 'sku', 'stockcode', 'articleid'],
-  time: ['time', 'timestamp', 'eventtime', 'datetime', 'date', 'invoicedate', 'occurredat', 'createdat', 'ts'],
+  time: [
+    'time',
+    'timestamp',
+    'eventtimestamp',
+    'eventtime',
+    'datetime',
+    'date',
+    'eventdate',
+    'invoicedate',
+    'occurredat',
+    'createdat',
+    'ts',
+  ],
   event: ['event', 'eventname', 'eventtype', 'name', 'action', 'behavior', 'behaviour'],
   price: ['price', 'unitprice', 'itemprice'],
   quantity: ['quantity', 'qty', 'count'],
@@ -140,7 +152,8 @@ export function mapEventRow(row: TableRow, table: EventTable): Result<RowEvent> 
   const name = said === undefined ? table.name : (synonyms.get(bareName(said)) ?? said);
   if (!eventNamePattern.test(name)) refuse('event', `"${name.slice(0, 40)}" is not an event name`);
   const atMs = parseMoment(cell('time'), table.fromWallClock);
-  if (atMs === undefined) refuse('time', 'give the time as seconds or milliseconds since 1970, or as 2024-05-31T12:00:00Z');
+  if (atMs === undefined)
+    refuse('time', 'give a time since 2000, as seconds or milliseconds since 1970, or as 2024-05-31T12:00:00Z');
   const user = idOf(cell('user'));
   // A visit of somebody known is no device of theirs: linking each would fold the person anew for every visit.
   const visitor = cell('visitor') ?? (user === undefined ? cell('session') : undefined);
@@ -206,22 +219,6 @@ export function joinOrderRows(rows: readonly [RowEvent, ...RowEvent[]]): RowEven
   // Sums of decimal prices gather binary dust; four decimals hold every currency's smallest unit.
   const value = Math.round(items.reduce((sum, { price = 0, quantity }) => sum + price * quantity, 0) * 1e4) / 1e4;
   return { ...first.event, properties: { ...first.event.properties, items: items as unknown as Json, value } };
-}
-
-/** Seconds, milliseconds or microseconds since 1970, or ISO 8601 (a blank instead of `T` will do; the shop's clock when it names no zone). */
-function parseMoment(text: string | undefined, fromWallClock: EventTable['fromWallClock']): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^\d{1,17}(\.\d+)?$/.test(text)) {
-    const number = Number(text);
-    const ms = number < 1e11 ? number * 1000 : number < 1e14 ? number : number / 1000;
-    return Math.round(ms);
-  }
-  const iso = text.replace(/ UTC$/, 'Z').replace(/^(\d{4}-\d\d-\d\d) (\d)/, '$1T$2');
-  if (!/^\d{4}-\d\d-\d\d/.test(iso)) return undefined;
-  const isZoned = /T.*(Z|[+-]\d\d:?\d\d)$/i.test(iso);
-  const ms = Date.parse(isZoned || !iso.includes('T') ? iso : `${iso}Z`);
-  if (!Number.isFinite(ms)) return undefined;
-  return isZoned ? ms : fromWallClock(ms);
 }
 
 /** Tables that went through a spreadsheet or data frame write the id 13085 as 13085.0. */

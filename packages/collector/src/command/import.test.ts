@@ -80,7 +80,7 @@ describe('quen import events', () => {
   });
 
   test('tells of orders whose rows stand apart', async () => {
-    const rows = ['A,a,1', 'A,b,1', 'B,a,2', 'A,c,1', 'C,a,3', 'C,b,3'].map((row) => `${row},KH1\n`);
+    const rows = ['A,a,1', 'A,b,1', 'B,a,2', 'A,c,1', 'C,a,3', 'C,b,3'].map((row) => `${row}400000000,KH1\n`);
     await writeFile(at('orders.csv'), `order,item,time,user\n${rows.join('')}`);
     const told = await quen('import', 'events', at('orders.csv'), '--name', 'purchase');
     expect(told).toContain('1 orders came in parts that stand apart');
