@@ -208,17 +208,28 @@ export function mapEventRow(row: TableRow, table: EventTable): Result<RowEvent> 
   };
 }
 
-/** One event for several rows of an order: the first row's, with the products of all. `value` is their sum. */
+/** The currency of the first price in rows of an order; undefined when none has a price. */
+export function pricedCurrency(rows: readonly RowEvent[]): string | undefined {
+  const priced = rows.find(({ event }) => itemsOf(event).some(({ price }) => price !== undefined));
+  const currency = priced?.event.properties?.['currency'];
+  return typeof currency === 'string' ? currency : undefined;
+}
+
+function itemsOf({ properties }: RowEvent['event']): readonly { readonly price?: number; readonly quantity: number }[] {
+  const list = properties?.['items'];
+  return Array.isArray(list) ? (list as { readonly price?: number; readonly quantity: number }[]) : [];
+}
+
+/** One event for several rows of an order, whose prices are all in one currency: the first row's, with the products of all. `value` is their sum. */
 export function joinOrderRows(rows: readonly [RowEvent, ...RowEvent[]]): RowEvent['event'] {
   const [first] = rows;
-  const items = rows.flatMap((row) => {
-    const list = row.event.properties?.['items'];
-    return Array.isArray(list) ? (list as { readonly price?: number; readonly quantity: number }[]) : [];
-  });
+  const items = rows.flatMap(({ event }) => itemsOf(event));
   if (items.length === 0) return first.event;
   // Sums of decimal prices gather binary dust; four decimals hold every currency's smallest unit.
   const value = Math.round(items.reduce((sum, { price = 0, quantity }) => sum + price * quantity, 0) * 1e4) / 1e4;
-  return { ...first.event, properties: { ...first.event.properties, items: items as unknown as Json, value } };
+  const currency = pricedCurrency(rows);
+  const properties = { ...first.event.properties, ...(currency !== undefined && { currency }) };
+  return { ...first.event, properties: { ...properties, items: items as unknown as Json, value } };
 }
 
 /** Tables that went through a spreadsheet or data frame write the id 13085 as 13085.0. */

@@ -33,6 +33,17 @@ describe('quen import events', () => {
     expect(profile?.orders).toMatchObject({ count: 1, revenueMinor: { GBP: 500 } });
   });
 
+  test('takes a column that is said to be one thing for no other', async () => {
+    await writeFile(at('names.csv'), 'Name,Email,Created at,Lineitem sku\n#1001,a@b.vn,2024-05-31 10:20:29 +0700,AD-S\n');
+    const flags = ['--name', 'purchase', '--order', 'Name', '--user', 'Email', '--item', 'Lineitem sku', '--time', 'Created at'];
+    expect(await quen('import', 'events', at('names.csv'), ...flags)).toContain('1 events taken');
+  });
+
+  test('says of JSON lines that they are no table', async () => {
+    await writeFile(at('events.jsonl'), '{"messageId":"1","name":"view_item","anonymousId":"v","timestamp":1717120800000}\n');
+    expect(await quen('import', 'events', at('events.jsonl'))).toContain('it is no table; its first line must name the columns');
+  });
+
   test('reads times that name no zone on the shop’s clock, or in the zone that is said', async () => {
     await writeFile(at('local.csv'), 'session,item,time\n1,a,2025-03-01 10:00:00\n2,a,2025-03-01T10:00:00Z\n');
     await quen('import', 'events', at('local.csv'));

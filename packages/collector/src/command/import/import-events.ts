@@ -64,8 +64,11 @@ export async function importEvents(
   progress: Progress,
 ): Promise<ImportEventsReport> {
   const { header, lines } = await readTable(await unpackGzip(input.bytes));
+  if (header.length === 0 || header[0]?.startsWith('{'))
+    throw new CommandFault('it is no table; its first line must name the columns, as in SessionId,ItemId,Time');
+  const said = Object.values(options.columns);
   const table: EventTable = {
-    columns: { ...detectEventColumns(header), ...options.columns },
+    columns: { ...detectEventColumns(header.filter((name) => !said.includes(name))), ...options.columns },
     name: options.name,
     currency: options.currency,
     fromWallClock: (localMs) => fromWallClock(options.timeZone, localMs),

@@ -50,6 +50,15 @@ describe('readEvents', () => {
     expect(left.sort()).toEqual([3, 4, 5]);
   });
 
+  test('leaves a line out that is in another currency than its order', async () => {
+    const rows =
+      'order,user,item,time,price,currency\nA,u,a,1400000000,,\nA,u,b,1400000000,10.50,USD\nA,u,c,1400000000,350000,VND\nA,u,d,1400000000,,VND\n';
+    const { events, left } = await read(rows, { name: 'purchase' });
+    expect(left).toEqual([4]);
+    const items = ['a', 'b', 'd'].map((item_id) => ({ item_id, quantity: 1, ...(item_id === 'b' && { price: 10.5 }) }));
+    expect(events.map(({ properties }) => properties)).toEqual([{ currency: 'USD', transaction_id: 'A', value: 10.5, items }]);
+  });
+
   test('joins neighbouring rows of an order', async () => {
     const rows = 'SessionId,ItemId,Time,Quantity,Price\n1,a,1400000000,2,1.10\n1,b,1400000000,1,2\n2,a,1400000009,1,1.10\n';
     const { events } = await read(rows, { name: 'purchase' });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EventEnvelope, Issue } from '@quen/protocol';
-import { type EventTable, joinOrderRows, mapEventRow, type RowEvent } from '@quen/sources/csv-events';
+import { type EventTable, joinOrderRows, mapEventRow, pricedCurrency, type RowEvent } from '@quen/sources/csv-events';
 import type { TableLine } from '../../catalogue/read-table.ts';
 
 /** A line that was left out, and why. */
@@ -49,7 +49,10 @@ export async function* readEvents(
     }
     const row = mapped.value;
     if (order !== undefined && row.order === order[0].order && order.length < maxOrderRows) {
-      order.push(row);
+      const own = pricedCurrency([row]);
+      const currency = pricedCurrency(order) ?? own;
+      if (own === currency || own === undefined) order.push(row);
+      else leaveOut({ line: line.line, issues: [otherCurrency(table, currency)] });
       continue;
     }
     if (order !== undefined) yield finish(joinOrderRows(order));
@@ -58,6 +61,11 @@ export async function* readEvents(
     else if (hasOrderNumbers && row.event.name === 'purchase' && timesBegun(order[0].order ?? '') > 1) tellApart();
   }
   if (order !== undefined) yield finish(joinOrderRows(order));
+}
+
+function otherCurrency({ columns }: EventTable, currency: string | undefined): Issue {
+  const path = columns.currency ?? columns.price ?? 'currency';
+  return { code: 'invalid_event', path, message: `the order is in ${currency}, and so are all its lines` };
 }
 
 /**
