@@ -86,6 +86,12 @@ describe('fetchFeed', () => {
     await expect(fetchFeed(`http://feed.test:${port}/gone`, own)).rejects.toThrow('answered 410');
   });
 
+  test('keeps what it knows of a feed whose server says only that it is the same', async () => {
+    const port = await serve((_, response) => response.writeHead(304).end());
+    const known = { etag: '"1"', lastModified: 'Mon, 23 Nov 2026 00:00:00 GMT' };
+    expect(await fetchFeed(`http://feed.test:${port}/`, { ...own, known })).toMatchObject({ unchanged: true, version: known });
+  });
+
   test('gives up on a silent server', async () => {
     const port = await serve(() => {});
     await expect(fetchFeed(`http://feed.test:${port}/`, { ...own, timeoutMs: 50 })).rejects.toThrow('does not answer');

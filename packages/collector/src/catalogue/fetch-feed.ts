@@ -66,8 +66,11 @@ export async function fetchFeed(address: string, options: FetchFeedOptions = {})
       response.destroy();
       throw new FeedUnreachable(`${url.host} answered ${status}`);
     }
-    const { etag = null, 'last-modified': lastModified = null, 'content-type': contentType = '' } = response.headers;
-    return { url: url.href, contentType, body: unpack(response), version: { etag, lastModified }, unchanged };
+    const { etag, 'last-modified': lastModified, 'content-type': contentType = '' } = response.headers;
+    // Many servers leave out of a 304 what has not changed.
+    const before = unchanged ? options.known : undefined;
+    const version = { etag: etag ?? before?.etag ?? null, lastModified: lastModified ?? before?.lastModified ?? null };
+    return { url: url.href, contentType, body: unpack(response), version, unchanged };
   }
   throw new FeedUnreachable(`${url.host} redirects too often`);
 }
