@@ -204,6 +204,41 @@ describe('readProducts', () => {
     }
   });
 
+  test('reads lists of objects by what they are called, or their addresses, as WooCommerce answers', async () => {
+    const entry = {
+      id: 7,
+      name: 'Trà',
+      permalink: 'https://shop.example/tra',
+      price: '199000',
+      regular_price: '250000',
+      sale_price: '199000',
+      date_on_sale_from: null,
+      date_on_sale_to: '2026-12-01T00:00:00',
+      status: 'publish',
+      stock_status: 'outofstock',
+      stock_quantity: null,
+      categories: [
+        { id: 1, name: 'Đồ uống' },
+        { id: 2, name: 'Quà' },
+      ],
+      images: [{ id: 5, src: 'https://shop.example/1.jpg', name: 'tra' }],
+    };
+    const { entries } = await read(JSON.stringify([entry]));
+    expect(entries[0]?.result).toMatchObject({
+      value: [
+        {
+          id: '7',
+          url: 'https://shop.example/tra',
+          priceMinor: 199_000,
+          listPriceMinor: 250_000,
+          availability: 'out_of_stock',
+          categories: ['Đồ uống', 'Quà'],
+          imageUrl: 'https://shop.example/1.jpg',
+        },
+      ],
+    });
+  });
+
   test('reads JSON lines, loose and in our own form', async () => {
     const own = {
       id: 'own',
@@ -252,7 +287,9 @@ describe('readProducts', () => {
   test('tells forms apart', () => {
     expect(sniff('<?xml')).toBe('merchant-xml');
     expect(sniff('\uFEFF {"products":[]}')).toBe('shopify');
+    expect(sniff('{ "count": 1, "next": null, "products": [')).toBe('shopify');
     expect(sniff('{"id":1}')).toBe('jsonl');
+    expect(sniff('{"id":1,"bundle":{"products":[2]}}')).toBe('jsonl');
     expect(sniff('ItemId\tStockCode')).toBe('csv');
   });
 });

@@ -70,7 +70,7 @@ function isOtherEncoding(head: Uint8Array): boolean {
 export function sniff(beginning: string): ProductFormat {
   const text = beginning.replace(/^\uFEFF/, '').trimStart();
   if (text.startsWith('<')) return 'merchant-xml';
-  if (/^\{\s*"products"\s*:/.test(text) || text.startsWith('[')) return 'shopify';
+  if (/^\{[^{}[\]]*"products"\s*:/.test(text) || text.startsWith('[')) return 'shopify';
   if (text.startsWith('{')) return 'jsonl';
   const header = (text.split(/\r?\n/)[0] ?? '').toLowerCase().split('\t');
   const merchant =
@@ -186,10 +186,17 @@ function mapObject(value: unknown, options: ReadProductsOptions): FeedEntry['res
   return tableRow(row, { ...detectProductColumns(Object.keys(row)), ...options.columns }, options);
 }
 
-/** A value as the cell of a table; a list of texts is separated by semicolons. */
+/** A value as the cell of a table; a list is separated by semicolons. */
 function cellOf(value: Json | undefined): string {
-  if (Array.isArray(value)) return value.filter((part) => typeof part !== 'object').join('; ');
-  return typeof value === 'object' || value === undefined ? '' : String(value);
+  if (!Array.isArray(value)) return partOf(value);
+  const parts = value.map((part: Json) => partOf(part));
+  return parts.filter((part) => part !== '').join('; ');
+}
+
+/** An object goes by its address, else by its name. */
+function partOf(value: Json | undefined): string {
+  const part = isJsonObject(value) ? (value['src'] ?? value['url'] ?? value['name']) : value;
+  return typeof part === 'object' || part === undefined ? '' : String(part);
 }
 
 /** Our own form is told by what only it has; the schema then checks it whole. */
