@@ -166,6 +166,71 @@ describe('orders', () => {
     expect(((await ask('GET', '/v1/profiles/u:43')).body as Profile).orders.revenueMinor).toEqual({ VND: 1995 });
   });
 
+  test('give back of single pieces what they cost, where only they are named', async () => {
+    const items = [
+      { item_id: 'giay-01', quantity: 2, price: 300 },
+      { item_id: 'tat-01', quantity: 1, price: 50 },
+      { item_id: 'qua', quantity: 1 },
+    ];
+    const placed = { ...order, userId: '47', value: 670, items };
+    const back = (orderId: string, refundId: string, returned: readonly object[]) => ({
+      ...{ orderId, userId: '47', status: 'refunded', refundId },
+      items: returned,
+    });
+    const tell = async (...orders: readonly object[]) =>
+      (
+        (await ask('POST', '/v1/orders', { orders })).body as { results: { status: string; issues?: { path: string }[] }[] }
+      ).results.map(({ status, issues }) => issues?.[0]?.path ?? status);
+    const left = async () => ((await ask('GET', '/v1/profiles/u:47')).body as Profile).orders;
+    expect(await tell({ ...placed, orderId: 'P-1' })).toEqual(['accepted']);
+    expect(await tell(back('P-1', 'a', [{ item_id: 'giay-01', quantity: 1 }]))).toEqual(['accepted']);
+    expect(await left()).toMatchObject({ count: 1, revenueMinor: { VND: 370 } });
+    expect(
+      await tell(
+        back('P-1', 'b', [
+          { item_id: 'tat-01', quantity: 1 },
+          { item_id: 'giay-01', quantity: 1, price: 20 },
+        ]),
+      ),
+    ).toEqual(['accepted']);
+    expect(await left()).toMatchObject({ count: 1, revenueMinor: { VND: 300 } });
+    // Of what the order names no price for nobody can tell what was given back.
+    expect(await tell(back('P-1', 'c', [{ item_id: 'qua', quantity: 1 }]))).toEqual(['items.0.price']);
+    expect(
+      await tell(
+        back('P-1', 'd', [
+          { item_id: 'tat-01', quantity: 1 },
+          { item_id: 'other', quantity: 1 },
+        ]),
+      ),
+    ).toEqual(['items.1.price']);
+    // All of it is the whole order, what it paid for its way included; told with the order itself, too.
+    const all = items.map(({ price: _, ...item }) => item);
+    expect(await tell(back('P-2', 'a', all), { ...placed, orderId: 'P-2' })).toEqual(['accepted', 'accepted']);
+    expect(await tell({ ...placed, orderId: 'P-3' }, back('P-3', 'a', [{ item_id: 'tat-01', quantity: 1 }]))).toEqual([
+      'accepted',
+      'accepted',
+    ]);
+    expect(await left()).toMatchObject({ count: 2, revenueMinor: { VND: 300 + 620 } });
+    // Also where it is not in the shop's currency, and the refund says none.
+    const abroad = {
+      ...placed,
+      orderId: 'P-4',
+      currency: 'KWD',
+      value: 3.5,
+      items: [{ item_id: 'a', quantity: 2, price: 1.25 }],
+    };
+    expect(await tell(abroad, back('P-4', 'a', [{ item_id: 'a', quantity: 1 }]))).toEqual(['accepted', 'accepted']);
+    expect((await left()).revenueMinor).toEqual({ VND: 920, KWD: 2250 });
+    await collector.core.reports.catchUp();
+    const { orders } = await collector.storage.reports.load([], [], ['P-1', 'P-2', 'P-3']);
+    expect(orders.map(({ orderId, revenueMinor }) => [orderId, revenueMinor])).toEqual([
+      ['P-1', 300],
+      ['P-2', 0],
+      ['P-3', 620],
+    ]);
+  });
+
   test('have one currency', async () => {
     const mixed = { ...order, orderId: 'A-4', items: [{ item_id: 'giay-01', quantity: 1, price: 3, currency: 'USD' }] };
     expect((await ask('POST', '/v1/orders', { orders: [mixed] })).body).toMatchObject({

@@ -25,7 +25,7 @@ export interface Order {
   /** When; now when absent. */
   readonly at?: string;
   readonly currency?: string;
-  /** `placed`: what was paid for the goods; `refunded`: what was given back, all that is left when absent. */
+  /** `placed`: what was paid for the goods; `refunded`: what was given back; when absent the worth of `items`, without these all that is left. */
   readonly value?: number;
   readonly tax?: number;
   readonly shipping?: number;

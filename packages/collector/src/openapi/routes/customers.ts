@@ -29,7 +29,8 @@ export const customerRoutes: readonly ApiRoute[] = [
     summary: 'Orders, refunds and cancellations',
     description:
       'From the shop’s server: only these move revenue and budgets. An order counts once by its `orderId` and status, however often it is ' +
-      'sent. A refund without `value` gives back all that is left; several partial ones are told apart by `refundId`.',
+      'sent. A refund without `value` gives back the `items` it names, at their price or the order’s, and without these all that is left; several ' +
+      'partial ones are told apart by `refundId`.',
     key: 'secret',
     body: z.object({ orders: z.array(orderSchema).min(1).max(500) }),
     example: {
