@@ -165,6 +165,14 @@ describe('csv-products', () => {
     expect(result.ok && result.value.availability).toBe(expected);
   });
 
+  test.each([
+    [{ Handle: 'ao-dai' }, '/products/ao-dai'],
+    [{ 'Đường dẫn / Alias': 'ao-dai' }, '/ao-dai'],
+  ])('knows where the product of %j stands', (row, url) => {
+    const result = map(row);
+    expect(result.ok && result.value.url).toBe(url);
+  });
+
   test('makes no link of a script', () => {
     const result = map({ id: '1', url: 'javascript:alert(1)' });
     expect(result.ok && result.value.url).toBe('/');

@@ -4,6 +4,7 @@ import { headingName } from './heading-name.ts';
 import { isInPeriod } from './is-in-period.ts';
 import { parseDecimal, parsePrice } from './parse-price.ts';
 import { plainText } from './plain-text.ts';
+import { productPathOf } from './product-path.ts';
 import { saysNo } from './says-no.ts';
 
 /** What a column of a product table can mean. */
@@ -150,7 +151,7 @@ export function mapProductRow(row: TableRow, columns: ProductColumns, currency: 
     value: {
       id: id.slice(0, 200),
       title: (plainText(cell('title') ?? '') || id).slice(0, 1000),
-      url: addressOf(cell('url')),
+      url: addressOf(cell('url'), productPathOf(columns.url)),
       categories: categoriesOf(cell('category')),
       currency: productCurrency,
       availability: stated ?? (pieces === 0 ? 'out_of_stock' : 'in_stock'),
@@ -197,10 +198,10 @@ function stockOf(text: string, currency: string): number {
 }
 
 /** Only web addresses and paths of the shop may become links. */
-function addressOf(text: string | undefined): string {
+function addressOf(text: string | undefined, productPath: string): string {
   if (text === undefined) return '/';
   if (/^https?:\/\//i.test(text) || /^\/(?!\/)/.test(text)) return text.slice(0, 4000);
-  return /^[\w-]+$/.test(text) ? `/products/${text}` : '/';
+  return /^[\w-]+$/.test(text) ? `${productPath}${text}` : '/';
 }
 
 function categoriesOf(text: string | undefined): string[] {

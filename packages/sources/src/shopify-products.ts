@@ -10,6 +10,8 @@ export interface ShopifyOptions {
   readonly currency: string;
   /** `https://shop.example`, without a slash at the end; addresses are paths when it is empty. */
   readonly origin: string;
+  /** What stands before a product's handle in its address; `/products/` when absent. */
+  readonly productPath?: string;
   /** Which id the shop's events carry. With `variant` and `sku`, each variant is a product of its own, grouped by the product. */
   readonly idFrom: 'product' | 'variant' | 'sku';
 }
@@ -53,7 +55,7 @@ export function mapShopifyProduct(entry: Json, options: ShopifyOptions): Result<
     ...(Number.isFinite(createdAtMs) && { createdAtMs }),
     ...(tags !== '' && { attributes: { tags: tags.slice(0, 1000) } }),
   };
-  const url = `${options.origin}/products/${encodeURIComponent(handle)}`;
+  const url = `${options.origin}${options.productPath ?? '/products/'}${encodeURIComponent(handle)}`;
 
   if (options.idFrom === 'product') {
     const sellable = variants.filter(isShopifyAvailable);

@@ -183,6 +183,11 @@ describe('readProducts', () => {
       expect(faults).toEqual(['4 ', '6 variants']);
     });
 
+    test('leads to the root where handles are called aliases', async () => {
+      const { entries } = await read('Alias,Tên sản phẩm*,Giá trị thuộc tính 1,Giá\nao-dai,Áo dài,S,350.000\n,,M,450.000\n');
+      expect(entries).toMatchObject([{ result: { value: [{ url: 'https://shop.example/ao-dai', priceMinor: 350_000 }] } }]);
+    });
+
     test('reads the columns it is told as any table', async () => {
       const { ids } = await read(table, { columns: { id: 'Variant SKU' } });
       expect(ids).toEqual(['AD-S', 'AD-M']);

@@ -8,6 +8,7 @@ import {
   type TableRow,
 } from '@quen/sources/csv-products';
 import { hasSalePeriod, type MerchantEntry, mapMerchantEntry } from '@quen/sources/merchant-feed';
+import { productPathOf } from '@quen/sources/product-path';
 import { mapShopifyProduct, type ShopifyOptions } from '@quen/sources/shopify-products';
 import { detectShopifyColumns } from '@quen/sources/shopify-table';
 import { schemaIssues } from '../operations/schema-issues.ts';
@@ -113,9 +114,10 @@ async function* entriesOf(
   const isToldColumns = Object.keys(options.columns ?? {}).length > 0;
   const shopify = format === 'csv' && !isToldColumns ? detectShopifyColumns(table.header) : undefined;
   if (shopify !== undefined) {
+    const own = { ...options, productPath: productPathOf(shopify.handle) };
     for await (const read of readShopifyTable(table.lines, shopify)) {
       if ('fault' in read) yield refused(read.line, read.fault);
-      else yield { place: read.line, ...namedBy(read.entry), result: mapShopifyProduct(read.entry, options) };
+      else yield { place: read.line, ...namedBy(read.entry), result: mapShopifyProduct(read.entry, own) };
     }
     return;
   }
