@@ -121,7 +121,9 @@ describe('quen import products', () => {
     await writeFile(at('export.csv'), ['Handle,Title,Option1 Value,Variant SKU,Variant Price', ...rows].join('\n'));
     expect(await quen('import', 'products', at('export.csv'))).not.toContain('twice');
     const whole = await look((storage) => storage.products.list('', 10));
-    expect(whole.map(({ id, title, priceMinor }) => [id, title, priceMinor])).toEqual([['áo-dai', 'Áo dài', 1_250_000]]);
+    expect(whole.map(({ product: { id, title, priceMinor } }) => [id, title, priceMinor])).toEqual([
+      ['áo-dai', 'Áo dài', 1_250_000],
+    ]);
   });
 
   test('does not fetch from private addresses', async () => {

@@ -1,4 +1,4 @@
-import { type ArmCounts, type CompiledCampaign, createExperimentTally, goalOf, isHeldOutFrom } from '@quen/engine';
+import { type ArmCounts, type CompiledCampaign, createExperimentTally, goalOf, isHeldOutFrom, orderEvents } from '@quen/engine';
 import type { LoggedEvent } from '@quen/protocol';
 import type { Storage } from '../storage/storage.ts';
 
@@ -39,7 +39,7 @@ export function createCampaignTally(
   profileOf: (identity: string) => string | Promise<string>,
 ): CampaignTally {
   const tally = createExperimentTally(campaign, currency);
-  const names = [...new Set(['exposure', 'click', 'purchase', goalOf(campaign.source).event])];
+  const names = [...new Set(['exposure', 'click', ...orderEvents, goalOf(campaign.source).event])];
   const views = new Map<string | null, ArmViews>();
   let position = 0;
   let startedAtMs: number | null = null;

@@ -1,4 +1,4 @@
-import { confirmedValueMinor, localDay, orderEvents, orderIdOf, orderValueMinor } from '@quen/engine';
+import { followOrder, localDay, orderEvents, orderIdOf, unknownWorth } from '@quen/engine';
 import { type LoggedEvent, sessionTimeoutMs } from '@quen/protocol';
 import type {
   ReportChanges,
@@ -40,9 +40,6 @@ export interface ReportFold {
   /** Rows remembered. */
   readonly size: number;
 }
-
-/** Given back of an order that may turn out to be worth anything. */
-const wholeOrder = Number.MAX_SAFE_INTEGER;
 
 /** What a shop's or Quen's own server tells, and no visitor does. */
 const notByVisitor = new Set(['refund', 'order_cancelled', 'offer_reserved', 'offer_redeemed', 'offer_released']);
@@ -122,16 +119,14 @@ export function createReportFold({ timeZone, currency }: ReportSettings): Report
     const orderId = orderIdOf(event);
     const known = orders.get(orderId) ?? null;
     const atMs = event.occurredAtMs;
-    const revenueMinor = confirmedValueMinor(event, currency);
+    // Told by the page first and by the shop's server after, or the other way round.
     if (known !== null) {
-      // Told by the page first and by the shop's server after, or the other way round.
-      if (known.revenueMinor === null && revenueMinor !== null)
-        setOrder({ ...known, revenueMinor: Math.max(0, revenueMinor - known.givenBackMinor) });
+      followKnown(known, event);
       return;
     }
     const row = rowOf(visitor);
     const influenced = row.contentAtMs !== null && row.contentAtMs <= atMs && atMs - row.contentAtMs <= influenceWindowMs;
-    setOrder({ orderId, visitor, day, atMs, revenueMinor, givenBackMinor: 0, cancelled: false, influenced });
+    setOrder({ orderId, visitor, day, atMs, influenced, ...followOrder(unknownWorth, event, currency) });
     if (row.session !== 0 && Math.abs(atMs - row.lastAtMs) <= sessionTimeoutMs)
       sessionOf(row.session, visitor, day).ordered = true;
     for (const itemId of itemIdsOf(event)) productOf(day, itemId).orders++;
@@ -139,17 +134,12 @@ export function createReportFold({ timeZone, currency }: ReportSettings): Report
 
   function giveBack(event: LoggedEvent): void {
     const order = orders.get(orderIdOf(event)) ?? null;
-    if (order === null || event.source === 'browser') return;
-    if (event.name === 'order_cancelled') setOrder({ ...order, cancelled: true });
-    else {
-      const amount = orderValueMinor(event);
-      // An amount of another currency cannot be taken off.
-      if (amount !== null && (event.properties['currency'] ?? currency) !== currency) return;
-      const { revenueMinor, givenBackMinor } = order;
-      if (revenueMinor === null)
-        setOrder({ ...order, givenBackMinor: Math.min(wholeOrder, givenBackMinor + (amount ?? wholeOrder)) });
-      else setOrder({ ...order, revenueMinor: Math.max(0, revenueMinor - (amount ?? revenueMinor)) });
-    }
+    if (order !== null) followKnown(order, event);
+  }
+
+  function followKnown(order: ReportOrder, event: LoggedEvent): void {
+    const followed = followOrder(order, event, currency);
+    if (followed !== order) setOrder({ ...order, ...followed });
   }
 
   function setOrder(order: ReportOrder): void {

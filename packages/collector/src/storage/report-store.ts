@@ -1,3 +1,5 @@
+import type { OrderWorth } from '@quen/engine';
+
 /** Somebody seen in a browser, or a customer of whom only orders are known. */
 export interface ReportVisitor {
   readonly visitor: string;
@@ -12,16 +14,11 @@ export interface ReportVisitor {
 }
 
 /** An order, once, however many events tell of it. */
-export interface ReportOrder {
+export interface ReportOrder extends OrderWorth {
   readonly orderId: string;
   readonly visitor: string;
   readonly day: number;
   readonly atMs: number;
-  /** What the shop confirmed of it less what was given back, in minor units of the shop's currency; null when nothing was confirmed. */
-  readonly revenueMinor: number | null;
-  /** What was given back before anything was confirmed, in the same units; it comes off what will be. */
-  readonly givenBackMinor: number;
-  readonly cancelled: boolean;
   readonly influenced: boolean;
 }
 

@@ -37,6 +37,24 @@ describe('createExperimentTally', () => {
     ]);
   });
 
+  it('takes off what the shop gives back whenever that is, and counts no cancelled order', () => {
+    const counted = tally();
+    counted.observe(testEvent('exposure', seen, at(0)), 'p');
+    counted.observe(testEvent('exposure', seen, at(0)), 'q');
+    counted.observe(testEvent('purchase', order('t1', 90), at(1)), 'p');
+    counted.observe(testEvent('refund', order('t1', 10), server(1)), 'p');
+    counted.observe(testEvent('purchase', order('t1', 100), server(1)), 'p');
+    counted.observe(testEvent('purchase', order('t2', 60), server(2)), 'q');
+    expect(counted.counts()).toMatchObject([{ conversions: 2, revenueMinor: 150, revenueSquares: 90 ** 2 + 60 ** 2 }, {}]);
+    counted.observe(testEvent('refund', order('t1', 30), server(20)), 'p');
+    counted.observe(testEvent('refund', order('t1', 30), at(21)), 'p');
+    counted.observe(testEvent('order_cancelled', { transaction_id: 't2' }, server(20)), 'q');
+    counted.observe(testEvent('refund', order('unknown', 30), server(20)), 'q');
+    expect(counted.counts()).toMatchObject([{ people: 2, conversions: 1, revenueMinor: 60, revenueSquares: 3600 }, {}]);
+    counted.observe(testEvent('purchase', order('t3', 70), server(3)), 'q');
+    expect(counted.counts()).toMatchObject([{ conversions: 2, revenueMinor: 130 }, {}]);
+  });
+
   it('counts orders by what their items cost where they name no value, and those without a number each', () => {
     const counted = tally();
     counted.observe(testEvent('exposure', seen, at(0)), 'p');

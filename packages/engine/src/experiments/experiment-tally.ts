@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '@quen/protocol';
-import { confirmedValueMinor, orderIdOf } from '../profile/order-facts.ts';
+import { orderEvents, orderIdOf } from '../profile/order-facts.ts';
+import { followOrder, type OrderWorth, unknownWorth } from '../profile/order-worth.ts';
 import type { CompiledCampaign } from '../rule-set/compiled-rule-set.ts';
 import type { ArmCounts } from './arm-counts.ts';
 import { goalOf } from './goal-of.ts';
@@ -23,14 +24,21 @@ export interface ExperimentTally {
 interface Person {
   readonly variant: string | null;
   readonly firstAtMs: number;
-  converted: boolean;
-  revenueMinor: number;
-  readonly orderIds: Set<string>;
+  /** Reached the goal by something that cannot be undone. */
+  reached: boolean;
+  /** Orders of their window, by number. */
+  readonly orders: Map<string, CountedOrder>;
+}
+
+interface CountedOrder {
+  worth: OrderWorth;
+  /** It is what the campaign aims at. */
+  isGoal: boolean;
 }
 
 /**
  * Each person counts in the arm they were in first, from then on: who reaches the goal within its window converts (once),
- * and what the shop confirms of orders in it is their revenue. An `exposure` whose `heldOut` names the campaign
+ * and what the shop confirms of orders in it, less what it gives back whenever that is, is their revenue. A cancelled order is none. An `exposure` whose `heldOut` names the campaign
  * is somebody of the holdout who would have seen it. With `entersOn: 'decision'` exposures enter nobody, and the caller does.
  * Bots do not count.
  */
@@ -44,7 +52,7 @@ export function createExperimentTally(
   const people = new Map<string, Person>();
   const enter: ExperimentTally['enter'] = (profileId, variant, atMs) => {
     if (people.has(profileId)) return;
-    people.set(profileId, { variant, firstAtMs: atMs, converted: false, revenueMinor: 0, orderIds: new Set() });
+    people.set(profileId, { variant, firstAtMs: atMs, reached: false, orders: new Map() });
   };
   return {
     enter,
@@ -56,27 +64,35 @@ export function createExperimentTally(
         else if (event.properties['campaign'] === campaign.id) enter(profileId, armOf(event), event.occurredAtMs);
         return;
       }
-      if (event.name !== goalEvent && event.name !== 'purchase') return;
+      const isOrder = orderEvents.has(event.name);
+      if (event.name !== goalEvent && !isOrder) return;
       const person = people.get(profileId);
-      const sinceMs = event.occurredAtMs - (person?.firstAtMs ?? 0);
-      if (person === undefined || sinceMs < 0 || sinceMs > windowMs) return;
-      if (event.name === goalEvent && (campaign.goalWhere?.test(event.properties) ?? true)) person.converted = true;
-      if (event.name === 'purchase') addRevenue(person, event, currency);
+      if (person === undefined) return;
+      const sinceMs = event.occurredAtMs - person.firstAtMs;
+      const isInWindow = sinceMs >= 0 && sinceMs <= windowMs;
+      const isGoal = isInWindow && event.name === goalEvent && (campaign.goalWhere?.test(event.properties) ?? true);
+      if (isOrder) countOrder(person, event, isInWindow && event.name === 'purchase', isGoal);
+      if (isGoal && event.name !== 'purchase') person.reached = true;
     },
     counts: () => countsOf(campaign, people.values()),
   };
+
+  /** What is said of an order that is not counted yet counts only where that may `begin` it. */
+  function countOrder(person: Person, event: LoggedEvent, begin: boolean, isGoal: boolean): void {
+    const orderId = orderIdOf(event);
+    let order = person.orders.get(orderId);
+    if (order === undefined) {
+      if (!begin) return;
+      order = { worth: unknownWorth, isGoal: false };
+      person.orders.set(orderId, order);
+    }
+    order.worth = followOrder(order.worth, event, currency);
+    if (isGoal && event.name === 'purchase') order.isGoal = true;
+  }
 }
 
 function armOf({ properties }: LoggedEvent): string | null {
   return typeof properties['variant'] === 'string' ? properties['variant'] : null;
-}
-
-function addRevenue(person: Person, event: LoggedEvent, currency: string): void {
-  const orderId = orderIdOf(event);
-  const valueMinor = confirmedValueMinor(event, currency);
-  if (valueMinor === null || person.orderIds.has(orderId)) return;
-  person.orderIds.add(orderId);
-  person.revenueMinor += valueMinor;
 }
 
 function countsOf(campaign: CompiledCampaign, people: Iterable<Person>): ArmCounts[] {
@@ -90,10 +106,12 @@ function countsOf(campaign: CompiledCampaign, people: Iterable<Person>): ArmCoun
     // A variant that has been taken out since is not reported.
     const arm = arms.find(({ variant }) => variant === person.variant);
     if (arm === undefined) continue;
+    const orders = [...person.orders.values()].filter(({ worth }) => !worth.cancelled);
+    const revenueMinor = orders.reduce((sum, { worth }) => sum + (worth.revenueMinor ?? 0), 0);
     arm.people++;
-    if (person.converted) arm.conversions++;
-    arm.revenueMinor += person.revenueMinor;
-    arm.revenueSquares += person.revenueMinor ** 2;
+    if (person.reached || orders.some(({ isGoal }) => isGoal)) arm.conversions++;
+    arm.revenueMinor += revenueMinor;
+    arm.revenueSquares += revenueMinor ** 2;
   }
   return arms;
 }
