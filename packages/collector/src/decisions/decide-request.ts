@@ -1,4 +1,4 @@
-import { createProfile, decide, foldProfile } from '@quen/engine';
+import { createProfile, decide, foldProfile, noUsage } from '@quen/engine';
 import type {
   ConsentState,
   DecidePage,
@@ -13,6 +13,7 @@ import type {
 import { pageFacts, type ToldPage } from '@quen/sources/page-facts';
 import { personaProfile } from '../explain/persona.ts';
 import { profileThen } from '../explain/profile-then.ts';
+import { customerIdsOf } from '../identity/customer-ids.ts';
 import { newcomerProfile } from '../identity/newcomer-profile.ts';
 import { ownProfileId } from '../identity/profile-id.ts';
 import type { Faults } from '../ingest/clean-json.ts';
@@ -26,7 +27,7 @@ import { refusePlaceholderId } from '../ingest/refuse-placeholder-id.ts';
 import { attachPersonalCodes } from '../offers/attach-personal-codes.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { type DecisionQuestion, identityKey } from '../storage/storage.ts';
-import { readOfferUsages } from './offer-usages.ts';
+import { offerMoment, readOfferUsages } from './offer-usages.ts';
 import { readCart } from './read-cart.ts';
 
 /** A checked request to decide, and who sends it. */
@@ -70,7 +71,18 @@ export async function decideRequest(core: CollectorCore, call: DecideCall): Prom
   const context = contextOf(batch, request.locale);
   const locale = request.locale ?? context.locale ?? shop.languages[0] ?? 'vi';
   const limited = [...new Set(request.placements.flatMap((placement) => core.rules.limitedOffersOf(placement)))];
-  const offerUsage = await readOfferUsages(core.storage.offers, limited, seen, nowMs, shop.timeZone);
+  // Nobody has a persona's uses and codes.
+  const mayHaveCode = request.persona !== undefined || (identity !== null && remembered);
+  const customer = request.persona === undefined ? identity : null;
+  const offerUsage =
+    limited.length === 0
+      ? () => noUsage
+      : await readOfferUsages(
+          core.storage.offers,
+          limited,
+          offerMoment(await customerIdsOf(core.identities, customer), nowMs, shop.timeZone),
+          mayHaveCode,
+        );
   const cart = request.cart === undefined ? seen.cart : readCart(request.cart, shop.currency, core.products.get, nowMs);
   const output = decide({
     ruleSet: compiled,
@@ -120,8 +132,8 @@ export async function decideRequest(core: CollectorCore, call: DecideCall): Prom
     }
   }
   const decisions =
-    remembered && !dryRun && output.decisions.some(showsOffer)
-      ? await attachPersonalCodes(core, output.decisions, seen)
+    remembered && identity !== null && !dryRun && output.decisions.some(showsOffer)
+      ? await attachPersonalCodes(core, output.decisions, identity)
       : output.decisions;
   await taken?.durable;
   return {

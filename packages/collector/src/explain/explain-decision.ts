@@ -1,6 +1,7 @@
 import { decide } from '@quen/engine';
 import type { Decision, PlacementTrace } from '@quen/protocol';
-import { readOfferUsages } from '../decisions/offer-usages.ts';
+import { offerMoment, readOfferUsages } from '../decisions/offer-usages.ts';
+import { customerIdsOf } from '../identity/customer-ids.ts';
 import { newcomerProfile } from '../identity/newcomer-profile.ts';
 import type { CollectorCore } from '../server/core.ts';
 import type { DecisionRecord } from '../storage/storage.ts';
@@ -82,6 +83,8 @@ async function askAgain(
   const then = await profileThen(core, asked.identity, profileId, { position: asked.position });
   if (then === undefined && asked.position > 0) notes.push('The person’s events of that time have been erased.');
   const profile = then ?? { ...newcomerProfile(asked.identity, asked.anonymousId ?? null, atMs), id: profileId };
+  const customerIds = await customerIdsOf(core.identities, asked.identity);
+  const moment = offerMoment(customerIds, atMs, ruleSet.shop.timeZone);
   const { decisions, trace } = decide({
     ruleSet,
     profile,
@@ -93,7 +96,7 @@ async function askAgain(
     locale: asked.locale,
     nowMs: atMs,
     recommend: core.recommender.recommend,
-    offerUsage: await readOfferUsages(core.storage.offers, ruleSet.source.offers, profile, atMs, ruleSet.shop.timeZone),
+    offerUsage: await readOfferUsages(core.storage.offers, ruleSet.source.offers, moment),
     productOf: core.products.get,
     seed: asked.seed,
     explain: true,

@@ -12,7 +12,8 @@ import type {
   RuleSet,
 } from '@quen/protocol';
 import { strategyNames } from '@quen/recommender';
-import { readOfferUsages } from '../decisions/offer-usages.ts';
+import { offerMoment, readOfferUsages } from '../decisions/offer-usages.ts';
+import { findPerson } from '../privacy/find-person.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { personaProfile } from './persona.ts';
 import { profileThen } from './profile-then.ts';
@@ -51,6 +52,8 @@ export async function rehearseDecision(core: CollectorCore, rehearsal: Rehearsal
   if (profile === undefined) {
     return { ok: false, issues: [{ code: 'not_found', path: 'profileId', message: 'There is nobody with this profile id.' }] };
   }
+  const person = rehearsal.profileId === undefined ? undefined : await findPerson(core, rehearsal.profileId);
+  const moment = offerMoment(person?.profileIds ?? [], nowMs, ruleSet.shop.timeZone);
   const locale = rehearsal.locale ?? ruleSet.shop.languages[0] ?? 'vi';
   const { decisions, trace = [] } = decide({
     ruleSet,
@@ -64,7 +67,7 @@ export async function rehearseDecision(core: CollectorCore, rehearsal: Rehearsal
     locale,
     nowMs,
     recommend: core.recommender.recommend,
-    offerUsage: await readOfferUsages(core.storage.offers, ruleSet.source.offers, profile, nowMs, ruleSet.shop.timeZone),
+    offerUsage: await readOfferUsages(core.storage.offers, ruleSet.source.offers, moment),
     productOf: core.products.get,
     seed: `rehearsal@${nowMs}`,
     explain: true,

@@ -1,5 +1,7 @@
-import type { Decision, Profile } from '@quen/protocol';
-import { endOf, offerMoment } from '../decisions/offer-usages.ts';
+import type { Decision } from '@quen/protocol';
+import { endOf } from '../decisions/offer-usages.ts';
+import { customerIdsOf } from '../identity/customer-ids.ts';
+import { ownProfileId } from '../identity/profile-id.ts';
 import type { CollectorCore } from '../server/core.ts';
 import type { OfferCodeRecord } from '../storage/offer-store.ts';
 import { makeOfferCodes } from './offer-codes.ts';
@@ -11,7 +13,7 @@ import { makeOfferCodes } from './offer-codes.ts';
 export async function attachPersonalCodes(
   core: CollectorCore,
   decisions: readonly Decision[],
-  profile: Profile,
+  identity: string,
 ): Promise<readonly Decision[]> {
   return Promise.all(
     decisions.map(async (decision) => {
@@ -19,7 +21,7 @@ export async function attachPersonalCodes(
       if (content?.kind !== 'offer') return decision;
       const code = core.rules.compiled.offers.get(content.offerId)?.source.code;
       if (code?.kind !== 'generated') return decision;
-      const record = await personalCode(core, content.offerId, code, profile);
+      const record = await personalCode(core, content.offerId, code, identity);
       // Used or run out since it was decided.
       if (endOf(record, core.now()) !== null) return decision;
       return {
@@ -34,16 +36,16 @@ async function personalCode(
   core: CollectorCore,
   offerId: string,
   { prefix, expiresAfterDays }: { readonly prefix?: string; readonly expiresAfterDays?: number },
-  profile: Profile,
+  identity: string,
 ): Promise<OfferCodeRecord> {
   const nowMs = core.now();
-  const { customerIds } = offerMoment(profile, nowMs, core.rules.compiled.shop.timeZone);
+  const customerIds = await customerIdsOf(core.identities, identity);
   const known = await core.storage.offers.personalCode(offerId, customerIds);
   if (known !== undefined) return known;
   const [made] = makeOfferCodes({
     offerId,
     count: 1,
-    profileIds: [profile.id],
+    profileIds: [ownProfileId(identity)],
     ...(prefix === undefined ? {} : { prefix }),
     expiresAtMs: expiresAfterDays === undefined ? null : nowMs + expiresAfterDays * 86_400_000,
   });

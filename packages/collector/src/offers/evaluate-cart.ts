@@ -1,17 +1,17 @@
 import { createProfile, evaluateOffers, normalizeCode, type OffersEvaluation } from '@quen/engine';
-import { type Profile, toMinor } from '@quen/protocol';
+import { toMinor } from '@quen/protocol';
 import { offerMoment, usageOf } from '../decisions/offer-usages.ts';
 import { readCart } from '../decisions/read-cart.ts';
+import { customerIdsOf } from '../identity/customer-ids.ts';
 import { ownProfileId } from '../identity/profile-id.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
 import type { OfferMoment } from '../storage/offer-store.ts';
 import type { OffersRequest } from './offers-request.ts';
 
-/** A cart's offers, for whom, and the counters' moment they were read at. */
+/** A cart's offers, and for whom and when their counters were read. */
 export interface EvaluatedCart {
   readonly evaluation: OffersEvaluation;
-  readonly profile: Profile;
   readonly moment: OfferMoment;
 }
 
@@ -36,7 +36,7 @@ export async function evaluateCart(
   const offers = request.offers?.flatMap((id) => compiled.offers.get(id) ?? []) ?? [...compiled.offers.values()];
   const known = identity === null ? undefined : await core.folder.read(identity);
   const profile = known?.profile ?? createProfile(ownProfileId(identity ?? 'nobody'), nowMs);
-  const moment = offerMoment(profile, nowMs, shop.timeZone);
+  const moment = offerMoment(await customerIdsOf(core.identities, identity), nowMs, shop.timeZone);
   const cart = readCart(request.cart, shop.currency, core.products.get, nowMs);
   const limited = offers.filter((offer) => offer.source.limits !== undefined).map((offer) => offer.id);
   const counters = await core.storage.offers.counters(limited, moment);
@@ -70,5 +70,5 @@ export async function evaluateCart(
     explain,
     ...(request.shipping === undefined ? {} : { shippingMinor: toMinor(request.shipping, cart.currency ?? shop.currency) }),
   });
-  return { evaluation, profile, moment };
+  return { evaluation, moment };
 }

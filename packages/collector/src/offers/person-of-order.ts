@@ -1,3 +1,4 @@
+import { presentProfile } from '../identity/present-profile.ts';
 import type { CollectorCore } from '../server/core.ts';
 import type { OfferOrder } from '../storage/offer-store.ts';
 import type { OffersRequest } from './offers-request.ts';
@@ -7,8 +8,7 @@ export async function personOfOrder(
   core: CollectorCore,
   { profileId }: OfferOrder,
 ): Promise<Pick<OffersRequest, 'anonymousId' | 'userId'>> {
-  const own = await core.folder.readProfile(profileId);
-  const { userIds, anonymousIds } = (own ?? (await readMerged(core, profileId)))?.profile.identity ?? {
+  const { userIds, anonymousIds } = (await presentProfile(core, profileId))?.profile.identity ?? {
     userIds: [],
     anonymousIds: [],
   };
@@ -16,11 +16,4 @@ export async function personOfOrder(
   const [anonymousId] = anonymousIds;
   if (userId !== undefined) return { userId };
   return anonymousId === undefined ? {} : { anonymousId };
-}
-
-/** The profile that one was merged into. */
-async function readMerged(core: CollectorCore, profileId: string) {
-  const merges = await core.storage.profiles.merges(10, profileId);
-  const merge = merges.find(({ kind, fromProfileId }) => kind === 'merge' && fromProfileId === profileId);
-  return merge === undefined ? undefined : core.folder.readProfile(merge.toProfileId);
 }

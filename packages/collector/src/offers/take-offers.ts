@@ -1,6 +1,7 @@
 import { checkLimits, nothingApplied, type OffersEvaluation, type RefusedOffer } from '@quen/engine';
 import type { Issue } from '@quen/protocol';
 import { usageOf } from '../decisions/offer-usages.ts';
+import { ownProfileId } from '../identity/profile-id.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
 import type { OfferOrder } from '../storage/offer-store.ts';
@@ -72,7 +73,7 @@ export function fromOrder(core: CollectorCore, order: OfferOrder): TakenOffers {
   };
 }
 
-function take(core: CollectorCore, taking: Taking, { evaluation, profile, moment }: EvaluatedCart) {
+function take(core: CollectorCore, taking: Taking, { evaluation, moment }: EvaluatedCart) {
   const generated = new Set(
     [...core.rules.compiled.offers.values()].filter((offer) => offer.source.code?.kind === 'generated').map((offer) => offer.id),
   );
@@ -80,7 +81,7 @@ function take(core: CollectorCore, taking: Taking, { evaluation, profile, moment
     {
       ...moment,
       orderId: taking.orderId,
-      profileId: profile.id,
+      profileId: ownProfileId(taking.identity ?? 'nobody'),
       uses: evaluation.applied.map(({ offerId, discountMinor, code }) => ({
         offerId,
         amountMinor: discountMinor,

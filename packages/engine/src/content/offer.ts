@@ -87,6 +87,12 @@ function promisedMinor({ benefit, limits }: Offer): number {
 /** A code that was used or has run out is not made anew: it was made to end, and the offer with it. */
 function checkOwnCode({ ownCode }: OfferUsage): OfferRefusal | null {
   if (ownCode === undefined) return null;
+  if (ownCode === 'none')
+    return {
+      reason: 'NOT_IN_AUDIENCE',
+      code: 'code_missing',
+      detail: 'its code is made for people who are known and may be remembered',
+    };
   const detail = ownCode === 'used' ? 'this customer has used their code' : 'the code of this customer has run out';
   return { reason: 'LIMIT_REACHED', code: `code_${ownCode}`, detail };
 }

@@ -14,8 +14,11 @@ export interface OfferUsage {
   readonly spendTodayMinor: number;
   /** Of `uses`, those only reserved. */
   readonly reserved: number;
-  /** What has become of the customer's own code, of an offer whose codes are made per customer; absent while it can be used, or is still to be made. */
-  readonly ownCode?: 'used' | 'expired';
+  /**
+   * What has become of the customer's own code, of an offer whose codes are made per customer; absent while it can be used, or is still to be made.
+   * `none` of somebody for whom none can be made, since they are not known or may not be remembered.
+   */
+  readonly ownCode?: 'used' | 'expired' | 'none';
 }
 
 /** Of an offer nobody has used. */

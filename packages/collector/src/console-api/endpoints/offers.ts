@@ -1,6 +1,7 @@
 import { startOfDay } from '@quen/engine';
 import type { Offer } from '@quen/protocol';
 import { z } from 'zod';
+import { presentProfile } from '../../identity/present-profile.ts';
 import { makeOfferCodes } from '../../offers/offer-codes.ts';
 import { usageDays } from '../../offers/usage-days.ts';
 import { queryNumber } from '../../operations/query-number.ts';
@@ -44,11 +45,14 @@ export const offerEndpoints: readonly NamedEndpoint[] = [
       const found = await core.storage.offers.redemptions(id, core.now(), pageSize, place);
       const last = found.at(-1);
       return {
-        redemptions: found.map(({ amountMinor, status, ...redemption }) => ({
-          ...redemption,
-          discountMinor: amountMinor,
-          status: status === 'lapsed' ? ('expired' as const) : status,
-        })),
+        redemptions: await Promise.all(
+          found.map(async ({ amountMinor, status, profileId, ...redemption }) => ({
+            ...redemption,
+            profileId: await presentId(core, profileId),
+            discountMinor: amountMinor,
+            status: status === 'lapsed' ? ('expired' as const) : status,
+          })),
+        ),
         nextCursor: found.length === pageSize && last !== undefined ? `${last.atMs} ${last.orderId}` : null,
       };
     },
@@ -72,7 +76,12 @@ export const offerEndpoints: readonly NamedEndpoint[] = [
       });
       const last = found.at(-1);
       return {
-        codes: found.map(({ offerId: _same, ...code }) => code),
+        codes: await Promise.all(
+          found.map(async ({ offerId: _same, profileId, ...code }) => ({
+            ...code,
+            profileId: profileId && (await presentId(core, profileId)),
+          })),
+        ),
         nextCursor: found.length === limit && last !== undefined ? `${last.code} ${last.orderId ?? ''}` : null,
       };
     },
@@ -94,6 +103,11 @@ export const offerEndpoints: readonly NamedEndpoint[] = [
     },
   }),
 ];
+
+/** The id that whoever has had this one goes by now. */
+async function presentId(core: CollectorCore, profileId: string): Promise<string> {
+  return (await presentProfile(core, profileId))?.profile.id ?? profileId;
+}
 
 /** A text without blanks, and after it one that may have any. */
 function readCursor(cursor: string | undefined): { readonly before: string; readonly last: string } | undefined {
