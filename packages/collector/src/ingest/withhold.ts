@@ -1,4 +1,5 @@
 import { isJsonObject, type Profile, type ShopSettings } from '@quen/protocol';
+import { splitEventName } from '../identity/identity-limits.ts';
 import type { NewEvent } from '../storage/storage.ts';
 import { consentEntries } from './consent-entries.ts';
 import type { IngestBatch } from './ingest-batch.ts';
@@ -27,12 +28,12 @@ function mayKeep(name: unknown, profile: Profile | undefined, batch: IngestBatch
   // A shop's own server knows what it may send; there, only what the person said against it counts.
   const byDefault = batch.source === 'browser' ? shop.consentDefault : 'granted';
   if (consentFor('analytics', batch.consent, profile?.consents, byDefault) === 'granted') return true;
-  return batch.source !== 'browser' && typeof name === 'string' && isContractual(name);
+  return batch.source !== 'browser' && typeof name === 'string' && isNeeded(name);
 }
 
-/** What the shop needs to fulfil an order it has, whatever was said about analytics. */
-function isContractual(name: string): boolean {
-  return name === 'purchase' || name === 'refund' || name === 'order_cancelled' || name.startsWith('offer_');
+/** What the shop needs to fulfil an order it has, or to take apart who is not one person, whatever was said about analytics. */
+function isNeeded(name: string): boolean {
+  return name === splitEventName || name === 'purchase' || name === 'refund' || name === 'order_cancelled' || name.startsWith('offer_');
 }
 
 function grantsAnalytics(event: NewEvent): boolean {

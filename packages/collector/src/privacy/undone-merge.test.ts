@@ -25,3 +25,13 @@ it('lists a merge, undoes it once, and does not make it again', async () => {
   expect((await ask('POST', `/v1/merges/${merges[0]?.id}/undo`)).status).toBe(409);
   expect((await ask('POST', '/v1/merges/999/undo')).status).toBe(404);
 });
+
+it('undoes one of somebody who has refused to be remembered', async () => {
+  await collector.ingestTrusted([
+    { messageId: '4', name: 'page_view', anonymousId: 'till', userId: 'mai' },
+    { messageId: '5', name: 'consent', userId: 'mai', properties: { analytics: 'denied' } },
+  ]);
+  const [merge] = await collector.storage.profiles.merges(1);
+  expect((await ask('POST', `/v1/merges/${merge?.position}/undo`)).status).toBe(200);
+  expect(await collector.core.identities.profileOf('a:till')).not.toBe(await collector.core.identities.profileOf('u:mai'));
+});
