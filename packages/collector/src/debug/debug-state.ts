@@ -1,6 +1,7 @@
 import { weightAt } from '@quen/engine';
 import type { DecidePage, Decision, Placement, PlacementTrace, Product, Profile, ShopSettings } from '@quen/protocol';
 import { decideRequest } from '../decisions/decide-request.ts';
+import { customerIdsOf } from '../identity/customer-ids.ts';
 import type { CollectorCore } from '../server/core.ts';
 import type { DecisionRecord, StoredEvent } from '../storage/storage.ts';
 
@@ -86,7 +87,7 @@ export async function readDebugState(core: CollectorCore, anonymousId: string | 
       priceBand: weigh(profile.affinities.priceBand),
     },
     events,
-    decisions: await core.storage.decisions.newest(profile.id, shownDecisions),
+    decisions: await core.storage.decisions.newest(await customerIdsOf(core.identities, identity), shownDecisions),
     page,
     now: {
       decisions: answers.flatMap(({ decisions }) => decisions),

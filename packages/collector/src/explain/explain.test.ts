@@ -133,7 +133,7 @@ describe('a rehearsal', () => {
     await collector.settle();
     expect(await collector.storage.log.head()).toBe(head);
     expect(JSON.stringify(await collector.storage.profiles.read(profileId))).toBe(saved);
-    expect(await collector.storage.decisions.newest(profileId, 10)).toHaveLength(1);
+    expect(await collector.storage.decisions.newest([profileId], 10)).toHaveLength(1);
   });
 
   it('shows a draft as if it were running, to whom it is for', async () => {

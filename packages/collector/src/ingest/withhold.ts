@@ -33,7 +33,9 @@ function mayKeep(name: unknown, profile: Profile | undefined, batch: IngestBatch
 
 /** What the shop needs to fulfil an order it has, or to take apart who is not one person, whatever was said about analytics. */
 function isNeeded(name: string): boolean {
-  return name === splitEventName || name === 'purchase' || name === 'refund' || name === 'order_cancelled' || name.startsWith('offer_');
+  return (
+    name === splitEventName || name === 'purchase' || name === 'refund' || name === 'order_cancelled' || name.startsWith('offer_')
+  );
 }
 
 function grantsAnalytics(event: NewEvent): boolean {

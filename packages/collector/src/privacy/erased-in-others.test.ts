@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventEnvelope } from '@quen/protocol';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { defaultRuleSet } from '../decisions/default-rule-set.ts';
 import { readOverview } from '../reports/read-overview.ts';
 import { readDay } from '../reports/report-day.ts';
 import type { Collector } from '../server/collector.ts';
@@ -20,7 +21,8 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'quen-erased-'));
   nowMs = startMs;
   messages = 0;
-  collector = await createCollector({ now: () => nowMs, database: join(folder, 'quen.db') });
+  const initialRules = { ...defaultRuleSet, placements: [{ id: 'home', name: 'Home' }] };
+  collector = await createCollector({ now: () => nowMs, database: join(folder, 'quen.db'), initialRules });
   ({ secret } = await collector.core.keys.create({ name: 'shop', nowMs }));
 });
 afterEach(async () => {
@@ -130,4 +132,38 @@ it('is cut out of reports, too, when the log has forgotten what they did', async
   await collector.storage.privacy.scrub();
   expect(everyByte()).not.toMatch(/the-tablet|\blan\b/);
   expect(await totals()).toMatchObject({ orders: 1, revenueMinor: 5000, pageViews: 4 });
+});
+
+async function looksAt(url: string, ids: { anonymousId?: string; userId?: string }): Promise<void> {
+  nowMs += 60_000;
+  const body = JSON.stringify({ placements: ['home'], page: { url }, ...ids });
+  const headers = { authorization: `Bearer ${secret}` };
+  expect((await collector.app.request('/v1/decide', { method: 'POST', headers, body })).status).toBe(200);
+  await collector.core.commits.drain();
+}
+
+it('keeps what was decided for them out of a copy for the device they were parted from, and erases it with them', async () => {
+  await happens('page_view', { anonymousId: 'the-tablet' });
+  await happens('page_view', { anonymousId: 'the-tablet', userId: 'lan-ng' });
+  await looksAt('https://shop.example/lan-looks', { userId: 'lan-ng' });
+  await looksAt('https://shop.example/tablet-looks', { anonymousId: 'the-tablet' });
+  const headers = { authorization: `Bearer ${secret}` };
+  const [merge] = await collector.storage.profiles.merges(1);
+  expect((await collector.app.request(`/v1/merges/${merge?.position}/undo`, { method: 'POST', headers })).status).toBe(200);
+
+  const copy = await (await collector.app.request('/v1/privacy/a:the-tablet/export', { headers })).text();
+  expect(copy).toContain('tablet-looks');
+  expect(copy).not.toContain('lan-looks');
+  await erase('u:lan-ng');
+  expect(everyByte()).not.toMatch(/lan-ng|lan-looks/);
+  expect(everyByte()).toContain('tablet-looks');
+});
+
+it('has their device cut out of what was decided for others on it', async () => {
+  await happens('page_view', { anonymousId: 'the-tablet' });
+  await happens('page_view', { anonymousId: 'the-tablet', userId: 'lan' });
+  await looksAt('https://shop.example/minh-looks', { anonymousId: 'the-tablet', userId: 'minh' });
+  await erase('u:lan');
+  expect(everyByte()).not.toContain('the-tablet');
+  expect(everyByte()).toContain('minh-looks');
 });

@@ -231,7 +231,7 @@ describe('consent', () => {
     expect(await collector.storage.log.count()).toBe(before);
     expect(await collector.core.folder.read('a:shy')).toBeUndefined();
     expect(JSON.stringify(await collector.storage.log.readRejected(100))).not.toContain('shy');
-    expect(await collector.storage.decisions.newest(ownProfileId('a:shy'), 100)).toEqual([]);
+    expect(await collector.storage.decisions.newest([ownProfileId('a:shy')], 100)).toEqual([]);
   });
 
   it('withdrawn is kept as evidence, and holds for later requests that say nothing', async () => {

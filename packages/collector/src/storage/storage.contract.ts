@@ -218,9 +218,9 @@ export function describeStorage(backend: StorageUnderTest): void {
 
         const record = { atMs, profileId: 'p_1', pageUrl: '/', ruleSetVersion: 1, modelVersion: 'm', decisions: [], heldOut: [] };
         await storage.commit({ decisions: [record, { ...record, atMs: atMs + 1 }] });
-        expect((await storage.decisions.newest('p_1', 10)).map((decision) => decision.atMs)).toEqual([atMs + 1, atMs]);
+        expect((await storage.decisions.newest(['p_1', 'p_2'], 10)).map((decision) => decision.atMs)).toEqual([atMs + 1, atMs]);
         expect(await storage.decisions.removeBefore(atMs + 1)).toBe(1);
-        expect(await storage.decisions.newest('p_1', 10)).toHaveLength(1);
+        expect(await storage.decisions.newest(['p_1', 'p_2'], 10)).toHaveLength(1);
 
         const consent = { identity: 'a:v1', purpose: 'analytics', status: 'denied', atMs, source: 'shop' } as const;
         await storage.commit({ consents: [consent] });

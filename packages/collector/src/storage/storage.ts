@@ -228,8 +228,8 @@ export interface SnapshotStore {
 export interface DecisionStore {
   /** The request that a decision belongs to. */
   find(decisionId: string): Promise<DecisionRecord | undefined>;
-  /** Newest first. */
-  newest(profileId: string, limit: number): Promise<readonly DecisionRecord[]>;
+  /** Of a person, by all the profile ids they have had, newest first. */
+  newest(profileIds: readonly string[], limit: number): Promise<readonly DecisionRecord[]>;
   removeBefore(atMs: number): Promise<number>;
   /** Requests whose question is kept and that asked for one of the placements, ascending in the order they came, after the `after`th. */
   askedFor(placements: readonly string[], after: number, limit: number): Promise<readonly StoredQuestion[]>;

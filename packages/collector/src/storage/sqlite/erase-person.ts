@@ -7,15 +7,23 @@ import type { EventRow } from './event-row.ts';
 import type { IdentityIndex } from './identity-index.ts';
 import type { Database } from './open-database.ts';
 
-/** The one transaction that erases a person. `mentions` are positions of events that claim to be by the person, were on a device of theirs or tell of their orders. */
+/** Where a person is named in what is others'. */
+export interface Mentions {
+  /** Positions of events that claim to be by the person, were on a device of theirs or tell of their orders. */
+  readonly events: readonly number[];
+  /** Rows of decisions that were asked for by one of their identities, or on a device of theirs. */
+  readonly decisions: readonly number[];
+}
+
+/** The one transaction that erases a person. */
 export function prepareErasure(
   database: Database,
   identityIndex: IdentityIndex,
-): (erasure: Erasure, mentions: readonly number[], hashMessage: (id: string) => string) => ErasureOutcome {
+): (erasure: Erasure, mentions: Mentions, hashMessage: (id: string) => string) => ErasureOutcome {
   const within = 'IN (SELECT value FROM json_each(?))';
   const run = (sql: string, ...values: unknown[]): number => database.prepare(sql).run(...values).changes;
 
-  function erase(erasure: Erasure, mentions: readonly number[], hashMessage: (id: string) => string): ErasureOutcome {
+  function erase(erasure: Erasure, mentions: Mentions, hashMessage: (id: string) => string): ErasureOutcome {
     const identities = JSON.stringify(erasure.identities);
     const profileIds = JSON.stringify(erasure.profileIds);
     // In quotation marks, as whole texts.
@@ -40,7 +48,7 @@ export function prepareErasure(
     const claimants = new Set<string>();
     const others = new Set<string>();
     const select = database.prepare<[number], EventRow>('SELECT * FROM events WHERE position = ?');
-    for (const position of mentions) {
+    for (const position of mentions.events) {
       const row = select.get(position);
       if (row === undefined || row.identity.startsWith(erasedMark)) continue;
       const unnamed = unnamedBody(
@@ -61,7 +69,7 @@ export function prepareErasure(
       addresses,
     );
     const setAside = run(`DELETE FROM set_aside_events WHERE identity ${within} OR claimed ${within}`, identities, identities);
-    const decisions = eraseDecisions(profileIds, nobodysProfile);
+    const decisions = eraseDecisions(profileIds, mentions.decisions, new Set(erasure.identities), nobodysProfile);
     const consents = run(`DELETE FROM consents WHERE identity ${within}`, identities);
     const offers = run(`UPDATE offer_uses SET profile_id = ? WHERE profile_id ${within}`, nobodysProfile, profileIds);
     run(`UPDATE offer_orders SET profile_id = ?, answer = '{}' WHERE profile_id ${within}`, nobodysProfile, profileIds);
@@ -70,7 +78,13 @@ export function prepareErasure(
     const profiles = run(`DELETE FROM profiles WHERE id ${within}`, profileIds);
     run(`DELETE FROM profile_timers WHERE profile_id ${within}`, profileIds);
     run(`DELETE FROM identity_links WHERE identity ${within} OR profile_id ${within}`, identities, profileIds);
-    run(`DELETE FROM merges WHERE from_profile ${within} OR to_profile ${within}`, profileIds, profileIds);
+    run(
+      `DELETE FROM merges WHERE from_profile ${within} OR to_profile ${within} OR 'u:' || user_id ${within} OR 'a:' || anonymous_id ${within}`,
+      profileIds,
+      profileIds,
+      identities,
+      identities,
+    );
     renameInReports(drawn, new Set(erasure.identities));
     // What models have learned is learned again without this person.
     run("DELETE FROM snapshots WHERE name = 'models'");
@@ -88,17 +102,29 @@ export function prepareErasure(
     };
   }
 
-  /** Decisions stay as numbers for reports: what was chosen, for nobody. */
-  function eraseDecisions(profileIds: string, nobodysProfile: string): number {
+  /** Decisions stay as numbers for reports: what was chosen, for nobody; those of others lose the question in which the person's device stands. */
+  function eraseDecisions(
+    profileIds: string,
+    mentions: readonly number[],
+    identities: ReadonlySet<string>,
+    nobodysProfile: string,
+  ): number {
     const rows = database
-      .prepare<[string], { id: number; body: string }>(`SELECT id, body FROM decisions WHERE profile_id ${within}`)
-      .all(profileIds);
-    const update = database.prepare('UPDATE decisions SET profile_id = ?, body = ? WHERE id = ?');
-    for (const { id, body } of rows) {
-      const { asked: _asked, ...record }: DecisionRecord = JSON.parse(body);
-      update.run(nobodysProfile, JSON.stringify({ ...record, profileId: nobodysProfile, pageUrl: '' }), id);
+      .prepare<[string, string, string], { id: number; isOwn: number; body: string }>(
+        `SELECT id, profile_id ${within} AS isOwn, body FROM decisions WHERE profile_id ${within} OR id ${within}`,
+      )
+      .all(profileIds, profileIds, JSON.stringify(mentions));
+    const update = database.prepare('UPDATE decisions SET body = ? WHERE id = ?');
+    const disown = database.prepare('UPDATE decisions SET profile_id = ?, body = ? WHERE id = ?');
+    let erased = 0;
+    for (const { id, isOwn, body } of rows) {
+      const { asked, ...record }: DecisionRecord = JSON.parse(body);
+      if (isOwn === 1 || (asked !== undefined && identities.has(asked.identity))) {
+        disown.run(nobodysProfile, JSON.stringify({ ...record, profileId: nobodysProfile, pageUrl: '' }), id);
+        erased++;
+      } else update.run(JSON.stringify(record), id);
     }
-    return rows.length;
+    return erased;
   }
 
   /**

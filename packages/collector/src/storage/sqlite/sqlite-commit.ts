@@ -1,4 +1,5 @@
 import { pageOfDecision } from '@quen/engine';
+import { ownProfileId } from '../../identity/profile-id.ts';
 import type { AppendOutcome, CommitResult, NewEvent, StorageWrite } from '../storage.ts';
 import { type EventRow, eventBody, isSamePayload, sourceCodes } from './event-row.ts';
 import type { IdentityIndex } from './identity-index.ts';
@@ -190,7 +191,11 @@ function addOthers(draft: Draft, write: StorageWrite): void {
   add(draft, insertMerge, mergeRuns);
   add(draft, upsertCursor, Object.entries(cursors));
   for (const record of decisions) {
-    add(draft, insertDecision, [[record.atMs, record.profileId, text(draft, record)]]);
+    // By the identity's own profile: it stays whose it is when what was merged is taken apart again.
+    const { asked, profileId } = record;
+    add(draft, insertDecision, [
+      [record.atMs, asked === undefined ? profileId : ownProfileId(asked.identity), text(draft, record)],
+    ]);
     add(draft, insertDecisionId, [...new Set(record.decisions.map(({ decisionId }) => pageOfDecision(decisionId)))].map(idOnly));
   }
   const consentRuns = consents.map(({ identity, ...record }) => [identity, text(draft, record)]);

@@ -18,7 +18,7 @@ export function createSqliteLedgers(database: Database): SqliteLedgers {
   const noteKey = database.prepare<[string, number, string]>('UPDATE keys SET body = json_set(body, ?, ?) WHERE id = ?');
   const deleteKey = database.prepare('DELETE FROM keys WHERE id = ?');
   const selectDecisions = database.prepare<[string, number], { body: string }>(
-    'SELECT body FROM decisions WHERE profile_id = ? ORDER BY id DESC LIMIT ?',
+    'SELECT body FROM decisions WHERE profile_id IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT ?',
   );
   // By its page's part; those of before stand there in full.
   const selectDecision = database.prepare<[string, string], { body: string }>(
@@ -59,7 +59,7 @@ export function createSqliteLedgers(database: Database): SqliteLedgers {
         const row = selectDecision.get(decisionId, pageOfDecision(decisionId));
         return row && readDecision(row);
       },
-      newest: async (profileId, limit) => selectDecisions.all(profileId, limit).map(readDecision),
+      newest: async (profileIds, limit) => selectDecisions.all(JSON.stringify(profileIds), limit).map(readDecision),
       askedFor: async (placements, after, limit) =>
         selectAsked
           .all(after, JSON.stringify(placements), limit)

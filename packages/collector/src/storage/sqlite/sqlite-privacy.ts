@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { erasedMessageId } from '../erased-message-id.ts';
 import type { Erasure, PersonOfferUse, PersonRecords, PrivacyStore, Suppression } from '../privacy-store.ts';
 import type { ConsentEntry, DecisionRecord } from '../storage.ts';
-import { prepareErasure } from './erase-person.ts';
+import { type Mentions, prepareErasure } from './erase-person.ts';
 import { createErasedList } from './erased-list.ts';
 import { type IdentityIndex, identityIndexCursor } from './identity-index.ts';
 import type { Database } from './open-database.ts';
@@ -54,6 +54,13 @@ export function createSqlitePrivacy(database: Database, path: string, identityIn
        AND json_extract(body, '$.properties.transaction_id') IN (SELECT value FROM json_each(?))`,
     )
     .pluck();
+  const selectAsked = database
+    .prepare<[number, number, string], number>(
+      `SELECT id FROM decisions WHERE id > ? AND id <= ?
+       AND EXISTS (SELECT 1 FROM json_each(?) WHERE instr(decisions.body, json_each.value) > 0)`,
+    )
+    .pluck();
+  const selectNewestDecision = database.prepare<[], { head: number | null }>('SELECT max(id) AS head FROM decisions');
   const selectHead = database.prepare<[], { head: number | null }>('SELECT max(position) AS head FROM events');
   const selectRejected = database.prepare<[string], RejectedRow>(
     'SELECT * FROM rejected_events WHERE identity IN (SELECT value FROM json_each(?)) ORDER BY id',
@@ -80,12 +87,9 @@ export function createSqlitePrivacy(database: Database, path: string, identityIn
   );
   const erase = prepareErasure(database, identityIndex);
 
-  /**
-   * Events that claim to be by one of these users, were on one of these devices or tell of one of these orders, found in portions before the
-   * transaction.
-   */
-  async function findMentions({ identities }: Erasure): Promise<number[]> {
-    if (identities.length === 0) return [];
+  /** Found in portions before the transaction. */
+  async function findMentions({ identities }: Erasure): Promise<Mentions> {
+    if (identities.length === 0) return { events: [], decisions: [] };
     const named = (kind: string): string[] => identities.flatMap((id) => (id.startsWith(kind) ? [id.slice(kind.length)] : []));
     const mark = (name: string) => (id: string) => `"${name}":${JSON.stringify(id)}`;
     const [users, devices] = [named('u:'), named('a:')];
@@ -101,7 +105,24 @@ export function createSqlitePrivacy(database: Database, path: string, identityIn
       for (const position of selectTellingOf.all(...range, orders)) found.add(position);
       await new Promise((resolve) => setImmediate(resolve));
     }
-    return [...found];
+    return { events: [...found], decisions: await findAsked(identities, devices) };
+  }
+
+  async function findAsked(identities: readonly string[], devices: readonly string[]): Promise<number[]> {
+    const quoted = (text: string): string => JSON.stringify(text);
+    const marks = JSON.stringify([
+      ...identities.map((identity) => `"identity":${quoted(identity)}`),
+      ...devices.map((id) => `"anonymousId":${quoted(id)}`),
+      // Of a page that told of no event.
+      ...devices.map((id) => `"seed":${quoted(`${id}@`).slice(0, -1)}`),
+    ]);
+    const head = selectNewestDecision.get()?.head ?? 0;
+    const found: number[] = [];
+    for (let after = 0; after < head; after += portion) {
+      found.push(...selectAsked.all(after, after + portion, marks));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return found;
   }
 
   return {
