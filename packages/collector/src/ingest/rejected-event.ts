@@ -1,6 +1,6 @@
-import type { EventContext, Issue } from '@quen/protocol';
+import { type EventContext, type Issue, isJsonObject } from '@quen/protocol';
 import type { BatchFacts, NamedPerson, NewRejectedEvent } from '../storage/storage.ts';
-import { scrubField, scrubPage } from './enrich/urls.ts';
+import { scrubCampaign, scrubExtra, scrubField, scrubPage } from './enrich/urls.ts';
 import type { IngestBatch } from './ingest-batch.ts';
 import { namesFor } from './named-person.ts';
 
@@ -28,7 +28,12 @@ export function rejectedEvent(
 }
 
 function scrubValue(name: string, value: unknown): unknown {
-  return typeof value === 'string' ? scrubField(name, value) : value;
+  if (typeof value === 'string') return scrubField(name, value);
+  if (name === 'campaign' && isJsonObject(value)) return scrubCampaign(value);
+  if (name !== 'context' || !isJsonObject(value)) return value;
+  // Of circumstances the log does not know it would not keep an address of the network, either.
+  const { ip: _address, ...context } = value;
+  return context;
 }
 
 /** The first bytes of a text, none of its characters broken. */
@@ -51,10 +56,11 @@ function factsFor(value: unknown, batch: IngestBatch): BatchFacts {
 }
 
 /** It is kept with each event of the batch, so that what the sender added to it must not be long. */
-function keptContext({ page, extra, ...context }: EventContext): EventContext {
+function keptContext({ page, campaign, extra, ...context }: EventContext): EventContext {
   return {
     ...context,
     ...(page !== undefined && { page: scrubPage(page) }),
-    ...(extra !== undefined && JSON.stringify(extra).length <= maxExtraLength && { extra }),
+    ...(campaign !== undefined && { campaign: scrubCampaign(campaign) }),
+    ...(extra !== undefined && JSON.stringify(extra).length <= maxExtraLength && { extra: scrubExtra(extra) }),
   };
 }

@@ -160,6 +160,16 @@ describe('what is kept beside a rejected event', () => {
     expect(textOf(one as RejectedEvent)).toContain('kept');
   });
 
+  it('has nothing personal in its circumstances', async () => {
+    const campaign = { source: 'tin', content: 'lan@example.vn' };
+    const context = { ip: '203.0.113.7', campaign, extra: { opener: 'https://shop.example/?token=secret-1' } };
+    await send({ context, events: [bad({ context, properties: { video_url: 'https://shop.example/?token=secret-1' } })] });
+    const [one] = await kept();
+    const text = JSON.stringify([textOf(one as RejectedEvent), one?.batch]);
+    expect(text).not.toMatch(/lan@|secret-1|203\.0/);
+    for (const rest of ['tin', 'opener', 'video_url']) expect(text).toContain(rest);
+  });
+
   it('says when it is only a part, which is not replayed', async () => {
     await send({ anonymousId: 'phone', events: [bad({ properties: { text: 'ệ'.repeat(30_000) } })] });
     const [one] = await kept();

@@ -221,6 +221,28 @@ describe('addresses', () => {
     expect(run(urls, { properties: plain })[0].properties).toBe(plain);
   });
 
+  it('are looked for under any name, at any depth, and in circumstances', () => {
+    const page = 'https://s.vn/?token=a';
+    const clean = 'https://s.vn/?token=-';
+    const properties = { video_url: page, form: { action: [page, 7], title: 'Của lan@mail.vn' }, search_term: 'lan@mail.vn áo' };
+    const [draft] = run(urls, { properties, context: { extra: { opener: page } } });
+    expect(draft.properties).toEqual({ video_url: clean, form: { action: [clean, 7], title: 'Của -' }, search_term: '- áo' });
+    expect(draft.context.extra).toEqual({ opener: clean });
+    const plain = { form: { action: ['https://s.vn/p?id=7'] }, note: 'lan@mail.vn' };
+    expect(run(urls, { properties: plain })[0].properties).toBe(plain);
+  });
+
+  it('leave nothing in the campaign that the address was read for', () => {
+    const context = {
+      page: { url: 'https://s.vn/?utm_source=tin&utm_campaign=tết 50%&utm_content=lan%40mail.vn&utm_term=eyJh.eyJi.c' },
+    };
+    const [draft] = run(trafficSource, { context });
+    urls.enrich(draft, { currency: 'VND' });
+    expect(draft.context.campaign).toEqual({ source: 'tin', name: 'tết 50%', content: '-', term: '-' });
+    const said = { source: 'tin', content: 'lan%2540mail.vn' };
+    expect(run(urls, { context: { campaign: said } })[0].context.campaign).toEqual({ source: 'tin', content: '-' });
+  });
+
   it('are the same when looked at again', () => {
     const pieces = ['?', '&', '=', '#', ';', '/', '%3D', '%253F', '%40', '%2540', '@', 'a.vn', 'token', 'email', '4111', '1111'];
     const more = ['+', '%20', '-', ' ', 'x', '%', '%C3', 'eyJ', '.eyJ', ':', 'https://', '7', '.'];

@@ -1,10 +1,10 @@
-import { type EventPage, isJsonObject, type Json, type JsonObject } from '@quen/protocol';
+import type { EventPage, Json, JsonObject, TrafficSource } from '@quen/protocol';
 import type { Enrichment } from './enrichment.ts';
 import { scrubText, scrubUrl } from './scrub-url.ts';
 
 type Scrub = (text: string) => string;
 
-/** Properties that hold addresses or parts of them, and titles, by the names analytics libraries give them. */
+/** Properties that hold addresses or parts of them, titles, and what was searched for, by the names analytics libraries give them. */
 const ofProperties: ReadonlyMap<string, Scrub> = new Map([
   ['url', scrubUrl],
   ['href', scrubUrl],
@@ -17,6 +17,7 @@ const ofProperties: ReadonlyMap<string, Scrub> = new Map([
   ['search', scrubUrl],
   ['page_title', scrubText],
   ['title', scrubText],
+  ['search_term', scrubText],
 ]);
 /** The same of an item, whose title is the product's. */
 const ofItems: ReadonlyMap<string, Scrub> = new Map([
@@ -26,42 +27,67 @@ const ofItems: ReadonlyMap<string, Scrub> = new Map([
   ['image_url', scrubUrl],
 ]);
 
-/** Cuts personal things out of addresses and titles before they reach the log. */
+/** Cuts personal things out of addresses, titles, search terms and campaigns before they reach the log. */
 export const urls: Enrichment = {
   name: 'urls',
   enrich(draft) {
-    const { page } = draft.context;
+    const { page, campaign, extra } = draft.context;
     if (page !== undefined) draft.context.page = scrubPage(page);
+    if (campaign !== undefined) draft.context.campaign = scrubCampaign(campaign);
+    if (extra !== undefined) draft.context.extra = scrubExtra(extra);
     draft.properties = scrubFields(draft.properties, ofProperties);
-    const { items } = draft.properties as { readonly items?: Json };
-    if (Array.isArray(items)) {
-      const scrubbed = (items as readonly Json[]).map(scrubItem);
-      if (scrubbed.some((item, index) => item !== items[index])) draft.properties = { ...draft.properties, items: scrubbed };
-    }
     return undefined;
   },
 };
 
-function scrubItem(item: Json): Json {
-  return isJsonObject(item) ? scrubFields(item, ofItems) : item;
+export function scrubExtra(extra: JsonObject): JsonObject {
+  return scrubFields(extra, ofProperties);
 }
 
 /** The same object when there is nothing to cut out. */
 function scrubFields(fields: JsonObject, scrubs: ReadonlyMap<string, Scrub>): JsonObject {
   let scrubbed = fields;
   for (const name in fields) {
-    const scrub = scrubs.get(name);
     const value = fields[name];
-    if (scrub === undefined || typeof value !== 'string') continue;
-    const clean = scrub(value);
+    if (value === undefined) continue;
+    const clean = scrubValue(name, value, scrubs);
     if (clean !== value) scrubbed = { ...scrubbed, [name]: clean };
   }
   return scrubbed;
 }
 
-/** A text as it may be kept under this name: without what is personal in it, where the name says that it is an address or a title. */
+function scrubValue(name: string, value: Json, scrubs: ReadonlyMap<string, Scrub>): Json {
+  if (typeof value === 'string') {
+    const scrub = scrubs.get(name) ?? (isAddress(value) ? scrubUrl : undefined);
+    return scrub === undefined ? value : scrub(value);
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const within = name === 'items' ? ofItems : scrubs;
+  if (!Array.isArray(value)) return scrubFields(value as JsonObject, within);
+  const list = value as readonly Json[];
+  // What stands in a list goes by the list's name.
+  const scrubbed = list.map((item) => scrubValue(name, item, within));
+  return scrubbed.some((item, index) => item !== list[index]) ? scrubbed : value;
+}
+
+/** Whatever it stands under: libraries have names of their own for the addresses of videos, forms and files. */
+function isAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text);
+}
+
+/** Newsletters write into their links who they were sent to. Its parts may be encoded as those of an address are. */
+export function scrubCampaign<Source extends TrafficSource | JsonObject>(campaign: Source): Source {
+  let scrubbed = campaign;
+  for (const [part, text] of Object.entries(campaign)) {
+    const clean = typeof text === 'string' ? scrubUrl(text) : text;
+    if (clean !== text) scrubbed = { ...scrubbed, [part]: clean };
+  }
+  return scrubbed;
+}
+
+/** A text as it may be kept under this name: without what is personal in it, where it is an address, a title or a search term. */
 export function scrubField(name: string, text: string): string {
-  const scrub = ofProperties.get(name) ?? ofItems.get(name);
+  const scrub = ofProperties.get(name) ?? ofItems.get(name) ?? (isAddress(text) ? scrubUrl : undefined);
   return scrub === undefined ? text : scrub(text);
 }
 
