@@ -167,3 +167,16 @@ it('has their device cut out of what was decided for others on it', async () => 
   expect(everyByte()).not.toContain('the-tablet');
   expect(everyByte()).toContain('minh-looks');
 });
+
+it('has refused events go that name nobody but an order of theirs', async () => {
+  await happens('purchase', { userId: 'lan' }, { transaction_id: '20261', value: 5000 });
+  const refund = (messageId: string, transaction_id: string | number) => ({
+    messageId,
+    name: 'refund',
+    properties: { transaction_id },
+  });
+  await collector.ingestTrusted([refund('r1', '20261'), refund('r2', 20261), refund('r3', '202610'), refund('r4', 202610)]);
+  await erase('u:lan');
+  const kept = await collector.storage.log.readRejected(10);
+  expect(kept.map(({ raw }) => JSON.parse(Buffer.from(raw).toString()).messageId).sort()).toEqual(['r3', 'r4']);
+});

@@ -26,8 +26,6 @@ export function prepareErasure(
   function erase(erasure: Erasure, mentions: Mentions, hashMessage: (id: string) => string): ErasureOutcome {
     const identities = JSON.stringify(erasure.identities);
     const profileIds = JSON.stringify(erasure.profileIds);
-    // In quotation marks, as whole texts.
-    const addresses = JSON.stringify(erasure.addresses.map((address) => JSON.stringify(address)));
     const drawn = new Map<string, string>();
     const lots = (thing: string): string => {
       const lot = drawn.get(thing) ?? erasedName();
@@ -61,12 +59,15 @@ export function prepareErasure(
       if (unnamed.isClaim) claimants.add(row.identity);
     }
 
+    const orders = [...drawn.keys()].flatMap((thing) => (thing.startsWith('order:') ? [thing.slice('order:'.length)] : []));
+    // In quotation marks, as whole texts.
+    const marks = JSON.stringify([...erasure.addresses.map((address) => JSON.stringify(address)), ...orders.flatMap(orderMarks)]);
     const rejected = run(
       `DELETE FROM rejected_events WHERE identity ${within} OR claimed ${within}
        OR (identity IS NULL AND EXISTS (SELECT 1 FROM json_each(?) WHERE instr(CAST(raw AS TEXT), json_each.value) > 0))`,
       identities,
       identities,
-      addresses,
+      marks,
     );
     const setAside = run(`DELETE FROM set_aside_events WHERE identity ${within} OR claimed ${within}`, identities, identities);
     const decisions = eraseDecisions(profileIds, mentions.decisions, new Set(erasure.identities), nobodysProfile);
@@ -151,4 +152,11 @@ export function prepareErasure(
     identityIndex.settle();
     return transaction.immediate(erasure, mentions, hashMessage);
   };
+}
+
+/** An order's number as it may stand in JSON. */
+function orderMarks(orderId: string): readonly string[] {
+  const name = '"transaction_id":';
+  const number = /^\d+$/.test(orderId) ? [`${name}${orderId},`, `${name}${orderId}}`] : [];
+  return [`${name}${JSON.stringify(orderId)}`, ...number];
 }
