@@ -180,3 +180,23 @@ it('has refused events go that name nobody but an order of theirs', async () => 
   const kept = await collector.storage.log.readRejected(10);
   expect(kept.map(({ raw }) => JSON.parse(Buffer.from(raw).toString()).messageId).sort()).toEqual(['r3', 'r4']);
 });
+
+it('has their device and order cut out of what others were refused or had set aside', async () => {
+  const onTablet = { anonymousId: 'the-tablet', userId: 'minh' };
+  await happens('page_view', { anonymousId: 'the-tablet', userId: 'lan' });
+  await happens('purchase', { userId: 'lan' }, { transaction_id: 'the-order', value: 5000 });
+  const tellsOf = { transaction_id: 'the-order', note: 'minhs' };
+  await collector.ingestTrusted([
+    { ...onTablet, messageId: 'bad', name: '1st', properties: tellsOf },
+    { ...onTablet, messageId: 'twice', name: 'page_view' },
+    { ...onTablet, messageId: 'twice', name: 'page_view', properties: tellsOf },
+  ] as EventEnvelope[]);
+  await erase('u:lan');
+  expect(everyByte()).not.toMatch(/the-tablet|the-order/);
+  const headers = { authorization: `Bearer ${secret}` };
+  const copy = await (await collector.app.request('/v1/privacy/u:minh/export', { headers })).json();
+  expect(copy).toMatchObject({
+    rejected: [{ raw: expect.stringContaining('minhs') }],
+    setAside: [{ event: { properties: { note: 'minhs' } } }],
+  });
+});

@@ -70,6 +70,7 @@ export function prepareErasure(
       marks,
     );
     const setAside = run(`DELETE FROM set_aside_events WHERE identity ${within} OR claimed ${within}`, identities, identities);
+    renameInRefused(drawn, new Set(erasure.identities));
     const decisions = eraseDecisions(profileIds, mentions.decisions, new Set(erasure.identities), nobodysProfile);
     const consents = run(`DELETE FROM consents WHERE identity ${within}`, identities);
     const offers = run(`UPDATE offer_uses SET profile_id = ? WHERE profile_id ${within}`, nobodysProfile, profileIds);
@@ -126,6 +127,35 @@ export function prepareErasure(
       } else update.run(JSON.stringify(record), id);
     }
     return erased;
+  }
+
+  /** What others were refused, or had set aside, on the person's devices and of their orders goes by the same lots as what was taken of them. */
+  function renameInRefused(drawn: ReadonlyMap<string, string>, identities: ReadonlySet<string>): void {
+    const lots = new Map<string, string>();
+    for (const [thing, lot] of drawn) {
+      const isDevice = thing.startsWith('a:') && identities.has(thing);
+      const name = isDevice ? 'anonymousId' : thing.startsWith('order:') ? 'transaction_id' : null;
+      const mark = (id: string): string => `"${name}":${JSON.stringify(id)}`;
+      if (name !== null) lots.set(mark(thing.slice(thing.indexOf(':') + 1)), mark(lot));
+    }
+    const renamed = (text: string | null): string | null =>
+      text && [...lots].reduce((result, [mark, lot]) => result.replaceAll(mark, lot), text);
+    const marks = JSON.stringify([...lots.keys()]);
+    const names = (column: string): string =>
+      `EXISTS (SELECT 1 FROM json_each(?) WHERE instr(CAST(${column} AS TEXT), json_each.value) > 0)`;
+    const refused = database
+      .prepare<[string, string], { id: number; raw: Buffer; batch: string | null }>(
+        `SELECT id, raw, batch FROM rejected_events WHERE ${names('raw')} OR ${names('batch')}`,
+      )
+      .all(marks, marks);
+    for (const { id, raw, batch } of refused) {
+      const clean = Buffer.from(renamed(raw.toString()) ?? '');
+      run('UPDATE rejected_events SET raw = ?, batch = ? WHERE id = ?', clean, renamed(batch), id);
+    }
+    const setAside = database
+      .prepare<[string], { id: number; event: string }>(`SELECT id, event FROM set_aside_events WHERE ${names('event')}`)
+      .all(marks);
+    for (const { id, event } of setAside) run('UPDATE set_aside_events SET event = ? WHERE id = ?', renamed(event), id);
   }
 
   /**
