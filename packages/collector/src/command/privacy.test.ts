@@ -66,7 +66,9 @@ describe('quen restore', () => {
     await quen('backup', at('copy.db'));
     await quen('privacy', 'erase', 'lan');
     expect(await quen('restore', at('copy.db'))).toContain('--force puts');
-    expect(await quen('restore', at('copy.db'), '--force')).toContain('2 events, 1 profiles; 1 erased identities were kept out');
+    const restored = await quen('restore', at('copy.db'), '--force');
+    expect(restored).toContain('2 events, 1 profiles; 1 erased identities were kept out');
+    expect(restored).toContain('quen.db-replaced, where nobody will be erased');
     expect(await quen('privacy', 'export', 'lan')).toContain('nothing is kept');
     expect(JSON.parse(await quen('privacy', 'export', 'minh'))).toMatchObject({ events: [{ messageId: '2' }] });
     expect(await quen('doctor')).toContain('✓ erased persons: 1 identities');

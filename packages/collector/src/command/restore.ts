@@ -41,7 +41,8 @@ async function restore(file: string, { data, force, erased }: RestoreOptions): P
   const draft = `${target}.part`;
   await copyFile(file, draft);
   await chmod(draft, 0o600);
-  if (existsSync(target)) await rename(target, `${target}-replaced`);
+  const replaced = existsSync(target) ? `${target}-replaced` : null;
+  if (replaced !== null) await rename(target, replaced);
   // They belong to the file that was there, and would be taken for the new one's.
   for (const end of ['-wal', '-shm', '-models.snapshot', '-segments.snapshot']) await rm(`${target}${end}`, { force: true });
   await rename(draft, target);
@@ -51,7 +52,10 @@ async function restore(file: string, { data, force, erased }: RestoreOptions): P
   const erasures = readErasedList(erasedListFile(target)).length;
   process.stdout.write(
     `${data} holds the backup: ${events.toLocaleString('en')} events, ${profiles.toLocaleString('en')} profiles; ` +
-      `${erasures} erased identities were kept out\n`,
+      `${erasures} erased identities were kept out\n` +
+      (replaced === null
+        ? ''
+        : `what was there is in ${replaced}, where nobody will be erased: delete it when it is needed no more\n`),
   );
 }
 
