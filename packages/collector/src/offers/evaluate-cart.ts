@@ -1,9 +1,10 @@
 import { createProfile, evaluateOffers, normalizeCode, type OffersEvaluation } from '@quen/engine';
-import { toMinor } from '@quen/protocol';
+import { type ConsentState, toMinor } from '@quen/protocol';
 import { offerMoment, usageOf } from '../decisions/offer-usages.ts';
 import { readCart } from '../decisions/read-cart.ts';
 import { customerIdsOf } from '../identity/customer-ids.ts';
 import { ownProfileId } from '../identity/profile-id.ts';
+import { consentFor } from '../ingest/read-consent.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
 import type { OfferMoment } from '../storage/offer-store.ts';
@@ -15,11 +16,24 @@ export interface EvaluatedCart {
   readonly moment: OfferMoment;
 }
 
-/** Evaluates a cart for the person of an identity; null is somebody unknown. `explain` adds the trace. */
+/** Who asks about a cart. */
+export interface CartCustomer {
+  /** Null is somebody unknown. */
+  readonly identity: string | null;
+  /** Whether the shop's own server asks: it knows whom it may ask about, and only what the person said against it counts. */
+  readonly trusted: boolean;
+  /** What the request says. */
+  readonly consent: ConsentState;
+}
+
+/**
+ * Evaluates a cart for a person. As everywhere, nothing but their uses and codes is looked at of somebody who may not be remembered. `explain` adds the
+ * trace.
+ */
 export async function evaluateCart(
   core: CollectorCore,
   request: OffersRequest,
-  identity: string | null,
+  { identity, trusted, consent }: CartCustomer,
   explain = false,
 ): Promise<EvaluatedCart> {
   const nowMs = core.now();
@@ -35,7 +49,9 @@ export async function evaluateCart(
   }
   const offers = request.offers?.flatMap((id) => compiled.offers.get(id) ?? []) ?? [...compiled.offers.values()];
   const known = identity === null ? undefined : await core.folder.read(identity);
-  const profile = known?.profile ?? createProfile(ownProfileId(identity ?? 'nobody'), nowMs);
+  const byDefault = trusted ? 'granted' : shop.consentDefault;
+  const remembered = consentFor('analytics', consent, known?.profile.consents, byDefault) === 'granted';
+  const profile = (remembered ? known?.profile : undefined) ?? createProfile(ownProfileId(identity ?? 'nobody'), nowMs);
   const moment = offerMoment(await customerIdsOf(core.identities, identity), nowMs, shop.timeZone);
   const cart = readCart(request.cart, shop.currency, core.products.get, nowMs);
   const limited = offers.filter((offer) => offer.source.limits !== undefined).map((offer) => offer.id);

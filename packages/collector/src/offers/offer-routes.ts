@@ -45,7 +45,11 @@ export function offerRoutes(core: CollectorCore): Hono {
         const { evaluation } = await evaluateCart(
           core,
           request,
-          identityOf(request, trusted ? (request.userId ?? null) : sender.provenUserId),
+          {
+            identity: identityOf(request, trusted ? (request.userId ?? null) : sender.provenUserId),
+            trusted,
+            consent: sender.consent,
+          },
           explain,
         );
         return c.json(trusted ? evaluation : forShopper(evaluation), 200, answerHeaders(c));

@@ -37,7 +37,11 @@ const maxAttempts = 5;
  */
 export async function takeOffers(core: CollectorCore, taking: Taking): Promise<TakenOffers> {
   for (let attempt = 1; ; attempt++) {
-    const evaluated = await evaluateCart(core, taking.request, taking.identity);
+    const evaluated = await evaluateCart(core, taking.request, {
+      identity: taking.identity,
+      trusted: true,
+      consent: taking.request.consent ?? {},
+    });
     const missed = missedOffers(taking.request, evaluated.evaluation);
     if (missed.length > 0) {
       // The order itself may be what used the offer up.

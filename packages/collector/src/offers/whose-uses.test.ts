@@ -29,7 +29,11 @@ const rules: RuleSet = {
       variants: [{ id: 'a', weight: 1, content: { kind: 'offer', offerId: 'own', headline: { vi: 'Quà' } } }],
     },
   ],
-  offers: [offer('once', { limits: { usesPerCustomer: 1 } }), offer('own', { code: { kind: 'generated' } })],
+  offers: [
+    offer('once', { limits: { usesPerCustomer: 1 } }),
+    offer('own', { code: { kind: 'generated' } }),
+    offer('vip', { eligibility: { 'traits.vip': true } }),
+  ],
 };
 const cart = { currency: 'VND', items: [{ item_id: 'p1', quantity: 1, price: 100_000 }] };
 
@@ -119,6 +123,25 @@ describe('when a merge is undone', () => {
     expect((await collector.storage.log.read({ after: 0 })).at(-1)).toMatchObject({ name: 'offer_released', userId: 'lan' });
     expect((await redeem('o2', { userId: 'lan' })).status).toBe(200);
   });
+});
+
+it('goes by nothing that was kept of somebody who may not be remembered', async () => {
+  await collector.ingestTrusted([{ messageId: 'vip', name: 'identify', userId: 'lan', properties: { traits: { vip: true } } }]);
+  const applied = async (more: object) => {
+    const { body } = await ask<OffersEvaluation>('POST', '/v1/offers/evaluate', {
+      cart,
+      userId: 'lan',
+      offers: ['vip'],
+      ...more,
+    });
+    return body.applied.map(({ offerId }) => offerId);
+  };
+  expect(await applied({})).toEqual(['vip']);
+  expect(await applied({ consent: { analytics_storage: 'denied' } })).toEqual([]);
+  await collector.ingestTrusted([{ messageId: 'no', name: 'consent', userId: 'lan', properties: { analytics: 'denied' } }]);
+  expect(await applied({})).toEqual([]);
+  expect(await applied({ consent: { analytics: 'granted' } })).toEqual(['vip']);
+  expect((await redeem('o1', { userId: 'lan' }, { offers: ['vip'] })).body.code).toBe('offer_refused');
 });
 
 describe('of somebody unknown', () => {
