@@ -14,6 +14,7 @@ test.each([
     '<user id>',
     '{user_id}',
   ],
+  ...['(null)', 'not_set', '000', '0.0', '00000000-0000-0000-0000-000000000000', 'nu\u200bll'],
   ...['', ' ', '-', '.', '--', '{}', '[]', '""', '\u200b', 'null\u200b', '\ufeffnull', '\u00a0'],
 ])('%j is nobody’s id', (id) => {
   expect(refusePlaceholderId(id, 'userId')).toMatchObject({ code: 'invalid_identity', path: 'userId' });
@@ -21,6 +22,8 @@ test.each([
 
 test.each([
   '42',
+  '007',
+  '0a',
   'a',
   'Lan',
   'lan@mail.vn',

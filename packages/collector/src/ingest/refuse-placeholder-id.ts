@@ -9,7 +9,6 @@ const placeholders = new Set([
   'nan',
   'na',
   'n/a',
-  '0',
   '-1',
   'true',
   'false',
@@ -26,11 +25,20 @@ const placeholders = new Set([
   'not set',
   '(not set)',
   '(none)',
-  '00000000-0000-0000-0000-000000000000',
+  '(null)',
+  '(undefined)',
+  'not_set',
+  'not-set',
+  'not logged in',
+  'not_logged_in',
+  'null null',
+  'undefined undefined',
 ]);
 
-/** Ids nearly always begin and end so; only others need more than the list. */
-const plainEnds = /^[\da-z](?:.*[\da-z])?$/s;
+/** Ids nearly always are so; only others need more than the list. */
+const plainEnds = /^[\da-z](?:[ -~]*[\da-z])?$/;
+/** As `0`, and the number that a device gives which tells none. */
+const zeros = /^0[0.-]*$/;
 /** Signs that nobody sees, such as a space without width. */
 const unseen = /\p{C}+/gu;
 /** Quotation marks around. */
@@ -41,9 +49,9 @@ const unfilled = /^(?:\{\{.*\}\}|\$\{?[a-z_.]+\}?|%[a-z_.]+%|<%.*%>|[<[{][a-z_. 
 
 function isPlaceholder(id: string): boolean {
   const lower = id.toLowerCase();
-  if (plainEnds.test(lower)) return placeholders.has(lower);
+  if (plainEnds.test(lower)) return placeholders.has(lower) || zeros.test(lower);
   const bare = lower.replace(unseen, '').trim().replace(quotes, '').trim();
-  return !letterOrDigit.test(bare) || placeholders.has(bare) || unfilled.test(bare);
+  return !letterOrDigit.test(bare) || placeholders.has(bare) || zeros.test(bare) || unfilled.test(bare);
 }
 
 /**
