@@ -5,6 +5,7 @@ import type { Product, RuleSet } from '@quen/protocol';
 import { Analytics } from '@segment/analytics-node';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { defaultRuleSet } from '../decisions/default-rule-set.ts';
+import { ownProfileId } from '../identity/profile-id.ts';
 import type { Collector } from '../server/collector.ts';
 import { createCollector } from '../server/create-collector.ts';
 import { type Listening, listen } from '../server/listen.ts';
@@ -289,11 +290,23 @@ describe('OFREP’s bulk evaluation', () => {
     expect((await evaluate({ 'if-none-match': '"other"' })).status).toBe(200);
   });
 
+  it('keeps nothing of a visitor who has not consented', async () => {
+    const decided = async (targetingKey: string, consent: object) => {
+      const body = JSON.stringify({ context: { targetingKey, consent } });
+      await fetch(`${base}/ofrep/v1/evaluate/flags`, { method: 'POST', headers: { 'x-api-key': keys.publishable }, body });
+      await collector.core.commits.drain();
+      return collector.storage.decisions.newest([ownProfileId(`a:${targetingKey}`)], 10);
+    };
+    expect(await decided('of-shy', { analytics_storage: 'denied' })).toEqual([]);
+    expect(await decided('of-open', { analytics_storage: 'granted' })).toHaveLength(1);
+  });
+
   it.each([
     ['{', 'PARSE_ERROR'],
     ['{}', 'TARGETING_KEY_MISSING'],
     ['{"context":7}', 'INVALID_CONTEXT'],
     ['{"context":{"targetingKey":7}}', 'INVALID_CONTEXT'],
+    ['{"context":{"targetingKey":"of-3","consent":{"analytics":"no"}}}', 'INVALID_CONTEXT'],
   ])('answers %s with %s', async (body, errorCode) => {
     const response = await fetch(`${base}/ofrep/v1/evaluate/flags`, {
       method: 'POST',

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type DecideRequest, type Decision, isJsonObject, type JsonObject } from '@quen/protocol';
+import { consentStateSchema } from '@quen/protocol/schema';
 import { type Context, Hono } from 'hono';
 import { decideRequest } from '../decisions/decide-request.ts';
+import { mapConsentNames } from '../ingest/read-consent.ts';
 import type { Access } from '../keys/key-ring.ts';
 import { accessFor, answerHeaders, limitVisitor } from '../routes/access.ts';
 import { endpoint } from '../routes/endpoint.ts';
@@ -23,7 +25,7 @@ interface FlagAnswer {
 
 /**
  * OpenFeature's Remote Evaluation Protocol under `/ofrep`: each placement is a flag whose value is the content to show. `targetingKey` is
- * the visitor's `anonymousId`; `userId`, `userToken`, `locale`, `url`, `itemId`, `category` and `placements` of the context are understood. An evaluation is no
+ * the visitor's `anonymousId`; `userId`, `userToken`, `consent`, `locale`, `url`, `itemId`, `category` and `placements` of the context are understood. An evaluation is no
  * exposure: send that when it was seen, with the `decisionId` of the metadata.
  */
 export function ofrepRoutes(core: CollectorCore): Hono {
@@ -91,7 +93,8 @@ function etagOf(flags: readonly FlagAnswer[]): string {
 
 const faults = {
   PARSE_ERROR: 'Send a JSON object with a context.',
-  INVALID_CONTEXT: 'The context must be an object; its ids are texts of 1 to 200 characters.',
+  INVALID_CONTEXT:
+    'The context must be an object; its ids are texts of 1 to 200 characters, its consent says "granted" or "denied" of each purpose.',
   TARGETING_KEY_MISSING: 'Send the visitor’s id as context.targetingKey.',
 } as const;
 type Fault = keyof typeof faults;
@@ -113,7 +116,12 @@ async function readContext(core: CollectorCore, c: Context): Promise<JsonObject 
   if (!isJsonObject(context)) return context === undefined ? 'TARGETING_KEY_MISSING' : 'INVALID_CONTEXT';
   const { targetingKey } = context;
   if (targetingKey === undefined || targetingKey === '') return 'TARGETING_KEY_MISSING';
-  return typeof targetingKey === 'string' && targetingKey.length <= 200 ? context : 'INVALID_CONTEXT';
+  const isId = typeof targetingKey === 'string' && targetingKey.length <= 200;
+  return isId && consentIn(context).success ? context : 'INVALID_CONTEXT';
+}
+
+function consentIn({ consent }: JsonObject) {
+  return consentStateSchema.safeParse(mapConsentNames(consent ?? {}));
 }
 
 /** All placements, or those the context names. */
@@ -145,7 +153,7 @@ async function evaluate(
   limitVisitor(core, access, request);
   const response = await decideRequest(core, {
     request,
-    ...(await readSender(core, c, access, userToken ? { userToken } : {})),
+    ...(await readSender(core, c, access, { ...(userToken && { userToken }), consent: consentIn(context).data ?? {} })),
     source: access.kind === 'secret' ? 'server' : 'browser',
     receivedAtMs: core.now(),
   });
