@@ -22,7 +22,7 @@ import { enrichContext } from '../ingest/enrich-context.ts';
 import type { IngestBatch } from '../ingest/ingest-batch.ts';
 import { pageContext } from '../ingest/page-context.ts';
 import { prepareAt, rejection } from '../ingest/prepare-event.ts';
-import { consentFor } from '../ingest/read-consent.ts';
+import { consentFor, underPrivacyControl } from '../ingest/read-consent.ts';
 import { refusePlaceholderId } from '../ingest/refuse-placeholder-id.ts';
 import { attachPersonalCodes } from '../offers/attach-personal-codes.ts';
 import type { CollectorCore } from '../server/core.ts';
@@ -38,6 +38,8 @@ export interface DecideCall {
   readonly source: IngestBatch['source'];
   readonly provenUserId: string | null;
   readonly consent: ConsentState;
+  /** Whether the browser sends Global Privacy Control. */
+  readonly isControlled?: boolean;
   /** The page tells what is seen on it, and so who of a holdout would have seen a campaign; for others the decision has to do. */
   readonly tellsExposures?: boolean;
   readonly userAgent?: string | undefined;
@@ -59,6 +61,7 @@ export async function decideRequest(core: CollectorCore, call: DecideCall): Prom
   const identity = identityOf(batch);
   const entry = identity === null ? undefined : (core.folder.peek(identity) ?? (await core.folder.read(identity)));
   const remembered = consentFor('analytics', call.consent, entry?.profile.consents, shop.consentDefault) === 'granted';
+  const consent = underPrivacyControl(call.consent, call.isControlled === true, entry?.profile.consents);
   const seed = seedOf(request, nowMs);
   const browserId = browserOf(batch);
   const newcomer = (atMs: number): Profile =>
@@ -91,7 +94,7 @@ export async function decideRequest(core: CollectorCore, call: DecideCall): Prom
     page: request.page,
     cart,
     context,
-    consent: call.consent,
+    consent,
     locale,
     nowMs,
     recommend: core.recommender.recommend,
@@ -119,7 +122,7 @@ export async function decideRequest(core: CollectorCore, call: DecideCall): Prom
           page: scrubPage(request.page),
           ...(request.cart !== undefined && { cart }),
           context,
-          consent: call.consent,
+          consent,
           locale,
           seed,
           ...allocationsOf(output.decisions, core.experiments.allocation),

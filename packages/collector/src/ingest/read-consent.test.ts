@@ -1,15 +1,22 @@
 import { expect, it } from 'vitest';
-import { mapConsentNames, readConsent } from './read-consent.ts';
+import { mapConsentNames, underPrivacyControl } from './read-consent.ts';
 
 it.each([
-  [undefined, null, {}],
-  [{ analytics: 'denied' }, '0', { analytics: 'denied' }],
-  [undefined, '1', { marketing: 'denied', personalization: 'denied' }],
-  [{ analytics: 'granted' }, '1', { marketing: 'denied', personalization: 'denied', analytics: 'granted' }],
-  // Said expressly to this shop, it weighs more than a setting for all of them.
-  [{ marketing: 'granted' }, '1', { marketing: 'granted', personalization: 'denied' }],
-] as const)('of %j and Sec-GPC %j holds %j', (said, gpc, holds) => {
-  expect(readConsent(said, gpc)).toEqual(holds);
+  [{}, false, {}, {}],
+  [{ analytics: 'denied' }, false, {}, { analytics: 'denied' }],
+  [{}, true, {}, { marketing: 'denied', personalization: 'denied' }],
+  [{ analytics: 'granted' }, true, {}, { marketing: 'denied', personalization: 'denied', analytics: 'granted' }],
+  // Said expressly to this shop, now or before, it weighs more than a setting for all of them.
+  [{ marketing: 'granted' }, true, {}, { marketing: 'granted', personalization: 'denied' }],
+  [{}, true, { personalization: { status: 'granted' }, marketing: { status: 'denied' } }, { marketing: 'denied' }],
+  [
+    { personalization: 'denied' },
+    true,
+    { personalization: { status: 'granted' } },
+    { marketing: 'denied', personalization: 'denied' },
+  ],
+] as const)('of %j and Sec-GPC %j, with %j on record, holds %j', (said, isControlled, remembered, holds) => {
+  expect(underPrivacyControl(said, isControlled, remembered)).toEqual(holds);
 });
 
 it('counts a denial among several names for one purpose, in any order', () => {

@@ -53,12 +53,17 @@ export function mapNames(entries: readonly (readonly [name: string, status: unkn
 }
 
 /**
- * The consent that holds for a request. Global Privacy Control (`Sec-GPC: 1`) denies marketing and personalization, unless the visitor
- * granted them to this shop expressly.
+ * What a request says of consent, with what Global Privacy Control (`Sec-GPC: 1`) says for it: that denies marketing and personalization, unless the
+ * visitor granted them to this shop expressly, now or before.
  */
-export function readConsent(said: ConsentState | undefined, gpc: string | null | undefined): ConsentState {
-  if (gpc !== '1') return said ?? {};
-  return { marketing: 'denied', personalization: 'denied', ...said };
+export function underPrivacyControl(
+  said: ConsentState,
+  isControlled: boolean,
+  remembered: { readonly [purpose: string]: { readonly status: ConsentStatus } } | undefined,
+): ConsentState {
+  if (!isControlled) return said;
+  const denied = (['marketing', 'personalization'] as const).filter((purpose) => remembered?.[purpose]?.status !== 'granted');
+  return { ...Object.fromEntries(denied.map((purpose) => [purpose, 'denied'])), ...said };
 }
 
 /** The status of a purpose: what the request says, else what the profile remembers, else the shop's default. */

@@ -167,5 +167,10 @@ describe('signals', () => {
     expect(await shown({ 'sec-gpc': '1' }, { marketing: 'granted' })).toBe('mail');
     expect(await shown({}, { analytics: 'denied', personalization: 'denied', marketing: 'denied' })).toBe('plain');
     expect(await collector.core.folder.read('a:lan')).toBeUndefined();
+
+    await sendEvent('consent', { marketing: 'granted' });
+    expect(await shown({ 'sec-gpc': '1' })).toBe('mail');
+    await sendEvent('consent', { marketing: 'denied' });
+    expect(await shown({})).toBe('plain');
   });
 });

@@ -6,7 +6,7 @@ import { dropNulls } from '../ingest/drop-nulls.ts';
 import { mendContext } from '../ingest/mend-context.ts';
 import { parseBatch, parseJson } from '../ingest/parse-json.ts';
 import { decodeBody, readBody } from '../ingest/read-body.ts';
-import { mapConsentNames, readConsent } from '../ingest/read-consent.ts';
+import { mapConsentNames } from '../ingest/read-consent.ts';
 import type { Access } from '../keys/key-ring.ts';
 import { verifyUserToken } from '../keys/user-token.ts';
 import { schemaIssues } from '../operations/schema-issues.ts';
@@ -77,6 +77,8 @@ function prepare({ consent, context, page, ...rest }: JsonObject): object {
 export interface Sender {
   readonly provenUserId: string | null;
   readonly consent: ConsentState;
+  /** Whether the browser sends Global Privacy Control. */
+  readonly isControlled: boolean;
   readonly userAgent: string | undefined;
 }
 
@@ -90,8 +92,8 @@ export async function readSender(
   const { userToken } = body;
   const provenUserId = userToken === undefined ? null : await provenBy(core, access, userToken);
   const userAgent = c.req.header('user-agent');
-  const gpc = access.kind === 'publishable' ? c.req.header('sec-gpc') : undefined;
-  return { provenUserId, consent: readConsent(body.consent, gpc), userAgent };
+  const isControlled = access.kind === 'publishable' && c.req.header('sec-gpc') === '1';
+  return { provenUserId, consent: body.consent ?? {}, isControlled, userAgent };
 }
 
 /** Pages and the shop's server do not learn of a rotated pair at the same moment: while both work, each goes with the other's tokens. */
