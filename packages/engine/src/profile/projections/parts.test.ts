@@ -158,6 +158,17 @@ describe('identity, traits, consents, answers', () => {
     expect(profile.traits).toEqual({ email: 'a@b.c' });
   });
 
+  it('takes nothing for a customer’s that was said under the claim to be another', () => {
+    const profile = createProfile('p', testStartMs);
+    const identify = (email: string, userId: string, proof: 'claimed' | 'proven') =>
+      foldProfile(profile, testEvent('identify', { email }, { userId, proof }), testShop);
+    identify('lan@example.com', 'lan', 'proven');
+    identify('thief@example.com', 'mai', 'claimed');
+    expect(profile).toMatchObject({ identity: { claimedUserId: 'mai' }, traits: { email: 'lan@example.com' } });
+    identify('lan@new.example.com', 'lan', 'claimed');
+    expect(profile.traits).toEqual({ email: 'lan@new.example.com' });
+  });
+
   it('keeps the newest consent and answer by time, not by arrival', () => {
     const profile = createProfile('p', testStartMs);
     foldProfile(profile, testEvent('consent', { marketing: 'denied', source: 'gpc' }, at(1000)), testShop);

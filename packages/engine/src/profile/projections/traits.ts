@@ -1,16 +1,21 @@
-import { isJsonObject } from '@quen/protocol';
+import { isJsonObject, type LoggedEvent, type Profile } from '@quen/protocol';
 import { setEntry } from '../own-entry.ts';
 import type { Projection } from '../projection.ts';
 
 const maxTraits = 100;
 
-/** Declared facts: the properties of `identify` and `sign_up` (or their `traits`). Null takes a fact back. */
+/**
+ * Declared facts: the properties of `identify` and `sign_up` (or their `traits`). Null takes a fact back. What is said by somebody who claims to be
+ * another than those who are proven here is not about them.
+ */
 export const traits: Projection = {
   part: 'traits',
   writes: ['traits'],
+  reads: ['identity'],
   events: ['identify', 'sign_up'],
-  looksAt: ['properties'],
+  looksAt: ['properties', 'ids', 'claims'],
   fold(profile, { event }) {
+    if (isOfAnother(profile, event)) return;
     const nested = event.properties['traits'];
     const declared = isJsonObject(nested) ? nested : event.properties;
     for (const name of Object.keys(declared)) {
@@ -23,3 +28,7 @@ export const traits: Projection = {
     }
   },
 };
+
+function isOfAnother({ identity: { userIds } }: Profile, { userId, proof }: LoggedEvent): boolean {
+  return proof === 'claimed' && userId !== null && userIds.length > 0 && !userIds.includes(userId);
+}
