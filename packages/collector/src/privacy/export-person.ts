@@ -25,7 +25,8 @@ export async function exportPerson(core: CollectorCore, person: Person): Promise
   await core.commits.drain();
   const { identities, profileIds, profileId } = person;
   const { storage } = core;
-  const { rejected, ...records } = await storage.privacy.records(identities, profileIds);
+  const isOwn = (identity: string): boolean => identities.includes(identity);
+  const { rejected, merges, ...records } = await storage.privacy.records(identities, profileIds);
   return {
     format: 'quen-person',
     version: 1,
@@ -36,6 +37,8 @@ export async function exportPerson(core: CollectorCore, person: Person): Promise
     profile: (await core.folder.readProfile(profileId))?.profile ?? null,
     events: await storage.log.readIdentities(identities, Number.MAX_SAFE_INTEGER),
     ...records,
+    // Who else was on a device of theirs, or was parted from them, is not for them to know.
+    merges: merges.filter(({ anonymousId, userId }) => isOwn(`a:${anonymousId}`) && isOwn(`u:${userId}`)),
     rejected: rejected.map((event) => ({ ...event, raw: Buffer.from(event.raw).toString('utf8') })),
   };
 }

@@ -35,3 +35,13 @@ it('undoes one of somebody who has refused to be remembered', async () => {
   expect((await ask('POST', `/v1/merges/${merge?.position}/undo`)).status).toBe(200);
   expect(await collector.core.identities.profileOf('a:till')).not.toBe(await collector.core.identities.profileOf('u:mai'));
 });
+
+it('names nobody else in the copy of whoever has the device', async () => {
+  await collector.ingestTrusted([
+    { messageId: '6', name: 'page_view', anonymousId: 'pc', userId: 'hoa' },
+    { messageId: '7', name: 'page_view', anonymousId: 'pc', userId: 'guest-of-hoa' },
+  ]);
+  const copy = await (await ask('GET', '/v1/privacy/u:hoa/export')).text();
+  expect(JSON.parse(copy).merges).toMatchObject([{ kind: 'merge', anonymousId: 'pc', userId: 'hoa' }]);
+  expect(copy).not.toContain('guest-of-hoa');
+});
