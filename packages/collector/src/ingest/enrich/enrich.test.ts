@@ -237,7 +237,7 @@ describe('addresses', () => {
       page: { url: 'https://s.vn/?utm_source=tin&utm_campaign=tết 50%&utm_content=lan%40mail.vn&utm_term=eyJh.eyJi.c' },
     };
     const [draft] = run(trafficSource, { context });
-    urls.enrich(draft, { currency: 'VND' });
+    urls.enrich(draft, { currency: 'VND', timeZone: 'UTC' });
     expect(draft.context.campaign).toEqual({ source: 'tin', name: 'tết 50%', content: '-', term: '-' });
     const said = { source: 'tin', content: 'lan%2540mail.vn' };
     expect(run(urls, { context: { campaign: said } })[0].context.campaign).toEqual({ source: 'tin', content: '-' });
