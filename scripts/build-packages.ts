@@ -1,9 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The packages that a shop's own code imports, in the order they need each other. */
-const published = ['protocol', 'sources', 'browser', 'client', 'react'] as const;
+/** What npm hands out, in the order in which they need each other: what a shop's own code imports, and the collector with what it is made of. */
+export const published = [
+  'protocol',
+  'sources',
+  'engine',
+  'recommender',
+  'browser',
+  'client',
+  'react',
+  'collector',
+  'console',
+] as const;
 
 /**
  * Builds them for publishing, each into its `dist`: JavaScript module by module and its types, as a package registry hands them out. The snippet's
@@ -16,6 +26,11 @@ export function buildPackages(root: string): void {
   for (const name of published) {
     const folder = join(root, 'packages', name);
     rmSync(join(folder, 'dist'), { recursive: true, force: true });
+    if (name === 'console') {
+      // An application: it is bundled whole.
+      run(join(root, 'node_modules/tsx/dist/cli.mjs'), [join(folder, 'build-dist.ts')], root);
+      continue;
+    }
     const config = join(folder, 'tsconfig.dist.json');
     // Without the condition that development has, the others are seen by their published types.
     // What the browser package hands out is bundled by its own build.
@@ -46,10 +61,15 @@ export function copyPackages(root: string, folder: string): string {
   mkdirSync(folder, { recursive: true });
   cpSync(join(root, 'tsconfig.json'), join(folder, 'tsconfig.json'));
   for (const name of published) {
-    cpSync(join(root, 'packages', name), join(folder, 'packages', name), {
-      recursive: true,
-      filter: (path) => !/\/(node_modules|dist|e2e)$/.test(path),
-    });
+    const [from, to] = [join(root, 'packages', name), join(folder, 'packages', name)];
+    cpSync(from, to, { recursive: true, filter: (path) => !/\/(node_modules|dist|e2e)$/.test(path) });
+    // What it needs in another version than the others do.
+    const own = join(from, 'node_modules');
+    if (!existsSync(own)) continue;
+    mkdirSync(join(to, 'node_modules'));
+    for (const dependency of readdirSync(own).filter((entry) => !entry.startsWith('.'))) {
+      symlinkSync(join(own, dependency), join(to, 'node_modules', dependency));
+    }
   }
   return folder;
 }

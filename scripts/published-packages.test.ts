@@ -1,17 +1,31 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { rollup } from 'rollup';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildPackages, copyPackages } from './build-packages.ts';
+import { packPackages } from './pack-packages.ts';
 
 const root = join(import.meta.dirname, '..');
 const modules = join(root, 'node_modules');
 const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'quen-packed-')));
 /** A project of somebody else's, with the packages as npm would install them. */
 const project = join(temporary, 'project');
+/** A server with the collector and what it names, and nothing else. */
+const server = join(temporary, 'server');
 
 beforeAll(() => {
   const copy = copyPackages(root, join(temporary, 'copy'));
@@ -20,18 +34,14 @@ beforeAll(() => {
     symlinkSync(join(copy, 'packages', name), join(copy, 'node_modules/@quen', name));
   buildPackages(copy);
   linkModules(project);
-  for (const name of readdirSync(join(copy, 'packages'))) {
-    const [packed] = JSON.parse(
-      execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', temporary], {
-        cwd: join(copy, 'packages', name),
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'ignore'],
-      }),
-    ) as [{ filename: string }];
-    const installed = join(project, 'node_modules/@quen', name);
-    mkdirSync(installed);
-    execFileSync('tar', ['-xzf', join(temporary, packed.filename), '-C', installed, '--strip-components=1']);
+  for (const [name, file] of packPackages(copy, join(temporary, 'packed'))) {
+    for (const folder of [project, server]) {
+      const installed = join(folder, 'node_modules/@quen', name);
+      mkdirSync(installed, { recursive: true });
+      execFileSync('tar', ['-xzf', file, '-C', installed, '--strip-components=1']);
+    }
   }
+  for (const name of readdirSync(join(server, 'node_modules/@quen'))) linkNamed(name);
 }, 300_000);
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
@@ -41,6 +51,29 @@ function linkModules(folder: string): void {
   for (const name of readdirSync(modules)) {
     if (name !== '@quen') symlinkSync(join(modules, name), join(folder, 'node_modules', name));
   }
+}
+
+/** Links what a package of ours says it depends on; what that needs in turn is found from where it really lies. */
+function linkNamed(name: string): void {
+  const installed = join(server, 'node_modules/@quen', name);
+  const { dependencies = {} } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as { dependencies?: object };
+  for (const dependency of Object.keys(dependencies)) {
+    if (dependency.startsWith('@quen/')) continue;
+    const [own, hoisted] = [join(root, 'packages', name, 'node_modules', dependency), join(modules, dependency)];
+    const link = join(installed, 'node_modules', dependency);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(existsSync(own) ? own : hoisted, link);
+  }
+}
+
+/** What it says of itself when it serves. */
+async function readyText(child: ChildProcess): Promise<string> {
+  let text = '';
+  for await (const chunk of child.stdout ?? []) {
+    text += String(chunk);
+    if (text.includes('<script')) break;
+  }
+  return text;
 }
 
 it('have types that another project’s compiler finds', () => {
@@ -121,3 +154,33 @@ it('leave out of a bundle what is not used', async () => {
   for (const bytes of token) expect(bytes).toBeLessThan(1500);
   for (const bytes of client) expect(bytes).toBeLessThan(3500);
 }, 120_000);
+
+it('run the collector on another machine: the command, the snippet, the console, a decision', async () => {
+  const command = join(server, 'node_modules/@quen/collector/bin/quen.js');
+  const options = ['--port', '0', '--host', '127.0.0.1', '--data', join(temporary, 'data')];
+  const child = spawn(process.execPath, [command, 'serve', ...options], { cwd: server, stdio: ['ignore', 'pipe', 'inherit'] });
+  const exited = once(child, 'exit');
+  try {
+    const text = await readyText(child);
+    const origin = /listening at (http:\S+)/.exec(text)?.[1] ?? text;
+    const key = /pk_[\w-]+/.exec(text)?.[0] ?? text;
+    const ask = async (path: string, init?: RequestInit): Promise<string> => {
+      const answer = await fetch(`${origin}${path}`, init);
+      return `${answer.status} ${await answer.text()}`;
+    };
+    const snippet = readFileSync(join(server, 'node_modules/@quen/browser/dist/quen.js'), 'utf8');
+    expect(await ask('/quen.js')).toBe(`200 ${snippet}`);
+    const page = await ask('/console/');
+    for (const [, address = ''] of page.matchAll(/(?:href|src)="(\/console\/[^"]+)"/g))
+      expect(await ask(address)).toMatch(/^200 ./);
+    expect(page).toContain('/console/assets/main.js');
+    const request = { placements: ['home-for-you'], page: { url: 'https://shop.example/' }, anonymousId: 'lan', events: [] };
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+    expect(await ask('/v1/decide', { method: 'POST', headers, body: JSON.stringify(request) })).toContain(
+      '"placement":"home-for-you"',
+    );
+  } finally {
+    child.kill('SIGINT');
+  }
+  expect(await exited).toEqual([0, null]);
+}, 60_000);
