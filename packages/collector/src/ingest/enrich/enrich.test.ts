@@ -131,11 +131,24 @@ describe('money', () => {
     expect(paths({ value_minor: 0.5 })).toEqual(['properties.value_minor']);
     expect(paths({ currency: 'dong' })).toEqual(['properties.currency']);
     expect(paths({ items: [{ item_id: 'p', currency: 'USD' }] })).toEqual(['properties.items.0.currency']);
-    expect(paths({ items: [{ item_id: '' }, { item_id: 'p', quantity: 0 }] })).toEqual([
-      'properties.items.0.item_id',
-      'properties.items.1.quantity',
+    expect(paths({ items: [{ item_id: 'p', quantity: 0 }, { item_id: '' }, { item_id: 'p', quantity: -1 }] })).toEqual([
+      'properties.items.1.item_id',
+      'properties.items.2.quantity',
     ]);
     expect(paths({ items: {} })).toEqual(['properties.items']);
+  });
+
+  it('leaves out items of which there is nothing, and says so, but makes no refund of the whole order of it', () => {
+    const none = { item_id: 'gone', quantity: 0, price: 5 };
+    const [cart, issues] = run(money, {
+      name: 'view_cart',
+      properties: { items: [none, { item_id: 'p' }, { ...none, quantity: '0' }] },
+    });
+    expect([issues, cart.properties['items']]).toEqual([[], [{ item_id: 'p', quantity: 1 }]]);
+    expect(cart.warnings.map(({ path }) => path)).toEqual(['properties.items.0.quantity', 'properties.items.2.quantity']);
+    expect(run(money, { name: 'view_cart', properties: { items: [none] } })[0].properties['items']).toEqual([]);
+    const refund = run(money, { name: 'refund', properties: { transaction_id: 't', items: [none] } });
+    expect(refund[1].map(({ path }) => path)).toEqual(['properties.items.0.quantity']);
   });
 
   it('leaves events alone that are not about commerce', () => {

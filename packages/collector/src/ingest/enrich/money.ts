@@ -1,4 +1,5 @@
 import { commerceEventNames, type Issue, isJsonObject, type Json, type JsonObject, toMinor } from '@quen/protocol';
+import type { EventDraft } from '../ingest-batch.ts';
 import type { Enrichment } from './enrichment.ts';
 
 const commerceNames = new Set<string>([...commerceEventNames, 'cart_updated', 'order_cancelled']);
@@ -23,7 +24,10 @@ export const money: Enrichment = {
     // The same order, told once as 2002 and once as "2002", counts once.
     const orderId = properties['transaction_id'];
     if (typeof orderId === 'number') mapped['transaction_id'] = String(orderId);
-    if (items !== undefined) mapped['items'] = mapItems(items, currency, issues);
+    if (items !== undefined) {
+      const leavesOut = Array.isArray(items) && items.some(isNone) && tellLeftOut(draft, items);
+      mapped['items'] = mapItems(items, currency, issues, leavesOut);
+    }
     draft.properties = mapped;
     return issues.length > 0 ? issues : undefined;
   },
@@ -40,12 +44,28 @@ function readCurrency(value: Json | undefined, fallback: string, issues: Issue[]
   return fallback;
 }
 
-function mapItems(items: Json, currency: string, issues: Issue[]): Json {
+/** Whether it is an item of which there is nothing, as carts tell of what was just taken out. */
+function isNone(item: Json): boolean {
+  return isJsonObject(item) && item['quantity'] !== undefined && item['quantity'] !== null && numberOf(item['quantity']) === 0;
+}
+
+/** Warns that such items are left out; not where a refund of nothing would become one of the whole order. */
+function tellLeftOut(draft: EventDraft, items: readonly Json[]): boolean {
+  if (draft.envelope.name === 'refund' && items.every(isNone)) return false;
+  const told = items.flatMap((item, index) =>
+    isNone(item) ? [issue(`properties.items.${index}.quantity`, 'There is nothing of this item: it was left out.')] : [],
+  );
+  draft.warnings = [...draft.warnings, ...told];
+  return true;
+}
+
+function mapItems(items: Json, currency: string, issues: Issue[], leavesOut: boolean): Json {
   if (!Array.isArray(items) || items.length > 500) {
     issues.push(issue('properties.items', 'Send a list of at most 500 items.'));
     return [];
   }
-  return items.map((item: Json, index) => mapItem(item, currency, `properties.items.${index}`, issues));
+  const map = (item: Json, index: number): JsonObject => mapItem(item, currency, `properties.items.${index}`, issues);
+  return leavesOut ? items.flatMap((item: Json, index) => (isNone(item) ? [] : map(item, index))) : items.map(map);
 }
 
 function mapItem(item: Json, currency: string, path: string, issues: Issue[]): JsonObject {
