@@ -136,6 +136,29 @@ describe('Segment’s HTTP API', () => {
     expect(await logged('Repeated')).toHaveLength(1);
   });
 
+  it('keeps to what each message says of consent', async () => {
+    const message = (userId: string, categoryPreferences?: object) => ({
+      type: 'track',
+      event: 'Asked first',
+      userId,
+      timestamp: new Date().toISOString(),
+      ...(categoryPreferences !== undefined && { context: { consent: { categoryPreferences } } }),
+    });
+    const granted = { Analytics: true, Advertising: false };
+    const batch = [message('c1', granted), message('c2', granted), message('c3', { Analytics: false }), message('c4')];
+    const headers = { authorization: `Bearer ${keys.secret}` };
+    const answer = await fetch(`${base}/segment/v1/batch`, { method: 'POST', headers, body: JSON.stringify({ batch }) });
+    const { results } = (await answer.json()) as { results: readonly { index: number; status: string }[] };
+    const [taken, withheld] = ['accepted', 'withheld'];
+    expect(results.map(({ index, status }) => [index, status])).toEqual([
+      [0, taken],
+      [1, taken],
+      [2, withheld],
+      [3, taken],
+    ]);
+    expect((await logged('Asked first')).map(({ userId }) => userId)).toEqual(['c1', 'c2', 'c4']);
+  });
+
   it('gives a message without an id one of its own, the same for a retry where its time is told', async () => {
     const timed = { type: 'track', userId: 'u-n', event: 'Timed (v2)', timestamp: '2026-01-05T10:00:00Z' };
     const untimed = { type: 'track', userId: 'u-n', event: 'Untimed' };

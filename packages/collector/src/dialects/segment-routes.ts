@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { isJsonObject, type Json, type JsonObject } from '@quen/protocol';
+import { isDeepStrictEqual } from 'node:util';
+import { type ConsentState, type EventResult, isJsonObject, type Json, type JsonObject } from '@quen/protocol';
 import { fromSegment } from '@quen/sources/segment';
+import { segmentConsent } from '@quen/sources/segment-consent';
 import { type Context, Hono } from 'hono';
 import type { Access } from '../keys/key-ring.ts';
 import { accessFor, answerHeaders, limitVisitor } from '../routes/access.ts';
@@ -52,18 +54,24 @@ export function segmentRoutes(core: CollectorCore): Hono {
     const access = accessFor(core, c, writeKey(c, body));
     const type = c.req.path.split('/').at(-1) ?? '';
     const messages = type === 'batch' || type === 'import' ? listOf(body['batch']) : [{ ...body, type: types[type] ?? 'track' }];
-    const events = messages.map((sent, index) => {
-      const message = asObject(sent, body);
-      return withSentAt(fromSegment({ ...message, messageId: messageIdOf(message, index) }), body['sentAt']);
-    });
+    const objects = messages.map((sent) => asObject(sent, body));
+    const events = objects.map((message, index) =>
+      withSentAt(fromSegment({ ...message, messageId: messageIdOf(message, index) }), body['sentAt']),
+    );
     limitVisitor(core, access, { events });
-    const results = await core.ingest({
-      events,
-      faults,
-      ...(await readSender(core, c, access, {})),
-      source: sourceOf(access),
-      receivedAtMs: core.now(),
-    });
+    const sender = await readSender(core, c, access, {});
+    const results: EventResult[] = [];
+    for (const { from, to, consent } of runsOf(objects)) {
+      const part = await core.ingest({
+        events: events.slice(from, to),
+        faults: faults && new Map([...faults].map(([index, issues]) => [index - from, issues])),
+        ...sender,
+        consent,
+        source: sourceOf(access),
+        receivedAtMs: core.now(),
+      });
+      for (const result of part) results.push({ ...result, index: result.index + from });
+    }
     return c.json({ success: true, results }, 200, answerHeaders(c));
   });
   for (const path of ['batch', 'import', ...Object.keys(types)]) app.post(`/segment/v1/${path}`, take);
@@ -88,6 +96,18 @@ function listOf(batch: Json | undefined): readonly Json[] {
   if (!Array.isArray(batch)) throw new ProblemError('invalid_request', '`batch` must be a list of messages');
   if (batch.length > 1000) throw new ProblemError('invalid_request', 'Send at most 1,000 messages in a batch');
   return batch;
+}
+
+/** Messages in a row that say the same of consent, in their order: each says it for itself, since a server's batch is about many persons. */
+function runsOf(messages: readonly JsonObject[]): { readonly from: number; to: number; readonly consent: ConsentState }[] {
+  const runs: { readonly from: number; to: number; readonly consent: ConsentState }[] = [];
+  messages.forEach((message, index) => {
+    const consent = segmentConsent(message);
+    const last = runs.at(-1);
+    if (last !== undefined && isDeepStrictEqual(last.consent, consent)) last.to = index + 1;
+    else runs.push({ from: index, to: index + 1, consent });
+  });
+  return runs;
 }
 
 /** A message that is no object becomes an empty one, which the event's check refuses by itself. */
