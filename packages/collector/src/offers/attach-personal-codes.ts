@@ -1,9 +1,10 @@
-import type { Decision } from '@quen/protocol';
+import type { Decision, Offer } from '@quen/protocol';
 import { endOf } from '../decisions/offer-usages.ts';
 import { customerIdsOf } from '../identity/customer-ids.ts';
 import { ownProfileId } from '../identity/profile-id.ts';
 import type { CollectorCore } from '../server/core.ts';
 import type { OfferCodeRecord } from '../storage/offer-store.ts';
+import { codeOptions } from './issue-codes.ts';
 import { makeOfferCodes } from './offer-codes.ts';
 
 /**
@@ -19,9 +20,9 @@ export async function attachPersonalCodes(
     decisions.map(async (decision) => {
       const { content } = decision;
       if (content?.kind !== 'offer') return decision;
-      const code = core.rules.compiled.offers.get(content.offerId)?.source.code;
-      if (code?.kind !== 'generated') return decision;
-      const record = await personalCode(core, content.offerId, code, identity);
+      const offer = core.rules.compiled.offers.get(content.offerId)?.source;
+      if (offer?.code?.kind !== 'generated') return decision;
+      const record = await personalCode(core, offer, identity);
       // Used or run out since it was decided.
       if (endOf(record, core.now()) !== null) return decision;
       return {
@@ -32,24 +33,13 @@ export async function attachPersonalCodes(
   );
 }
 
-async function personalCode(
-  core: CollectorCore,
-  offerId: string,
-  { prefix, expiresAfterDays }: { readonly prefix?: string; readonly expiresAfterDays?: number },
-  identity: string,
-): Promise<OfferCodeRecord> {
-  const nowMs = core.now();
+async function personalCode(core: CollectorCore, offer: Offer, identity: string): Promise<OfferCodeRecord> {
   const customerIds = await customerIdsOf(core.identities, identity);
-  const known = await core.storage.offers.personalCode(offerId, customerIds);
+  const known = await core.storage.offers.personalCode(offer.id, customerIds);
   if (known !== undefined) return known;
-  const [made] = makeOfferCodes({
-    offerId,
-    count: 1,
-    profileIds: [ownProfileId(identity)],
-    ...(prefix === undefined ? {} : { prefix }),
-    expiresAtMs: expiresAfterDays === undefined ? null : nowMs + expiresAfterDays * 86_400_000,
-  });
+  const [made] = makeOfferCodes({ ...codeOptions(offer, core.now()), count: 1, profileIds: [ownProfileId(identity)] });
   if (made === undefined) throw new Error('[offers] No code was made.');
   // Another placement or request may have come first.
-  return core.storage.offers.addPersonalCode(made, customerIds);
+  const [given = made] = await core.storage.offers.addPersonalCodes([{ made, customerIds }], null);
+  return given;
 }

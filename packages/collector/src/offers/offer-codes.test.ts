@@ -22,6 +22,27 @@ describe('generated codes', () => {
     expect((await shop.collector.storage.offers.codesOf('personal', shop.nowMs)).issued).toBe(0);
   });
 
+  it('are made once for each customer, however often they are asked for', async () => {
+    const issue = async (...userIds: string[]) => {
+      const { body } = await shop.post<{ codes: { code: string; userId: string }[] }>('/v1/offers/personal/codes', { userIds });
+      return body.codes;
+    };
+    const everybody = Array.from({ length: 1200 }, (_, n) => `u${n}`);
+    const first = await issue(...everybody, 'u7');
+    expect(first.map(({ userId }) => userId)).toEqual([...everybody, 'u7']);
+    expect(new Set(first.map(({ code }) => code)).size).toBe(1200);
+    expect(first[1200]?.code).toBe(first[7]?.code);
+    const [code7 = ''] = first.slice(7, 8).map(({ code }) => code);
+    expect(await issue('u7', 'u7', 'u8')).toEqual([first[7], first[7], first[8]]);
+    expect((await shop.collector.storage.offers.codesOf('personal', shop.nowMs)).issued).toBe(1200);
+    await shop.post('/v1/offers/redeem', { orderId: 'o7', cart, codes: [code7], userId: 'u7', offers: ['personal'] });
+    const [next] = await issue('u7');
+    expect(next?.code).not.toBe(code7);
+    expect(await issue('u7')).toEqual([next]);
+    shop.nowMs += 8 * 86_400_000;
+    expect((await issue('u8'))[0]?.code).not.toBe(first[8]?.code);
+  });
+
   it('are one a person, however many requests ask at once', async () => {
     const body = { placements: ['home'], page: { url: 'https://shop.example/' }, anonymousId: 'v1', events: [] };
     const answers = await Promise.all([1, 2, 3].map(() => shop.post<DecideResponse>('/v1/decide', body, shop.keys.publishable)));

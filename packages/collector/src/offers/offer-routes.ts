@@ -1,7 +1,5 @@
 import type { OffersEvaluation } from '@quen/engine';
 import { type Context, Hono } from 'hono';
-import { z } from 'zod';
-import { ownProfileId } from '../identity/profile-id.ts';
 import { refusePlaceholderId } from '../ingest/refuse-placeholder-id.ts';
 import { secretEndpoint } from '../operations/secret-endpoint.ts';
 import { answerHeaders, requireAccess } from '../routes/access.ts';
@@ -9,7 +7,9 @@ import { endpoint } from '../routes/endpoint.ts';
 import { checkRequest, readJson, readSender } from '../routes/read-request.ts';
 import type { CollectorCore } from '../server/core.ts';
 import { ProblemError } from '../server/problem.ts';
+import type { OfferCodeRecord } from '../storage/offer-store.ts';
 import { evaluateCart } from './evaluate-cart.ts';
+import { codeOptions, issuePersonalCodes, offerCodesRequestSchema } from './issue-codes.ts';
 import { makeOfferCodes } from './offer-codes.ts';
 import {
   evaluateOffersRequestSchema,
@@ -20,14 +20,6 @@ import {
 import { personOfOrder } from './person-of-order.ts';
 import { fromOrder, readTaken, takeOffers } from './take-offers.ts';
 import { tellOfferEvent } from './tell-offer-event.ts';
-
-/** Body of `POST /v1/offers/:id/codes`. */
-export const offerCodesRequestSchema: z.ZodType<{ readonly count?: number; readonly userIds?: readonly string[] }> = z
-  .object({
-    count: z.int().min(1).max(100_000).exactOptional(),
-    userIds: z.array(z.string().min(1).max(200)).min(1).max(100_000).exactOptional(),
-  })
-  .refine((body) => (body.count === undefined) !== (body.userIds === undefined), 'send either `count` or `userIds`');
 
 const defaultHoldSeconds = 900;
 
@@ -130,30 +122,20 @@ export function offerRoutes(core: CollectorCore): Hono {
 }
 
 async function issueCodes(core: CollectorCore, c: Context): Promise<Response> {
-  const offerId = c.req.param('id') ?? '';
-  const offer = core.rules.compiled.offers.get(offerId);
+  const offer = core.rules.compiled.offers.get(c.req.param('id') ?? '');
   if (offer === undefined) throw new ProblemError('unknown_offer');
-  const { code } = offer.source;
-  if (code?.kind !== 'generated')
-    throw new ProblemError('invalid_request', 'This offer has no generated codes; set its code to { "kind": "generated" }');
-  const { count, userIds } = checkRequest(offerCodesRequestSchema, await readJson(core, c));
+  const options = codeOptions(offer.source, core.now());
+  const { count = 1, userIds } = checkRequest(offerCodesRequestSchema, await readJson(core, c));
   const issues = (userIds ?? []).flatMap((id, nth) => refusePlaceholderId(id, `userIds.${nth}`) ?? []);
   if (issues.length > 0) throw new ProblemError('invalid_request', 'No codes were made', issues.slice(0, 20));
-  const codes = makeOfferCodes({
-    offerId,
-    count: userIds?.length ?? count ?? 1,
-    ...(code.prefix === undefined ? {} : { prefix: code.prefix }),
-    ...(userIds === undefined ? {} : { profileIds: userIds.map((id) => ownProfileId(`u:${id}`)) }),
-    expiresAtMs: code.expiresAfterDays === undefined ? null : core.now() + code.expiresAfterDays * 86_400_000,
-  });
-  await core.storage.offers.addCodes(codes);
+  let codes: readonly OfferCodeRecord[];
+  if (userIds === undefined) {
+    codes = makeOfferCodes({ ...options, count });
+    await core.storage.offers.addCodes(codes);
+  } else codes = await issuePersonalCodes(core, options, userIds);
   return c.json({
-    offerId,
-    codes: codes.map(({ code: text, expiresAtMs }, nth) => ({
-      code: text,
-      expiresAtMs,
-      ...(userIds && { userId: userIds[nth] }),
-    })),
+    offerId: offer.source.id,
+    codes: codes.map(({ code, expiresAtMs }, nth) => ({ code, expiresAtMs, ...(userIds && { userId: userIds[nth] }) })),
   });
 }
 

@@ -68,6 +68,13 @@ export interface OfferCodeRecord {
   readonly orderId: string | null;
 }
 
+/** A code for one person. */
+export interface PersonalCodeWish {
+  readonly made: OfferCodeRecord;
+  /** All ids that a code of theirs may stand under. */
+  readonly customerIds: readonly string[];
+}
+
 /** Where a page of codes ended. */
 export type OfferCodePlace = Pick<OfferCodeRecord, 'code' | 'orderId'>;
 
@@ -96,8 +103,12 @@ export interface OfferStore {
   codes(codes: readonly string[]): Promise<readonly OfferCodeRecord[]>;
   /** The offer's code of one of these people, used or not; of several the one that lasts longest. */
   personalCode(offerId: string, customerIds: readonly string[]): Promise<OfferCodeRecord | undefined>;
-  /** Adds a code unless one of these people has one of the offer's by then, in one transaction. Answers the code that they have. */
-  addPersonalCode(made: OfferCodeRecord, customerIds: readonly string[]): Promise<OfferCodeRecord>;
+  /**
+   * Adds each code unless the person has one of the offer's by then, all in one transaction. Answers the codes that they have.
+   *
+   * @param renewedAtMs when it is, if a code that was used or has run out may be followed by another; null if there is one for good
+   */
+  addPersonalCodes(wishes: readonly PersonalCodeWish[], renewedAtMs: number | null): Promise<readonly OfferCodeRecord[]>;
   codesOf(offerId: string, nowMs: number): Promise<{ readonly issued: number; readonly used: number; readonly expired: number }>;
   /** An offer's codes: unused ones by code, used ones by order; after one of an earlier page, and with a beginning. */
   codeList(

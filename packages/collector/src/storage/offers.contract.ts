@@ -93,12 +93,33 @@ export function describeOffers(backend: StorageUnderTest): void {
           expiresAtMs: null,
           orderId: null,
         }));
-        const given = await Promise.all(made.map((code) => offers.addPersonalCode(code, ['p_0', 'p_1'])));
-        expect(given).toEqual([made[0], made[0]]);
+        const given = await Promise.all(
+          made.map((code) => offers.addPersonalCodes([{ made: code, customerIds: ['p_0', 'p_1'] }], null)),
+        );
+        expect(given).toEqual([[made[0]], [made[0]]]);
         expect(await offers.codesOf('o1', atMs)).toMatchObject({ issued: 1 });
         const other = { code: 'EF56', offerId: 'o1', profileId: 'p_2', expiresAtMs: null, orderId: null };
-        expect(await offers.addPersonalCode(other, ['p_2'])).toEqual(other);
+        expect(await offers.addPersonalCodes([{ made: other, customerIds: ['p_2'] }], null)).toEqual([other]);
         expect(await offers.codes(['AB12', 'CD34', 'EF56'])).toEqual([made[0], other]);
+      }));
+
+    it('have another personal code only when the last one has ended and may be followed', () =>
+      withStorage(async ({ offers }) => {
+        const code = (text: string, expiresAtMs: number | null) => ({
+          made: { code: text, offerId: 'o1', profileId: 'p_1', expiresAtMs, orderId: null },
+          customerIds: ['p_0', 'p_1'],
+        });
+        const [short, other] = [code('AB12', atMs + 10), code('CD34', null)];
+        expect(await offers.addPersonalCodes([short, other], atMs)).toEqual([short.made, short.made]);
+        expect(await offers.addPersonalCodes([other], null)).toEqual([short.made]);
+        expect(await offers.addPersonalCodes([other], atMs + 10)).toEqual([other.made]);
+        expect(await offers.personalCode('o1', ['p_1'])).toEqual(other.made);
+        const ofAnotherId = { ...other.made, code: 'EF56', profileId: 'p_0' };
+        await offers.take(taking('r1', { uses: [{ offerId: 'o1', amountMinor: 1, code: 'CD34' }] }), atMost(9));
+        expect(await offers.addPersonalCodes([{ made: ofAnotherId, customerIds: ['p_1', 'p_0'] }], atMs + 10)).toEqual([
+          ofAnotherId,
+        ]);
+        expect(await offers.personalCode('o1', ['p_1', 'p_0'])).toEqual(ofAnotherId);
       }));
 
     it('are taken all together or not at all', () =>

@@ -2,6 +2,7 @@ import { startOfDay } from '@quen/engine';
 import type { Offer } from '@quen/protocol';
 import { z } from 'zod';
 import { presentProfile } from '../../identity/present-profile.ts';
+import { codeOptions } from '../../offers/issue-codes.ts';
 import { makeOfferCodes } from '../../offers/offer-codes.ts';
 import { usageDays } from '../../offers/usage-days.ts';
 import { queryNumber } from '../../operations/query-number.ts';
@@ -9,7 +10,6 @@ import type { CollectorCore } from '../../server/core.ts';
 import { ProblemError } from '../../server/problem.ts';
 import { defineEndpoint, type NamedEndpoint } from '../endpoint/console-endpoint.ts';
 
-const dayMs = 86_400_000;
 const shownDays = 90;
 const pageSize = 100;
 const cursorSchema = z.string().max(400);
@@ -89,16 +89,10 @@ export const offerEndpoints: readonly NamedEndpoint[] = [
   defineEndpoint('POST /offers/:id/codes', {
     body: z.object({ count: z.int().min(1).max(100_000) }),
     async answer({ core, params, body, audit }) {
-      const { id, code } = requireOffer(core, params.id);
-      if (code?.kind !== 'generated') throw new ProblemError('invalid_request', 'This offer has no generated codes');
-      const codes = makeOfferCodes({
-        offerId: id,
-        count: body.count,
-        expiresAtMs: code.expiresAfterDays === undefined ? null : core.now() + code.expiresAfterDays * dayMs,
-        ...(code.prefix !== undefined && { prefix: code.prefix }),
-      });
+      const offer = requireOffer(core, params.id);
+      const codes = makeOfferCodes({ ...codeOptions(offer, core.now()), count: body.count });
       const issued = await core.storage.offers.addCodes(codes);
-      await audit('offer.codes', id, [{ path: 'codes', before: null, after: String(issued) }]);
+      await audit('offer.codes', offer.id, [{ path: 'codes', before: null, after: String(issued) }]);
       return { issued, codes: codes.map((one) => one.code) };
     },
   }),

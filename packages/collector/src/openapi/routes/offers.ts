@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { offerCodesRequestSchema } from '../../offers/offer-routes.ts';
+import { offerCodesRequestSchema } from '../../offers/issue-codes.ts';
 import { evaluateOffersRequestSchema, offerOrderRequestSchema, offerReleaseSchema } from '../../offers/offers-request.ts';
 import type { ApiAnswer, ApiRoute } from '../api-route.ts';
 
@@ -56,7 +56,7 @@ export const offerApiRoutes: readonly ApiRoute[] = [
     summary: 'Issue codes',
     key: 'secret',
     body: offerCodesRequestSchema,
-    answers: answer('the codes'),
+    answers: answer('the codes; a customer who has one that can still be used is answered that one'),
     problems: ['unknown_offer'],
   },
 ];

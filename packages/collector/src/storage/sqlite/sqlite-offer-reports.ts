@@ -1,4 +1,4 @@
-import type { OfferCodeRecord, OfferRedemption, OfferStore } from '../offer-store.ts';
+import type { OfferCodeRecord, OfferRedemption, OfferStore, PersonalCodeWish } from '../offer-store.ts';
 import type { Database } from './open-database.ts';
 
 interface CodeRow {
@@ -15,7 +15,7 @@ type Reports = Pick<
   | 'codes'
   | 'codeList'
   | 'personalCode'
-  | 'addPersonalCode'
+  | 'addPersonalCodes'
   | 'codesOf'
   | 'redemptions'
   | 'days'
@@ -71,17 +71,23 @@ export function createSqliteOfferReports(database: Database): Reports {
     return added;
   });
   function readPersonal(offerId: string, customerIds: readonly string[]): OfferCodeRecord | undefined {
+    let best: OfferCodeRecord | undefined;
     for (const id of customerIds) {
       const row = selectPersonal.get(offerId, id);
-      if (row !== undefined) return readCode(row);
+      if (row === undefined) continue;
+      const found = readCode(row);
+      if (best === undefined || lastsUntil(found) > lastsUntil(best)) best = found;
     }
-    return undefined;
+    return best;
   }
-  const addPersonal = database.transaction((made: OfferCodeRecord, customerIds: readonly string[]): OfferCodeRecord => {
-    const known = readPersonal(made.offerId, customerIds);
-    if (known === undefined) insertCode.run(made.code, made.offerId, made.profileId, made.expiresAtMs, made.orderId);
-    return known ?? made;
-  });
+  const addPersonal = database.transaction((wishes: readonly PersonalCodeWish[], renewedAtMs: number | null) =>
+    wishes.map(({ made, customerIds }): OfferCodeRecord => {
+      const known = readPersonal(made.offerId, customerIds);
+      if (known !== undefined && (renewedAtMs === null || lastsUntil(known) > renewedAtMs)) return known;
+      insertCode.run(made.code, made.offerId, made.profileId, made.expiresAtMs, made.orderId);
+      return made;
+    }),
+  );
   const noteRefusals = database.transaction((refusals: readonly { readonly offerId: string; readonly code: string }[]) => {
     for (const { offerId, code } of refusals) addRefusal.run(offerId, code);
   });
@@ -95,7 +101,7 @@ export function createSqliteOfferReports(database: Database): Reports {
         return [readCode(row)];
       }),
     personalCode: async (offerId, customerIds) => readPersonal(offerId, customerIds),
-    addPersonalCode: async (made, customerIds) => addPersonal.immediate(made, customerIds),
+    addPersonalCodes: async (wishes, renewedAtMs) => addPersonal.immediate(wishes, renewedAtMs),
     codesOf: async (offerId, nowMs) => countCodes.get(nowMs, offerId) ?? { issued: 0, used: 0, expired: 0 },
     codeList: async (offerId, { used, prefix, limit, after }) =>
       (used ? selectUsed : selectUnused)
@@ -107,6 +113,11 @@ export function createSqliteOfferReports(database: Database): Reports {
     noteRefusals: async (refusals) => noteRefusals.immediate(refusals),
     refusals: async (offerId) => selectRefusals.all(offerId),
   };
+}
+
+/** In epoch milliseconds; 0 for one that was used. */
+function lastsUntil({ orderId, expiresAtMs }: OfferCodeRecord): number {
+  return orderId === null ? (expiresAtMs ?? Number.POSITIVE_INFINITY) : 0;
 }
 
 function readCode(row: CodeRow): OfferCodeRecord {
