@@ -38,8 +38,8 @@ export function planFold({ aims, eventDetails }: FoldNeeds): FoldPlan {
     for (const part of looksAt ?? []) parts.add(part);
     if (looksAt?.includes('properties') === true || looksAt?.includes('context') === true) bodies.push(events);
   };
-  for (const { looksAt, events, details = [] } of plan) {
-    look(looksAt, events);
+  for (const { looksAt, events, bodiesOf = events, details = [] } of plan) {
+    look(looksAt, bodiesOf);
     for (const detail of details) {
       if (!needed.has(detail.aim)) continue;
       look(detail.looksAt, detail.aim === 'history.details' && eventDetails !== null ? [...eventDetails] : detail.events);

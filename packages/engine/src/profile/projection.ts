@@ -32,6 +32,8 @@ export interface Projection {
   readonly events?: readonly string[];
   /** What it looks at in them; name, time and source alone when absent. */
   readonly looksAt?: readonly EventPart[];
+  /** Events whose properties and circumstances it looks at; all it listens to when absent. */
+  readonly bodiesOf?: readonly string[];
   readonly details?: readonly ProjectionDetail[];
   /** Folds one event in. Never throws, whatever the event's properties are. */
   fold(profile: Profile, step: FoldStep): void;

@@ -20,6 +20,8 @@ export interface Profile {
   activity: { firstSeenAtMs: number; lastSeenAtMs: number; eventCount: number };
   /** Declared facts, newest wins. */
   traits: { [name: string]: Json };
+  /** Traits that are known only from somebody who claimed to be this user and has not proven it; absent when there are none. */
+  toldByClaim?: { userId: string; traits: string[] };
   /** The newest record a purpose. */
   consents: { [purpose: string]: ConsentRecord };
   device: Device | null;

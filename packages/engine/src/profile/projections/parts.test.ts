@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '@quen/protocol';
+import type { JsonObject, LoggedEvent } from '@quen/protocol';
 import { describe, expect, it } from 'vitest';
 import { findAttribute } from '../../attributes/resolve-attribute.ts';
 import { nowhere } from '../../condition/nowhere.ts';
@@ -167,6 +167,32 @@ describe('identity, traits, consents, answers', () => {
     expect(profile).toMatchObject({ identity: { claimedUserId: 'mai' }, traits: { email: 'lan@example.com' } });
     identify('lan@new.example.com', 'lan', 'claimed');
     expect(profile.traits).toEqual({ email: 'lan@new.example.com' });
+  });
+
+  it('leaves to nobody else what was said under a claim', () => {
+    const profile = createProfile('p', testStartMs);
+    const tell = (name: string, traits: JsonObject, userId: string | null = null, proof: LoggedEvent['proof'] = 'none') =>
+      foldProfile(profile, testEvent(name, traits, { userId, proof }), testShop);
+    tell('identify', { size: 'M' });
+    tell('identify', { email: 'lan@example.com', city: 'Huế', size: 'L' }, 'lan', 'claimed');
+    tell('page_view', {});
+    tell('identify', { size: 'S' });
+    expect(profile.traits).toEqual({ email: 'lan@example.com', city: 'Huế', size: 'S' });
+    tell('identify', { email: 'mai@example.com' }, 'mai', 'claimed');
+    expect(profile.traits).toEqual({ email: 'mai@example.com', size: 'S' });
+    tell('purchase', { transaction_id: 'o1' }, 'hoa', 'proven');
+    expect(profile.traits).toEqual({ size: 'S' });
+    expect(profile.identity.userIds).toEqual(['hoa']);
+    expect(profile).not.toHaveProperty('toldByClaim');
+  });
+
+  it('makes what was said under a claim the person’s when they prove it', () => {
+    const profile = createProfile('p', testStartMs);
+    foldProfile(profile, testEvent('identify', { city: 'Huế' }, { userId: 'lan', proof: 'claimed' }), testShop);
+    foldProfile(profile, testEvent('page_view', {}, { userId: 'lan', proof: 'proven' }), testShop);
+    foldProfile(profile, testEvent('page_view', {}, { userId: 'mai', proof: 'claimed' }), testShop);
+    expect(profile.traits).toEqual({ city: 'Huế' });
+    expect(profile).not.toHaveProperty('toldByClaim');
   });
 
   it('keeps the newest consent and answer by time, not by arrival', () => {
