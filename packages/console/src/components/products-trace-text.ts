@@ -14,6 +14,7 @@ const adjustments: Readonly<Record<string, Words>> = {
 /** What takes products out of a list. */
 const filters: Readonly<Record<string, Words>> = {
   excluded: { vi: 'đã có trên trang', en: 'on the page already' },
+  'shown-variant': { vi: 'biến thể đã có trên trang', en: 'a variant is on the page' },
   'current-item': { vi: 'đang xem', en: 'being looked at' },
   'in-cart': { vi: 'đã trong giỏ', en: 'in the cart' },
   'just-bought': { vi: 'vừa mua', en: 'just bought' },

@@ -149,6 +149,16 @@ export class Catalogue {
     return index;
   }
 
+  /** The groups of variants these products are of. */
+  groupsOf(indices: Iterable<number>): ReadonlySet<number> {
+    const groups = new Set<number>();
+    for (const index of indices) {
+      const group = this.groupOf[index] ?? -1;
+      if (index >= 0 && group >= 0) groups.add(group);
+    }
+    return groups;
+  }
+
   /** The numbers of categories with those above, the same list for all products that stand in the same. */
   private numbersOf(categories: readonly string[], key: string): readonly number[] {
     const known = this.numbersByPaths.get(key);

@@ -7,6 +7,8 @@ export interface FilterContext extends StrategyContext {
   /** Groups of variants the cart's products are of. */
   readonly groupsInCart: ReadonlySet<number>;
   readonly excluded: ReadonlySet<number>;
+  /** Groups of variants the excluded products are of. */
+  readonly groupsExcluded: ReadonlySet<number>;
   readonly seen: ReadonlySet<number>;
   /** Whether the person has ever bought anything. */
   readonly hasBought: boolean;

@@ -36,6 +36,16 @@ it('counts what each took out', () => {
   for (const id of popular.slice(0, 4)) expect(items.map((item) => item.itemId)).not.toContain(id);
 });
 
+it('shows no other variant of what is on the page, rather than leave places empty', () => {
+  const ids = (excludeItemIds: string[]) =>
+    shop.recommend(ask(['popular'], { limit: 60, excludeItemIds })).items.map((item) => item.itemId);
+  const { items, removed } = shop.recommend(ask(['popular'], { limit: 20, excludeItemIds: ['p6'] }));
+  expect(items.map((item) => item.itemId)).not.toContain('p0');
+  expect(removed).toMatchObject({ 'shown-variant': 1 });
+  const allButTwo = Array.from({ length: 60 }, (_, number) => `p${number}`).filter((id) => id !== 'p0' && id !== 'p1');
+  expect(ids(allButTwo)).toEqual(['p1', 'p0']);
+});
+
 it('lets what was bought come back after half of the rhythm, or thirty days', () => {
   const asked = (daysAgo: number, meanGapMs: number | null): boolean =>
     shop

@@ -5,6 +5,7 @@ import { inCart } from './in-cart.ts';
 import { justBought } from './just-bought.ts';
 import { seenInSession } from './seen-in-session.ts';
 import { sellable } from './sellable.ts';
+import { shownVariant } from './shown-variant.ts';
 import { unverified } from './unverified.ts';
 
 /** All that takes candidates out besides merchandising, the cheap ones first. */
@@ -12,6 +13,7 @@ export const filters: readonly CandidateFilter[] = [
   sellable,
   unverified,
   excluded,
+  shownVariant,
   inCart,
   currentItem,
   seenInSession,

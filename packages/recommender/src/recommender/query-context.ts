@@ -18,6 +18,7 @@ export class QueryContext implements FilterContext {
   readonly inCart: ReadonlySet<number>;
   readonly groupsInCart: ReadonlySet<number>;
   readonly excluded: ReadonlySet<number>;
+  readonly groupsExcluded: ReadonlySet<number>;
   readonly seen: ReadonlySet<number>;
   readonly hasBought: boolean;
   readonly boughtNow: ReadonlySet<number>;
@@ -41,6 +42,7 @@ export class QueryContext implements FilterContext {
     const excluded = new Set<number>();
     for (const id of query.excludeItemIds) excluded.add(knowledge.catalogue.indexOf(id));
     this.excluded = excluded;
+    this.groupsExcluded = knowledge.catalogue.groupsOf(excluded);
   }
 
   get leads(): readonly Lead[] {

@@ -62,17 +62,13 @@ export class Visit {
     this.current = query.itemId === undefined ? -1 : catalogue.indexOf(query.itemId);
     this.anchors = anchorsOf(this.session, this.current);
     const cart: number[] = [];
-    const groups = new Set<number>();
     for (const id of query.cartItemIds) {
       const index = catalogue.indexOf(id);
-      if (index < 0) continue;
-      cart.push(index);
-      const group = catalogue.groupOf[index] as number;
-      if (group >= 0) groups.add(group);
+      if (index >= 0) cart.push(index);
     }
     this.cart = cart;
     this.inCart = new Set(cart);
-    this.groupsInCart = groups;
+    this.groupsInCart = catalogue.groupsOf(cart);
     const ofQuery = query.category === undefined ? -1 : catalogue.categories.find(query.category);
     this.category = ofQuery >= 0 || this.current < 0 ? ofQuery : (catalogue.categoriesOf(this.current)[0] ?? -1);
     this.hasBought = query.person !== undefined && hasKeys(query.person.bought);
