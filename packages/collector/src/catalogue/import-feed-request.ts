@@ -19,7 +19,10 @@ export const importFeedFields: {
   url: z.string().max(4000).describe('on the public internet; redirects are followed'),
   format: z.enum(productFormats).describe('told from the beginning of the feed when absent').exactOptional(),
   currency: currencySchema.exactOptional(),
-  idFrom: z.enum(['product', 'variant', 'sku']).describe('for Shopify: which id the shop’s events carry').exactOptional(),
+  idFrom: z
+    .enum(['product', 'variant', 'sku'])
+    .describe('for Shopify and WooCommerce: which id the shop’s events carry')
+    .exactOptional(),
 };
 
 export const importFeedSchema: z.ZodType<ImportFeedRequest> = z.object(importFeedFields);

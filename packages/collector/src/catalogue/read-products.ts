@@ -11,11 +11,13 @@ import { hasSalePeriod, type MerchantEntry, mapMerchantEntry } from '@quen/sourc
 import { productPathOf } from '@quen/sources/product-path';
 import { mapShopifyProduct, type ShopifyOptions } from '@quen/sources/shopify-products';
 import { detectShopifyColumns } from '@quen/sources/shopify-table';
+import { detectWooColumns } from '@quen/sources/woocommerce-table';
 import { schemaIssues } from '../operations/schema-issues.ts';
 import { peek } from './peek.ts';
 import { readMerchantXml } from './read-merchant-xml.ts';
 import { readShopifyTable } from './read-shopify-table.ts';
 import { readTable } from './read-table.ts';
+import { readWooTable } from './read-woocommerce-table.ts';
 import { recodeText } from './recode-text.ts';
 import { unpackGzip } from './unpack-gzip.ts';
 
@@ -122,6 +124,14 @@ async function* entriesOf(
     return;
   }
   const columns = { ...detectProductColumns(table.header), ...options.columns };
+  const woo = format === 'csv' ? detectWooColumns(table.header) : undefined;
+  if (woo !== undefined) {
+    for await (const read of readWooTable(table.lines, woo, options.idFrom, (row) => tableRow(row, columns, options))) {
+      if ('fault' in read) yield refused(read.line, read.fault);
+      else yield { place: read.line, ...named(read.result.ok ? read.result.value[0]?.id : undefined), result: read.result };
+    }
+    return;
+  }
   for await (const line of table.lines) {
     if ('fault' in line) yield refused(line.line, line.fault);
     else if (format === 'merchant-tsv') {
@@ -131,7 +141,7 @@ async function* entriesOf(
       yield {
         place: line.line,
         ...named(columns.id === undefined ? undefined : line.row[columns.id]),
-        result: tableRow(line.row, columns, options),
+        result: one(tableRow(line.row, columns, options)),
       };
   }
 }
@@ -141,13 +151,9 @@ function merchantEntry(entry: MerchantEntry, { currency, nowMs, onPeriod }: Read
   return one(mapMerchantEntry(entry, currency, nowMs));
 }
 
-function tableRow(
-  row: TableRow,
-  columns: ProductColumns,
-  { currency, nowMs, onPeriod }: ReadProductsOptions,
-): FeedEntry['result'] {
+function tableRow(row: TableRow, columns: ProductColumns, { currency, nowMs, onPeriod }: ReadProductsOptions): Result<Product> {
   if (hasRowSalePeriod(row, columns)) onPeriod?.();
-  return one(mapProductRow(row, columns, currency, nowMs));
+  return mapProductRow(row, columns, currency, nowMs);
 }
 
 /** A row by its headings in small letters, as Google writes the names of attributes. */
@@ -185,7 +191,7 @@ function mapObject(value: unknown, options: ReadProductsOptions): FeedEntry['res
   if (!isJsonObject(value))
     return { ok: false, issues: [{ code: 'invalid_request', path: '', message: 'is not a JSON object' }] };
   const row = Object.fromEntries(Object.entries(value).map(([key, cell]) => [key, cellOf(cell)]));
-  return tableRow(row, { ...detectProductColumns(Object.keys(row)), ...options.columns }, options);
+  return one(tableRow(row, { ...detectProductColumns(Object.keys(row)), ...options.columns }, options));
 }
 
 /** A value as the cell of a table; a list is separated by semicolons. */

@@ -6,7 +6,7 @@ export interface CatalogueFeed {
   /** Told from the beginning of the feed when absent. */
   readonly format?: 'merchant-xml' | 'merchant-tsv' | 'shopify' | 'csv' | 'jsonl';
   readonly currency?: string;
-  /** For Shopify: which id the shop's events carry. */
+  /** For Shopify and WooCommerce: which id the shop's events carry. */
   readonly idFrom?: 'product' | 'variant' | 'sku';
   readonly everyHours: number;
 }
