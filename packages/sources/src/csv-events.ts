@@ -1,6 +1,7 @@
 import type { EventEnvelope, Issue, Json, Result } from '@quen/protocol';
 import { commerceEventNames, eventNamePattern, fromMinor } from '@quen/protocol';
 import type { TableRow } from './csv-products.ts';
+import type { DateOrder } from './date-order.ts';
 import { type FromWallClock, parseMoment } from './parse-moment.ts';
 import { parsePrice } from './parse-price.ts';
 
@@ -35,6 +36,8 @@ export interface EventTable {
   /** ISO 4217 code for prices that name none. */
   readonly currency: string;
   readonly fromWallClock: FromWallClock;
+  /** Of dates such as `03/04/2024`; they are no times when absent. */
+  readonly dateOrder?: DateOrder;
 }
 
 /** An event that still wants its message id. Rows of one order carry the same `order` and belong into one event. */
@@ -151,9 +154,8 @@ export function mapEventRow(row: TableRow, table: EventTable): Result<RowEvent> 
   const said = cell('event');
   const name = said === undefined ? table.name : (synonyms.get(bareName(said)) ?? said);
   if (!eventNamePattern.test(name)) refuse('event', `"${name.slice(0, 40)}" is not an event name`);
-  const atMs = parseMoment(cell('time'), table.fromWallClock);
-  if (atMs === undefined)
-    refuse('time', 'give a time since 2000, as seconds or milliseconds since 1970, or as 2024-05-31T12:00:00Z');
+  const atMs = parseMoment(cell('time'), table.fromWallClock, table.dateOrder);
+  if (atMs === undefined) refuse('time', wantedTime(table));
   const user = idOf(cell('user'));
   // A visit of somebody known is no device of theirs: linking each would fold the person anew for every visit.
   const visitor = cell('visitor') ?? (user === undefined ? cell('session') : undefined);
@@ -206,6 +208,11 @@ export function mapEventRow(row: TableRow, table: EventTable): Result<RowEvent> 
       ...(order !== undefined && { order: `${name} ${order}` }),
     },
   };
+}
+
+function wantedTime({ dateOrder }: EventTable): string {
+  const read = dateOrder === undefined ? '' : `; dates such as 03/04/2024 are read ${dateOrder.replace('-', ' ')}`;
+  return `give a time since 2000, as seconds or milliseconds since 1970, or as 2024-05-31T12:00:00Z${read}`;
 }
 
 /** The currency of the first price in rows of an order; undefined when none has a price. */

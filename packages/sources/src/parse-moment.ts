@@ -1,3 +1,5 @@
+import { type DateOrder, isoDateOf } from './date-order.ts';
+
 /** The moment at which the shop's clock shows a time that names no zone, which is given as if it were UTC; both are epoch milliseconds. */
 export type FromWallClock = (localMs: number) => number;
 
@@ -9,10 +11,12 @@ const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?$/;
 /**
  * Seconds, milliseconds or microseconds since 1970, or ISO 8601 (slashes, a blank instead of `T` and no signs at all will do; the shop's clock when it
  * names no zone). Undefined for what is no time, or one before 2000.
+ *
+ * @param dateOrder how `03/04/2024` is to be read; it is no time when absent
  */
-export function parseMoment(text: string | undefined, fromWallClock: FromWallClock): number | undefined {
+export function parseMoment(text: string | undefined, fromWallClock: FromWallClock, dateOrder?: DateOrder): number | undefined {
   if (text === undefined) return undefined;
-  const ms = epochMs(text) ?? calendarMs(text, fromWallClock);
+  const ms = epochMs(text) ?? calendarMs(dateOrder === undefined ? text : isoDateOf(text, dateOrder), fromWallClock);
   return ms >= earliestMs ? ms : undefined;
 }
 

@@ -60,6 +60,29 @@ describe('quen import events', () => {
     expect(process.exitCode).toBe(1);
   });
 
+  test('reads dates by days or by months first, as the others show, and asks where none does', async () => {
+    const table = (...times: string[]) => `session,item,time\n${times.map((time, n) => `v${n},a,"${time}"\n`).join('')}`;
+    const days = async () =>
+      look(async (storage) =>
+        (await storage.log.read({ after: 0 })).map(({ occurredAtMs }) => new Date(occurredAtMs).toISOString().slice(0, 16)),
+      );
+    await writeFile(at('two-ways.csv'), table('03/04/2025 10:00', '1/2/2025'));
+    expect(await quen('import', 'events', at('two-ways.csv'))).toContain('say --dates day-first or --dates month-first');
+    expect(process.exitCode).toBe(1);
+    await writeFile(at('days.csv'), table('03/04/2025 10:00', '31-05-2025', '05/31/2025'));
+    const said = await quen('import', 'events', at('days.csv'));
+    expect(said).toContain('2 events taken');
+    expect(said).toContain('dates were read day first, as one of them shows');
+    expect(said).toContain('dates such as 03/04/2024 are read day first');
+    await writeFile(at('months.csv'), table('03/04/2025 2:05 PM', '5/31/2025, 12:30:00 am'));
+    expect(await quen('import', 'events', at('months.csv'))).toContain('read month first');
+    expect(await quen('import', 'events', at('two-ways.csv'), '--dates', 'month-first')).toContain('2 events taken');
+    expect(await days()).toEqual([
+      ...['2025-04-03T03:00', '2025-05-30T17:00', '2025-03-04T07:05', '2025-05-30T17:30'],
+      ...['2025-03-04T03:00', '2025-01-01T17:00'],
+    ]);
+  });
+
   test('says what it cannot do', async () => {
     await writeFile(at('odd.csv'), 'a,b\n1,2\n');
     expect(await quen('import', 'products', at('none.csv'))).toContain('there is no file');
@@ -72,7 +95,7 @@ describe('quen import events', () => {
     expect(await quen('import', 'events', at('empty.csv'))).toBe(
       `quen: ${at('empty.csv')} cannot be read: the file is empty; its first line must name the columns\n`,
     );
-    await writeFile(at('days.csv'), 'session,item,time\n1,a,31/12/2025\n');
+    await writeFile(at('days.csv'), 'session,item,time\n1,a,yesterday\n');
     expect(await quen('import', 'events', at('days.csv'))).toContain('0 events taken');
     expect(process.exitCode).toBe(1);
   });

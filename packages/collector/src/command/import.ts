@@ -3,6 +3,7 @@ import { isTimeZone } from '@quen/engine';
 import type { EventColumns, EventField } from '@quen/sources/csv-events';
 import { eventFields } from '@quen/sources/csv-events';
 import { type ProductColumns, productFields } from '@quen/sources/csv-products';
+import { type DateOrder, dateOrders } from '@quen/sources/date-order';
 import { Command, Option } from 'commander';
 import { type ProductFormat, productFormats } from '../catalogue/read-products.ts';
 import { CommandFault } from './command-fault.ts';
@@ -35,6 +36,7 @@ function eventsCommand(): Command {
     .description('a table of events, separated by tabs or commas, gzip or not')
     .argument('<file>')
     .option('--name <event>', 'what rows are that do not say it themselves', 'view_item')
+    .addOption(new Option('--dates <order>', 'of dates such as 03/04/2024; found out when absent').choices(dateOrders))
     .option('--time-zone <zone>', 'of times that name none, as in UTC or Asia/Ho_Chi_Minh; the shop’s when absent');
   targetOptions(command);
   for (const field of eventFields) {
@@ -46,7 +48,9 @@ function eventsCommand(): Command {
 
 async function runEvents(
   file: string,
-  options: TargetOptions & { readonly name: string; readonly timeZone?: string } & { readonly [field in EventField]?: string },
+  options: TargetOptions & { readonly name: string; readonly timeZone?: string; readonly dates?: DateOrder } & {
+    readonly [field in EventField]?: string;
+  },
 ): Promise<void> {
   await checkInput(file);
   if (options.timeZone !== undefined && !isTimeZone(options.timeZone))
@@ -71,6 +75,7 @@ async function runEvents(
         name: options.name,
         currency: options.currency ?? target.shop.currency,
         timeZone: options.timeZone ?? target.shop.timeZone,
+        ...(options.dates !== undefined && { dateOrder: options.dates }),
         nowMs: Date.now(),
         signal: stop.signal,
       },
@@ -95,7 +100,7 @@ function productsCommand(): Command {
     .argument('<file|url>')
     .addOption(new Option('--format <form>', 'told from its beginning when absent').choices(productFormats))
     .addOption(
-      new Option('--id-from <which>', 'for Shopify: the id the shop’s events carry')
+      new Option('--id-from <which>', 'for Shopify and WooCommerce: the id the shop’s events carry')
         .choices(['product', 'variant', 'sku'])
         .default('product'),
     )

@@ -1,12 +1,14 @@
 import { fromWallClock } from '@quen/engine';
 import type { EventEnvelope, EventResult, Product } from '@quen/protocol';
 import { checkEventTable, detectEventColumns, type EventColumns, type EventTable } from '@quen/sources/csv-events';
+import type { DateOrder } from '@quen/sources/date-order';
 import { productFromItem } from '../../catalogue/product-from-item.ts';
 import { readTable } from '../../catalogue/read-table.ts';
 import { unpackGzip } from '../../catalogue/unpack-gzip.ts';
 import type { Collector } from '../../server/collector.ts';
 import { CommandFault } from '../command-fault.ts';
 import type { Progress } from '../progress.ts';
+import { findDateOrder } from './find-date-order.ts';
 import type { ImportInput } from './open-input.ts';
 import { type LeftOutLine, readEvents } from './read-events.ts';
 import { isReadingFault } from './reading-fault.ts';
@@ -22,6 +24,8 @@ export interface ImportEventsOptions {
   readonly currency: string;
   /** IANA name of the zone of times that name none. */
   readonly timeZone: string;
+  /** How dates such as `03/04/2024` are read; found out when absent. */
+  readonly dateOrder?: DateOrder;
   readonly nowMs: number;
   /** Stops reading when it is aborted; what was read until then is in. */
   readonly signal?: AbortSignal;
@@ -46,6 +50,8 @@ export interface ImportEventsReport {
   /** Why reading stopped before the end; what came before is in. */
   readonly brokenOff: string | null;
   readonly columns: EventColumns;
+  /** How dates such as `03/04/2024` were read; null when there were none, or it was said. */
+  readonly dateOrder: DateOrder | null;
 }
 
 const maxExamples = 20;
@@ -79,15 +85,6 @@ export async function importEvents(
   const [issue] = checkEventTable(table);
   if (issue !== undefined) throw new CommandFault(`${issue.message}; the heading has ${header.join(', ')}`);
 
-  const examples: LeftOutLine[] = [];
-  let leftOut = 0;
-  const leave = (line: LeftOutLine): void => {
-    leftOut += 1;
-    if (examples.length < maxExamples) examples.push(line);
-  };
-  const products = createProductGatherer(sink, table.currency, options.nowMs);
-  let stopped = false;
-  let apart = 0;
   let brokenOff: string | null = null;
   async function* whileWhole(): typeof lines {
     try {
@@ -97,8 +94,24 @@ export async function importEvents(
       brokenOff = error.message;
     }
   }
+  const { found, lines: whole } =
+    options.dateOrder === undefined
+      ? await findDateOrder(whileWhole(), table.columns.time ?? '')
+      : { found: null, lines: whileWhole() };
+  const dateOrder = options.dateOrder ?? found;
+  const dated: EventTable = { ...table, ...(dateOrder !== null && { dateOrder }) };
+
+  const examples: LeftOutLine[] = [];
+  let leftOut = 0;
+  const leave = (line: LeftOutLine): void => {
+    leftOut += 1;
+    if (examples.length < maxExamples) examples.push(line);
+  };
+  const products = createProductGatherer(sink, table.currency, options.nowMs);
+  let stopped = false;
+  let apart = 0;
   async function* events(): AsyncGenerator<EventEnvelope> {
-    for await (const event of readEvents(whileWhole(), table, leave, () => apart++)) {
+    for await (const event of readEvents(whole, dated, leave, () => apart++)) {
       if (options.signal?.aborted === true) {
         stopped = true;
         return;
@@ -127,6 +140,7 @@ export async function importEvents(
     apart,
     brokenOff,
     columns: table.columns,
+    dateOrder: found,
   };
 }
 

@@ -9,6 +9,7 @@ export function printEventsReport(report: ImportEventsReport, tookMs: number): v
   const columns = Object.entries(report.columns).map(([field, column]) => `${field}=${column}`);
   const lines = [
     `${count(report.accepted)} events taken in ${(tookMs / 1000).toFixed(1)} s (${count(rate)}/s), columns ${columns.join(' ')}`,
+    ...(report.dateOrder === null ? [] : [`dates were read ${report.dateOrder.replace('-', ' ')}, as one of them shows`]),
     ...(report.duplicates > 0 ? [`${count(report.duplicates)} were here before and count once`] : []),
     ...(report.withheld > 0
       ? [`${count(report.withheld)} are of people who were erased or refused to be remembered, and stay out`]
