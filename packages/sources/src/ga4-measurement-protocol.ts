@@ -1,11 +1,12 @@
-import { type ConsentState, type Issue, isJsonObject, type Json, type JsonObject } from '@quen/protocol';
+import { type ConsentState, isJsonObject, type Json, type JsonObject } from '@quen/protocol';
+import { type Ga4Issue, ga4EventIssues, ga4Issue, ga4UserPropertyIssues } from './ga4-limits.ts';
 
 /** What a request of the Measurement Protocol comes to: events of ours, unchecked, and the consent it states. */
 export interface MeasurementProtocolReading {
   readonly events: readonly JsonObject[];
   readonly consent: ConsentState;
   /** Faults after Google's own documented limits; the events are read all the same. */
-  readonly issues: readonly Issue[];
+  readonly issues: readonly Ga4Issue[];
 }
 
 const maxEvents = 25;
@@ -32,23 +33,27 @@ export function fromMeasurementProtocol(
   body: JsonObject,
   messageIdOf: (event: JsonObject, index: number) => string,
 ): MeasurementProtocolReading {
-  const issues: Issue[] = [];
+  const issues: Ga4Issue[] = [];
   const { user_id, events, non_personalized_ads } = body;
   const client_id = body['client_id'] ?? body['app_instance_id'];
-  if (typeof client_id !== 'string' || client_id === '') issues.push(issue('client_id', 'Send the client_id, a text.'));
+  if (typeof client_id !== 'string' || client_id === '')
+    issues.push(ga4Issue('client_id', 'VALUE_REQUIRED', 'Send the client_id, a text.'));
   const sentAt = momentOf(body, '', issues);
   if (user_id !== undefined && user_id !== null && typeof user_id !== 'string')
-    issues.push(issue('user_id', 'Send the user_id as a text, in quotation marks; as it is, it is left out.'));
-  if (!Array.isArray(events)) issues.push(issue('events', 'Send a list of events.'));
+    issues.push(
+      ga4Issue('user_id', 'VALUE_INVALID', 'Send the user_id as a text, in quotation marks; as it is, it is left out.'),
+    );
+  if (!Array.isArray(events))
+    issues.push(ga4Issue('events', events === undefined ? 'VALUE_REQUIRED' : 'VALUE_INVALID', 'Send a list of events.'));
   const list = Array.isArray(events) ? (events as readonly Json[]) : [];
-  if (list.length > maxEvents) issues.push(issue('events', `Send at most ${maxEvents} events in a request.`));
+  if (list.length > maxEvents)
+    issues.push(ga4Issue('events', 'EXCEEDED_MAX_ENTITIES', `Send at most ${maxEvents} events in a request.`));
+  issues.push(...ga4UserPropertyIssues(body['user_properties']));
   const traits = traitsOf(asObject(body['user_properties']));
   const read = list.map((event, index): JsonObject => {
     const given = asObject(event) ?? {};
     const name = given['name'];
-    if (typeof name !== 'string' || !/^[A-Za-z]\w{0,39}$/.test(name)) {
-      issues.push(issue(`events.${index}.name`, 'Begin with a letter; then letters, digits and _, at most 40 characters.'));
-    }
+    issues.push(...ga4EventIssues(given, index));
     const parameters = asObject(given['params']) ?? {};
     const timestamp = momentOf(given, `events.${index}.`, issues) ?? sentAt;
     return {
@@ -78,11 +83,14 @@ export function fromMeasurementProtocol(
 }
 
 /** In milliseconds. Undefined when none is given or none can be read; seconds and milliseconds, sent by mistake, are told where events are read. */
-function momentOf({ timestamp_micros: given }: JsonObject, path: string, issues: Issue[]): number | undefined {
+function momentOf({ timestamp_micros: given }: JsonObject, path: string, issues: Ga4Issue[]): number | undefined {
   if (given === undefined || given === null) return undefined;
   const micros = typeof given === 'number' || (typeof given === 'string' && /^\d+$/.test(given)) ? Number(given) : Number.NaN;
   const isMicros = micros >= earliestMicros;
-  if (!isMicros) issues.push(issue(`${path}timestamp_micros`, 'Send the time in microseconds since 1970, as 1763700000000000.'));
+  if (!isMicros)
+    issues.push(
+      ga4Issue(`${path}timestamp_micros`, 'VALUE_INVALID', 'Send the time in microseconds since 1970, as 1763700000000000.'),
+    );
   return Number.isNaN(micros) ? undefined : isMicros ? Math.floor(micros / 1000) : micros;
 }
 
@@ -129,8 +137,4 @@ function consentOf(consent: JsonObject | undefined, nonPersonalizedAds: Json | u
 
 function asObject(value: Json | undefined): JsonObject | undefined {
   return isJsonObject(value) ? value : undefined;
-}
-
-function issue(path: string, message: string): Issue {
-  return { code: 'invalid_event', path, message };
 }

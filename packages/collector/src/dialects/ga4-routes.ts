@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { isJsonObject, type JsonObject } from '@quen/protocol';
+import { type Issue, isJsonObject, type JsonObject } from '@quen/protocol';
+import type { Ga4ValidationCode } from '@quen/sources/ga4-limits';
 import { fromMeasurementProtocol, type MeasurementProtocolReading } from '@quen/sources/ga4-measurement-protocol';
 import { type Context, Hono } from 'hono';
 import type { Faults } from '../ingest/clean-json.ts';
@@ -42,14 +43,20 @@ export function ga4Routes(core: CollectorCore): Hono {
         const batch = { events, faults, consent, provenUserId: null, source: 'server', receivedAtMs: core.now() } as const;
         const found = events.flatMap((_, index) => {
           const prepared = prepareAt(index, batch, core.rules.compiled.shop);
-          return prepared.ok ? [] : prepared.issues.map((issue) => ({ ...issue, path: sentPath(issue.path, index, sent) }));
+          return prepared.ok
+            ? []
+            : prepared.issues.map((issue) => ({
+                ...issue,
+                path: sentPath(issue.path, index, sent),
+                validationCode: validationCode(issue),
+              }));
         });
         // What both Google's limits and ours refuse is told once.
         const told = [...issues, ...found].filter(({ path }, at, all) => all.findIndex((other) => other.path === path) === at);
-        const validationMessages = told.map(({ path, message, code }) => ({
+        const validationMessages = told.map(({ path, message, validationCode }) => ({
           fieldPath: path,
           description: message,
-          validationCode: code === 'invalid_identity' ? 'VALUE_REQUIRED' : 'VALUE_INVALID',
+          validationCode,
         }));
         return c.json({ validationMessages }, 200, answerHeaders(c));
       }),
@@ -85,6 +92,10 @@ function read(body: JsonObject): MeasurementProtocolReading {
     if (time === null) return randomUUID();
     return contentId('ga4', [who, time, index, event['name'] ?? null, event['params'] ?? null]);
   });
+}
+
+function validationCode({ code }: Issue): Ga4ValidationCode {
+  return code === 'invalid_identity' ? 'VALUE_REQUIRED' : 'VALUE_INVALID';
 }
 
 /** A field of an event of ours by the name that the sender has for it. */
