@@ -66,7 +66,8 @@ export function workTogether(world: ConsoleWorld): void {
       await page.setViewportSize({ width: 390, height: 844 });
       const isCut = (element: Element): boolean => element.getBoundingClientRect().right > document.documentElement.clientWidth;
       const parts = await notice.getByRole('cell').or(notice.getByText('Nothing is lost')).all();
-      expect(await Promise.all(parts.map((part) => part.evaluate(isCut)))).toEqual([false, false, false, false]);
+      const areCut = () => Promise.all(parts.map((part) => part.evaluate(isCut)));
+      await expect.poll(areCut, { timeout: 15_000 }).toEqual([false, false, false, false]);
       if (desk) await page.setViewportSize(desk);
       await notice.getByRole('button', { name: 'Keep mine' }).click();
       await page.getByRole('button', { name: 'Save', exact: true }).click();

@@ -92,6 +92,30 @@ describe('fetchFeed', () => {
     expect(await fetchFeed(`http://feed.test:${port}/`, { ...own, known })).toMatchObject({ unchanged: true, version: known });
   });
 
+  test('says of a feed that comes in part whether it stalled or was cut', async () => {
+    const port = await serve((request, response) => {
+      response.write('id,title\n');
+      if (request.url === '/cut') setTimeout(() => response.destroy(), 20);
+    });
+    const told = async (path: string) => {
+      const chunks: string[] = [];
+      const { body } = await fetchFeed(`http://feed.test:${port}${path}`, { ...own, timeoutMs: 200 });
+      const all = async () => {
+        for await (const chunk of body) chunks.push(Buffer.from(chunk).toString());
+      };
+      const fault = await all().catch((error: unknown) => error);
+      return [chunks.join(''), fault];
+    };
+    expect(await told('/stalled')).toEqual([
+      'id,title\n',
+      expect.objectContaining({ message: expect.stringContaining('stopped sending') }),
+    ]);
+    expect(await told('/cut')).toEqual([
+      'id,title\n',
+      expect.objectContaining({ message: expect.stringContaining('ended the connection early') }),
+    ]);
+  });
+
   test('gives up on a silent server', async () => {
     const port = await serve(() => {});
     await expect(fetchFeed(`http://feed.test:${port}/`, { ...own, timeoutMs: 50 })).rejects.toThrow('does not answer');

@@ -70,7 +70,7 @@ export async function fetchFeed(address: string, options: FetchFeedOptions = {})
     // Many servers leave out of a 304 what has not changed.
     const before = unchanged ? options.known : undefined;
     const version = { etag: etag ?? before?.etag ?? null, lastModified: lastModified ?? before?.lastModified ?? null };
-    return { url: url.href, contentType, body: unpack(response), version, unchanged };
+    return { url: url.href, contentType, body: bodyOf(response, url.host), version, unchanged };
   }
   throw new FeedUnreachable(`${url.host} redirects too often`);
 }
@@ -127,6 +127,7 @@ function request(url: URL, address: string, { timeoutMs = 30_000, known, signal 
     else done(null, address, family);
   };
   return new Promise((resolve, reject) => {
+    let answer: IncomingMessage | undefined;
     const get = url.protocol === 'https:' ? getSecure : getPlain;
     const headers = {
       accept: '*/*',
@@ -138,13 +139,29 @@ function request(url: URL, address: string, { timeoutMs = 30_000, known, signal 
     const pending = get(
       url,
       { lookup: toPinned, headers, timeout: timeoutMs, agent: false, ...(signal !== undefined && { signal }) },
-      resolve,
+      (response) => {
+        answer = response;
+        resolve(response);
+      },
     );
-    pending.on('timeout', () => pending.destroy(new FeedUnreachable(`${url.host} does not answer`)));
+    pending.on('timeout', () => {
+      answer?.destroy(new FeedUnreachable(`${url.host} stopped sending, and was waited for ${timeoutMs / 1000} s`));
+      pending.destroy(new FeedUnreachable(`${url.host} does not answer`));
+    });
     pending.on('error', (error) => {
       reject(error instanceof FeedUnreachable ? error : new FeedUnreachable(`${url.host}: ${error.message}`, { cause: error }));
     });
   });
+}
+
+/** The body, which says of a connection that ended early whose it was. */
+async function* bodyOf(response: IncomingMessage, host: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* unpack(response);
+  } catch (error) {
+    const isReset = error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+    throw isReset ? new FeedUnreachable(`${host} ended the connection early`, { cause: error }) : error;
+  }
 }
 
 function unpack(response: IncomingMessage): AsyncIterable<Uint8Array> {

@@ -58,6 +58,38 @@ describe('readProducts', () => {
     expect(found).toEqual(ids);
   });
 
+  test.each([
+    ['csv', 'id,title,price\n1,A,250000\n2,"B\nb",9000\n3,C,2500', ['1 250000', '2 9000']],
+    ['csv', 'id,title,price\n1,A,250000\n2,B,9000\n3,"C\nc', ['1 250000', '2 9000']],
+    [
+      'merchant-tsv',
+      'id\ttitle\tlink\timage_link\tprice\n1\tA\thttps://s.vn/1\thttps://s.vn/i\t250000 VND\n2\tB\thttps://s.vn/2\thttps://s.vn/i\t9',
+      ['1 250000'],
+    ],
+    ['merchant-xml', rss.slice(0, rss.indexOf('<item><g:id>2')), ['1 25000']],
+    ['jsonl', '{"sku":"1","name":"A","price":5000}\n{"sku":"2","na', ['1 5000']],
+  ] as const)('reads what came whole of a small feed whose connection ends: %s', async (format, text, expected) => {
+    async function* cut() {
+      yield Buffer.from(text);
+      throw new Error('the connection ended');
+    }
+    const found: string[] = [];
+    const all = async () => {
+      for await (const { result } of readProducts(cut(), { ...options, format }))
+        if (result.ok) found.push(...result.value.map(({ id, priceMinor }) => `${id} ${priceMinor}`));
+    };
+    await expect(all()).rejects.toThrow('the connection ended');
+    expect(found).toEqual(expected);
+  });
+
+  test('says why nothing came of a feed', async () => {
+    const cut = { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error('the connection ended')) }) };
+    const all = async () => {
+      for await (const _ of readProducts(cut, options));
+    };
+    await expect(all()).rejects.toThrow('the connection ended');
+  });
+
   test('reads a feed in the encoding that it names', async () => {
     const shop = (encoding: string): string =>
       `<?xml version="1.0" encoding="${encoding}"?>${atom.replace('>A<', '>Café für Männer<')}`;

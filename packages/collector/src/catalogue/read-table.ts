@@ -2,6 +2,8 @@ import { pipeline, Readable } from 'node:stream';
 import { type CsvError, type Info, parse } from 'csv-parse';
 import { peek } from './peek.ts';
 
+const longestLine = 1024 * 1024;
+
 /** A row of a table by column name, or why the line could not be read. */
 export type TableLine =
   | { readonly line: number; readonly row: { readonly [column: string]: string } }
@@ -40,23 +42,25 @@ export async function readTable(bytes: AsyncIterable<Uint8Array>): Promise<Table
     skip_empty_lines: true,
     skip_records_with_error: true,
     relax_column_count: false,
-    max_record_size: 1024 * 1024,
+    max_record_size: longestLine,
     on_skip: (error: CsvError | undefined) => {
       faults.push({ line: Number(error?.['lines'] ?? 0), fault: faultOf(error) });
       return undefined;
     },
   });
-  // Faults of the source come out where the rows are read; stopping early closes the source.
-  pipeline(Readable.from(all), parser, () => {});
+  const whole = wholeLines(all);
+  // Stopping early closes the source.
+  pipeline(Readable.from(whole.bytes), parser, () => {});
   const records = parser[Symbol.asyncIterator]() as AsyncIterator<{ info: Info; record: { [column: string]: string } }>;
   const first = await records.next();
-  return { header, lines: rows(first, records, faults) };
+  return { header, lines: rows(first, records, faults, whole) };
 }
 
 async function* rows(
   first: IteratorResult<{ info: Info; record: { [column: string]: string } }>,
   records: AsyncIterator<{ info: Info; record: { [column: string]: string } }>,
   faults: TableLine[],
+  whole: WholeLines,
 ): AsyncGenerator<TableLine> {
   try {
     for (let next = first; next.done !== true; next = await records.next()) {
@@ -64,9 +68,45 @@ async function* rows(
       yield { line: next.value.info.lines, row: next.value.record };
     }
     yield* faults.splice(0);
+    if (whole.fault !== undefined) throw whole.fault.error;
+  } catch (error) {
+    // A field in quotation marks that goes over several lines may have been cut: the cause is told, not that.
+    throw whole.fault === undefined ? error : whole.fault.error;
   } finally {
     await records.return?.();
   }
+}
+
+/** Bytes up to the last line that came whole, and the fault that ended them early. */
+interface WholeLines {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  fault?: { readonly error: unknown };
+}
+
+/** A source that breaks off ends at its last whole line instead: half of a price is another price. The rows before are all read, and then the fault is told. */
+function wholeLines(source: AsyncIterable<Uint8Array>): WholeLines {
+  const lineFeed = 10;
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    let begun: Uint8Array = Buffer.alloc(0);
+    try {
+      for await (const chunk of source) {
+        const end = chunk.lastIndexOf(lineFeed) + 1;
+        if (end > 0) {
+          yield Buffer.concat([begun, chunk.subarray(0, end)]);
+          begun = chunk.subarray(end);
+        } else begun = Buffer.concat([begun, chunk]);
+        if (begun.length <= longestLine) continue;
+        yield begun;
+        begun = Buffer.alloc(0);
+      }
+    } catch (error) {
+      whole.fault = { error };
+      return;
+    }
+    if (begun.length > 0) yield begun;
+  }
+  const whole: WholeLines = { bytes: bytes() };
+  return whole;
 }
 
 /** A field that is quoted as a whole, as spreadsheets write those with a quotation mark in them, as what it says. */
